@@ -1,0 +1,73 @@
+# SPDX-License-Identifier: GPL-2.0-only
+#
+# Thin: kbuild builds the module, tools/ builds the tools, scripts/ does the
+# rest. "make help" lists what there is.
+
+# The kernel to build for; by default the running one if its headers are here,
+# else the distribution's own. Found out when first needed, and once: it may
+# have to be fetched.
+KDIR ?= $(eval KDIR := $(shell scripts/kernel headers))$(KDIR)
+
+# As uname -r prints it. (Debian's include/config/kernel.release says less.)
+release = $(or $(shell sed -n 's/^.define UTS_RELEASE "\(.*\)"/\1/p' \
+	'$(KDIR)/include/generated/utsrelease.h'), \
+	$(error '$(KDIR)' are no prepared kernel headers))
+
+# Objects of one kernel. kbuild puts them next to the sources, so each kernel
+# gets a tree of links to them: builds for several kernels live side by side,
+# and the source tree stays clean.
+objects = $(CURDIR)/build/$(release)
+sources := $(wildcard $(addprefix $(CURDIR)/,Kbuild compat drivers include))
+
+# Debian's headers ask for type information in modules, but do not all bring
+# what it takes to make it.
+no_btf := CONFIG_DEBUG_INFO_BTF_MODULES=
+
+tools := $(CURDIR)/build/tools
+
+# Virtual machines that are started side by side build side by side.
+locked = mkdir -p $(1) && flock $(1)/.lock
+
+.PHONY: all module tools demo test check bench install clean help
+
+all: module tools ## module and tools (the default)
+
+module: ## build/RELEASE/nwifi.ko; KDIR=… chooses the kernel
+	@$(call locked,$(objects)) sh -c '\
+		cp -asf $(sources) $(objects)/ && \
+		find -L $(objects) -type l -delete && \
+		$(MAKE) -C $(KDIR) M=$(objects) W=1 $(no_btf) modules && \
+		ln -sf drivers/net/wireless/nwifi/nwifi.ko $(objects)/nwifi.ko'
+
+tools: ## build/tools/nwifi and the rest of user space
+	@$(call locked,$(tools)) $(MAKE) -C tools O=$(tools)
+
+demo: ## show the main job, end to end, in a virtual machine
+	scripts/setup demo
+	$(MAKE) all
+	scripts/demo
+
+test: ## run every test
+	scripts/setup test
+	$(MAKE) all
+	scripts/test
+
+check: ## static analysis and style
+	scripts/setup check
+	scripts/check
+
+bench: ## measure; results also in build/bench.json
+	scripts/setup test
+	$(MAKE) all
+	scripts/bench
+
+install: all ## module into extra/, tools into /usr/sbin; DESTDIR is respected
+	$(MAKE) -C $(KDIR) M=$(objects) INSTALL_MOD_DIR=extra \
+		INSTALL_MOD_PATH=$(DESTDIR) modules_install
+	$(MAKE) -C tools O=$(tools) install
+
+clean: ## remove build/
+	rm -rf build
+
+help: ## this list
+	@sed -n 's/^\([a-z]*\):.* ## /\1\t/p' Makefile | expand -t 10

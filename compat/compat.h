@@ -1,0 +1,42 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * What differs among kernels. Each NWIFI_HAVE_* is the outcome of a compile
+ * probe (compat/probe/), never of a version number: distributions and stable
+ * trees take over prototypes without changing their version.
+ */
+#ifndef NWIFI_COMPAT_H
+#define NWIFI_COMPAT_H
+
+#include <linux/netdevice.h>
+#include <net/cfg80211.h>
+#include <net/genetlink.h>
+
+/* the key operations of cfg80211_ops carry a link id */
+#ifdef NWIFI_HAVE_KEY_LINK_ID
+#define NWIFI_COMPAT_KEY_LINK_ID int link_id,
+#else
+#define NWIFI_COMPAT_KEY_LINK_ID
+#endif
+
+/* transmission without a lock of the stack became a member of its own */
+static inline void nwifi_compat_set_lltx(struct net_device *dev)
+{
+#ifdef NWIFI_HAVE_NETDEV_LLTX
+	dev->lltx = true;
+#else
+	dev->features |= NETIF_F_LLTX;
+#endif
+}
+
+/* attributes of a dump request moved into a genl_info */
+static inline struct nlattr **
+nwifi_compat_dump_attrs(const struct genl_dumpit_info *info)
+{
+#ifdef NWIFI_HAVE_GENL_DUMP_INFO
+	return info->info.attrs;
+#else
+	return info->attrs;
+#endif
+}
+
+#endif /* NWIFI_COMPAT_H */

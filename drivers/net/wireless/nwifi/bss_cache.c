@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The BSS cache: a copy of the lower device's table.
+ *
+ * It is read by an nl80211 dump rather than by iterating the table in place,
+ * because only the dump tells the age of an entry, and an AP that has been
+ * silent for long is no good candidate.
+ */
+#include <linux/etherdevice.h>
+#include <linux/overflow.h>
+#include <linux/slab.h>
+#include <linux/timekeeping.h>
+
+#include "bss_cache.h"
+#include "radio.h"
+
+/**
+ * nwifi_bss_cache_init - start empty (STATE-8)
+ * @cache: the cache
+ */
+void nwifi_bss_cache_init(struct nwifi_bss_cache *cache)
+{
+	memset(cache, 0, sizeof(*cache));
+	mutex_init(&cache->lock);
+}
+
+static void empty(struct nwifi_bss_table *table)
+{
+	while (table->n)
+		kfree(table->frame[--table->n].ies);
+	kfree(table->bss);
+	kfree(table->frame);
+	memset(table, 0, sizeof(*table));
+}
+
+/**
+ * nwifi_bss_cache_free - free what the cache holds
+ * @cache: the cache
+ */
+void nwifi_bss_cache_free(struct nwifi_bss_cache *cache)
+{
+	empty(&cache->table);
+	mutex_destroy(&cache->lock);
+}
+
+static bool grow(struct nwifi_bss_table *table)
+{
+	const unsigned int size = table->size ? 2 * table->size : 16;
+	struct nwifi_bss_frame *frame;
+	struct nwifi_bss *bss;
+
+	if (table->size == NWIFI_MAX_BSS)
+		return false;
+	bss = krealloc(table->bss, array_size(size, sizeof(*bss)), GFP_KERNEL);
+	if (!bss)
+		return false;
+	table->bss = bss;
+	frame = krealloc(table->frame, array_size(size, sizeof(*frame)),
+			 GFP_KERNEL);
+	if (!frame)
+		return false;
+	table->frame = frame;
+	table->size = size;
+	return true;
+}
+
+struct fill {
+	struct nwifi_bss_table table;
+	u64 flush_ns;
+};
+
+/* one entry of the dump; what does not fit is left out */
+static void add(void *ctx, const struct nwifi_radio_bss *from)
+{
+	struct fill *fill = ctx;
+	struct nwifi_bss_table *table = &fill->table;
+	const u64 now_ns = ktime_get_boottime_ns();
+	const u64 age_ns = (u64)from->seen_ms_ago * NSEC_PER_MSEC;
+	const u64 seen_ns = age_ns < now_ns ? now_ns - age_ns : 0;
+	struct nwifi_bss_frame *frame;
+	struct nwifi_bss *bss;
+
+	if (seen_ns < fill->flush_ns && !from->associated)
+		return;
+	if (table->n == table->size && !grow(table))
+		return;
+	frame = &table->frame[table->n];
+	frame->ies = kmemdup(from->ies, from->ies_len, GFP_KERNEL);
+	if (!frame->ies && from->ies_len)
+		return;
+	frame->ies_len = from->ies_len;
+	frame->tsf = from->tsf;
+	frame->seen_ns = seen_ns;
+	frame->from_presp = from->from_presp;
+
+	bss = &table->bss[table->n];
+	memset(bss, 0, sizeof(*bss));
+	ether_addr_copy(bss->bssid, from->bssid);
+	bss->freq = from->freq;
+	bss->signal = from->signal;
+	bss->age_ms = from->seen_ms_ago;
+	bss->capability = from->capability;
+	bss->beacon_interval = from->beacon_interval;
+	nwifi_bss_parse(bss, from->ies, from->ies_len);
+	table->n++;
+}
+
+/**
+ * nwifi_bss_cache_refresh - copy the lower device's table anew
+ * @cache: the cache
+ * @radio: the radio
+ *
+ * Context: the worker; may sleep.
+ * Return: 0 or a negative error number; the cache then holds what could be
+ * read.
+ */
+int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
+			    struct nwifi_radio *radio)
+{
+	struct fill fill = { .flush_ns = cache->flush_ns };
+	int err;
+
+	/* read without the lock: the radio's request may take its time */
+	err = radio->ops->dump_bss(radio, add, &fill);
+
+	mutex_lock(&cache->lock);
+	swap(cache->table, fill.table);
+	mutex_unlock(&cache->lock);
+
+	empty(&fill.table);
+	return err;
+}
+
+/**
+ * nwifi_bss_cache_flush - empty the cache (SCAN-22)
+ * @cache: the cache
+ *
+ * Context: the worker.
+ */
+void nwifi_bss_cache_flush(struct nwifi_bss_cache *cache)
+{
+	mutex_lock(&cache->lock);
+	cache->flush_ns = ktime_get_boottime_ns();
+	empty(&cache->table);
+	mutex_unlock(&cache->lock);
+}
+
+/**
+ * nwifi_bss_cache_find - find the entry of a BSSID
+ * @cache: the cache
+ * @bssid: six bytes
+ *
+ * Context: the worker, or with the lock held.
+ * Return: index of the entry, or -1.
+ */
+int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid)
+{
+	unsigned int i;
+
+	for (i = 0; i < cache->table.n; i++)
+		if (nwifi_mac_equal(cache->table.bss[i].bssid, bssid))
+			return i;
+	return -1;
+}
+
+/**
+ * nwifi_bss_cache_age_ms - age of an entry
+ * @frame: the entry
+ * @now_ns: CLOCK_BOOTTIME now
+ *
+ * Return: milliseconds since its last frame.
+ */
+u32 nwifi_bss_cache_age_ms(const struct nwifi_bss_frame *frame, u64 now_ns)
+{
+	return div_u64(now_ns - min(frame->seen_ns, now_ns), NSEC_PER_MSEC);
+}

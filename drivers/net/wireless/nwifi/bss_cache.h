@@ -1,0 +1,68 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The BSS cache of an adapter (SCAN-22 to SCAN-24). */
+#ifndef NWIFI_BSS_CACHE_H
+#define NWIFI_BSS_CACHE_H
+
+#include <linux/mutex.h>
+#include <linux/types.h>
+
+#include "core/bss.h"
+
+struct nwifi_radio;
+
+#define NWIFI_MAX_BSS 256
+
+/**
+ * struct nwifi_bss_frame - what the core does not need of a BSS
+ * @ies: elements of its last Beacon or Probe Response
+ * @ies_len: bytes at @ies
+ * @tsf: of that frame
+ * @seen_ns: CLOCK_BOOTTIME when it was received
+ * @from_presp: it was a Probe Response
+ */
+struct nwifi_bss_frame {
+	u8 *ies;
+	size_t ies_len;
+	u64 tsf;
+	u64 seen_ns;
+	bool from_presp;
+};
+
+/**
+ * struct nwifi_bss_table - entries of the cache
+ * @n: entries
+ * @size: room for so many
+ * @bss: the entries, as the core sees them
+ * @frame: and the rest of each
+ */
+struct nwifi_bss_table {
+	unsigned int n;
+	unsigned int size;
+	struct nwifi_bss *bss;
+	struct nwifi_bss_frame *frame;
+};
+
+/**
+ * struct nwifi_bss_cache - the BSS cache
+ * @lock: protects @table against readers; only the worker writes
+ * @table: the entries
+ * @flush_ns: what was seen before does not count any more; worker
+ *
+ * The cache is a copy of the lower device's own table, made anew before it is
+ * needed. So a flush keeps nothing: it remembers when it happened.
+ */
+struct nwifi_bss_cache {
+	struct mutex lock;
+	struct nwifi_bss_table table;
+	u64 flush_ns;
+};
+
+void nwifi_bss_cache_init(struct nwifi_bss_cache *cache);
+void nwifi_bss_cache_free(struct nwifi_bss_cache *cache);
+int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
+			    struct nwifi_radio *radio);
+void nwifi_bss_cache_flush(struct nwifi_bss_cache *cache);
+int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid);
+u32 nwifi_bss_cache_age_ms(const struct nwifi_bss_frame *frame, u64 now_ns);
+
+#endif /* NWIFI_BSS_CACHE_H */

@@ -1,0 +1,319 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Entries of the BSS cache, and the candidate list (CAND requirements). */
+#include "bss.h"
+#include "dot11.h"
+
+#define OUI_WMM_TYPE	0x0050f202u
+
+/* selectors in a rate element that are not rates (BSS membership, 9.4.2.3) */
+#define RATE_BASIC	0x80
+#define RATE_VALUE	0x7f
+#define RATE_SELECTOR	122
+
+static void basic_rates(struct nwifi_bss *bss, const struct nwifi_element *elem)
+{
+	unsigned int i;
+
+	for (i = 0; i < elem->len; i++) {
+		const u8 rate = elem->data[i] & RATE_VALUE;
+
+		if (!(elem->data[i] & RATE_BASIC) || rate >= RATE_SELECTOR)
+			continue;
+		if (bss->n_basic < NWIFI_MAX_RATES)
+			bss->basic[bss->n_basic++] = rate;
+	}
+}
+
+static u8 phy_type(const struct nwifi_bss *bss, const u8 *ies, size_t len)
+{
+	struct nwifi_element elem;
+
+	if (nwifi_ie_find_ext(ies, len, NWIFI_EID_EXT_HE_CAPABILITY, &elem))
+		return NWIFI_PHY_HE;
+	if (nwifi_ie_find(ies, len, NWIFI_EID_VHT_CAPABILITY, &elem))
+		return NWIFI_PHY_VHT;
+	if (nwifi_ie_find(ies, len, NWIFI_EID_HT_CAPABILITY, &elem))
+		return NWIFI_PHY_HT;
+	if (bss->freq >= 4900)
+		return NWIFI_PHY_OFDM;
+	/* a 2.4 GHz BSS that lists more than the four HR/DSSS rates is ERP */
+	if (nwifi_ie_find(ies, len, NWIFI_EID_EXT_SUPP_RATES, &elem) ||
+	    (nwifi_ie_find(ies, len, NWIFI_EID_SUPP_RATES, &elem) &&
+	     elem.len > 4))
+		return NWIFI_PHY_ERP;
+	return NWIFI_PHY_HRDSSS;
+}
+
+/**
+ * nwifi_bss_parse - fill in what the elements of a BSS say
+ * @bss: entry; @bssid, @freq, @signal, @age_ms, @capability and
+ *	@beacon_interval are set by the caller, the rest here
+ * @ies: elements of its last Beacon or Probe Response
+ * @len: bytes at @ies
+ */
+void nwifi_bss_parse(struct nwifi_bss *bss, const u8 *ies, size_t len)
+{
+	struct nwifi_element elem;
+
+	memset(&bss->ssid, 0, sizeof(bss->ssid));
+	if (nwifi_ie_find(ies, len, NWIFI_EID_SSID, &elem) &&
+	    elem.len <= NWIFI_SSID_BYTES) {
+		u8 any = 0;
+		unsigned int i;
+
+		/* a hidden SSID is empty, or as many zero bytes (SCAN-18) */
+		for (i = 0; i < elem.len; i++)
+			any |= elem.data[i];
+		if (any) {
+			bss->ssid.len = elem.len;
+			memcpy(bss->ssid.data, elem.data, elem.len);
+		}
+	}
+	nwifi_ie_security(ies, len, bss->capability & NWIFI_CAPAB_PRIVACY,
+			  &bss->security);
+	bss->n_basic = 0;
+	if (nwifi_ie_find(ies, len, NWIFI_EID_SUPP_RATES, &elem))
+		basic_rates(bss, &elem);
+	if (nwifi_ie_find(ies, len, NWIFI_EID_EXT_SUPP_RATES, &elem))
+		basic_rates(bss, &elem);
+	bss->phy = phy_type(bss, ies, len);
+	bss->wmm = nwifi_ie_find_vendor(ies, len, OUI_WMM_TYPE, &elem);
+}
+
+/**
+ * nwifi_link_quality - link quality of a signal (LINK-1)
+ * @signal: mBm
+ *
+ * The scale of 0 to 100 that Windows users know: linear between -100 dBm and
+ * -50 dBm. The documented measure also counts retries and FCS errors, which a
+ * received signal cannot tell.
+ *
+ * Return: 0 to 100.
+ */
+u8 nwifi_link_quality(s32 signal)
+{
+	if (signal <= -10000)
+		return 0;
+	if (signal >= -5000)
+		return 100;
+	return (u8)((signal + 10000) / 50);
+}
+
+static u32 highest_rank(u32 set, const u8 *order, unsigned int n)
+{
+	unsigned int i;
+
+	for (i = 0; i < n; i++)
+		if (set & NWIFI_BIT(order[i]))
+			return order[i];
+	return 0;
+}
+
+/**
+ * nwifi_bss_auth - the authentication algorithm to use with a BSS (AUTH-1)
+ * @bss: the BSS
+ * @config: what is enabled
+ *
+ * Return: strongest of the intersection, zero if it is empty (AUTH-2).
+ */
+u32 nwifi_bss_auth(const struct nwifi_bss *bss,
+		   const struct nwifi_config *config)
+{
+	static const u8 order[] = {
+		NWIFI_AUTH_WPA3_ENT_192, NWIFI_AUTH_WPA3_ENT,
+		NWIFI_AUTH_WPA3_SAE, NWIFI_AUTH_RSNA, NWIFI_AUTH_RSNA_PSK,
+		NWIFI_AUTH_WPA, NWIFI_AUTH_WPA_PSK, NWIFI_AUTH_OWE,
+		NWIFI_AUTH_OPEN, NWIFI_AUTH_SHARED_KEY,
+	};
+
+	return highest_rank(bss->security.auth & config->auth, order,
+			    sizeof(order));
+}
+
+static u32 best_cipher(u32 set)
+{
+	static const u8 order[] = {
+		NWIFI_CIPHER_GCMP_256, NWIFI_CIPHER_CCMP_256,
+		NWIFI_CIPHER_GCMP, NWIFI_CIPHER_CCMP, NWIFI_CIPHER_TKIP,
+		NWIFI_CIPHER_WEP104, NWIFI_CIPHER_WEP40,
+	};
+
+	return highest_rank(set, order, sizeof(order));
+}
+
+/**
+ * nwifi_bss_unicast - the unicast cipher to use with a BSS (CIPHER-14)
+ * @bss: the BSS
+ * @config: what is enabled
+ *
+ * Return: best of the intersection, %NWIFI_CIPHER_NONE if there is none.
+ */
+u32 nwifi_bss_unicast(const struct nwifi_bss *bss,
+		      const struct nwifi_config *config)
+{
+	return best_cipher(bss->security.unicast & config->unicast);
+}
+
+/**
+ * nwifi_bss_multicast - the multicast cipher to use with a BSS (CIPHER-14)
+ * @bss: the BSS
+ * @config: what is enabled
+ *
+ * Return: the BSS's cipher, %NWIFI_CIPHER_NONE if it has none or it is not
+ * enabled.
+ */
+u32 nwifi_bss_multicast(const struct nwifi_bss *bss,
+			const struct nwifi_config *config)
+{
+	return best_cipher(bss->security.multicast & config->multicast);
+}
+
+/**
+ * nwifi_bss_wanted - is this a BSS that the configuration names?
+ * @bss: the BSS
+ * @config: desired SSIDs and BSSIDs
+ *
+ * Only the names count (CAND-2, CAND-3); whether it can be joined is the
+ * business of nwifi_bss_is_candidate().
+ *
+ * Return: true if it is.
+ */
+bool nwifi_bss_wanted(const struct nwifi_bss *bss,
+		      const struct nwifi_config *config)
+{
+	unsigned int i;
+
+	for (i = 0; i < config->n_ssids; i++)
+		if (!config->ssids[i].len ||
+		    nwifi_ssid_equal(&config->ssids[i], &bss->ssid))
+			break;
+	if (i == config->n_ssids)
+		return false;
+	for (i = 0; i < config->n_bssids; i++)
+		if (nwifi_mac_is_wildcard(config->bssids[i]) ||
+		    nwifi_mac_equal(config->bssids[i], bss->bssid))
+			return true;
+	return false;
+}
+
+static bool rates_fit(const struct nwifi_bss *bss,
+		      const struct nwifi_config *config)
+{
+	unsigned int i, j;
+
+	if (!config->n_rates)
+		return true;
+	for (i = 0; i < bss->n_basic; i++) {
+		for (j = 0; j < config->n_rates; j++)
+			if (bss->basic[i] == config->rates[j])
+				break;
+		if (j == config->n_rates)
+			return false;
+	}
+	return true;
+}
+
+static bool type_fits(const struct nwifi_bss *bss,
+		      const struct nwifi_config *config)
+{
+	const u16 want = config->bss_type == NWIFI_BSS_INDEPENDENT ?
+			 NWIFI_CAPAB_IBSS : NWIFI_CAPAB_ESS;
+
+	return (bss->capability & (NWIFI_CAPAB_ESS | NWIFI_CAPAB_IBSS)) == want;
+}
+
+/**
+ * nwifi_bss_is_candidate - may the station try this BSS? (CAND-1 to CAND-10)
+ * @bss: the BSS
+ * @config: configuration
+ * @excluded: addresses that are never a candidate
+ *
+ * CAND-4 needs no look here: the radio only reports what its PHYs received.
+ * CAND-5 has no effect without multi-domain support.
+ *
+ * Return: true if it may.
+ */
+bool nwifi_bss_is_candidate(const struct nwifi_bss *bss,
+			    const struct nwifi_config *config,
+			    const struct nwifi_excluded *excluded)
+{
+	const struct nwifi_security *sec = &bss->security;
+	unsigned int i;
+
+	for (i = 0; i < excluded->n; i++)
+		if (nwifi_mac_is_wildcard(excluded->mac[i]) ||
+		    nwifi_mac_equal(excluded->mac[i], bss->bssid))
+			return false;
+	/* an AP whose SSID is not known yet cannot be named in a request */
+	if (!bss->ssid.len)
+		return false;
+	if (!nwifi_bss_wanted(bss, config) || !type_fits(bss, config) ||
+	    !rates_fit(bss, config))
+		return false;
+	/* ASSOC-16: an AP that needs what we cannot do does not match */
+	if (sec->mfp_required && !config->mfp_capable)
+		return false;
+	if (config->mfp_required && !sec->mfp_capable)
+		return false;
+	return nwifi_bss_auth(bss, config) &&
+	       (sec->unicast & config->unicast) &&
+	       (sec->multicast & config->multicast);
+}
+
+/* does a go before b? */
+static bool better(const struct nwifi_bss *a, const struct nwifi_bss *b,
+		   const struct nwifi_config *config, const u8 *last)
+{
+	if (config->have_hint) {
+		const bool ah = nwifi_mac_equal(a->bssid, config->hint);
+		const bool bh = nwifi_mac_equal(b->bssid, config->hint);
+
+		if (ah != bh)
+			return ah;
+	}
+	if (last) {
+		const bool al = nwifi_mac_equal(a->bssid, last);
+		const bool bl = nwifi_mac_equal(b->bssid, last);
+
+		if (al != bl)
+			return bl;
+	}
+	return a->signal > b->signal;
+}
+
+/**
+ * nwifi_candidates_build - make the candidate list (BSS Network Candidate List)
+ * @out: filled in, best first: the hinted BSS, then by signal; of equals the
+ *	one that stands first in @cache
+ * @cache: snapshot of the BSS cache
+ * @config: configuration
+ * @excluded: addresses that are never a candidate
+ * @last: BSSID to put last, the AP that was just lost; %NULL for none
+ */
+void nwifi_candidates_build(struct nwifi_candidates *out,
+			    const struct nwifi_bss_list *cache,
+			    const struct nwifi_config *config,
+			    const struct nwifi_excluded *excluded,
+			    const u8 *last)
+{
+	unsigned int i, pos;
+
+	out->n = 0;
+	for (i = 0; i < cache->n; i++) {
+		const struct nwifi_bss *bss = &cache->bss[i];
+
+		if (!nwifi_bss_is_candidate(bss, config, excluded))
+			continue;
+		for (pos = 0; pos < out->n; pos++)
+			if (better(bss, &out->bss[pos], config, last))
+				break;
+		if (pos == NWIFI_MAX_CANDIDATES)
+			continue;
+		if (out->n == NWIFI_MAX_CANDIDATES)
+			out->n--;
+		memmove(&out->bss[pos + 1], &out->bss[pos],
+			(out->n - pos) * sizeof(*bss));
+		out->bss[pos] = *bss;
+		out->n++;
+	}
+}

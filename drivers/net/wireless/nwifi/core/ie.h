@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* IEEE 802.11 elements: finding them, and what they say of security. */
+#ifndef NWIFI_CORE_IE_H
+#define NWIFI_CORE_IE_H
+
+#include "base.h"
+
+#define NWIFI_EID_SSID			0
+#define NWIFI_EID_SUPP_RATES		1
+#define NWIFI_EID_HT_CAPABILITY		45
+#define NWIFI_EID_RSN			48
+#define NWIFI_EID_EXT_SUPP_RATES	50
+#define NWIFI_EID_TIMEOUT_INTERVAL	56
+#define NWIFI_EID_VHT_CAPABILITY	191
+#define NWIFI_EID_VENDOR		221
+#define NWIFI_EID_EXTENSION		255
+#define NWIFI_EID_EXT_HE_CAPABILITY	35
+
+/**
+ * struct nwifi_element - one element inside a buffer
+ * @id: element id
+ * @len: bytes at @data
+ * @data: its body, inside the searched buffer
+ */
+struct nwifi_element {
+	u8 id;
+	u8 len;
+	const u8 *data;
+};
+
+/**
+ * struct nwifi_security - what a BSS offers
+ * @auth: set of DOT11_AUTH_ALGORITHM
+ * @unicast: set of DOT11_CIPHER_ALGORITHM
+ * @multicast: set of DOT11_CIPHER_ALGORITHM, one member
+ * @mfp_capable: management frame protection is possible
+ * @mfp_required: management frame protection is demanded
+ */
+struct nwifi_security {
+	u32 auth;
+	u32 unicast;
+	u32 multicast;
+	bool mfp_capable;
+	bool mfp_required;
+};
+
+bool nwifi_ie_next(const u8 **pos, size_t *left, struct nwifi_element *elem);
+bool nwifi_ie_find(const u8 *ies, size_t len, u8 id,
+		   struct nwifi_element *elem);
+bool nwifi_ie_find_ext(const u8 *ies, size_t len, u8 ext_id,
+		       struct nwifi_element *elem);
+bool nwifi_ie_find_vendor(const u8 *ies, size_t len, u32 oui_type,
+			  struct nwifi_element *elem);
+void nwifi_ie_security(const u8 *ies, size_t len, bool privacy,
+		       struct nwifi_security *security);
+u32 nwifi_auth_from_akm(u32 suite);
+u32 nwifi_cipher_from_suite(u32 suite);
+
+#endif /* NWIFI_CORE_IE_H */

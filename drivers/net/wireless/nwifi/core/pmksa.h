@@ -1,0 +1,32 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The PMKSA cache, and the RSN element that names an entry of it. */
+#ifndef NWIFI_CORE_PMKSA_H
+#define NWIFI_CORE_PMKSA_H
+
+#include "base.h"
+
+#define NWIFI_MAX_PMKSA	16
+#define NWIFI_PMKID_LEN	16
+
+/**
+ * struct nwifi_pmksa_cache - PMKIDs by BSSID (AUTH-12, AUTH-16)
+ * @n: entries
+ * @entry: the entries, oldest first
+ */
+struct nwifi_pmksa_cache {
+	unsigned int n;
+	struct {
+		u8 bssid[NWIFI_MAC_BYTES];
+		u8 pmkid[NWIFI_PMKID_LEN];
+	} entry[NWIFI_MAX_PMKSA];
+};
+
+void nwifi_pmksa_set(struct nwifi_pmksa_cache *cache, const u8 *bssid,
+		     const u8 *pmkid);
+void nwifi_pmksa_del(struct nwifi_pmksa_cache *cache, const u8 *bssid,
+		     const u8 *pmkid);
+size_t nwifi_pmksa_apply(const struct nwifi_pmksa_cache *cache,
+			 const u8 *bssid, bool keep, const u8 *ies, size_t len,
+			 u8 *out);
+
+#endif /* NWIFI_CORE_PMKSA_H */

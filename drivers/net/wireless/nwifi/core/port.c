@@ -1,0 +1,253 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The port layer. It sees the station only through its indications, as the
+ * documents have it, so that it serves any trace that obeys them (D-31).
+ *
+ * Pages: Port Creation; Port Deletion; Port-Based Network Access.
+ */
+#include "dot11.h"
+#include "port.h"
+
+/**
+ * nwifi_ports_init - start without a port
+ * @ports: to be initialised
+ */
+void nwifi_ports_init(struct nwifi_ports *ports)
+{
+	memset(ports, 0, sizeof(*ports));
+}
+
+static struct nwifi_port *find(struct nwifi_ports *ports, const u8 *peer)
+{
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (ports->port[i].used &&
+		    nwifi_mac_equal(ports->port[i].peer, peer))
+			return &ports->port[i];
+	return NULL;
+}
+
+/**
+ * nwifi_ports_find - find the port of a peer
+ * @ports: the ports
+ * @peer: MAC address
+ *
+ * Return: the port, or %NULL.
+ */
+const struct nwifi_port *nwifi_ports_find(const struct nwifi_ports *ports,
+					  const u8 *peer)
+{
+	return find((struct nwifi_ports *)ports, peer);
+}
+
+/*
+ * Which ports does this indication end? DISASSOCIATION: that of its MAC, or
+ * all (PORT-20). ASSOCIATION_START: in infrastructure the one there is, same
+ * AP or another (PORT-21); in an IBSS that of the peer, and all of the old
+ * IBSS at the first start inside a roam (PORT-23, P-6).
+ */
+static bool ends(const struct nwifi_ports *ports, const struct nwifi_port *port,
+		 const struct nwifi_indication *ind)
+{
+	if (!port->used)
+		return false;
+	switch (ind->code) {
+	case NWIFI_IND_DISASSOCIATION:
+		return nwifi_mac_is_wildcard(ind->mac) ||
+		       nwifi_mac_equal(ind->mac, port->peer);
+	case NWIFI_IND_ASSOCIATION_START:
+		return !ports->ibss || ports->roaming ||
+		       nwifi_mac_equal(ind->mac, port->peer);
+	default:
+		return false;
+	}
+}
+
+static struct nwifi_port_change *change(struct nwifi_actions *out,
+					const struct nwifi_port *port,
+					enum nwifi_action_type type, u8 action)
+{
+	struct nwifi_port_change *c = &nwifi_action_add(out, type)->port;
+
+	c->action = action;
+	memcpy(c->peer, port->peer, sizeof(c->peer));
+	c->session = port->session;
+	c->controlled = port->controlled;
+	c->authorized = port->authorized;
+	c->owner = port->owner;
+	return c;
+}
+
+/* PORT-28: no port-state notification goes with a deletion */
+static void delete(struct nwifi_port *port, u8 cause, u32 status,
+		   struct nwifi_actions *out)
+{
+	struct nwifi_port_change *c;
+
+	port->authorized = false;
+	c = change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_DELETE);
+	c->cause = cause;
+	c->status = status;
+	port->used = false;
+}
+
+/**
+ * nwifi_ports_block - stop the data of the ports that an indication will end
+ * @ports: the ports
+ * @ind: the indication, about to be made
+ * @out: receives %NWIFI_ACT_GATE for each
+ *
+ * From the triggering indication on no further data passes (PORT-25), so the
+ * gates go down before it is made.
+ */
+void nwifi_ports_block(const struct nwifi_ports *ports,
+		       const struct nwifi_indication *ind,
+		       struct nwifi_actions *out)
+{
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (ends(ports, &ports->port[i], ind))
+			change(out, &ports->port[i], NWIFI_ACT_GATE,
+			       NWIFI_PORT_DELETE);
+}
+
+static void notify(const struct nwifi_port *port, struct nwifi_actions *out)
+{
+	struct nwifi_action *act = nwifi_action_add(out, NWIFI_ACT_OID);
+
+	act->oid.code = NWIFI_OID_PORT_STATE_NOTIFICATION;
+	memcpy(act->oid.peer, port->peer, sizeof(act->oid.peer));
+	act->oid.open = port->authorized;
+}
+
+/* the radio's own flag mirrors the port: it opens first and closes last */
+static void create(struct nwifi_ports *ports,
+		   const struct nwifi_indication *ind, u8 owner,
+		   struct nwifi_actions *out)
+{
+	struct nwifi_port *port = NULL;
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS && !port; i++)
+		if (!ports->port[i].used)
+			port = &ports->port[i];
+	/* no room: that association stays without data */
+	if (!port)
+		return;
+	memset(port, 0, sizeof(*port));
+	port->used = true;
+	memcpy(port->peer, ind->mac, sizeof(port->peer));
+	port->session = ++ports->last_session;
+	port->owner = owner;
+	port->controlled = owner != NWIFI_OWNER_NONE;
+	port->authorized = !port->controlled;
+	port->was_open = port->authorized;
+	if (port->authorized)
+		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_CREATE);
+	change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_CREATE);
+	/* not required for an uncontrolled port, but uniform (P-1) */
+	if (port->authorized)
+		notify(port, out);
+}
+
+/**
+ * nwifi_ports_indicated - let an indication have its effect on the ports
+ * @ports: the ports
+ * @ind: the indication, just made
+ * @owner: who authenticates a port created now
+ * @out: receives the changes
+ */
+void nwifi_ports_indicated(struct nwifi_ports *ports,
+			   const struct nwifi_indication *ind, u8 owner,
+			   struct nwifi_actions *out)
+{
+	const bool implicit = ind->code == NWIFI_IND_ASSOCIATION_START;
+	unsigned int i;
+
+	switch (ind->code) {
+	case NWIFI_IND_CONNECTION_START:
+		ports->ibss = ind->bss_type == NWIFI_BSS_INDEPENDENT;
+		ports->roaming = false;
+		break;
+	case NWIFI_IND_ROAMING_START:
+		ports->roaming = true;
+		break;
+	case NWIFI_IND_ROAMING_COMPLETION:
+		ports->roaming = false;
+		break;
+	case NWIFI_IND_DISASSOCIATION:
+	case NWIFI_IND_ASSOCIATION_START:
+		for (i = 0; i < NWIFI_MAX_PORTS; i++)
+			if (ends(ports, &ports->port[i], ind))
+				delete(&ports->port[i],
+				       implicit ? NWIFI_CAUSE_IMPLICIT :
+						  NWIFI_CAUSE_EXPLICIT,
+				       implicit ?
+				       NWIFI_ASSOC_DISASSOCIATED_BY_ROAMING :
+				       ind->status, out);
+		if (implicit)
+			ports->roaming = false;
+		break;
+	case NWIFI_IND_ASSOCIATION_COMPLETION:
+		if (ind->status == NWIFI_ASSOC_SUCCESS &&
+		    !find(ports, ind->mac))
+			create(ports, ind, owner, out);
+		break;
+	default:
+		break;
+	}
+}
+
+/**
+ * nwifi_ports_authorize - authorize a port, or withdraw that
+ * @ports: the ports
+ * @peer: whose
+ * @owner: who says so; only the owner of a port may (PORT-6)
+ * @authorized: the new state
+ * @out: receives the change, if there is one
+ *
+ * PORT-13, PORT-17, PORT-18. The same state again changes nothing.
+ *
+ * Return: %NWIFI_MSG_NONE, or why it was refused.
+ */
+enum nwifi_message nwifi_ports_authorize(struct nwifi_ports *ports,
+					 const u8 *peer, u8 owner,
+					 bool authorized,
+					 struct nwifi_actions *out)
+{
+	struct nwifi_port *port = find(ports, peer);
+
+	if (!port)
+		return NWIFI_MSG_NO_PORT;
+	if (port->owner != owner)
+		return NWIFI_MSG_NOT_OS_PORT;
+	if (port->authorized == authorized)
+		return NWIFI_MSG_NONE;
+	port->authorized = authorized;
+	port->was_open |= authorized;
+	if (authorized)
+		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_OPEN);
+	change(out, port, NWIFI_ACT_PORT,
+	       authorized ? NWIFI_PORT_OPEN : NWIFI_PORT_CLOSE);
+	if (!authorized)
+		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_CLOSE);
+	notify(port, out);
+	return NWIFI_MSG_NONE;
+}
+
+/**
+ * nwifi_ports_remove - delete every port: the adapter goes (PORT-24, PORT-27)
+ * @ports: the ports
+ * @out: receives the changes
+ */
+void nwifi_ports_remove(struct nwifi_ports *ports, struct nwifi_actions *out)
+{
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (ports->port[i].used)
+			delete(&ports->port[i], NWIFI_CAUSE_REMOVAL,
+			       NWIFI_ASSOC_DISASSOCIATED_BY_OS, out);
+}

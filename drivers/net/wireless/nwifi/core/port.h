@@ -1,0 +1,59 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The port layer: ports made and deleted by what the station indicates. */
+#ifndef NWIFI_CORE_PORT_H
+#define NWIFI_CORE_PORT_H
+
+#include "action.h"
+
+#define NWIFI_MAX_PORTS 32
+
+/**
+ * struct nwifi_port - one port (PORT-2)
+ * @used: it exists
+ * @peer: PeerMacAddress
+ * @session: uSessionId, never used twice
+ * @controlled: bPortControlled
+ * @authorized: bPortAuthorized
+ * @was_open: it has been authorized at some time
+ * @owner: enum nwifi_core_owner
+ */
+struct nwifi_port {
+	bool used;
+	u8 peer[NWIFI_MAC_BYTES];
+	u32 session;
+	bool controlled;
+	bool authorized;
+	bool was_open;
+	u8 owner;
+};
+
+/**
+ * struct nwifi_ports - the ports of an adapter
+ * @ibss: the network is an IBSS: one port for each peer
+ * @roaming: between ROAMING_START and the first ASSOCIATION_START in it
+ * @last_session: session of the newest port
+ * @port: the ports
+ */
+struct nwifi_ports {
+	bool ibss;
+	bool roaming;
+	u32 last_session;
+	struct nwifi_port port[NWIFI_MAX_PORTS];
+};
+
+void nwifi_ports_init(struct nwifi_ports *ports);
+void nwifi_ports_block(const struct nwifi_ports *ports,
+		       const struct nwifi_indication *ind,
+		       struct nwifi_actions *out);
+void nwifi_ports_indicated(struct nwifi_ports *ports,
+			   const struct nwifi_indication *ind, u8 owner,
+			   struct nwifi_actions *out);
+enum nwifi_message nwifi_ports_authorize(struct nwifi_ports *ports,
+					 const u8 *peer, u8 owner,
+					 bool authorized,
+					 struct nwifi_actions *out);
+void nwifi_ports_remove(struct nwifi_ports *ports, struct nwifi_actions *out);
+const struct nwifi_port *nwifi_ports_find(const struct nwifi_ports *ports,
+					  const u8 *peer);
+
+#endif /* NWIFI_CORE_PORT_H */

@@ -1,0 +1,295 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Scan operations. A radio has one scanner; explicit requests, the station's
+ * own (implicit) scans and association attempts take turns at it.
+ *
+ * Pages: Performing Explicit Scan Operations; Implicit Scan Operations.
+ */
+#include "internal.h"
+
+static void start(struct nwifi_core *core, u8 state, struct nwifi_actions *out)
+{
+	core->scan.state = state;
+	core->scan.refused = false;
+	core->scan.tries = 0;
+	nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN)->scan.implicit =
+		state == NWIFI_SCAN_IMPLICIT;
+	nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
+}
+
+static void idle(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	core->scan.state = NWIFI_SCAN_IDLE;
+	nwifi_action_timer(out, NWIFI_TIMER_SCAN, 0);
+	nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, 0);
+}
+
+/*
+ * Stop the scan that runs; true if the scanner is idle at once. Otherwise its
+ * end is awaited, so that nobody starts too early.
+ */
+static bool stop(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	if (core->scan.refused) {
+		/* it never started: nothing to abort but somebody else's */
+		core->scan.refused = false;
+		idle(core, out);
+		return true;
+	}
+	core->scan.state = NWIFI_SCAN_ABORTING;
+	nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
+	return false;
+}
+
+/* SCAN-4: the one confirmation of an accepted explicit scan */
+static void confirm(struct nwifi_core *core, u32 ndis,
+		    struct nwifi_actions *out)
+{
+	struct nwifi_indication ind = { .code = NWIFI_IND_SCAN_CONFIRM,
+					.status = ndis };
+	struct nwifi_action *act;
+
+	core->scan.wanted = false;
+	nwifi_core_indicate(core, &ind, out);
+	act = nwifi_action_add(out, NWIFI_ACT_SCAN_DONE);
+	act->done.request = core->scan.request;
+	act->done.ndis = ndis;
+	act->done.aborted = ndis != NWIFI_NDIS_SUCCESS;
+	if (ndis == NWIFI_NDIS_REQUEST_ABORTED)
+		act->done.message = NWIFI_MSG_CANCELLED;
+	else if (ndis != NWIFI_NDIS_SUCCESS)
+		act->done.message = NWIFI_MSG_SCAN_FAILED;
+	core->scan.request = 0;
+}
+
+/**
+ * nwifi_scan_request - explicit scan request (SCAN-2, SCAN-6, SCAN-7)
+ * @core: the core
+ * @request: its number
+ * @out: receives the actions
+ */
+void nwifi_scan_request(struct nwifi_core *core, u32 request,
+			struct nwifi_actions *out)
+{
+	struct nwifi_action *act;
+	u32 ndis = NWIFI_NDIS_DOT11_MEDIA_IN_USE;
+	u8 message = NWIFI_MSG_SCAN_BUSY;
+
+	if (core->station.radio_on && !core->scan.wanted) {
+		core->scan.wanted = true;
+		core->scan.request = request;
+		nwifi_scan_resume(core, out);
+		return;
+	}
+	if (!core->station.radio_on) {
+		ndis = NWIFI_NDIS_DOT11_POWER_STATE_INVALID;
+		message = NWIFI_MSG_RADIO_OFF;
+	}
+	act = nwifi_action_add(out, NWIFI_ACT_SCAN_DONE);
+	act->done.request = request;
+	act->done.ndis = ndis;
+	act->done.message = message;
+	act->done.aborted = true;
+}
+
+/**
+ * nwifi_scan_resume - start a waiting explicit scan if the radio is free
+ * @core: the core
+ * @out: receives the actions
+ *
+ * An open association attempt needs the channel for itself: the scan waits
+ * for its end, which is at most a few seconds away.
+ */
+void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	struct nwifi_scan *scan = &core->scan;
+
+	if (!scan->wanted || core->station.attempt != NWIFI_ATTEMPT_NONE)
+		return;
+	/* SCAN-6; a search of the station then uses the explicit results */
+	if (scan->state == NWIFI_SCAN_IMPLICIT)
+		stop(core, out);
+	switch (scan->state) {
+	case NWIFI_SCAN_IDLE:
+		start(core, NWIFI_SCAN_EXPLICIT, out);
+		break;
+	case NWIFI_SCAN_IMPLICIT:
+	case NWIFI_SCAN_EXPLICIT:
+	case NWIFI_SCAN_ABORTING:
+		break;
+	}
+}
+
+/**
+ * nwifi_scan_implicit - the station's own scan; the scanner must be idle
+ * @core: the core
+ * @out: receives the actions
+ */
+void nwifi_scan_implicit(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	start(core, NWIFI_SCAN_IMPLICIT, out);
+}
+
+/**
+ * nwifi_scan_yield - ask for the radio to be free for an attempt
+ * @core: the core
+ * @out: receives the actions
+ *
+ * An implicit scan is aborted; an explicit one runs to its end (SCAN-10).
+ *
+ * Return: true if it is free now; else the end of the scan will tell.
+ */
+bool nwifi_scan_yield(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	switch (core->scan.state) {
+	case NWIFI_SCAN_IDLE:
+		return true;
+	case NWIFI_SCAN_IMPLICIT:
+		return stop(core, out);
+	case NWIFI_SCAN_EXPLICIT:
+	case NWIFI_SCAN_ABORTING:
+		break;
+	}
+	return false;
+}
+
+/* the radio is free: a waiting search of the station goes first, it is short */
+static void radio_free(struct nwifi_core *core, const struct nwifi_event *event,
+		       struct nwifi_actions *out)
+{
+	struct nwifi_station *st = &core->station;
+
+	if (st->search != NWIFI_SEARCH_NONE) {
+		st->search = NWIFI_SEARCH_NONE;
+		if (st->phase == NWIFI_PHASE_C)
+			nwifi_connect_go(core, event, out);
+		else
+			nwifi_roam_go(core, event, out);
+	}
+	nwifi_scan_resume(core, out);
+}
+
+/**
+ * nwifi_scan_ended - the radio's scan is over
+ * @core: the core
+ * @aborted: before its time
+ * @event: carries the BSS cache and the time
+ * @out: receives the actions
+ */
+void nwifi_scan_ended(struct nwifi_core *core, bool aborted,
+		      const struct nwifi_event *event,
+		      struct nwifi_actions *out)
+{
+	const u8 was = core->scan.state;
+
+	/* somebody else's scan of the lower device */
+	if (was == NWIFI_SCAN_IDLE)
+		return;
+	idle(core, out);
+	if (was == NWIFI_SCAN_EXPLICIT)
+		confirm(core, aborted ? NWIFI_NDIS_REQUEST_ABORTED :
+					NWIFI_NDIS_SUCCESS, out);
+	radio_free(core, event, out);
+}
+
+/**
+ * nwifi_scan_failed - the radio refused to start a scan
+ * @core: the core
+ * @event: says whether it was just busy
+ * @out: receives the actions
+ */
+void nwifi_scan_failed(struct nwifi_core *core,
+		       const struct nwifi_event *event,
+		       struct nwifi_actions *out)
+{
+	const u8 was = core->scan.state;
+
+	if (was == NWIFI_SCAN_IDLE)
+		return;
+	if (event->busy && was != NWIFI_SCAN_ABORTING &&
+	    ++core->scan.tries < NWIFI_SCAN_TRIES) {
+		core->scan.refused = true;
+		nwifi_action_timer(out, NWIFI_TIMER_SCAN, NWIFI_SCAN_RETRY_MS);
+		return;
+	}
+	idle(core, out);
+	if (was == NWIFI_SCAN_EXPLICIT)
+		confirm(core, NWIFI_NDIS_FAILURE, out);
+	radio_free(core, event, out);
+}
+
+/**
+ * nwifi_scan_retry - try again to start the scan that found the radio busy
+ * @core: the core
+ * @out: receives the actions
+ */
+void nwifi_scan_retry(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	switch (core->scan.state) {
+	case NWIFI_SCAN_EXPLICIT:
+	case NWIFI_SCAN_IMPLICIT:
+		core->scan.refused = false;
+		nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN)->scan.implicit =
+			core->scan.state == NWIFI_SCAN_IMPLICIT;
+		break;
+	case NWIFI_SCAN_IDLE:
+	case NWIFI_SCAN_ABORTING:
+		break;
+	}
+}
+
+/**
+ * nwifi_scan_overdue - a scan did not end in time (SCAN-14)
+ * @core: the core
+ * @event: carries the BSS cache and the time
+ * @out: receives the actions
+ */
+void nwifi_scan_overdue(struct nwifi_core *core,
+			const struct nwifi_event *event,
+			struct nwifi_actions *out)
+{
+	const u8 was = core->scan.state;
+
+	if (was == NWIFI_SCAN_IDLE)
+		return;
+	nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
+	idle(core, out);
+	if (was == NWIFI_SCAN_EXPLICIT)
+		confirm(core, NWIFI_NDIS_FAILURE, out);
+	radio_free(core, event, out);
+}
+
+/**
+ * nwifi_scan_abort - the requester wants its explicit scan aborted
+ * @core: the core
+ * @out: receives the actions
+ */
+void nwifi_scan_abort(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	if (!core->scan.wanted)
+		return;
+	if (core->scan.state == NWIFI_SCAN_EXPLICIT && !core->scan.refused)
+		nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
+	else
+		nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED, false, out);
+}
+
+/**
+ * nwifi_scan_cancel - end every scan now (SCAN-4, RESET-3)
+ * @core: the core
+ * @ndis: status of the confirmation of an explicit scan
+ * @radio: tell the radio; false if it is not there any more
+ * @out: receives the actions
+ */
+void nwifi_scan_cancel(struct nwifi_core *core, u32 ndis, bool radio,
+		       struct nwifi_actions *out)
+{
+	const u8 was = core->scan.state;
+
+	if (!radio)
+		idle(core, out);
+	else if (was == NWIFI_SCAN_EXPLICIT || was == NWIFI_SCAN_IMPLICIT)
+		stop(core, out);
+	if (core->scan.wanted)
+		confirm(core, ndis, out);
+}

@@ -1,0 +1,43 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* nwifi: Native 802.11 adapters on mac80211 radios. Loading and unloading. */
+#include <linux/module.h>
+
+#include "adapter.h"
+#include "genl.h"
+#include "link.h"
+
+static int __init nwifi_init(void)
+{
+	int err;
+
+	err = nwifi_adapters_init();
+	if (err)
+		return err;
+	err = nwifi_link_init();
+	if (err)
+		goto err_adapters;
+	err = nwifi_genl_init();
+	if (err)
+		goto err_link;
+	return 0;
+
+err_link:
+	nwifi_link_exit();
+err_adapters:
+	nwifi_adapters_exit();
+	return err;
+}
+
+/* the family last but one: it tells listeners that their adapters are gone */
+static void __exit nwifi_exit(void)
+{
+	nwifi_adapters_exit();
+	nwifi_genl_exit();
+	nwifi_link_exit();
+}
+
+module_init(nwifi_init);
+module_exit(nwifi_exit);
+
+MODULE_DESCRIPTION("Native 802.11 adapters on mac80211 radios");
+MODULE_LICENSE("GPL");

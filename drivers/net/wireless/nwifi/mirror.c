@@ -1,0 +1,228 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The adapter's own wiphy, made after the lower one. */
+#include <linux/slab.h>
+#include <net/cfg80211.h>
+
+#include "adapter.h"
+#include "wiphy.h"
+
+/* what the station can do with what the lower radio can do */
+static const u32 supported_ciphers[] = {
+	WLAN_CIPHER_SUITE_TKIP,
+	WLAN_CIPHER_SUITE_CCMP,
+	WLAN_CIPHER_SUITE_CCMP_256,
+	WLAN_CIPHER_SUITE_GCMP,
+	WLAN_CIPHER_SUITE_GCMP_256,
+	WLAN_CIPHER_SUITE_AES_CMAC,
+	WLAN_CIPHER_SUITE_BIP_CMAC_256,
+	WLAN_CIPHER_SUITE_BIP_GMAC_128,
+	WLAN_CIPHER_SUITE_BIP_GMAC_256,
+};
+
+static const u32 supported_akms[] = {
+	WLAN_AKM_SUITE_8021X,
+	WLAN_AKM_SUITE_PSK,
+	WLAN_AKM_SUITE_8021X_SHA256,
+	WLAN_AKM_SUITE_PSK_SHA256,
+};
+
+static void free_band(struct ieee80211_supported_band *band)
+{
+	if (!band)
+		return;
+	kfree(band->channels);
+	kfree(band->bitrates);
+	kfree(band->iftype_data);
+	kfree(band);
+}
+
+/*
+ * A deep copy: the lower driver may be gone while the adapter's wiphy still
+ * is looked at. The regulatory state is not copied: cfg80211 applies the
+ * regulatory domain to each wiphy, starting from what the hardware can do.
+ */
+static struct ieee80211_supported_band *
+copy_band(const struct ieee80211_supported_band *lower)
+{
+	struct ieee80211_supported_band *band;
+	int i;
+
+	band = kmemdup(lower, sizeof(*band), GFP_KERNEL);
+	if (!band)
+		return NULL;
+	band->channels = kmemdup(lower->channels, lower->n_channels *
+				 sizeof(*lower->channels), GFP_KERNEL);
+	band->bitrates = kmemdup(lower->bitrates, lower->n_bitrates *
+				 sizeof(*lower->bitrates), GFP_KERNEL);
+	if (lower->n_iftype_data)
+		band->iftype_data = kmemdup(lower->iftype_data,
+					    lower->n_iftype_data *
+					    sizeof(*lower->iftype_data),
+					    GFP_KERNEL);
+	if (!band->channels || !band->bitrates ||
+	    (lower->n_iftype_data && !band->iftype_data)) {
+		free_band(band);
+		return NULL;
+	}
+	for (i = 0; i < band->n_channels; i++) {
+		struct ieee80211_channel *chan = &band->channels[i];
+
+		chan->flags = chan->orig_flags;
+		chan->max_antenna_gain = chan->orig_mag;
+		chan->max_power = chan->orig_mpwr;
+		chan->beacon_found = false;
+	}
+	return band;
+}
+
+static int copy_bands(struct nwifi_adapter *adapter, const struct wiphy *lower)
+{
+	static const enum nl80211_band bands[] = {
+		NL80211_BAND_2GHZ, NL80211_BAND_5GHZ, NL80211_BAND_6GHZ,
+	};
+	unsigned int i, n = 0;
+
+	for (i = 0; i < ARRAY_SIZE(bands); i++) {
+		if (!lower->bands[bands[i]])
+			continue;
+		adapter->mirror.bands[bands[i]] =
+			copy_band(lower->bands[bands[i]]);
+		if (!adapter->mirror.bands[bands[i]])
+			return -ENOMEM;
+		adapter->wiphy->bands[bands[i]] =
+			adapter->mirror.bands[bands[i]];
+		n++;
+	}
+	return n ? 0 : -EOPNOTSUPP;
+}
+
+static int copy_ciphers(struct nwifi_adapter *adapter,
+			const struct wiphy *lower)
+{
+	int i, n = 0;
+	size_t j;
+	u32 *out;
+
+	out = kcalloc(ARRAY_SIZE(supported_ciphers), sizeof(*out), GFP_KERNEL);
+	if (!out)
+		return -ENOMEM;
+	for (j = 0; j < ARRAY_SIZE(supported_ciphers); j++)
+		for (i = 0; i < lower->n_cipher_suites; i++)
+			if (lower->cipher_suites[i] == supported_ciphers[j])
+				out[n++] = supported_ciphers[j];
+	adapter->mirror.ciphers = out;
+	adapter->wiphy->cipher_suites = out;
+	adapter->wiphy->n_cipher_suites = n;
+	return 0;
+}
+
+/**
+ * nwifi_wiphy_create - make and register the adapter's wiphy
+ * @adapter: the adapter
+ * @lower: the lower device's wiphy
+ *
+ * Context: may sleep; no RTNL, registration takes it.
+ * Return: 0 or a negative error number.
+ */
+int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower)
+{
+	static struct lock_class_key upper_wiphy_key;
+	struct wiphy *wiphy;
+	int err;
+
+	wiphy = wiphy_new(&nwifi_cfg80211_ops, sizeof(adapter));
+	if (!wiphy)
+		return -ENOMEM;
+	/*
+	 * get_station takes the lower wiphy's mutex inside ours; both were
+	 * initialised in the same place, so lockdep has to be told apart.
+	 */
+	lockdep_set_class(&wiphy->mtx, &upper_wiphy_key);
+	adapter->wiphy = wiphy;
+	*(struct nwifi_adapter **)wiphy_priv(wiphy) = adapter;
+	wiphy_net_set(wiphy, adapter->net);
+
+	wiphy->interface_modes = BIT(NL80211_IFTYPE_STATION);
+	wiphy->signal_type = CFG80211_SIGNAL_TYPE_MBM;
+	wiphy->max_scan_ssids = min_t(int, lower->max_scan_ssids,
+				      NWIFI_RADIO_MAX_SSIDS);
+	wiphy->max_scan_ie_len = lower->max_scan_ie_len;
+	wiphy->max_num_pmkids = NWIFI_MAX_PMKSA;
+	wiphy->akm_suites = supported_akms;
+	wiphy->n_akm_suites = ARRAY_SIZE(supported_akms);
+	wiphy->retry_short = lower->retry_short;
+	wiphy->retry_long = lower->retry_long;
+	wiphy->frag_threshold = lower->frag_threshold;
+	wiphy->rts_threshold = lower->rts_threshold;
+	wiphy->available_antennas_tx = lower->available_antennas_tx;
+	wiphy->available_antennas_rx = lower->available_antennas_rx;
+	/* the station chooses among the APs of a network by itself */
+	wiphy->flags |= WIPHY_FLAG_SUPPORTS_FW_ROAM;
+	wiphy->flags &= ~(WIPHY_FLAG_NETNS_OK | WIPHY_FLAG_PS_ON_BY_DEFAULT);
+	wiphy->flags |= lower->flags & WIPHY_FLAG_PS_ON_BY_DEFAULT;
+	/* hints from beacons and Country elements come through the lower one */
+	wiphy->regulatory_flags = REGULATORY_COUNTRY_IE_IGNORE |
+				  REGULATORY_DISABLE_BEACON_HINTS;
+	memcpy(wiphy->perm_addr, adapter->radio.addr, ETH_ALEN);
+
+	err = copy_bands(adapter, lower);
+	if (!err)
+		err = copy_ciphers(adapter, lower);
+	if (!err)
+		err = wiphy_register(wiphy);
+	if (err)
+		nwifi_wiphy_free(adapter);
+	return err;
+}
+
+/**
+ * nwifi_wiphy_free - unregister and free the adapter's wiphy, if there is one
+ * @adapter: the adapter; its netdev is not registered (any more)
+ *
+ * Context: may sleep; no RTNL, unregistration takes it.
+ */
+void nwifi_wiphy_free(struct nwifi_adapter *adapter)
+{
+	unsigned int i;
+
+	if (!adapter->wiphy)
+		return;
+	if (adapter->wiphy->registered)
+		wiphy_unregister(adapter->wiphy);
+	wiphy_free(adapter->wiphy);
+	adapter->wiphy = NULL;
+	for (i = 0; i < NUM_NL80211_BANDS; i++) {
+		free_band(adapter->mirror.bands[i]);
+		adapter->mirror.bands[i] = NULL;
+	}
+	kfree(adapter->mirror.ciphers);
+	adapter->mirror.ciphers = NULL;
+}
+
+/**
+ * nwifi_wiphy_rates - the operational rate set, for the candidate list
+ * @adapter: the adapter
+ * @config: receives the rates (CAND-10)
+ */
+void nwifi_wiphy_rates(const struct nwifi_adapter *adapter,
+		       struct nwifi_config *config)
+{
+	unsigned int band, i, j;
+
+	config->n_rates = 0;
+	for (band = 0; band < NUM_NL80211_BANDS; band++) {
+		const struct ieee80211_supported_band *sband =
+			adapter->wiphy->bands[band];
+
+		for (i = 0; sband && i < sband->n_bitrates; i++) {
+			/* 100 kb/s there, 500 kb/s here */
+			const u8 rate = sband->bitrates[i].bitrate / 5;
+
+			for (j = 0; j < config->n_rates; j++)
+				if (config->rates[j] == rate)
+					break;
+			if (j == config->n_rates && j < NWIFI_MAX_RATES)
+				config->rates[config->n_rates++] = rate;
+		}
+	}
+}

@@ -1,0 +1,305 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/*
+ * The radio: what the station needs done to a wireless device, and what that
+ * device tells in return.
+ */
+#ifndef NWIFI_RADIO_H
+#define NWIFI_RADIO_H
+
+#include <linux/if_ether.h>
+#include <linux/types.h>
+
+struct net;
+struct nwifi_radio;
+
+/**
+ * DOC: radio
+ *
+ * A radio is an ops table, so that the adapter does not know how a wireless
+ * device is driven: radio_nl80211.c drives any mac80211 device through
+ * nl80211, and a test can put a scripted radio below an adapter.
+ *
+ * Everything here runs in the adapter's worker, one call at a time, with no
+ * lock held: neither RTNL nor any wiphy mutex. The only exception is
+ * &nwifi_radio_sink.kick, which a radio calls from any context to have the
+ * worker call &nwifi_radio_ops.poll.
+ */
+
+/**
+ * enum nwifi_radio_event_type - what a radio reports
+ * @NWIFI_RADIO_AUTH: Authentication frame received; @frame, @bssid
+ * @NWIFI_RADIO_AUTH_TIMEOUT: no Authentication frame came; @bssid
+ * @NWIFI_RADIO_ASSOC: (Re)Association Response received; @frame, @bssid,
+ *	@req_ies
+ * @NWIFI_RADIO_ASSOC_TIMEOUT: no (Re)Association Response came; @bssid
+ * @NWIFI_RADIO_DEAUTH: Deauthentication; @frame, @bssid, @local
+ * @NWIFI_RADIO_DISASSOC: Disassociation; @frame, @bssid, @local
+ * @NWIFI_RADIO_SCAN_DONE: a scan of the device ended, results are in
+ * @NWIFI_RADIO_SCAN_ABORTED: a scan of the device was aborted
+ * @NWIFI_RADIO_CONTROL_PORT: port-authentication frame received; @bssid is the
+ *	transmitter, @proto, @frame (payload after the EtherType), @unencrypted
+ * @NWIFI_RADIO_MIC_FAILURE: TKIP Michael failure; @bssid is the transmitter,
+ *	@key_index, @group_key
+ * @NWIFI_RADIO_OVERRUN: events were lost; the reader must look at the state of
+ *	the device (&nwifi_radio_ops.associated) instead of trusting its own
+ */
+enum nwifi_radio_event_type {
+	NWIFI_RADIO_AUTH,
+	NWIFI_RADIO_AUTH_TIMEOUT,
+	NWIFI_RADIO_ASSOC,
+	NWIFI_RADIO_ASSOC_TIMEOUT,
+	NWIFI_RADIO_DEAUTH,
+	NWIFI_RADIO_DISASSOC,
+	NWIFI_RADIO_SCAN_DONE,
+	NWIFI_RADIO_SCAN_ABORTED,
+	NWIFI_RADIO_CONTROL_PORT,
+	NWIFI_RADIO_MIC_FAILURE,
+	NWIFI_RADIO_OVERRUN,
+};
+
+/**
+ * struct nwifi_radio_event - one report; valid during the call only
+ * @type: which one
+ * @bssid: the BSSID, or the transmitter
+ * @frame: management frame with its 802.11 header, or the payload of a
+ *	port-authentication frame; untrusted, @frame_len is all that is known
+ * @frame_len: bytes at @frame
+ * @req_ies: elements of our (re)association request, %NULL if not told
+ * @req_ies_len: bytes at @req_ies
+ * @local: the frame was made by the device itself (beacon loss, leaving the
+ *	old AP in a roam, our own request), not received
+ * @proto: EtherType of a port-authentication frame, host byte order
+ * @unencrypted: that frame came in the clear
+ * @key_index: of a Michael failure, -1 if not told
+ * @group_key: the Michael failure concerns the group key
+ */
+struct nwifi_radio_event {
+	enum nwifi_radio_event_type type;
+	u8 bssid[ETH_ALEN];
+	const u8 *frame;
+	size_t frame_len;
+	const u8 *req_ies;
+	size_t req_ies_len;
+	bool local;
+	u16 proto;
+	bool unencrypted;
+	int key_index;
+	bool group_key;
+};
+
+/**
+ * struct nwifi_radio_sink - who listens to a radio
+ * @event: takes one event; called from inside any operation of the radio in
+ *	the worker, so it must queue and not act
+ * @kick: something arrived, call &nwifi_radio_ops.poll from the worker soon;
+ *	called from any context, may not sleep
+ */
+struct nwifi_radio_sink {
+	void (*event)(struct nwifi_radio *radio,
+		      const struct nwifi_radio_event *event);
+	void (*kick)(struct nwifi_radio *radio);
+};
+
+#define NWIFI_RADIO_MAX_SSIDS 16
+
+/**
+ * struct nwifi_radio_scan - what to scan for
+ * @ssids: SSIDs to probe for; length zero is the wildcard
+ * @n_ssids: entries of @ssids; zero makes the scan passive
+ * @ies: elements appended to the probe requests
+ * @ies_len: bytes at @ies
+ * @freqs: channel centre frequencies in MHz; none means every channel
+ * @n_freqs: entries of @freqs
+ * @bssid: BSSID to probe, %NULL for any
+ */
+struct nwifi_radio_scan {
+	struct {
+		u8 len;
+		u8 ssid[32];
+	} ssids[NWIFI_RADIO_MAX_SSIDS];
+	unsigned int n_ssids;
+	const u8 *ies;
+	size_t ies_len;
+	const u32 *freqs;
+	unsigned int n_freqs;
+	const u8 *bssid;
+};
+
+/**
+ * struct nwifi_radio_join - parameters of authentication and association
+ * @bssid: the AP
+ * @ssid: its SSID
+ * @ssid_len: bytes of @ssid
+ * @freq: channel centre frequency in MHz
+ * @auth_type: enum nl80211_auth_type; used for authentication only
+ * @prev_bssid: send a Reassociation Request that names this AP; %NULL for an
+ *	Association Request
+ * @ies: elements for the (re)association request
+ * @ies_len: bytes at @ies
+ * @privacy: cipher suites are in use
+ * @wpa_versions: bits of enum nl80211_wpa_versions, zero if none
+ * @cipher_pairwise: suite selector, zero if none
+ * @cipher_group: suite selector, zero if none
+ * @akm: suite selector, zero if none
+ * @mfp: management frame protection is required
+ *
+ * Association always takes the control port: the device is to keep the peer
+ * unauthorized until &nwifi_radio_ops.set_authorized, and port-authentication
+ * frames come as %NWIFI_RADIO_CONTROL_PORT.
+ */
+struct nwifi_radio_join {
+	u8 bssid[ETH_ALEN];
+	u8 ssid[32];
+	u8 ssid_len;
+	u32 freq;
+	u32 auth_type;
+	const u8 *prev_bssid;
+	const u8 *ies;
+	size_t ies_len;
+	bool privacy;
+	u32 wpa_versions;
+	u32 cipher_pairwise;
+	u32 cipher_group;
+	u32 akm;
+	bool mfp;
+};
+
+/**
+ * struct nwifi_radio_key - a key to install
+ * @peer: pairwise key of this peer, %NULL for a group key
+ * @index: key index
+ * @cipher: suite selector
+ * @key: key bytes; never logged, the caller wipes them
+ * @key_len: bytes at @key
+ * @seq: receive counter, may be %NULL
+ * @seq_len: bytes at @seq
+ */
+struct nwifi_radio_key {
+	const u8 *peer;
+	u8 index;
+	u32 cipher;
+	const u8 *key;
+	size_t key_len;
+	const u8 *seq;
+	size_t seq_len;
+};
+
+/**
+ * struct nwifi_radio_bss - one BSS that the device has seen
+ * @bssid: BSSID
+ * @freq: MHz
+ * @signal: mBm; zero if not known
+ * @beacon_interval: TU
+ * @capability: capability information field, host byte order
+ * @tsf: of the last frame
+ * @seen_ms_ago: age of the entry
+ * @associated: the device is associated with this BSS
+ * @from_presp: @ies come from a Probe Response
+ * @ies: elements of the last frame; valid during the call only
+ * @ies_len: bytes at @ies
+ */
+struct nwifi_radio_bss {
+	u8 bssid[ETH_ALEN];
+	u32 freq;
+	s32 signal;
+	u16 beacon_interval;
+	u16 capability;
+	u64 tsf;
+	u32 seen_ms_ago;
+	bool associated;
+	bool from_presp;
+	const u8 *ies;
+	size_t ies_len;
+};
+
+/**
+ * struct nwifi_radio_ops - a way of driving a wireless device
+ *
+ * Every operation returns zero or a negative error number; a request that the
+ * device does not answer in time returns -ETIMEDOUT.
+ *
+ * @start: open the device; the other operations are legal from now on
+ * @stop: leave the device: no connection, no scan of ours remains; may be
+ *	called when the device is already gone
+ * @poll: deliver what has arrived to &nwifi_radio_sink.event
+ * @scan: start a scan; its end is an event
+ * @abort_scan: abort it; its end is an event
+ * @auth: send an Authentication frame; the answer is an event
+ * @assoc: send a (Re)Association Request; the answer is an event
+ * @deauth: leave the BSS with a Deauthentication frame; @local suppresses the
+ *	frame
+ * @disassoc: leave the BSS with a Disassociation frame
+ * @set_authorized: open or close the device's own port for @peer
+ * @new_key: install a key; an existing one is replaced
+ * @del_key: delete a key; @peer %NULL for a group key
+ * @set_default_key: use this group or default key for transmission
+ * @set_default_mgmt_key: use this group management key
+ * @set_pmksa: add a PMKSA entry
+ * @del_pmksa: delete a PMKSA entry
+ * @flush_pmksa: delete all of them
+ * @set_power_save: switch 802.11 power save
+ * @tx_control_port: send a port-authentication frame past every queue;
+ *	@proto in host byte order, @data is the payload after the EtherType
+ * @dump_bss: call @one for each BSS that the device has seen
+ * @associated: is the device associated with @bssid? 1, 0 or an error
+ */
+struct nwifi_radio_ops {
+	int (*start)(struct nwifi_radio *radio);
+	void (*stop)(struct nwifi_radio *radio);
+	void (*poll)(struct nwifi_radio *radio);
+	int (*scan)(struct nwifi_radio *radio,
+		    const struct nwifi_radio_scan *scan);
+	int (*abort_scan)(struct nwifi_radio *radio);
+	int (*auth)(struct nwifi_radio *radio,
+		    const struct nwifi_radio_join *join);
+	int (*assoc)(struct nwifi_radio *radio,
+		     const struct nwifi_radio_join *join);
+	int (*deauth)(struct nwifi_radio *radio, const u8 *bssid, u16 reason,
+		      bool local);
+	int (*disassoc)(struct nwifi_radio *radio, const u8 *bssid, u16 reason);
+	int (*set_authorized)(struct nwifi_radio *radio, const u8 *peer,
+			      bool authorized);
+	int (*new_key)(struct nwifi_radio *radio,
+		       const struct nwifi_radio_key *key);
+	int (*del_key)(struct nwifi_radio *radio, const u8 *peer, u8 index);
+	int (*set_default_key)(struct nwifi_radio *radio, u8 index,
+			       bool unicast, bool multicast);
+	int (*set_default_mgmt_key)(struct nwifi_radio *radio, u8 index);
+	int (*set_pmksa)(struct nwifi_radio *radio, const u8 *bssid,
+			 const u8 *pmkid);
+	int (*del_pmksa)(struct nwifi_radio *radio, const u8 *bssid,
+			 const u8 *pmkid);
+	int (*flush_pmksa)(struct nwifi_radio *radio);
+	int (*set_power_save)(struct nwifi_radio *radio, bool on);
+	int (*tx_control_port)(struct nwifi_radio *radio, const u8 *dest,
+			       u16 proto, const u8 *data, size_t len,
+			       bool unencrypted);
+	int (*dump_bss)(struct nwifi_radio *radio,
+			void (*one)(void *ctx,
+				    const struct nwifi_radio_bss *bss),
+			void *ctx);
+	int (*associated)(struct nwifi_radio *radio, const u8 *bssid);
+};
+
+/**
+ * struct nwifi_radio - a wireless device being driven; embedded in the
+ *	adapter
+ * @ops: how
+ * @sink: who listens
+ * @net: network namespace of the device
+ * @ifindex: the device
+ * @addr: its MAC address
+ * @priv: belongs to @ops
+ */
+struct nwifi_radio {
+	const struct nwifi_radio_ops *ops;
+	const struct nwifi_radio_sink *sink;
+	struct net *net;
+	int ifindex;
+	u8 addr[ETH_ALEN];
+	void *priv;
+};
+
+extern const struct nwifi_radio_ops nwifi_radio_nl80211_ops;
+
+#endif /* NWIFI_RADIO_H */

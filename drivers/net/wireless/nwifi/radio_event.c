@@ -1,0 +1,417 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What an nl80211 message says, in terms of the radio.
+ *
+ * Pure translation: no state, no lock, no allocation. What comes in is from
+ * the kernel, but half of it is what some transmitter put on the air, so
+ * nothing is read before its length is known.
+ */
+#include "radio_event.h"
+
+#include <linux/etherdevice.h>
+#include <linux/ieee80211.h>
+#include <linux/kernel.h>
+#include <linux/netlink.h>
+#include <linux/nl80211.h>
+#include <linux/stddef.h>
+#include <linux/string.h>
+#include <net/genetlink.h>
+#include <net/netlink.h>
+
+#include "radio.h"
+
+/*
+ * Attributes of a fixed size have it exactly. Attributes that we do not know
+ * are no error: the device's kernel may be newer than we are.
+ */
+#define NWIFI_RADIO_VALIDATE (NL_VALIDATE_TRAILING | NL_VALIDATE_STRICT_ATTRS)
+
+/* Highest attribute that is looked at; all of them do not fit on a stack. */
+#define NWIFI_RADIO_ATTR_MAX NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT
+
+static const struct nla_policy
+nwifi_radio_policy[NWIFI_RADIO_ATTR_MAX + 1] = {
+	[NL80211_ATTR_IFINDEX] = { .type = NLA_U32 },
+	[NL80211_ATTR_MAC] = NLA_POLICY_EXACT_LEN(ETH_ALEN),
+	[NL80211_ATTR_KEY_IDX] = { .type = NLA_U8 },
+	[NL80211_ATTR_STA_INFO] = { .type = NLA_NESTED },
+	[NL80211_ATTR_BSS] = { .type = NLA_NESTED },
+	[NL80211_ATTR_FRAME] = { .type = NLA_BINARY },
+	[NL80211_ATTR_KEY_TYPE] = { .type = NLA_U32 },
+	[NL80211_ATTR_TIMED_OUT] = { .type = NLA_FLAG },
+	[NL80211_ATTR_REQ_IE] = { .type = NLA_BINARY },
+	[NL80211_ATTR_CONTROL_PORT_ETHERTYPE] = { .type = NLA_U16 },
+	[NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT] = { .type = NLA_FLAG },
+};
+
+#define NWIFI_RADIO_BSS_MAX NL80211_BSS_PRESP_DATA
+
+static const struct nla_policy
+nwifi_radio_bss_policy[NWIFI_RADIO_BSS_MAX + 1] = {
+	[NL80211_BSS_BSSID] = NLA_POLICY_EXACT_LEN(ETH_ALEN),
+	[NL80211_BSS_FREQUENCY] = { .type = NLA_U32 },
+	[NL80211_BSS_TSF] = { .type = NLA_U64 },
+	[NL80211_BSS_BEACON_INTERVAL] = { .type = NLA_U16 },
+	[NL80211_BSS_CAPABILITY] = { .type = NLA_U16 },
+	[NL80211_BSS_INFORMATION_ELEMENTS] = { .type = NLA_BINARY },
+	[NL80211_BSS_SIGNAL_MBM] = { .type = NLA_U32 },
+	[NL80211_BSS_STATUS] = { .type = NLA_U32 },
+	[NL80211_BSS_SEEN_MS_AGO] = { .type = NLA_U32 },
+	[NL80211_BSS_PRESP_DATA] = { .type = NLA_FLAG },
+};
+
+#define NWIFI_RADIO_STA_MAX NL80211_STA_INFO_STA_FLAGS
+
+static const struct nla_policy
+nwifi_radio_sta_policy[NWIFI_RADIO_STA_MAX + 1] = {
+	[NL80211_STA_INFO_STA_FLAGS] =
+		NLA_POLICY_EXACT_LEN(sizeof(struct nl80211_sta_flag_update)),
+};
+
+static bool nwifi_radio_is_assoc(__le16 fc)
+{
+	return ieee80211_is_assoc_resp(fc) || ieee80211_is_reassoc_resp(fc);
+}
+
+/**
+ * struct nwifi_radio_frame_kind - a command that reports a management frame
+ * @type: what the frame is reported as
+ * @timeout: what its absence is reported as, if @can_time_out
+ * @min_len: header and fixed fields
+ * @matches: is this frame control field the one that the command names?
+ * @cmd: enum nl80211_commands
+ * @can_time_out: the frame is an answer that may fail to come
+ */
+struct nwifi_radio_frame_kind {
+	enum nwifi_radio_event_type type;
+	enum nwifi_radio_event_type timeout;
+	size_t min_len;
+	bool (*matches)(__le16 fc);
+	u8 cmd;
+	bool can_time_out;
+};
+
+/*
+ * Not here: UNPROT_DEAUTHENTICATE and UNPROT_DISASSOCIATE. They report frames
+ * that management frame protection has already ignored, as we do.
+ */
+static const struct nwifi_radio_frame_kind nwifi_radio_frame_kinds[] = {
+	{
+		.cmd = NL80211_CMD_AUTHENTICATE,
+		.type = NWIFI_RADIO_AUTH,
+		.timeout = NWIFI_RADIO_AUTH_TIMEOUT,
+		.can_time_out = true,
+		.min_len = offsetofend(struct ieee80211_mgmt,
+				       u.auth.status_code),
+		.matches = ieee80211_is_auth,
+	},
+	{
+		.cmd = NL80211_CMD_ASSOCIATE,
+		.type = NWIFI_RADIO_ASSOC,
+		.timeout = NWIFI_RADIO_ASSOC_TIMEOUT,
+		.can_time_out = true,
+		.min_len = offsetofend(struct ieee80211_mgmt, u.assoc_resp.aid),
+		.matches = nwifi_radio_is_assoc,
+	},
+	{
+		.cmd = NL80211_CMD_DEAUTHENTICATE,
+		.type = NWIFI_RADIO_DEAUTH,
+		.min_len = offsetofend(struct ieee80211_mgmt,
+				       u.deauth.reason_code),
+		.matches = ieee80211_is_deauth,
+	},
+	{
+		.cmd = NL80211_CMD_DISASSOCIATE,
+		.type = NWIFI_RADIO_DISASSOC,
+		.min_len = offsetofend(struct ieee80211_mgmt,
+				       u.disassoc.reason_code),
+		.matches = ieee80211_is_disassoc,
+	},
+};
+
+static const struct nwifi_radio_frame_kind *nwifi_radio_frame_kind(u8 cmd)
+{
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(nwifi_radio_frame_kinds); i++)
+		if (nwifi_radio_frame_kinds[i].cmd == cmd)
+			return &nwifi_radio_frame_kinds[i];
+
+	return NULL;
+}
+
+/*
+ * Parse the attributes of a message. Returns -ENOMSG for one that is about
+ * another interface or about none.
+ */
+static int nwifi_radio_attrs(const struct nlmsghdr *nlh, int ifindex,
+			     struct nlattr **tb)
+{
+	if (nlmsg_len(nlh) < GENL_HDRLEN)
+		return -EBADMSG;
+
+	if (__nla_parse(tb, NWIFI_RADIO_ATTR_MAX,
+			nlmsg_attrdata(nlh, GENL_HDRLEN),
+			nlmsg_attrlen(nlh, GENL_HDRLEN), nwifi_radio_policy,
+			NWIFI_RADIO_VALIDATE, NULL))
+		return -EBADMSG;
+
+	if (!tb[NL80211_ATTR_IFINDEX] ||
+	    nla_get_u32(tb[NL80211_ATTR_IFINDEX]) != (u32)ifindex)
+		return -ENOMSG;
+
+	return 0;
+}
+
+static int nwifi_radio_nested(const struct nlattr *nest, struct nlattr **tb,
+			      int max, const struct nla_policy *policy)
+{
+	if (!nest)
+		return -EBADMSG;
+
+	if (__nla_parse(tb, max, nla_data(nest), nla_len(nest), policy,
+			NWIFI_RADIO_VALIDATE, NULL))
+		return -EBADMSG;
+
+	return 0;
+}
+
+static int nwifi_radio_timeout(struct nlattr **tb,
+			       const struct nwifi_radio_frame_kind *kind,
+			       struct nwifi_radio_event *event)
+{
+	if (!kind->can_time_out || !tb[NL80211_ATTR_MAC])
+		return -EBADMSG;
+
+	event->type = kind->timeout;
+	ether_addr_copy(event->bssid, nla_data(tb[NL80211_ATTR_MAC]));
+
+	return 0;
+}
+
+static int nwifi_radio_frame(struct nlattr **tb, const u8 *addr,
+			     const struct nwifi_radio_frame_kind *kind,
+			     struct nwifi_radio_event *event)
+{
+	const struct nlattr *frame = tb[NL80211_ATTR_FRAME];
+	const struct nlattr *req_ies = tb[NL80211_ATTR_REQ_IE];
+	const struct ieee80211_mgmt *mgmt;
+
+	if (tb[NL80211_ATTR_TIMED_OUT])
+		return nwifi_radio_timeout(tb, kind, event);
+
+	if (!frame || (size_t)nla_len(frame) < kind->min_len)
+		return -EBADMSG;
+
+	mgmt = nla_data(frame);
+	if (!kind->matches(mgmt->frame_control))
+		return -EBADMSG;
+
+	event->type = kind->type;
+	event->frame = nla_data(frame);
+	event->frame_len = nla_len(frame);
+	event->local = ether_addr_equal_unaligned(mgmt->sa, addr);
+	ether_addr_copy(event->bssid, mgmt->bssid);
+
+	if (req_ies && kind->type == NWIFI_RADIO_ASSOC) {
+		event->req_ies = nla_data(req_ies);
+		event->req_ies_len = nla_len(req_ies);
+	}
+
+	return 0;
+}
+
+static int nwifi_radio_control_port(struct nlattr **tb,
+				    struct nwifi_radio_event *event)
+{
+	const struct nlattr *frame = tb[NL80211_ATTR_FRAME];
+
+	if (!frame || !tb[NL80211_ATTR_MAC] ||
+	    !tb[NL80211_ATTR_CONTROL_PORT_ETHERTYPE])
+		return -EBADMSG;
+
+	event->type = NWIFI_RADIO_CONTROL_PORT;
+	event->frame = nla_data(frame);
+	event->frame_len = nla_len(frame);
+	event->proto = nla_get_u16(tb[NL80211_ATTR_CONTROL_PORT_ETHERTYPE]);
+	event->unencrypted = tb[NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT];
+	ether_addr_copy(event->bssid, nla_data(tb[NL80211_ATTR_MAC]));
+
+	return 0;
+}
+
+static int nwifi_radio_mic_failure(struct nlattr **tb,
+				   struct nwifi_radio_event *event)
+{
+	/* The transmitter may be left out; without it nothing can be said. */
+	if (!tb[NL80211_ATTR_MAC] || !tb[NL80211_ATTR_KEY_TYPE])
+		return -EBADMSG;
+
+	event->type = NWIFI_RADIO_MIC_FAILURE;
+	event->group_key = nla_get_u32(tb[NL80211_ATTR_KEY_TYPE]) ==
+			   NL80211_KEYTYPE_GROUP;
+	if (tb[NL80211_ATTR_KEY_IDX])
+		event->key_index = nla_get_u8(tb[NL80211_ATTR_KEY_IDX]);
+	ether_addr_copy(event->bssid, nla_data(tb[NL80211_ATTR_MAC]));
+
+	return 0;
+}
+
+/**
+ * nwifi_radio_event_parse() - translate an nl80211 event
+ * @nlh: a message of the nl80211 family, not an answer to a request of ours:
+ *	the entries of a scan dump carry the command of the scan's end
+ * @ifindex: our interface
+ * @addr: its MAC address, to tell who made a frame
+ * @event: filled in; points into @nlh
+ *
+ * Context: Any context.
+ * Return: 0; -ENOMSG if the message is of no interest, that is, about another
+ *	interface or something that the radio does not report; -EBADMSG if it
+ *	is malformed.
+ */
+int nwifi_radio_event_parse(const struct nlmsghdr *nlh, int ifindex,
+			    const u8 *addr, struct nwifi_radio_event *event)
+{
+	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
+	const struct nwifi_radio_frame_kind *kind;
+	const struct genlmsghdr *genl = nlmsg_data(nlh);
+	int ret;
+
+	ret = nwifi_radio_attrs(nlh, ifindex, tb);
+	if (ret)
+		return ret;
+
+	memset(event, 0, sizeof(*event));
+	event->key_index = -1;
+
+	kind = nwifi_radio_frame_kind(genl->cmd);
+	if (kind)
+		return nwifi_radio_frame(tb, addr, kind, event);
+
+	switch (genl->cmd) {
+	case NL80211_CMD_NEW_SCAN_RESULTS:
+		event->type = NWIFI_RADIO_SCAN_DONE;
+		return 0;
+	case NL80211_CMD_SCAN_ABORTED:
+		event->type = NWIFI_RADIO_SCAN_ABORTED;
+		return 0;
+	case NL80211_CMD_CONTROL_PORT_FRAME:
+		return nwifi_radio_control_port(tb, event);
+	case NL80211_CMD_MICHAEL_MIC_FAILURE:
+		return nwifi_radio_mic_failure(tb, event);
+	default:
+		return -ENOMSG;
+	}
+}
+
+static void nwifi_radio_bss_ies(struct nlattr **tb, struct nwifi_radio_bss *bss)
+{
+	const struct nlattr *ies = tb[NL80211_BSS_INFORMATION_ELEMENTS];
+
+	if (!ies)
+		return;
+
+	bss->ies = nla_data(ies);
+	bss->ies_len = nla_len(ies);
+	bss->from_presp = tb[NL80211_BSS_PRESP_DATA];
+}
+
+/**
+ * nwifi_radio_bss_parse() - translate one entry of a scan dump
+ * @nlh: an answer to NL80211_CMD_GET_SCAN
+ * @ifindex: our interface
+ * @bss: filled in; points into @nlh
+ *
+ * Context: Any context.
+ * Return: 0; -ENOMSG if the message is no such entry; -EBADMSG if it is
+ *	malformed.
+ */
+int nwifi_radio_bss_parse(const struct nlmsghdr *nlh, int ifindex,
+			  struct nwifi_radio_bss *bss)
+{
+	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
+	struct nlattr *tb_bss[NWIFI_RADIO_BSS_MAX + 1];
+	const struct genlmsghdr *genl = nlmsg_data(nlh);
+	int ret;
+
+	ret = nwifi_radio_attrs(nlh, ifindex, tb);
+	if (ret)
+		return ret;
+	if (genl->cmd != NL80211_CMD_NEW_SCAN_RESULTS)
+		return -ENOMSG;
+
+	ret = nwifi_radio_nested(tb[NL80211_ATTR_BSS], tb_bss,
+				 NWIFI_RADIO_BSS_MAX, nwifi_radio_bss_policy);
+	if (ret)
+		return ret;
+	if (!tb_bss[NL80211_BSS_BSSID] || !tb_bss[NL80211_BSS_FREQUENCY] ||
+	    !tb_bss[NL80211_BSS_CAPABILITY])
+		return -EBADMSG;
+
+	memset(bss, 0, sizeof(*bss));
+	ether_addr_copy(bss->bssid, nla_data(tb_bss[NL80211_BSS_BSSID]));
+	bss->freq = nla_get_u32(tb_bss[NL80211_BSS_FREQUENCY]);
+	bss->capability = nla_get_u16(tb_bss[NL80211_BSS_CAPABILITY]);
+
+	if (tb_bss[NL80211_BSS_SIGNAL_MBM])
+		bss->signal = nla_get_u32(tb_bss[NL80211_BSS_SIGNAL_MBM]);
+	if (tb_bss[NL80211_BSS_BEACON_INTERVAL])
+		bss->beacon_interval =
+			nla_get_u16(tb_bss[NL80211_BSS_BEACON_INTERVAL]);
+	if (tb_bss[NL80211_BSS_TSF])
+		bss->tsf = nla_get_u64(tb_bss[NL80211_BSS_TSF]);
+	if (tb_bss[NL80211_BSS_SEEN_MS_AGO])
+		bss->seen_ms_ago = nla_get_u32(tb_bss[NL80211_BSS_SEEN_MS_AGO]);
+	if (tb_bss[NL80211_BSS_STATUS])
+		bss->associated = nla_get_u32(tb_bss[NL80211_BSS_STATUS]) ==
+				  NL80211_BSS_STATUS_ASSOCIATED;
+	nwifi_radio_bss_ies(tb_bss, bss);
+
+	return 0;
+}
+
+/**
+ * nwifi_radio_station_parse() - is the device associated with this peer?
+ * @nlh: an answer to NL80211_CMD_GET_STATION
+ * @ifindex: our interface
+ * @peer: MAC address that was asked for
+ * @associated: the answer
+ *
+ * A station entry alone says little: there is one from authentication on.
+ *
+ * Context: Any context.
+ * Return: 0; -ENOMSG if the message is about something else; -EBADMSG if it is
+ *	malformed.
+ */
+int nwifi_radio_station_parse(const struct nlmsghdr *nlh, int ifindex,
+			      const u8 *peer, bool *associated)
+{
+	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
+	struct nlattr *tb_sta[NWIFI_RADIO_STA_MAX + 1];
+	const struct genlmsghdr *genl = nlmsg_data(nlh);
+	struct nl80211_sta_flag_update flags;
+	int ret;
+
+	ret = nwifi_radio_attrs(nlh, ifindex, tb);
+	if (ret)
+		return ret;
+	if (genl->cmd != NL80211_CMD_NEW_STATION)
+		return -ENOMSG;
+	if (!tb[NL80211_ATTR_MAC])
+		return -EBADMSG;
+	if (!ether_addr_equal_unaligned(nla_data(tb[NL80211_ATTR_MAC]), peer))
+		return -ENOMSG;
+
+	ret = nwifi_radio_nested(tb[NL80211_ATTR_STA_INFO], tb_sta,
+				 NWIFI_RADIO_STA_MAX, nwifi_radio_sta_policy);
+	if (ret)
+		return ret;
+	if (!tb_sta[NL80211_STA_INFO_STA_FLAGS])
+		return -EBADMSG;
+
+	nla_memcpy(&flags, tb_sta[NL80211_STA_INFO_STA_FLAGS], sizeof(flags));
+	*associated = flags.mask & flags.set & BIT(NL80211_STA_FLAG_ASSOCIATED);
+
+	return 0;
+}

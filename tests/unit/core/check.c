@@ -1,0 +1,785 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The rules of check.h, one event and its actions at a time. */
+#include "check.h"
+
+#include <stdio.h>
+#include <string.h>
+
+#include "dot11.h"
+#include "internal.h"
+
+/* section 18 of the catalogue */
+#define LIMIT_ATTEMPT_MS	10000
+#define LIMIT_BRACKET_MS	10000
+#define LIMIT_SCAN_MS		15000
+#define LIMIT_QUALITY_MS	15000
+
+static void broken(struct check *c, const char *fmt, ...)
+	__attribute__((format(printf, 2, 3)));
+
+/* keeps the first violation: the others mostly follow from it */
+static void broken(struct check *c, const char *fmt, ...)
+{
+	va_list ap;
+
+	if (c->error[0])
+		return;
+	va_start(ap, fmt);
+	vsnprintf(c->error, sizeof(c->error), fmt, ap);
+	va_end(ap);
+}
+
+#define REQUIRE(cond, ...)			\
+	do {					\
+		if (!(cond))			\
+			broken(c, __VA_ARGS__);	\
+	} while (0)
+
+void check_init(struct check *c)
+{
+	memset(c, 0, sizeof(*c));
+}
+
+static bool in(u32 value, u32 first, u32 last)
+{
+	return value >= first && value <= last;
+}
+
+static bool peer_code(u32 s)
+{
+	return in(s, 0x10000, 0x2ffff) || s >= 0x80000000;
+}
+
+/* legal DOT11_ASSOC_STATUS by field: indications.md, section 2 */
+static bool legal_status(const struct nwifi_indication *ind)
+{
+	const u32 s = ind->status;
+
+	switch (ind->code) {
+	case NWIFI_IND_ASSOCIATION_COMPLETION:
+		return s <= 5 || s == 9 || peer_code(s) ||
+		       in(s, 0x30000, 0x3ffff);
+	case NWIFI_IND_CONNECTION_COMPLETION:
+		return s <= 1 || in(s, 3, 6) || s == 9 || s >= 0x80000000;
+	case NWIFI_IND_ROAMING_COMPLETION:
+		return s <= 6 || s == 9 || s == 0xb || s >= 0x80000000;
+	case NWIFI_IND_ROAMING_START:
+		return in(s, 0xb, 0xd) || s == 2 || peer_code(s);
+	case NWIFI_IND_DISASSOCIATION:
+		return in(s, 2, 4) || s == 7 || s == 9 || peer_code(s);
+	default:
+		return true;
+	}
+}
+
+static struct check_port *find_port(struct check *c, const u8 *peer)
+{
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (c->ports[i].used &&
+		    nwifi_mac_equal(c->ports[i].peer, peer))
+			return &c->ports[i];
+	return NULL;
+}
+
+static bool ends_ports(const struct nwifi_indication *ind)
+{
+	return ind->code == NWIFI_IND_DISASSOCIATION ||
+	       ind->code == NWIFI_IND_ASSOCIATION_START;
+}
+
+/* PORT-25: exactly the gates that an indication closes close before it */
+static void check_gates(struct check *c, const struct nwifi_indication *ind)
+{
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
+		struct check_port *port = &c->ports[i];
+		bool ends = ends_ports(ind);
+
+		if (!port->used)
+			continue;
+		if (ind->code == NWIFI_IND_DISASSOCIATION)
+			ends = nwifi_mac_equal(ind->mac, port->peer) ||
+			       nwifi_mac_is_wildcard(ind->mac);
+		REQUIRE(port->gated == ends,
+			"PORT-25: gate %s before indication %#x",
+			ends ? "not closed" : "closed", ind->code);
+		port->gated = false;
+		port->ending = ends;
+	}
+}
+
+/* what an indication calls for must be there before the next one */
+static void check_owed(struct check *c)
+{
+	unsigned int i;
+
+	REQUIRE(!c->create_due, "PORT-7: success without a port");
+	REQUIRE(!c->notify_due, "PORT-17/18: change without notification");
+	REQUIRE(!c->scan_done_due, "SCAN_CONFIRM without SCAN_DONE");
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		REQUIRE(!c->ports[i].used || !c->ports[i].ending,
+			"PORT-20/21: port not deleted");
+}
+
+static void connection_start(struct check *c, const struct nwifi_indication *ind)
+{
+	static const u8 zero[NWIFI_MAC_BYTES];
+
+	REQUIRE(c->accepted && c->phase == NWIFI_PHASE_I,
+		"PAIR-1: CONNECTION_START in %s", nwifi_phase_name(c->phase));
+	REQUIRE(ind->bss_type == NWIFI_BSS_INFRASTRUCTURE && !ind->ssid.len &&
+		nwifi_mac_equal(ind->mac, zero), "CONN-7: payload");
+	c->accepted = false;
+	c->connected = false;
+	c->phase = NWIFI_PHASE_C;
+	c->success = false;
+}
+
+static void connection_completion(struct check *c,
+				  const struct nwifi_indication *ind)
+{
+	/* after success the phase is A already, the bracket still open */
+	REQUIRE(c->phase == NWIFI_PHASE_C ||
+		(c->phase == NWIFI_PHASE_A && !c->connected),
+		"PAIR-1: CONNECTION_COMPLETION in %s",
+		nwifi_phase_name(c->phase));
+	REQUIRE(c->success == !ind->status, "PAIR-5: CONNECTION_COMPLETION %#x",
+		ind->status);
+	c->connected = c->success;
+	if (!c->success)
+		c->phase = NWIFI_PHASE_I;
+	c->success = false;
+}
+
+/* STATE-3, ROAM-3: where the station is once its association ended */
+static u8 after_loss(const struct check *c)
+{
+	return c->leaving ? NWIFI_PHASE_I : NWIFI_PHASE_L;
+}
+
+static void roaming_start(struct check *c)
+{
+	REQUIRE(c->connected && (c->phase == NWIFI_PHASE_A ||
+				 c->phase == NWIFI_PHASE_L),
+		"PAIR-2/9: ROAMING_START in %s", nwifi_phase_name(c->phase));
+	c->phase = NWIFI_PHASE_R;
+	c->success = false;
+}
+
+static void roaming_completion(struct check *c,
+			       const struct nwifi_indication *ind)
+{
+	REQUIRE(c->phase == NWIFI_PHASE_R || c->success,
+		"PAIR-2: ROAMING_COMPLETION in %s", nwifi_phase_name(c->phase));
+	REQUIRE(c->success == !ind->status, "PAIR-5: ROAMING_COMPLETION %#x",
+		ind->status);
+	c->phase = c->associated ? NWIFI_PHASE_A : after_loss(c);
+	c->success = false;
+}
+
+static void association_start(struct check *c,
+			      const struct nwifi_indication *ind)
+{
+	REQUIRE((c->phase == NWIFI_PHASE_C || c->phase == NWIFI_PHASE_R) &&
+		!c->success, "PAIR-3/4: ASSOCIATION_START in %s",
+		nwifi_phase_name(c->phase));
+	REQUIRE(ind->ssid.len, "ASSOC-2: no SSID");
+	memcpy(c->attempt, ind->mac, sizeof(c->attempt));
+	c->associated = false;
+	c->phase = c->phase == NWIFI_PHASE_C ? NWIFI_PHASE_CA :
+					       NWIFI_PHASE_RA;
+}
+
+static void association_completion(struct check *c, u64 now,
+				   const struct nwifi_indication *ind)
+{
+	const bool roam = c->phase == NWIFI_PHASE_RA;
+
+	REQUIRE(roam || c->phase == NWIFI_PHASE_CA,
+		"PAIR-3: ASSOCIATION_COMPLETION in %s",
+		nwifi_phase_name(c->phase));
+	REQUIRE(nwifi_mac_equal(ind->mac, c->attempt),
+		"PAIR-3: completion of another AP");
+	if (ind->status) {
+		REQUIRE(!ind->auth && !ind->unicast && !ind->multicast &&
+			!ind->phy && !ind->mgmt_cipher && !ind->qos,
+			"ASSOC-9: negotiated values without success");
+		c->phase = roam ? NWIFI_PHASE_R : NWIFI_PHASE_C;
+		return;
+	}
+	REQUIRE(ind->auth, "ASSOC-9: success without AuthAlgo");
+	c->success = true;
+	c->associated = true;
+	memcpy(c->ap, ind->mac, sizeof(c->ap));
+	c->phase = NWIFI_PHASE_A;
+	c->create_due = true;
+	memcpy(c->create_peer, ind->mac, sizeof(c->create_peer));
+	c->quality_due = true;
+	c->quality_ms = now;
+	c->joined = true;
+	memcpy(c->joined_ap, ind->mac, sizeof(c->joined_ap));
+}
+
+static void disassociation(struct check *c, const struct nwifi_indication *ind)
+{
+	REQUIRE(c->associated && nwifi_mac_equal(ind->mac, c->ap),
+		"PAIR-6: DISASSOCIATION without association");
+	REQUIRE(c->phase == NWIFI_PHASE_A && !c->success,
+		"PAIR-7: DISASSOCIATION in %s", nwifi_phase_name(c->phase));
+	c->associated = false;
+	c->quality_due = false;
+	c->phase = after_loss(c);
+}
+
+static void indication(struct check *c, u64 now,
+		       const struct nwifi_indication *ind)
+{
+	check_owed(c);
+	check_gates(c, ind);
+	REQUIRE(legal_status(ind), "status %#x in indication %#x", ind->status,
+		ind->code);
+	c->last = *ind;
+	switch (ind->code) {
+	case NWIFI_IND_CONNECTION_START:
+		c->bracket_ms = now;
+		connection_start(c, ind);
+		break;
+	case NWIFI_IND_CONNECTION_COMPLETION:
+		connection_completion(c, ind);
+		break;
+	case NWIFI_IND_ROAMING_START:
+		c->bracket_ms = now;
+		roaming_start(c);
+		break;
+	case NWIFI_IND_ROAMING_COMPLETION:
+		roaming_completion(c, ind);
+		break;
+	case NWIFI_IND_ASSOCIATION_START:
+		c->attempt_ms = now;
+		association_start(c, ind);
+		break;
+	case NWIFI_IND_ASSOCIATION_COMPLETION:
+		association_completion(c, now, ind);
+		break;
+	case NWIFI_IND_DISASSOCIATION:
+		disassociation(c, ind);
+		break;
+	case NWIFI_IND_SCAN_CONFIRM:
+		REQUIRE(c->scan_open, "PAIR-10: SCAN_CONFIRM without a scan");
+		c->scan_open = false;
+		c->scan_done_due = true;
+		break;
+	case NWIFI_IND_LINK_QUALITY:
+		REQUIRE(c->associated && nwifi_mac_equal(ind->mac, c->ap),
+			"LINK-4: LINK_QUALITY of no AP of ours");
+		c->quality_due = false;
+		break;
+	default:
+		broken(c, "indication %#x", ind->code);
+		break;
+	}
+}
+
+static void port_create(struct check *c, const struct nwifi_port_change *p)
+{
+	unsigned int i;
+
+	REQUIRE(c->create_due && nwifi_mac_equal(p->peer, c->create_peer),
+		"PORT-7: port without success");
+	c->create_due = false;
+	REQUIRE(!find_port(c, p->peer), "PORT-1: second port of a peer");
+	REQUIRE(p->session > c->last_session, "PORT-1: session %u again",
+		p->session);
+	REQUIRE(p->controlled == (p->owner != NWIFI_OWNER_NONE) &&
+		p->authorized == !p->controlled, "PORT-9: initial state");
+	c->last_session = p->session;
+	for (i = 0; i < NWIFI_MAX_PORTS && c->ports[i].used; i++)
+		;
+	if (i == NWIFI_MAX_PORTS)
+		return;
+	memset(&c->ports[i], 0, sizeof(c->ports[i]));
+	c->ports[i].used = true;
+	c->ports[i].authorized = p->authorized;
+	c->ports[i].session = p->session;
+	memcpy(c->ports[i].peer, p->peer, sizeof(p->peer));
+	c->notify_due = p->authorized;
+}
+
+static void port_delete(struct check *c, struct check_port *port,
+			const struct nwifi_port_change *p, bool gone)
+{
+	switch (p->cause) {
+	case NWIFI_CAUSE_EXPLICIT:
+		REQUIRE(c->last.code == NWIFI_IND_DISASSOCIATION &&
+			p->status == c->last.status,
+			"PORT-20/27: explicit deletion, status %#x", p->status);
+		break;
+	case NWIFI_CAUSE_IMPLICIT:
+		REQUIRE(c->last.code == NWIFI_IND_ASSOCIATION_START &&
+			p->status == NWIFI_ASSOC_DISASSOCIATED_BY_ROAMING,
+			"PORT-21/27: implicit deletion, status %#x", p->status);
+		break;
+	default:
+		REQUIRE(gone && p->status == NWIFI_ASSOC_DISASSOCIATED_BY_OS,
+			"PORT-24/27: removal, status %#x", p->status);
+		c->associated = false;
+		c->phase = NWIFI_PHASE_I;
+		break;
+	}
+	REQUIRE(!p->authorized, "a deleted port is not authorized");
+	port->used = false;
+}
+
+static void port_change(struct check *c, const struct nwifi_event *event,
+			const struct nwifi_port_change *p)
+{
+	struct check_port *port = find_port(c, p->peer);
+
+	REQUIRE(!c->notify_due, "PORT-17: change before notification");
+	if (p->action == NWIFI_PORT_CREATE) {
+		port_create(c, p);
+		return;
+	}
+	if (!port || port->session != p->session) {
+		broken(c, "event of a port that is not there");
+		return;
+	}
+	if (p->action == NWIFI_PORT_DELETE) {
+		REQUIRE(port->ending || event->type == NWIFI_EV_GONE,
+			"PORT-20/21: port deleted for nothing");
+		port_delete(c, port, p, event->type == NWIFI_EV_GONE);
+		return;
+	}
+	REQUIRE(p->authorized == (p->action == NWIFI_PORT_OPEN) &&
+		port->authorized != p->authorized,
+		"PORT-13: open or close changes nothing");
+	REQUIRE(p->controlled, "PORT-5: an uncontrolled port changes");
+	port->authorized = p->authorized;
+	c->notify_due = true;
+}
+
+/* the OS side ends the connection; what is open is closed in this step */
+static void leaves(struct check *c)
+{
+	c->leaving = true;
+	if (c->phase == NWIFI_PHASE_L)
+		c->phase = NWIFI_PHASE_I;
+}
+
+static void oid(struct check *c, const struct nwifi_action *act)
+{
+	const struct check_port *port;
+
+	switch (act->oid.code) {
+	case NWIFI_OID_CONNECT_REQUEST:
+		REQUIRE(c->phase == NWIFI_PHASE_I, "CONN-2: connect in %s",
+			nwifi_phase_name(c->phase));
+		c->accepted = true;
+		break;
+	case NWIFI_OID_DISCONNECT_REQUEST:
+		REQUIRE(c->phase != NWIFI_PHASE_I, "DISCONN-3: in INIT");
+		leaves(c);
+		break;
+	case NWIFI_OID_RESET_REQUEST:
+		leaves(c);
+		break;
+	case NWIFI_OID_PORT_STATE_NOTIFICATION:
+		port = find_port(c, act->oid.peer);
+		REQUIRE(port, "PORT-28: notification without a port");
+		REQUIRE(c->notify_due, "PORT-17: notification without change");
+		REQUIRE(!port || port->authorized == act->oid.open,
+			"PORT-17/18: bOpen");
+		c->notify_due = false;
+		break;
+	default:
+		break;
+	}
+}
+
+static void radio(struct check *c, const struct nwifi_action *act)
+{
+	const bool open = c->phase == NWIFI_PHASE_CA ||
+			  c->phase == NWIFI_PHASE_RA;
+
+	REQUIRE(c->radio_on, "action %u on a radio that is off or gone",
+		act->type);
+	switch (act->type) {
+	case NWIFI_ACT_RADIO_SCAN:
+		REQUIRE(!open, "scan during an attempt");
+		REQUIRE(!c->scanning, "scan while a scan runs");
+		c->scanning = true;
+		break;
+	case NWIFI_ACT_RADIO_AUTH:
+	case NWIFI_ACT_RADIO_ASSOC:
+		REQUIRE(open && nwifi_mac_equal(act->join.bss.bssid,
+						c->attempt),
+			"ASSOC-2: frame before ASSOCIATION_START");
+		REQUIRE(!c->scanning, "attempt while a scan runs");
+		REQUIRE(act->join.auth, "AUTH-2: no algorithm");
+		c->joining = act->type;
+		break;
+	case NWIFI_ACT_RADIO_DEAUTH:
+	case NWIFI_ACT_RADIO_DISASSOC:
+		if (nwifi_mac_equal(act->leave.bssid, c->joined_ap))
+			c->joined = false;
+		break;
+	case NWIFI_ACT_RADIO_AUTHORIZE:
+		REQUIRE(find_port(c, act->port.peer) || c->create_due,
+			"authorize without a port");
+		break;
+	default:
+		break;
+	}
+}
+
+static void link(struct check *c, const struct nwifi_action *act)
+{
+	c->roam_waits = false;
+	switch (act->type) {
+	case NWIFI_ACT_LINK_UP:
+		REQUIRE(c->associated, "link up without association");
+		REQUIRE(act->link.roamed == c->link_up, "link up: roamed");
+		c->link_up = true;
+		break;
+	case NWIFI_ACT_LINK_LOST:
+		REQUIRE(c->link_up, "link lost that was not up");
+		c->link_up = false;
+		return;
+	default:
+		REQUIRE(c->nl80211_waits ||
+			act->link.manager == NWIFI_MANAGER_GENL,
+			"CONNECT_FAILED that nobody waits for");
+		break;
+	}
+	if (act->link.manager == NWIFI_MANAGER_NL80211)
+		c->nl80211_waits = false;
+}
+
+static void done(struct check *c, const struct nwifi_action *act,
+		 const struct nwifi_event *event)
+{
+	unsigned int i;
+
+	for (i = 0; i < c->n_pending; i++)
+		if (c->pending[i] == act->done.request)
+			break;
+	if (i == c->n_pending) {
+		broken(c, "DONE of request %u, which is not open",
+		       act->done.request);
+		return;
+	}
+	c->pending[i] = c->pending[--c->n_pending];
+	if (act->done.request == event->request &&
+	    (event->type == NWIFI_EV_DISCONNECT ||
+	     event->type == NWIFI_EV_RESET))
+		REQUIRE(c->phase == NWIFI_PHASE_I || act->done.ndis,
+			"PAIR-8: completed in %s", nwifi_phase_name(c->phase));
+	REQUIRE(!act->done.have_bssid ||
+		(c->associated && nwifi_mac_equal(act->done.bssid, c->ap)),
+		"DONE names an AP that is not ours");
+}
+
+/* SCAN-4, SCAN-7: a refused scan is done without a confirmation */
+static void scan_done(struct check *c, const struct nwifi_action *act,
+		      const struct nwifi_event *event)
+{
+	if (c->scan_done_due) {
+		REQUIRE(act->done.request == c->scan_request,
+			"SCAN_DONE of request %u", act->done.request);
+		c->scan_done_due = false;
+		return;
+	}
+	REQUIRE(event->type == NWIFI_EV_SCAN &&
+		act->done.request == event->request && act->done.ndis,
+		"PAIR-10: SCAN_DONE without SCAN_CONFIRM");
+}
+
+static void action(struct check *c, const struct nwifi_event *event,
+		   const struct nwifi_action *act)
+{
+	struct check_port *port;
+
+	switch (act->type) {
+	case NWIFI_ACT_INDICATE:
+		indication(c, event->now_ms, &act->indication);
+		break;
+	case NWIFI_ACT_OID:
+		oid(c, act);
+		break;
+	case NWIFI_ACT_GATE:
+		port = find_port(c, act->port.peer);
+		REQUIRE(port, "gate without a port");
+		if (port)
+			port->gated = true;
+		break;
+	case NWIFI_ACT_PORT:
+		port_change(c, event, &act->port);
+		break;
+	case NWIFI_ACT_LINK_UP:
+	case NWIFI_ACT_LINK_LOST:
+	case NWIFI_ACT_CONNECT_FAILED:
+		link(c, act);
+		break;
+	case NWIFI_ACT_DONE:
+		done(c, act, event);
+		break;
+	case NWIFI_ACT_SCAN_DONE:
+		scan_done(c, act, event);
+		break;
+	case NWIFI_ACT_TIMER:
+	case NWIFI_ACT_FORGET:
+		break;
+	case NWIFI_ACT_RADIO_ABORT_SCAN:
+		/* its end is awaited, unless that has been tried for long */
+		if (event->type == NWIFI_EV_TIMER &&
+		    event->timer == NWIFI_TIMER_SCAN_END)
+			c->scanning = false;
+		radio(c, act);
+		break;
+	default:
+		radio(c, act);
+		break;
+	}
+}
+
+/*
+ * mac80211 leaves the old AP when it is told to authenticate with the next,
+ * unless that was refused: the refusal is the very next event.
+ */
+static void radio_before(struct check *c, const struct nwifi_event *event)
+{
+	const bool refused = event->type == NWIFI_EV_RADIO_FAILED &&
+			     event->action == c->joining &&
+			     nwifi_mac_equal(event->bssid, c->attempt);
+
+	if (c->joining && !refused)
+		c->joined = false;
+	c->joining = 0;
+	if ((event->type == NWIFI_EV_DEAUTH ||
+	     event->type == NWIFI_EV_DISASSOC) &&
+	    nwifi_mac_equal(event->bssid, c->joined_ap))
+		c->joined = false;
+	if (event->type == NWIFI_EV_RADIO_DOWN || event->type == NWIFI_EV_GONE)
+		c->joined = false;
+}
+
+/* which request an event opens, and what it tells of the radio */
+static void before(struct check *c, const struct nwifi_event *event,
+		   const struct nwifi_actions *actions)
+{
+	unsigned int i;
+
+	switch (event->type) {
+	case NWIFI_EV_CONNECT:
+		if (event->manager != NWIFI_MANAGER_NL80211)
+			break;
+		/* the new connection is the answer for the old link, too */
+		c->nl80211_waits = true;
+		c->roam_waits = false;
+		c->link_up = false;
+		break;
+	case NWIFI_EV_SCAN:
+		/* accepted unless the core says that it is not */
+		for (i = 0; i < actions->n; i++)
+			if (actions->list[i].type == NWIFI_ACT_SCAN_DONE &&
+			    actions->list[i].done.request == event->request)
+				break;
+		if (i < actions->n)
+			return;
+		REQUIRE(!c->scan_open, "SCAN-7: second scan accepted");
+		c->scan_open = true;
+		c->scan_request = event->request;
+		c->scan_ms = event->now_ms;
+		return;
+	case NWIFI_EV_ROAM:
+		/* nobody tells nl80211 of a request's completion */
+		if (event->manager == NWIFI_MANAGER_NL80211 && c->link_up)
+			c->roam_waits = true;
+		break;
+	case NWIFI_EV_RADIO_UP:
+		c->radio_on = true;
+		break;
+	case NWIFI_EV_GONE:
+		leaves(c);
+		/* fallthrough */
+	case NWIFI_EV_RADIO_DOWN:
+		c->radio_on = false;
+		c->scanning = false;
+		break;
+	case NWIFI_EV_SCAN_DONE:
+	case NWIFI_EV_SCAN_ABORTED:
+		c->scanning = false;
+		break;
+	case NWIFI_EV_RADIO_FAILED:
+		if (event->action == NWIFI_ACT_RADIO_SCAN)
+			c->scanning = false;
+		break;
+	default:
+		break;
+	}
+	if (event->request && c->n_pending < CHECK_MAX_PENDING)
+		c->pending[c->n_pending++] = event->request;
+}
+
+static bool is_pending(const struct check *c, u32 request)
+{
+	unsigned int i;
+
+	for (i = 0; i < c->n_pending; i++)
+		if (c->pending[i] == request)
+			return true;
+	return false;
+}
+
+/* every accepted request is kept somewhere, or nobody will complete it */
+static void check_requests(struct check *c, const struct nwifi_core *core,
+			   const u64 *due)
+{
+	const struct nwifi_station *st = &core->station;
+	unsigned int kept = !!st->connect_request + !!st->roam_request;
+
+	REQUIRE(c->n_pending == kept &&
+		(!st->connect_request || is_pending(c, st->connect_request)) &&
+		(!st->roam_request || is_pending(c, st->roam_request)),
+		"%u requests open, %u kept", c->n_pending, kept);
+	REQUIRE(c->scan_open == core->scan.wanted,
+		"PAIR-10: explicit scan lost");
+	REQUIRE(!st->connect_request || c->phase == NWIFI_PHASE_C ||
+		c->phase == NWIFI_PHASE_CA, "connect request open in %s",
+		nwifi_phase_name(c->phase));
+	REQUIRE(!st->roam_request || c->phase == NWIFI_PHASE_A ||
+		c->phase == NWIFI_PHASE_L || c->phase == NWIFI_PHASE_RA,
+		"roam request open in %s", nwifi_phase_name(c->phase));
+	REQUIRE(!st->roam_request || c->phase == NWIFI_PHASE_RA ||
+		st->search != NWIFI_SEARCH_NONE || due[NWIFI_TIMER_ROAM],
+		"roam request that nobody works on");
+}
+
+/* every wait has an end: an armed timer, or an event that will come */
+static void check_deadlines(struct check *c, const struct nwifi_core *core,
+			    const u64 *due)
+{
+	const struct nwifi_station *st = &core->station;
+	const bool bracket = c->phase == NWIFI_PHASE_C ||
+			     c->phase == NWIFI_PHASE_CA ||
+			     c->phase == NWIFI_PHASE_RA;
+	const bool attempt = bracket && c->phase != NWIFI_PHASE_C;
+
+	REQUIRE((st->attempt != NWIFI_ATTEMPT_NONE) == attempt,
+		"attempt %u in %s", st->attempt, nwifi_phase_name(c->phase));
+	REQUIRE(attempt == !!due[NWIFI_TIMER_ATTEMPT], "attempt timer in %s",
+		nwifi_phase_name(c->phase));
+	REQUIRE(bracket == !!due[NWIFI_TIMER_OPERATION],
+		"operation timer in %s", nwifi_phase_name(c->phase));
+	REQUIRE(!due[NWIFI_TIMER_ROAM] || c->phase == NWIFI_PHASE_L,
+		"roam timer in %s", nwifi_phase_name(c->phase));
+	REQUIRE(!due[NWIFI_TIMER_GIVE_UP] || c->phase == NWIFI_PHASE_L ||
+		c->phase == NWIFI_PHASE_RA, "give-up timer in %s",
+		nwifi_phase_name(c->phase));
+	REQUIRE(core->scan.state == NWIFI_SCAN_IDLE ||
+		due[NWIFI_TIMER_SCAN_END], "scan has no end");
+	REQUIRE(!core->scan.refused || due[NWIFI_TIMER_SCAN],
+		"refused scan is not tried again");
+	REQUIRE(st->search == NWIFI_SEARCH_NONE ||
+		core->scan.state != NWIFI_SCAN_IDLE,
+		"search waits for a scan that does not run");
+	REQUIRE(st->search == NWIFI_SEARCH_NONE || c->phase == NWIFI_PHASE_C ||
+		c->phase == NWIFI_PHASE_A || c->phase == NWIFI_PHASE_L,
+		"search in %s", nwifi_phase_name(c->phase));
+	REQUIRE(c->phase != NWIFI_PHASE_C || st->search != NWIFI_SEARCH_NONE,
+		"connecting, but waiting for nothing");
+	REQUIRE(c->phase != NWIFI_PHASE_L || !c->radio_on ||
+		st->search != NWIFI_SEARCH_NONE || due[NWIFI_TIMER_ROAM],
+		"ROAM-9: lost, but not looking");
+	REQUIRE(c->phase != NWIFI_PHASE_L || !c->link_up ||
+		due[NWIFI_TIMER_GIVE_UP], "lost, but never given up");
+	REQUIRE(!core->scan.wanted || core->scan.state != NWIFI_SCAN_IDLE ||
+		attempt, "explicit scan waits for nothing");
+}
+
+static void check_limits(struct check *c, u64 now)
+{
+	const bool bracket = c->phase == NWIFI_PHASE_C ||
+			     c->phase == NWIFI_PHASE_CA ||
+			     c->phase == NWIFI_PHASE_RA;
+
+	REQUIRE(!bracket || now - c->bracket_ms <= LIMIT_BRACKET_MS,
+		"CONN-16/ROAM-12: bracket too long");
+	REQUIRE(!bracket || c->phase == NWIFI_PHASE_C ||
+		now - c->attempt_ms <= LIMIT_ATTEMPT_MS,
+		"ASSOC-7: attempt too long");
+	REQUIRE(!c->scan_open || now - c->scan_ms <= LIMIT_SCAN_MS,
+		"SCAN-14: scan too long");
+	REQUIRE(!c->quality_due || now - c->quality_ms <= LIMIT_QUALITY_MS,
+		"LINK-2: no link quality");
+}
+
+static void check_ports(struct check *c, const struct nwifi_core *core)
+{
+	unsigned int i, n = 0;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
+		const struct nwifi_port *port;
+
+		if (!c->ports[i].used)
+			continue;
+		n++;
+		port = nwifi_ports_find(&core->ports, c->ports[i].peer);
+		REQUIRE(port && port->session == c->ports[i].session &&
+			port->authorized == c->ports[i].authorized,
+			"port table and port events differ");
+		REQUIRE(nwifi_mac_equal(c->ports[i].peer, c->ap),
+			"port of another peer than the AP");
+		REQUIRE(!c->ports[i].gated, "gate closed for nothing");
+	}
+	REQUIRE(n == c->associated, "PORT-1: %u ports", n);
+}
+
+void check_step(struct check *c, const struct nwifi_core *core,
+		const struct nwifi_event *event,
+		const struct nwifi_actions *actions, const u64 *due)
+{
+	const u8 phase = core->station.phase;
+	unsigned int i;
+
+	REQUIRE(!actions->overflow, "actions overflow");
+	radio_before(c, event);
+	before(c, event, actions);
+	for (i = 0; i < actions->n; i++)
+		action(c, event, &actions->list[i]);
+	check_owed(c);
+
+	if (event->type == NWIFI_EV_REMOVE) {
+		c->radio_on = false;
+		c->scanning = false;
+	}
+	if (event->type == NWIFI_EV_DISCONNECT &&
+	    event->manager == NWIFI_MANAGER_NL80211)
+		c->nl80211_waits = false;
+
+	if (c->phase == NWIFI_PHASE_I)
+		c->connected = false;
+	c->leaving = false;
+	REQUIRE(phase == c->phase, "phase %s, but the trace says %s",
+		nwifi_phase_name(phase), nwifi_phase_name(c->phase));
+	REQUIRE(phase != NWIFI_PHASE_R && !c->success, "bracket left open");
+	REQUIRE(core->station.radio_on == c->radio_on, "radio state");
+	REQUIRE(core->station.link_up == c->link_up, "link state");
+	REQUIRE(!c->link_up || phase != NWIFI_PHASE_I, "link up in INIT");
+	REQUIRE(!c->nl80211_waits || phase == NWIFI_PHASE_C ||
+		phase == NWIFI_PHASE_CA, "nl80211 connect without an answer");
+	REQUIRE(!c->roam_waits || phase != NWIFI_PHASE_A ||
+		core->station.manager != NWIFI_MANAGER_NL80211 ||
+		core->station.search != NWIFI_SEARCH_NONE,
+		"nl80211 roam without an answer");
+	REQUIRE(!c->joined || c->associated || phase == NWIFI_PHASE_CA ||
+		phase == NWIFI_PHASE_RA,
+		"the radio stays associated with an AP that was left");
+	check_requests(c, core, due);
+	check_deadlines(c, core, due);
+	check_limits(c, event->now_ms);
+	check_ports(c, core);
+}

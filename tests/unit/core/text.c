@@ -1,0 +1,309 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Events as text: a verb, then words in any order. What the verbs and words
+ * mean is in the tables below.
+ */
+#include "rig.h"
+
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+const char *const text_timers[NWIFI_N_TIMERS] = {
+	[NWIFI_TIMER_ATTEMPT] = "ATTEMPT",
+	[NWIFI_TIMER_OPERATION] = "OPERATION",
+	[NWIFI_TIMER_ROAM] = "ROAM",
+	[NWIFI_TIMER_GIVE_UP] = "GIVE_UP",
+	[NWIFI_TIMER_SCAN] = "SCAN",
+	[NWIFI_TIMER_SCAN_END] = "SCAN_END",
+};
+
+static const struct {
+	const char *verb;
+	u8 type;
+} verbs[] = {
+	{ "connect", NWIFI_EV_CONNECT },
+	{ "disconnect", NWIFI_EV_DISCONNECT },
+	{ "reset", NWIFI_EV_RESET },
+	{ "roam", NWIFI_EV_ROAM },
+	{ "scan", NWIFI_EV_SCAN },
+	{ "scan-abort", NWIFI_EV_SCAN_ABORT },
+	{ "flush", NWIFI_EV_FLUSH },
+	{ "authorize", NWIFI_EV_AUTHORIZE },
+	{ "remove", NWIFI_EV_REMOVE },
+	{ "gone", NWIFI_EV_GONE },
+	{ "radio-up", NWIFI_EV_RADIO_UP },
+	{ "radio-down", NWIFI_EV_RADIO_DOWN },
+	{ "auth", NWIFI_EV_AUTH },
+	{ "auth-timeout", NWIFI_EV_AUTH_TIMEOUT },
+	{ "assoc", NWIFI_EV_ASSOC },
+	{ "assoc-timeout", NWIFI_EV_ASSOC_TIMEOUT },
+	{ "deauth", NWIFI_EV_DEAUTH },
+	{ "disassoc", NWIFI_EV_DISASSOC },
+	{ "scan-done", NWIFI_EV_SCAN_DONE },
+	{ "scan-aborted", NWIFI_EV_SCAN_ABORTED },
+	{ "failed", NWIFI_EV_RADIO_FAILED },
+	{ "key-failed", NWIFI_EV_KEY_FAILED },
+	{ "timer", NWIFI_EV_TIMER },
+};
+
+/* words of "failed": the action on the radio that was refused */
+static const struct {
+	const char *word;
+	u8 action;
+} failures[] = {
+	{ "AUTH", NWIFI_ACT_RADIO_AUTH },
+	{ "ASSOC", NWIFI_ACT_RADIO_ASSOC },
+	{ "SCAN", NWIFI_ACT_RADIO_SCAN },
+	{ "ABORT_SCAN", NWIFI_ACT_RADIO_ABORT_SCAN },
+	{ "AUTHORIZE", NWIFI_ACT_RADIO_AUTHORIZE },
+	{ "DEAUTH", NWIFI_ACT_RADIO_DEAUTH },
+	{ "DISASSOC", NWIFI_ACT_RADIO_DISASSOC },
+};
+
+void text_mac(const char *word, u8 *mac)
+{
+	unsigned int n;
+
+	if (!strcmp(word, "any")) {
+		memset(mac, 0xff, NWIFI_MAC_BYTES);
+		return;
+	}
+	if (sscanf(word, "ap%u", &n) != 1)
+		fail_msg("not an address: %s", word);
+	memset(mac, 0, NWIFI_MAC_BYTES);
+	mac[0] = 0x02;
+	mac[4] = (u8)(n >> 8);
+	mac[5] = (u8)n;
+}
+
+const char *text_mac_name(const u8 *mac)
+{
+	static char names[8][20];
+	static unsigned int next;
+	char *name = names[next++ % 8];
+	static const u8 prefix[] = { 0x02, 0, 0, 0 };
+
+	if (nwifi_mac_is_wildcard(mac))
+		return "any";
+	if (!memcmp(mac, prefix, sizeof(prefix)))
+		snprintf(name, sizeof(names[0]), "ap%u", mac[4] << 8 | mac[5]);
+	else
+		snprintf(name, sizeof(names[0]),
+			 "%02x:%02x:%02x:%02x:%02x:%02x", mac[0], mac[1],
+			 mac[2], mac[3], mac[4], mac[5]);
+	return name;
+}
+
+static void set_ssid(struct nwifi_ssid *ssid, const char *text)
+{
+	memset(ssid, 0, sizeof(*ssid));
+	ssid->len = (u8)strlen(text);
+	assert_true(ssid->len <= NWIFI_SSID_BYTES);
+	memcpy(ssid->data, text, ssid->len);
+}
+
+/* an open network called home, any AP of it */
+static void default_config(struct nwifi_config *config)
+{
+	memset(config, 0, sizeof(*config));
+	config->bss_type = NWIFI_BSS_INFRASTRUCTURE;
+	config->n_ssids = 1;
+	set_ssid(&config->ssids[0], "home");
+	config->n_bssids = 1;
+	text_mac("any", config->bssids[0]);
+	config->auth = NWIFI_BIT(NWIFI_AUTH_OPEN);
+	config->unicast = NWIFI_BIT(NWIFI_CIPHER_NONE);
+	config->multicast = NWIFI_BIT(NWIFI_CIPHER_NONE);
+}
+
+static void psk_config(struct nwifi_config *config)
+{
+	config->auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK);
+	config->unicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+	config->multicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+	config->controlled = true;
+}
+
+/* words of connect and roam; a roam has a configuration if it names one */
+static bool config_word(struct rig *rig, struct nwifi_event *event,
+			const char *word)
+{
+	struct nwifi_config *config = &rig->config;
+
+	if (!strcmp(word, "config"))
+		;
+	else if (!strcmp(word, "psk"))
+		psk_config(config);
+	else if (!strncmp(word, "ssid=", 5))
+		set_ssid(&config->ssids[0], word + 5);
+	else if (!strcmp(word, "mfp"))
+		config->mfp_capable = true;
+	else if (!strcmp(word, "no-ssid"))
+		config->n_ssids = 0;
+	else if (!strncmp(word, "bssid=", 6))
+		text_mac(word + 6, config->bssids[0]);
+	else if (!strncmp(word, "hint=", 5)) {
+		config->have_hint = true;
+		text_mac(word + 5, config->hint);
+	} else
+		return false;
+	event->config = config;
+	return true;
+}
+
+static bool table_word(struct nwifi_event *event, const char *word)
+{
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_N_TIMERS; i++)
+		if (event->type == NWIFI_EV_TIMER &&
+		    !strcmp(word, text_timers[i])) {
+			event->timer = i;
+			return true;
+		}
+	for (i = 0; i < sizeof(failures) / sizeof(*failures); i++)
+		if (event->type == NWIFI_EV_RADIO_FAILED &&
+		    !strcmp(word, failures[i].word)) {
+			event->action = failures[i].action;
+			event->error = -5;
+			return true;
+		}
+	return false;
+}
+
+static bool flag_word(struct nwifi_event *event, const char *word)
+{
+	if (!strcmp(word, "nl80211"))
+		event->manager = NWIFI_MANAGER_NL80211;
+	else if (!strcmp(word, "local"))
+		event->local = true;
+	else if (!strcmp(word, "busy"))
+		event->busy = true;
+	else if (!strcmp(word, "on") || !strcmp(word, "re"))
+		event->on = true;
+	else if (!strncmp(word, "code=", 5))
+		event->code = (u16)strtoul(word + 5, NULL, 0);
+	else if (!strncmp(word, "comeback=", 9))
+		event->comeback = strtoul(word + 9, NULL, 0);
+	else
+		return !strcmp(word, "off") || !strcmp(word, "genl");
+	return true;
+}
+
+static void event_word(struct rig *rig, struct nwifi_event *event,
+		       const char *word)
+{
+	if (*word == '#') {
+		event->request = rig->next_request++;
+	} else if (*word >= '0' && *word <= '9') {
+		event->request = strtoul(word, NULL, 10);
+	} else if (!strncmp(word, "ap", 2) || !strcmp(word, "any")) {
+		event->have_bssid = true;
+		text_mac(word, event->bssid);
+	} else if (!config_word(rig, event, word) &&
+		   !table_word(event, word) && !flag_word(event, word)) {
+		fail_msg("unknown word: %s", word);
+	}
+}
+
+void text_event(struct rig *rig, const char *command, struct nwifi_event *event)
+{
+	char copy[128], *word, *save = NULL;
+	unsigned int i;
+
+	memset(event, 0, sizeof(*event));
+	assert_true(strlen(command) < sizeof(copy));
+	strcpy(copy, command);
+	word = strtok_r(copy, " ", &save);
+	for (i = 0; i < sizeof(verbs) / sizeof(*verbs); i++)
+		if (!strcmp(word, verbs[i].verb))
+			break;
+	if (i == sizeof(verbs) / sizeof(*verbs))
+		fail_msg("unknown event: %s", command);
+	event->type = verbs[i].type;
+	/* 802.11 "leaving" where a test does not care */
+	if (event->type == NWIFI_EV_DEAUTH || event->type == NWIFI_EV_DISASSOC)
+		event->code = 3;
+	default_config(&rig->config);
+	if (event->type == NWIFI_EV_CONNECT)
+		event->config = &rig->config;
+	while ((word = strtok_r(NULL, " ", &save)))
+		event_word(rig, event, word);
+}
+
+/* "see ap1 -50 [psk] [ssid=x] [hidden]": the AP was heard just now */
+static void see(struct rig *rig, char *save)
+{
+	const char *word = strtok_r(NULL, " ", &save);
+	struct nwifi_bss *bss;
+	u8 mac[NWIFI_MAC_BYTES];
+
+	text_mac(word, mac);
+	bss = rig_bss(rig, mac);
+	rig->seen[bss - rig->bss] = rig->now;
+	set_ssid(&bss->ssid, "home");
+	bss->freq = 2412;
+	bss->signal = -5000;
+	bss->capability = NWIFI_CAPAB_ESS;
+	bss->beacon_interval = 100;
+	bss->phy = NWIFI_PHY_ERP;
+	bss->wmm = true;
+	memset(&bss->security, 0, sizeof(bss->security));
+	bss->security.auth = NWIFI_BIT(NWIFI_AUTH_OPEN);
+	bss->security.unicast = NWIFI_BIT(NWIFI_CIPHER_NONE);
+	bss->security.multicast = NWIFI_BIT(NWIFI_CIPHER_NONE);
+	while ((word = strtok_r(NULL, " ", &save))) {
+		if (*word == '-')
+			bss->signal = (s32)strtol(word, NULL, 10) * 100;
+		else if (!strcmp(word, "hidden"))
+			set_ssid(&bss->ssid, "");
+		else if (!strncmp(word, "ssid=", 5))
+			set_ssid(&bss->ssid, word + 5);
+		else if (!strcmp(word, "mfp"))
+			bss->security.mfp_capable = true;
+		else if (!strcmp(word, "psk")) {
+			bss->capability |= NWIFI_CAPAB_PRIVACY;
+			bss->security.auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK);
+			bss->security.unicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+			bss->security.multicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+		} else
+			fail_msg("see: unknown word: %s", word);
+	}
+}
+
+static void lose(struct rig *rig, const char *word)
+{
+	struct nwifi_bss *bss;
+	u8 mac[NWIFI_MAC_BYTES];
+	unsigned int i;
+
+	text_mac(word, mac);
+	bss = rig_bss(rig, mac);
+	rig->n_bss--;
+	for (i = (unsigned int)(bss - rig->bss); i < rig->n_bss; i++) {
+		rig->bss[i] = rig->bss[i + 1];
+		rig->seen[i] = rig->seen[i + 1];
+	}
+}
+
+/* what changes around the core; false if the command is an event */
+bool text_command(struct rig *rig, const char *command)
+{
+	char copy[128], *word, *save = NULL;
+
+	assert_true(strlen(command) < sizeof(copy));
+	strcpy(copy, command);
+	word = strtok_r(copy, " ", &save);
+	if (!strcmp(word, "see"))
+		see(rig, save);
+	else if (!strcmp(word, "lose"))
+		lose(rig, strtok_r(NULL, " ", &save));
+	else if (!strcmp(word, "forget"))
+		rig->n_bss = 0;
+	else if (!strcmp(word, "sleep"))
+		rig_advance(rig, strtoul(strtok_r(NULL, " ", &save), NULL, 10));
+	else
+		return false;
+	return true;
+}

@@ -1,0 +1,378 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Checked access to netlink attributes.
+ *
+ * The walk is written here instead of using nla_parse(): that one takes the
+ * last of repeated attributes, and knows minimal lengths only.
+ */
+#include <errno.h>
+#include <linux/genetlink.h>
+#include <linux/nwifi.h>
+#include <string.h>
+
+#include "lib/attr.h"
+
+/* Newer than the kernel headers of Debian 12's libc, should those be older. */
+#ifndef NLM_F_CAPPED
+#define NLM_F_CAPPED	0x100
+#define NLM_F_ACK_TLVS	0x200
+#endif
+
+/**
+ * nwifi_msg_cmd() - command of a generic netlink message
+ * @nlh: message; its length has been checked against the buffer (nlmsg_ok())
+ *
+ * Return: the command, or -EBADMSG when the message is too short for one.
+ */
+int nwifi_msg_cmd(const struct nlmsghdr *nlh)
+{
+	struct genlmsghdr genl;
+
+	if (nlh->nlmsg_len < NLMSG_LENGTH(GENL_HDRLEN))
+		return -EBADMSG;
+	memcpy(&genl, NLMSG_DATA(nlh), sizeof(genl));
+	return genl.cmd;
+}
+
+/**
+ * nwifi_msg_attrs() - attributes of a generic netlink message
+ * @nlh: message; its length has been checked against the buffer
+ * @attrs: set to the attributes
+ *
+ * Return: 0, or -EBADMSG when the message is too short.
+ */
+int nwifi_msg_attrs(const struct nlmsghdr *nlh, struct nwifi_blob *attrs)
+{
+	if (nlh->nlmsg_len < NLMSG_LENGTH(GENL_HDRLEN))
+		return -EBADMSG;
+	attrs->data = (const uint8_t *)NLMSG_DATA(nlh) + GENL_HDRLEN;
+	attrs->len = nlh->nlmsg_len - NLMSG_LENGTH(GENL_HDRLEN);
+	return 0;
+}
+
+/**
+ * nwifi_msg_ack() - outcome in an acknowledgement or at the end of a dump
+ * @nlh: NLMSG_ERROR or NLMSG_DONE message, length checked against the buffer
+ * @error: set to zero or the negative error number
+ * @message: set to the kernel's reason (extended acknowledgement), if any
+ *
+ * Return: 0, or -EBADMSG.
+ */
+int nwifi_msg_ack(const struct nlmsghdr *nlh, int *error,
+		  struct nwifi_blob *message)
+{
+	struct nwifi_blob tlvs;
+	struct nlmsgerr err;
+	size_t fixed;
+
+	*error = 0;
+	*message = (struct nwifi_blob){ 0 };
+
+	if (nlh->nlmsg_type == NLMSG_DONE) {
+		fixed = sizeof(int32_t);
+		/* The end of a dump need not carry anything. */
+		if (nlh->nlmsg_len == NLMSG_HDRLEN)
+			return 0;
+	} else {
+		fixed = sizeof(err);
+	}
+	if (nlh->nlmsg_len < NLMSG_LENGTH(fixed))
+		return -EBADMSG;
+	memcpy(error, NLMSG_DATA(nlh), sizeof(*error));
+
+	if (!(nlh->nlmsg_flags & NLM_F_ACK_TLVS))
+		return 0;
+	if (nlh->nlmsg_type == NLMSG_ERROR &&
+	    !(nlh->nlmsg_flags & NLM_F_CAPPED)) {
+		memcpy(&err, NLMSG_DATA(nlh), sizeof(err));
+		/* The payload of the request stands between header and TLVs. */
+		if (err.msg.nlmsg_len < NLMSG_HDRLEN ||
+		    err.msg.nlmsg_len > nlh->nlmsg_len)
+			return -EBADMSG;
+		fixed += NLMSG_ALIGN(err.msg.nlmsg_len) - NLMSG_HDRLEN;
+		if (nlh->nlmsg_len < NLMSG_LENGTH(fixed))
+			return -EBADMSG;
+	}
+	tlvs.data = (const uint8_t *)NLMSG_DATA(nlh) + fixed;
+	tlvs.len = nlh->nlmsg_len - NLMSG_LENGTH(fixed);
+	if (nwifi_attr_find(tlvs, NLMSGERR_ATTR_MSG, message) == 0) {
+		struct nwifi_value value;
+
+		nwifi_attr_value(*message, NWIFI_KIND_STRING, &value);
+		*message = value.blob;
+	}
+	return 0;
+}
+
+/**
+ * nwifi_attr_next() - take the next attribute off a list
+ * @attrs: attributes that are left; advanced
+ * @payload: set to the payload of the attribute
+ *
+ * Return: the attribute type (positive or zero), -ENOENT at the end, or
+ * -EBADMSG when the length of the attribute does not fit.
+ */
+int nwifi_attr_next(struct nwifi_blob *attrs, struct nwifi_blob *payload)
+{
+	struct nlattr nla;
+	size_t step;
+
+	if (attrs->len == 0)
+		return -ENOENT;
+	if (attrs->len < NLA_HDRLEN)
+		return -EBADMSG;
+	memcpy(&nla, attrs->data, sizeof(nla));
+	if (nla.nla_len < NLA_HDRLEN || nla.nla_len > attrs->len)
+		return -EBADMSG;
+
+	payload->data = attrs->data + NLA_HDRLEN;
+	payload->len = nla.nla_len - NLA_HDRLEN;
+
+	/* The last attribute of a nest may come without its padding. */
+	step = NLA_ALIGN(nla.nla_len);
+	if (step > attrs->len)
+		step = attrs->len;
+	attrs->data += step;
+	attrs->len -= step;
+	return nla.nla_type & NLA_TYPE_MASK;
+}
+
+/**
+ * nwifi_attr_find() - first attribute of a type
+ * @attrs: attributes
+ * @attr: type to look for
+ * @payload: set to its payload
+ *
+ * Return: 0, -ENOENT when it is absent, or -EBADMSG.
+ */
+int nwifi_attr_find(struct nwifi_blob attrs, uint16_t attr,
+		    struct nwifi_blob *payload)
+{
+	struct nwifi_blob this;
+	int type;
+
+	while ((type = nwifi_attr_next(&attrs, &this)) >= 0) {
+		if (type == attr) {
+			*payload = this;
+			return 0;
+		}
+	}
+	return type;
+}
+
+/* Return: exact length that a kind demands, or 0 for the variable ones. */
+static size_t kind_len(enum nwifi_kind kind)
+{
+	switch (kind) {
+	case NWIFI_KIND_U8:
+	case NWIFI_KIND_BOOL:
+		return 1;
+	case NWIFI_KIND_U16:
+		return 2;
+	case NWIFI_KIND_U32:
+	case NWIFI_KIND_S32:
+	case NWIFI_KIND_U32_MULTI:
+		return 4;
+	case NWIFI_KIND_U64:
+		return 8;
+	case NWIFI_KIND_MAC:
+		return NWIFI_MAC_LEN;
+	default:
+		return 0;
+	}
+}
+
+/**
+ * nwifi_attr_value() - read the payload of an attribute
+ * @payload: payload
+ * @kind: how to read it; not NWIFI_KIND_LINKQ or NWIFI_KIND_CONST
+ * @value: set to the value
+ *
+ * Return: 0, or -EBADMSG when the length is not one that @kind may have.
+ */
+int nwifi_attr_value(struct nwifi_blob payload, enum nwifi_kind kind,
+		     struct nwifi_value *value)
+{
+	size_t exact = kind_len(kind);
+	int32_t s32;
+	uint16_t u16;
+	uint32_t u32;
+
+	*value = (struct nwifi_value){ .blob = payload };
+	if (exact && payload.len != exact)
+		return -EBADMSG;
+
+	switch (kind) {
+	case NWIFI_KIND_U8:
+		value->u = payload.data[0];
+		break;
+	case NWIFI_KIND_BOOL:
+		value->u = payload.data[0] != 0;
+		break;
+	case NWIFI_KIND_FLAG:
+		if (payload.len)
+			return -EBADMSG;
+		value->u = 1;
+		break;
+	case NWIFI_KIND_U16:
+		memcpy(&u16, payload.data, sizeof(u16));
+		value->u = u16;
+		break;
+	case NWIFI_KIND_U32:
+	case NWIFI_KIND_U32_MULTI:
+		memcpy(&u32, payload.data, sizeof(u32));
+		value->u = u32;
+		break;
+	case NWIFI_KIND_S32:
+		memcpy(&s32, payload.data, sizeof(s32));
+		value->s = s32;
+		break;
+	case NWIFI_KIND_U64:
+		memcpy(&value->u, payload.data, sizeof(value->u));
+		break;
+	case NWIFI_KIND_SSID:
+		if (payload.len > NWIFI_MAX_SSID_LEN)
+			return -EBADMSG;
+		break;
+	case NWIFI_KIND_WORDS:
+		if (payload.len % 4)
+			return -EBADMSG;
+		break;
+	case NWIFI_KIND_STRING:
+		value->blob.len = strnlen((const char *)payload.data,
+					  payload.len);
+		break;
+	case NWIFI_KIND_MAC:
+	case NWIFI_KIND_BYTES:
+	case NWIFI_KIND_NEST:
+		break;
+	default:
+		return -EBADMSG;
+	}
+	return 0;
+}
+
+static void store(void *member, enum nwifi_kind kind,
+		  const struct nwifi_value *value)
+{
+	struct nwifi_u32s *list;
+
+	switch (kind) {
+	case NWIFI_KIND_U8:
+		*(uint8_t *)member = value->u;
+		break;
+	case NWIFI_KIND_U16:
+		*(uint16_t *)member = value->u;
+		break;
+	case NWIFI_KIND_U32:
+		*(uint32_t *)member = value->u;
+		break;
+	case NWIFI_KIND_S32:
+		*(int32_t *)member = value->s;
+		break;
+	case NWIFI_KIND_U64:
+		*(uint64_t *)member = value->u;
+		break;
+	case NWIFI_KIND_BOOL:
+	case NWIFI_KIND_FLAG:
+		*(bool *)member = value->u;
+		break;
+	case NWIFI_KIND_U32_MULTI:
+		list = member;
+		if (list->n < NWIFI_U32S_MAX)
+			list->v[list->n++] = value->u;
+		break;
+	default:
+		*(struct nwifi_blob *)member = value->blob;
+		break;
+	}
+}
+
+/**
+ * nwifi_decode() - fill an object from attributes
+ * @attrs: attributes; types that no field names are skipped, so that a newer
+ *	kernel may send more
+ * @fields: table of the object's members
+ * @n: entries in @fields, at most 64
+ * @obj: object, zeroed by the caller; members of absent attributes stay zero
+ * @bad: set to the name of the offending member on failure; may be NULL
+ *
+ * Blobs of the object point into the message.
+ *
+ * Return: 0, or -EBADMSG.
+ */
+int nwifi_decode(struct nwifi_blob attrs, const struct nwifi_field *fields,
+		 size_t n, void *obj, const char **bad)
+{
+	const char *unused;
+	struct nwifi_blob payload;
+	struct nwifi_value value;
+	uint64_t seen = 0;
+	size_t i;
+	int type;
+
+	if (!bad)
+		bad = &unused;
+
+	while ((type = nwifi_attr_next(&attrs, &payload)) >= 0) {
+		for (i = 0; i < n && fields[i].attr != type; i++)
+			;
+		if (i == n)
+			continue;
+		if (nwifi_attr_value(payload, fields[i].kind, &value)) {
+			*bad = fields[i].name;
+			return -EBADMSG;
+		}
+		store((char *)obj + fields[i].offset, fields[i].kind, &value);
+		seen |= 1ULL << i;
+	}
+	if (type == -EBADMSG) {
+		*bad = "attribute length";
+		return -EBADMSG;
+	}
+	for (i = 0; i < n; i++) {
+		if (fields[i].required && !(seen & 1ULL << i)) {
+			*bad = fields[i].name;
+			return -EBADMSG;
+		}
+	}
+	return 0;
+}
+
+/**
+ * nwifi_linkq_next() - next entry of a link quality list
+ * @attrs: attributes of the payload nest; advanced past the entry
+ * @peer: set to the peer's MAC address
+ * @quality: set to the quality, 0 to 100
+ *
+ * Return: 0, -ENOENT at the end, or -EBADMSG.
+ */
+int nwifi_linkq_next(struct nwifi_blob *attrs, struct nwifi_blob *peer,
+		     uint8_t *quality)
+{
+	struct {
+		struct nwifi_blob peer;
+		uint8_t quality;
+	} entry = { 0 };
+	const struct nwifi_field fields[] = {
+		NWIFI_FIELD_BLOB(typeof(entry), peer,
+				 NWIFI_A_LINK_QUALITY_ENTRY_PEER_MAC_ADDR,
+				 MAC, true),
+		NWIFI_FIELD(typeof(entry), quality,
+			    NWIFI_A_LINK_QUALITY_ENTRY_LINK_QUALITY, true),
+	};
+	struct nwifi_blob nest;
+	int type;
+
+	do {
+		type = nwifi_attr_next(attrs, &nest);
+		if (type < 0)
+			return type;
+	} while (type != NWIFI_A_PAYLOAD_LINK_QUALITY_ENTRY);
+
+	if (nwifi_decode(nest, fields, NWIFI_ARRAY_SIZE(fields), &entry, NULL))
+		return -EBADMSG;
+	*peer = entry.peer;
+	*quality = entry.quality;
+	return 0;
+}

@@ -1,0 +1,122 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Events of the adapters: indications, ports, OID requests. */
+#ifndef NWIFI_LIB_EVENT_H
+#define NWIFI_LIB_EVENT_H
+
+#include <linux/netlink.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/attr.h"
+#include "lib/object.h"
+
+/**
+ * enum nwifi_meaning - what a number in a payload stands for, for people
+ * @NWIFI_MEANS_NUMBER: just a number
+ * @NWIFI_MEANS_STATUS: DOT11_ASSOC_STATUS
+ * @NWIFI_MEANS_NDIS_STATUS: NDIS_STATUS
+ * @NWIFI_MEANS_AUTH: DOT11_AUTH_ALGORITHM
+ * @NWIFI_MEANS_CIPHER: DOT11_CIPHER_ALGORITHM
+ * @NWIFI_MEANS_BSS_TYPE: DOT11_BSS_TYPE
+ * @NWIFI_MEANS_DS_INFO: DOT11_DS_INFO
+ * @NWIFI_MEANS_QOS: QoS protocol
+ * @NWIFI_MEANS_PHYS: list of PHY ids
+ * @NWIFI_MEANS_ENCAPS: list of DOT11_ENCAP_ENTRY
+ */
+enum nwifi_meaning {
+	NWIFI_MEANS_NUMBER,
+	NWIFI_MEANS_STATUS,
+	NWIFI_MEANS_NDIS_STATUS,
+	NWIFI_MEANS_AUTH,
+	NWIFI_MEANS_CIPHER,
+	NWIFI_MEANS_BSS_TYPE,
+	NWIFI_MEANS_DS_INFO,
+	NWIFI_MEANS_QOS,
+	NWIFI_MEANS_PHYS,
+	NWIFI_MEANS_ENCAPS,
+};
+
+/**
+ * struct nwifi_member - one member of a documented structure
+ * @name: documented name, without Offset and Size for variable parts; NULL
+ *	ends a list
+ * @attr: payload attribute that carries it; the value itself for
+ *	NWIFI_KIND_CONST
+ * @kind: enum nwifi_kind
+ * @meaning: enum nwifi_meaning
+ */
+struct nwifi_member {
+	const char *name;
+	uint16_t attr;
+	uint8_t kind;
+	uint8_t meaning;
+};
+
+/**
+ * struct nwifi_code - an indication or an OID
+ * @code: its number
+ * @name: its documented name
+ * @members: payload in documented order, without the header; ends with an
+ *	entry without name
+ */
+struct nwifi_code {
+	uint32_t code;
+	const char *name;
+	const struct nwifi_member *members;
+};
+
+/**
+ * struct nwifi_encap - an entry of uEncapTable
+ * @ethertype: EtherType
+ * @type: 1 RFC 1042, 2 802.1H
+ */
+struct nwifi_encap {
+	uint16_t ethertype;
+	uint16_t type;
+};
+
+/**
+ * struct nwifi_event - one event
+ * @cmd: NWIFI_CMD_INDICATION, _PORT_EVENT, _OID_EVENT or _ADAPTER_EVENT
+ * @ifindex: adapter
+ * @name: its name
+ * @seq: number of the event, per adapter
+ * @time_ns: CLOCK_BOOTTIME
+ * @code: number of the indication or OID
+ * @desc: its description; NULL if the code is not documented
+ * @payload: attributes of the payload; see nwifi_member_get()
+ * @port: port that the event is about
+ * @port_action: enum nwifi_port_action
+ * @port_cause: enum nwifi_port_cause, when the action is delete
+ * @status: DOT11_ASSOC_STATUS, when the action is delete
+ * @adapter_action: enum nwifi_adapter_action
+ */
+struct nwifi_event {
+	int cmd;
+	uint32_t ifindex;
+	struct nwifi_blob name;
+	uint64_t seq;
+	uint64_t time_ns;
+	uint32_t code;
+	const struct nwifi_code *desc;
+	struct nwifi_blob payload;
+	struct nwifi_port port;
+	uint32_t port_action;
+	uint32_t port_cause;
+	uint32_t status;
+	uint32_t adapter_action;
+};
+
+bool nwifi_is_event(int cmd);
+int nwifi_event_parse(const struct nlmsghdr *nlh, struct nwifi_event *ev,
+		      const char **bad);
+int nwifi_member_get(const struct nwifi_event *ev,
+		     const struct nwifi_member *member,
+		     struct nwifi_value *value);
+const struct nwifi_code *nwifi_indication(uint32_t code);
+const struct nwifi_code *nwifi_oid(uint32_t code);
+const char *nwifi_code_short(const struct nwifi_code *desc);
+uint32_t nwifi_word(struct nwifi_blob words, size_t i);
+struct nwifi_encap nwifi_encap(struct nwifi_blob words, size_t i);
+
+#endif /* NWIFI_LIB_EVENT_H */

@@ -1,0 +1,397 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * JSON forms of what the kernel says.
+ *
+ * jansson's setters take NULL for a value and fail then, and so does
+ * json_object_set_new() on a NULL object: a failure anywhere, which can only
+ * be lack of memory, makes the whole object NULL.
+ */
+#include <stdlib.h>
+
+#include "lib/json.h"
+#include "lib/names.h"
+#include "lib/text.h"
+
+/**
+ * struct builder - an object being built
+ * @o: the object
+ * @failed: a member could not be added
+ */
+struct builder {
+	json_t *o;
+	bool failed;
+};
+
+static void put(struct builder *obj, const char *key, json_t *value)
+{
+	if (json_object_set_new(obj->o, key, value))
+		obj->failed = true;
+}
+
+static json_t *append(json_t *array, json_t *value)
+{
+	if (json_array_append_new(array, value)) {
+		json_decref(array);
+		return NULL;
+	}
+	return array;
+}
+
+static json_t *finish(struct builder *obj)
+{
+	if (obj->failed) {
+		json_decref(obj->o);
+		return NULL;
+	}
+	return obj->o;
+}
+
+/**
+ * nwifi_json_text() - bytes as a string
+ * @text: bytes; those outside printable ASCII, and the backslash, become
+ *	``\xNN``
+ *
+ * Return: JSON string, or NULL for lack of memory.
+ */
+json_t *nwifi_json_text(struct nwifi_blob text)
+{
+	char *buf = malloc(NWIFI_ESCAPED(text.len));
+	json_t *json = NULL;
+
+	if (buf)
+		json = json_string(nwifi_escape(buf, NWIFI_ESCAPED(text.len),
+						text));
+	free(buf);
+	return json;
+}
+
+static json_t *text_or_null(struct nwifi_blob text)
+{
+	return text.data ? nwifi_json_text(text) : json_null();
+}
+
+static json_t *hex(struct nwifi_blob bytes)
+{
+	char *buf = malloc(NWIFI_HEX(bytes.len));
+	json_t *json = NULL;
+
+	if (buf)
+		json = json_string(nwifi_hex(buf, NWIFI_HEX(bytes.len),
+					     bytes));
+	free(buf);
+	return json;
+}
+
+static json_t *mac(struct nwifi_blob bytes)
+{
+	char buf[NWIFI_MAC_TEXT];
+
+	return json_string(nwifi_mac_text(buf, bytes));
+}
+
+static json_t *mac_or_null(struct nwifi_blob bytes)
+{
+	return bytes.data ? mac(bytes) : json_null();
+}
+
+static json_t *name(const char *text, uint32_t number)
+{
+	char buf[NWIFI_NUMBER_TEXT];
+
+	return json_string(nwifi_name_or_number(text, number, buf));
+}
+
+static json_t *counters(const struct nwifi_counters *c)
+{
+	struct builder obj = { .o = json_object() };
+	struct builder drops = { .o = json_object() };
+	unsigned int i;
+
+	for (i = 0; i <= NWIFI_DROP_MAX; i++)
+		put(&drops, nwifi_drop_name(i), json_integer(c->drops[i]));
+
+	put(&obj, "tx_packets", json_integer(c->tx_packets));
+	put(&obj, "tx_bytes", json_integer(c->tx_bytes));
+	put(&obj, "rx_packets", json_integer(c->rx_packets));
+	put(&obj, "rx_bytes", json_integer(c->rx_bytes));
+	put(&obj, "drops", finish(&drops));
+	return finish(&obj);
+}
+
+/**
+ * nwifi_json_adapter() - an adapter
+ * @a: adapter
+ *
+ * Return: JSON object, or NULL for lack of memory.
+ */
+json_t *nwifi_json_adapter(const struct nwifi_adapter *a)
+{
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "name", nwifi_json_text(a->name));
+	put(&obj, "lower", text_or_null(a->lower));
+	put(&obj, "wiphy", text_or_null(a->wiphy));
+	put(&obj, "mac", mac_or_null(a->mac));
+	put(&obj, "state", name(nwifi_state_name(a->state), a->state));
+	put(&obj, "ssid", text_or_null(a->ssid));
+	put(&obj, "bssid", mac_or_null(a->bssid));
+	put(&obj, "phase", text_or_null(a->phase));
+	put(&obj, "counters", counters(&a->counters));
+	return finish(&obj);
+}
+
+/* dBm; whole numbers stay whole, as radios usually report them. */
+static json_t *signal_dbm(int32_t mbm)
+{
+	return mbm % 100 ? json_real(mbm / 100.0) : json_integer(mbm / 100);
+}
+
+static json_t *names(const struct nwifi_u32s *list,
+		     const char *(*look_up)(uint32_t))
+{
+	json_t *array = json_array();
+	unsigned int i;
+
+	for (i = 0; i < list->n; i++)
+		array = append(array, name(look_up(list->v[i]), list->v[i]));
+	return array;
+}
+
+/**
+ * nwifi_json_bss() - an entry of the BSS cache
+ * @bss: entry
+ *
+ * Return: JSON object, or NULL for lack of memory.
+ */
+json_t *nwifi_json_bss(const struct nwifi_bss *bss)
+{
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "bssid", mac(bss->bssid));
+	put(&obj, "ssid", nwifi_json_text(bss->ssid));
+	put(&obj, "frequency", json_integer(bss->frequency));
+	put(&obj, "channel", json_integer(nwifi_channel(bss->frequency)));
+	put(&obj, "signal_dbm", signal_dbm(bss->signal));
+	put(&obj, "link_quality", json_integer(bss->link_quality));
+	put(&obj, "beacon_interval", json_integer(bss->beacon_interval));
+	put(&obj, "capability", json_integer(bss->capability));
+	put(&obj, "seen_ms_ago", json_integer(bss->seen_ms_ago));
+	put(&obj, "current", json_boolean(bss->current));
+	put(&obj, "auth", names(&bss->auth, nwifi_auth_name));
+	put(&obj, "unicast_ciphers",
+	    names(&bss->unicast_ciphers, nwifi_cipher_name));
+	put(&obj, "multicast_cipher",
+	    name(nwifi_cipher_name(bss->multicast_cipher),
+		 bss->multicast_cipher));
+	put(&obj, "ies", hex(bss->ies));
+	return finish(&obj);
+}
+
+/* The members that the list of ports and the events have in common. */
+static void put_port(struct builder *obj, const struct nwifi_port *port)
+{
+	put(obj, "peer", mac(port->peer));
+	put(obj, "session", json_integer(port->session));
+	put(obj, "controlled", json_boolean(port->controlled));
+	put(obj, "authorized", json_boolean(port->authorized));
+	put(obj, "owner",
+	    name(nwifi_port_owner_name(port->owner), port->owner));
+}
+
+/**
+ * nwifi_json_port() - a port
+ * @port: port
+ *
+ * Return: JSON object, or NULL for lack of memory.
+ */
+json_t *nwifi_json_port(const struct nwifi_port *port)
+{
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "adapter", nwifi_json_text(port->adapter));
+	put_port(&obj, port);
+	put(&obj, "since_ns", json_integer(port->since_ns));
+	put(&obj, "counters", counters(&port->counters));
+	return finish(&obj);
+}
+
+/**
+ * nwifi_json_done() - the outcome of a request
+ * @done: outcome
+ *
+ * Return: JSON object, or NULL for lack of memory.
+ */
+json_t *nwifi_json_done(const struct nwifi_done *done)
+{
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "status", json_integer(done->status));
+	if (done->bssid.data)
+		put(&obj, "bssid", mac(done->bssid));
+	if (done->message.data)
+		put(&obj, "message", nwifi_json_text(done->message));
+	return finish(&obj);
+}
+
+static json_t *phy_list(struct nwifi_blob words)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < words.len / 4; i++)
+		array = append(array, json_integer(nwifi_word(words, i)));
+	return array;
+}
+
+static json_t *encap_table(struct nwifi_blob words)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < words.len / 4; i++) {
+		struct nwifi_encap encap = nwifi_encap(words, i);
+		struct builder obj = { .o = json_object() };
+
+		put(&obj, "usEtherType", json_integer(encap.ethertype));
+		put(&obj, "usEncapType", json_integer(encap.type));
+		array = append(array, finish(&obj));
+	}
+	return array;
+}
+
+static json_t *link_quality_list(struct nwifi_blob payload)
+{
+	json_t *array = json_array();
+	struct nwifi_blob peer;
+	uint8_t quality;
+
+	while (!nwifi_linkq_next(&payload, &peer, &quality)) {
+		struct builder obj = { .o = json_object() };
+
+		put(&obj, "PeerMacAddr", mac(peer));
+		put(&obj, "ucLinkQuality", json_integer(quality));
+		array = append(array, finish(&obj));
+	}
+	return array;
+}
+
+static json_t *member(const struct nwifi_member *m,
+		      const struct nwifi_value *value)
+{
+	switch ((enum nwifi_kind)m->kind) {
+	case NWIFI_KIND_BOOL:
+	case NWIFI_KIND_FLAG:
+		return json_boolean(value->u);
+	case NWIFI_KIND_MAC:
+		return mac(value->blob);
+	case NWIFI_KIND_SSID:
+	case NWIFI_KIND_STRING:
+		return nwifi_json_text(value->blob);
+	case NWIFI_KIND_WORDS:
+		return m->meaning == NWIFI_MEANS_ENCAPS ?
+			encap_table(value->blob) : phy_list(value->blob);
+	case NWIFI_KIND_LINKQ:
+		return link_quality_list(value->blob);
+	case NWIFI_KIND_BYTES:
+	case NWIFI_KIND_NEST:
+		return hex(value->blob);
+	case NWIFI_KIND_S32:
+		return json_integer(value->s);
+	default:
+		return json_integer(value->u);
+	}
+}
+
+static json_t *payload(const struct nwifi_event *ev, const char **bad)
+{
+	struct builder obj = { .o = json_object() };
+	const struct nwifi_member *m = ev->desc ? ev->desc->members : NULL;
+	struct nwifi_value value;
+
+	for (; m && m->name; m++) {
+		if (nwifi_member_get(ev, m, &value)) {
+			/* Say so, and keep the members that are good. */
+			*bad = m->name;
+			put(&obj, m->name, json_null());
+		} else {
+			put(&obj, m->name, member(m, &value));
+		}
+	}
+	return finish(&obj);
+}
+
+static json_t *code_name(const struct nwifi_event *ev)
+{
+	return name(ev->desc ? ev->desc->name : NULL, ev->code);
+}
+
+static void put_port_event(struct builder *obj, const struct nwifi_event *ev)
+{
+	put(obj, "action", name(nwifi_port_action_name(ev->port_action),
+				ev->port_action));
+	put_port(obj, &ev->port);
+	if (ev->port_action == NWIFI_PORT_ACTION_DELETE) {
+		put(obj, "cause", name(nwifi_port_cause_name(ev->port_cause),
+				       ev->port_cause));
+		put(obj, "status", json_integer(ev->status));
+	}
+}
+
+/**
+ * nwifi_json_event() - an event
+ * @ev: event
+ * @bad: set to the documented name of a malformed member of the payload,
+ *	which is null in the object then; else to NULL
+ *
+ * Return: JSON object, or NULL for lack of memory.
+ */
+json_t *nwifi_json_event(const struct nwifi_event *ev, const char **bad)
+{
+	struct builder obj = { .o = json_object() };
+
+	*bad = NULL;
+	put(&obj, "seq", json_integer(ev->seq));
+	put(&obj, "time_ns", json_integer(ev->time_ns));
+	put(&obj, "adapter", nwifi_json_text(ev->name));
+
+	switch (ev->cmd) {
+	case NWIFI_CMD_INDICATION:
+		put(&obj, "event", json_string("indication"));
+		put(&obj, "status", code_name(ev));
+		put(&obj, "payload", payload(ev, bad));
+		break;
+	case NWIFI_CMD_OID_EVENT:
+		put(&obj, "event", json_string("oid"));
+		put(&obj, "oid", code_name(ev));
+		put(&obj, "payload", payload(ev, bad));
+		break;
+	case NWIFI_CMD_PORT_EVENT:
+		put(&obj, "event", json_string("port"));
+		put_port_event(&obj, ev);
+		break;
+	case NWIFI_CMD_ADAPTER_EVENT:
+		put(&obj, "event", json_string("adapter"));
+		put(&obj, "action",
+		    name(nwifi_adapter_action_name(ev->adapter_action),
+			 ev->adapter_action));
+		break;
+	}
+	return finish(&obj);
+}
+
+/**
+ * nwifi_json_lost() - events that are missing
+ * @adapter: name of the adapter
+ * @count: how many
+ *
+ * Return: JSON object, or NULL for lack of memory.
+ */
+json_t *nwifi_json_lost(struct nwifi_blob adapter, uint64_t count)
+{
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "event", json_string("lost"));
+	put(&obj, "adapter", nwifi_json_text(adapter));
+	put(&obj, "count", json_integer(count));
+	return finish(&obj);
+}

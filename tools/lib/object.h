@@ -1,0 +1,154 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What the kernel says about adapters, BSSs, ports and finished requests. */
+#ifndef NWIFI_LIB_OBJECT_H
+#define NWIFI_LIB_OBJECT_H
+
+#include <linux/netlink.h>
+#include <linux/nwifi.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/attr.h"
+
+/*
+ * Every blob in these objects points into the message that was parsed, and
+ * has a NULL data pointer when the kernel left the attribute out. Numbers are
+ * in host byte order and zero when left out.
+ */
+
+/**
+ * struct nwifi_counters - what passed, and what did not
+ * @tx_packets: frames sent
+ * @tx_bytes: bytes sent
+ * @rx_packets: frames received
+ * @rx_bytes: bytes received
+ * @drops: frames refused, one counter per enum nwifi_drop
+ */
+struct nwifi_counters {
+	uint64_t tx_packets;
+	uint64_t tx_bytes;
+	uint64_t rx_packets;
+	uint64_t rx_bytes;
+	uint64_t drops[NWIFI_DROP_MAX + 1];
+};
+
+/**
+ * struct nwifi_adapter - one adapter
+ * @ifindex: index of the adapter's network device
+ * @name: its name
+ * @lower_ifindex: index of the wireless device it is attached to
+ * @lower: name of that device
+ * @wiphy: name of the adapter's own wiphy
+ * @mac: MAC address
+ * @state: enum nwifi_state
+ * @phase: phase of the station, for people
+ * @ssid: network it is connected to
+ * @bssid: BSS it is associated with
+ * @counters: of all its ports, present and past
+ */
+struct nwifi_adapter {
+	uint32_t ifindex;
+	struct nwifi_blob name;
+	uint32_t lower_ifindex;
+	struct nwifi_blob lower;
+	struct nwifi_blob wiphy;
+	struct nwifi_blob mac;
+	uint32_t state;
+	struct nwifi_blob phase;
+	struct nwifi_blob ssid;
+	struct nwifi_blob bssid;
+	struct nwifi_counters counters;
+};
+
+/**
+ * struct nwifi_bss - one entry of the BSS cache
+ * @bssid: BSSID
+ * @ssid: SSID; no bytes when hidden
+ * @frequency: MHz
+ * @signal: mBm
+ * @link_quality: 0 to 100
+ * @beacon_interval: TU
+ * @capability: capability information field
+ * @tsf: timestamp of the BSS, microseconds
+ * @seen_ms_ago: age of the last Beacon or Probe Response
+ * @ies: elements of that frame
+ * @auth: DOT11_AUTH_ALGORITHM values on offer
+ * @unicast_ciphers: DOT11_CIPHER_ALGORITHM values on offer
+ * @multicast_cipher: DOT11_CIPHER_ALGORITHM
+ * @current: the adapter is associated with it
+ */
+struct nwifi_bss {
+	struct nwifi_blob bssid;
+	struct nwifi_blob ssid;
+	uint32_t frequency;
+	int32_t signal;
+	uint8_t link_quality;
+	uint16_t beacon_interval;
+	uint16_t capability;
+	uint64_t tsf;
+	uint32_t seen_ms_ago;
+	struct nwifi_blob ies;
+	struct nwifi_u32s auth;
+	struct nwifi_u32s unicast_ciphers;
+	uint32_t multicast_cipher;
+	bool current;
+};
+
+/**
+ * struct nwifi_port - one port
+ * @adapter: name of its adapter; not set in port events
+ * @peer: MAC address of the peer
+ * @session: session number
+ * @controlled: access depends on authorization
+ * @authorized: the port is open
+ * @owner: enum nwifi_port_owner
+ * @since_ns: CLOCK_BOOTTIME of its creation
+ * @counters: of this port alone
+ */
+struct nwifi_port {
+	struct nwifi_blob adapter;
+	struct nwifi_blob peer;
+	uint32_t session;
+	bool controlled;
+	bool authorized;
+	uint32_t owner;
+	uint64_t since_ns;
+	struct nwifi_counters counters;
+};
+
+/**
+ * struct nwifi_done - outcome of a request
+ * @ifindex: adapter
+ * @name: its name
+ * @cookie: the requester's cookie
+ * @command: the command that is done
+ * @error: zero or a negative error number
+ * @ndis_status: NDIS_STATUS with which the station completed it
+ * @status: DOT11_ASSOC_STATUS
+ * @message: the reason of a refusal, or a remark on a success
+ * @bssid: BSS the adapter is now associated with
+ */
+struct nwifi_done {
+	uint32_t ifindex;
+	struct nwifi_blob name;
+	uint64_t cookie;
+	uint32_t command;
+	int32_t error;
+	uint32_t ndis_status;
+	uint32_t status;
+	struct nwifi_blob message;
+	struct nwifi_blob bssid;
+};
+
+int nwifi_adapter_parse(const struct nlmsghdr *nlh, struct nwifi_adapter *a,
+			const char **bad);
+int nwifi_bss_parse(const struct nlmsghdr *nlh, struct nwifi_bss *bss,
+		    const char **bad);
+int nwifi_port_parse(const struct nlmsghdr *nlh, struct nwifi_port *port,
+		     const char **bad);
+int nwifi_port_decode(struct nwifi_blob nest, struct nwifi_port *port,
+		      const char **bad);
+int nwifi_done_parse(const struct nlmsghdr *nlh, struct nwifi_done *done,
+		     const char **bad);
+
+#endif /* NWIFI_LIB_OBJECT_H */

@@ -1,0 +1,506 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Talking to the kernel module.
+ *
+ * libnl makes the socket, the messages and the family look-up. Receiving is
+ * done here, because a request has two ends that come in either order, the
+ * acknowledgement and request-done, and because the wait for them has to end
+ * on a signal, on a deadline and with the adapter.
+ */
+#include <errno.h>
+#include <netlink/genl/ctrl.h>
+#include <netlink/genl/genl.h>
+#include <poll.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/random.h>
+#include <sys/socket.h>
+#include <time.h>
+
+#include "lib/event.h"
+#include "lib/sock.h"
+#include "lib/text.h"
+
+/* Enough for any burst of events while somebody slow reads our output. */
+#define RECEIVE_BUFFER	(8 << 20)
+/* How long an acknowledgement or a part of a dump may take. */
+#define ANSWER_SECONDS	10
+/* How long request-done may trail the removal of the adapter. */
+#define REMOVAL_MS	1000
+
+/**
+ * struct call - a request under way
+ * @seq: its sequence number
+ * @cookie: its cookie; 0 if it does not wait for request-done
+ * @adapter: end soon after this adapter is removed; may be NULL
+ * @seconds: how long it may take
+ * @deadline: when to give up, milliseconds of CLOCK_MONOTONIC
+ * @reply: takes the replies; may be NULL
+ * @arg: for @reply
+ * @done: where to put the outcome
+ * @answered: acknowledged, or end of the dump
+ * @finished: the outcome is in
+ * @removed: the adapter is gone
+ */
+struct call {
+	uint32_t seq;
+	uint64_t cookie;
+	const char *adapter;
+	unsigned int seconds;
+	int64_t deadline;
+	nwifi_msg_fn reply;
+	void *arg;
+	struct nwifi_done *done;
+	bool answered;
+	bool finished;
+	bool removed;
+};
+
+static int64_t now_ms(void)
+{
+	struct timespec ts;
+
+	clock_gettime(CLOCK_MONOTONIC, &ts);
+	return ts.tv_sec * 1000LL + ts.tv_nsec / 1000000;
+}
+
+__attribute__((format(printf, 3, 4)))
+static int fail(struct nwifi_sock *s, int err, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(s->error, sizeof(s->error), fmt, ap);
+	va_end(ap);
+	return err;
+}
+
+static int fail_nl(struct nwifi_sock *s, const char *what, int nlerr)
+{
+	return fail(s, -EIO, "%s: %s", what, nl_geterror(nlerr));
+}
+
+/* Only text for the errors that the kernel gives without a reason. */
+static int fail_errno(struct nwifi_sock *s, int err)
+{
+	switch (err) {
+	case -EPERM:
+		return fail(s, err, "not permitted, CAP_NET_ADMIN is needed");
+	case -ENODEV:
+		return fail(s, err, "no such adapter");
+	case -EOPNOTSUPP:
+		return fail(s, err, "the loaded module does not support this");
+	default:
+		return fail(s, err, "%s", strerror(-err));
+	}
+}
+
+/**
+ * nwifi_sock_malformed() - the kernel sent something that cannot be
+ * @s: socket; the reason goes to its error text
+ * @bad: what is wrong
+ *
+ * Return: -EBADMSG.
+ */
+int nwifi_sock_malformed(struct nwifi_sock *s, const char *bad)
+{
+	return fail(s, -EBADMSG, "malformed message from the kernel: %s", bad);
+}
+
+/**
+ * nwifi_sock_open() - connect with the module
+ * @s: socket; closed by nwifi_sock_close() also after a failure
+ *
+ * Return: 0, or a negative error number with the reason in @s->error;
+ * -ENOENT if the module is not loaded.
+ */
+int nwifi_sock_open(struct nwifi_sock *s)
+{
+	int one = 1, size = RECEIVE_BUFFER, err, fd;
+
+	*s = (struct nwifi_sock){ 0 };
+	s->nl = nl_socket_alloc();
+	if (!s->nl)
+		return fail_errno(s, -ENOMEM);
+	err = genl_connect(s->nl);
+	if (err)
+		return fail_nl(s, "cannot open a netlink socket", err);
+
+	s->family = genl_ctrl_resolve(s->nl, NWIFI_FAMILY_NAME);
+	if (s->family == -NLE_OBJ_NOTFOUND)
+		return fail(s, -ENOENT,
+			    "the nwifi kernel module is not loaded");
+	if (s->family < 0)
+		return fail_nl(s, "cannot look up the nwifi netlink family",
+			       s->family);
+
+	/* Reasons are worth having; nothing depends on these two. */
+	fd = nl_socket_get_fd(s->nl);
+	setsockopt(fd, SOL_NETLINK, NETLINK_EXT_ACK, &one, sizeof(one));
+	setsockopt(fd, SOL_NETLINK, NETLINK_CAP_ACK, &one, sizeof(one));
+	/* Above the system's limit with CAP_NET_ADMIN, up to it without. */
+	if (setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof(size)))
+		setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));
+	err = nl_socket_set_nonblocking(s->nl);
+	if (err)
+		return fail_nl(s, "cannot set up the netlink socket", err);
+
+	/* Nobody else sees our cookies, but a fixed start would invite reuse. */
+	if (getrandom(&s->cookie, sizeof(s->cookie), 0) < 0)
+		s->cookie = now_ms();
+	return 0;
+}
+
+/**
+ * nwifi_sock_close() - end the connection
+ * @s: socket
+ */
+void nwifi_sock_close(struct nwifi_sock *s)
+{
+	nlmsg_free(s->done_msg);
+	nl_socket_free(s->nl);
+	s->done_msg = NULL;
+	s->nl = NULL;
+}
+
+/**
+ * nwifi_sock_fd() - for waiting elsewhere
+ * @s: socket
+ *
+ * Return: file descriptor, readable when nwifi_sock_read() has work.
+ */
+int nwifi_sock_fd(const struct nwifi_sock *s)
+{
+	return nl_socket_get_fd(s->nl);
+}
+
+static void take_event(struct nwifi_sock *s, struct call *call,
+		       const struct nlmsghdr *nlh)
+{
+	char name[NWIFI_NAME_TEXT];
+	struct nwifi_event ev;
+
+	if (!call || !call->adapter || call->removed ||
+	    nwifi_msg_cmd(nlh) != NWIFI_CMD_ADAPTER_EVENT ||
+	    nwifi_event_parse(nlh, &ev, NULL))
+		return;
+	if (ev.adapter_action != NWIFI_ADAPTER_ACTION_REMOVAL ||
+	    ev.name.len != strlen(call->adapter) ||
+	    memcmp(ev.name.data, call->adapter, ev.name.len))
+		return;
+
+	/* request-done is on its way by design; do not rely on it. */
+	call->removed = true;
+	if (call->deadline > now_ms() + REMOVAL_MS)
+		call->deadline = now_ms() + REMOVAL_MS;
+	fail(s, -ENODEV, "%s was removed",
+	     nwifi_escape(name, sizeof(name), ev.name));
+}
+
+static int take_done(struct nwifi_sock *s, struct call *call,
+		     const struct nlmsghdr *nlh)
+{
+	struct nwifi_done done;
+	const char *bad;
+	struct nl_msg *copy;
+
+	if (!call || !call->cookie || call->finished)
+		return 0;
+	if (nwifi_done_parse(nlh, &done, &bad))
+		return nwifi_sock_malformed(s, bad);
+	if (done.cookie != call->cookie)
+		return 0;
+
+	/* The outcome outlives the receive buffer. */
+	copy = nlmsg_convert((struct nlmsghdr *)nlh);
+	if (!copy)
+		return fail_errno(s, -ENOMEM);
+	nlmsg_free(s->done_msg);
+	s->done_msg = copy;
+	nwifi_done_parse(nlmsg_hdr(copy), call->done, NULL);
+	call->finished = true;
+	return 0;
+}
+
+static int take_answer(struct nwifi_sock *s, struct call *call,
+		       const struct nlmsghdr *nlh)
+{
+	struct nwifi_blob reason;
+	int err;
+
+	if (nwifi_msg_ack(nlh, &err, &reason))
+		return nwifi_sock_malformed(s, "acknowledgement");
+	call->answered = true;
+	if (!err)
+		return 0;
+	if (err > 0)
+		return nwifi_sock_malformed(s, "error number");
+	if (!reason.len)
+		return fail_errno(s, err);
+	nwifi_escape(s->error, sizeof(s->error), reason);
+	return err;
+}
+
+static int take_msg(struct nwifi_sock *s, struct call *call,
+		    const struct nlmsghdr *nlh)
+{
+	bool ours = call && nlh->nlmsg_seq == call->seq;
+	int cmd;
+
+	if (nlh->nlmsg_type == NLMSG_ERROR || nlh->nlmsg_type == NLMSG_DONE)
+		return ours ? take_answer(s, call, nlh) : 0;
+	if (nlh->nlmsg_type != s->family)
+		return 0;
+
+	cmd = nwifi_msg_cmd(nlh);
+	if (cmd < 0)
+		return nwifi_sock_malformed(s, "message length");
+	if (cmd == NWIFI_CMD_REQUEST_DONE)
+		return take_done(s, call, nlh);
+	if (nwifi_is_event(cmd)) {
+		take_event(s, call, nlh);
+		return s->on_event ? s->on_event(nlh, s->on_event_arg) : 0;
+	}
+	if (ours && call->reply)
+		return call->reply(nlh, call->arg);
+	return 0;
+}
+
+/* Receive once. Return: 0, -EAGAIN if there is nothing, or another error. */
+static int receive(struct nwifi_sock *s, struct call *call)
+{
+	struct sockaddr_nl from = { 0 };
+	unsigned char *buf = NULL;
+	struct nlmsghdr *nlh;
+	int n, err = 0;
+
+	n = nl_recv(s->nl, &from, &buf, NULL);
+	if (n == -NLE_AGAIN || n == 0)
+		return -EAGAIN;
+	if (n == -NLE_NOMEM)
+		return fail_errno(s, -ENOBUFS);
+	if (n < 0)
+		return fail_nl(s, "cannot receive", n);
+
+	/* Any process may send to us; only the kernel is to be believed. */
+	if (from.nl_pid == 0) {
+		for (nlh = (struct nlmsghdr *)buf; nlmsg_ok(nlh, n) && !err;
+		     nlh = nlmsg_next(nlh, &n))
+			err = take_msg(s, call, nlh);
+	}
+	free(buf);
+	return err;
+}
+
+/* Wait until there is something to receive. */
+static int wait_readable(struct nwifi_sock *s, int64_t deadline)
+{
+	struct pollfd fd = { .fd = nwifi_sock_fd(s), .events = POLLIN };
+	struct timespec ts;
+	int64_t left;
+	int n;
+
+	for (;;) {
+		if (s->stop && *s->stop)
+			return fail(s, -EINTR, "interrupted");
+		left = deadline - now_ms();
+		if (left <= 0)
+			return -ETIMEDOUT;
+		ts.tv_sec = left / 1000;
+		ts.tv_nsec = left % 1000 * 1000000;
+		n = ppoll(&fd, 1, &ts, s->wait_mask);
+		if (n > 0)
+			return 0;
+		if (n < 0 && errno != EINTR)
+			return fail_errno(s, -errno);
+	}
+}
+
+static int run_call(struct nwifi_sock *s, struct nl_msg *msg, int flags,
+		    struct call *call)
+{
+	struct nlmsghdr *nlh = nlmsg_hdr(msg);
+	int err;
+
+	nlh->nlmsg_type = s->family;
+	nlh->nlmsg_flags |= flags;
+	nl_complete_msg(s->nl, msg);
+	call->seq = nlh->nlmsg_seq;
+	call->deadline = now_ms() + call->seconds * 1000LL;
+	s->error[0] = '\0';
+
+	err = nl_send(s->nl, msg);
+	if (err < 0)
+		return fail_nl(s, "cannot send", err);
+
+	while (!call->answered || (call->cookie && !call->finished)) {
+		/* Also with messages at hand: a flood of events must not win. */
+		err = wait_readable(s, call->deadline);
+		if (err == -ETIMEDOUT && call->removed)
+			return -ENODEV;
+		if (err == -ETIMEDOUT)
+			return fail(s, err, "no answer within %u s",
+				    call->seconds);
+		if (!err)
+			err = receive(s, call);
+		/* Lost events are the business of whoever counts them. */
+		if (err && err != -EAGAIN && err != -ENOBUFS)
+			return err;
+	}
+	return 0;
+}
+
+/**
+ * nwifi_sock_join() - receive events from now on
+ * @s: socket
+ *
+ * Return: 0, or a negative error number with the reason in @s->error.
+ */
+int nwifi_sock_join(struct nwifi_sock *s)
+{
+	struct nl_sock *ctrl;
+	int group, err;
+
+	if (s->joined)
+		return 0;
+	/* The look-up wants a socket that blocks and carries no events. */
+	ctrl = nl_socket_alloc();
+	if (!ctrl)
+		return fail_errno(s, -ENOMEM);
+	group = genl_connect(ctrl);
+	if (!group)
+		group = genl_ctrl_resolve_grp(ctrl, NWIFI_FAMILY_NAME,
+					      NWIFI_MCGRP_EVENTS);
+	nl_socket_free(ctrl);
+	if (group < 0)
+		return fail_nl(s, "cannot look up the event group", group);
+
+	err = nl_socket_add_membership(s->nl, group);
+	if (err)
+		return fail_nl(s, "cannot join the event group", err);
+	s->joined = true;
+	return 0;
+}
+
+/**
+ * nwifi_sock_read() - take what has arrived, without waiting
+ * @s: socket; events go to its on_event function
+ *
+ * Return: 0 when nothing is left, -ENOBUFS when the kernel had to drop
+ * messages (call again), or another negative error number with the reason in
+ * @s->error.
+ */
+int nwifi_sock_read(struct nwifi_sock *s)
+{
+	int err;
+
+	do {
+		err = receive(s, NULL);
+	} while (!err);
+	return err == -EAGAIN ? 0 : err;
+}
+
+/**
+ * nwifi_request() - new request
+ * @cmd: command of the family
+ *
+ * Return: message to put attributes into, to be freed with nlmsg_free(), or
+ * NULL.
+ */
+struct nl_msg *nwifi_request(int cmd)
+{
+	struct nl_msg *msg = nlmsg_alloc();
+
+	/* The number of the family is filled in when the request is sent. */
+	if (msg && !genlmsg_put(msg, NL_AUTO_PORT, NL_AUTO_SEQ, 0, 0,
+				NLM_F_REQUEST, cmd, NWIFI_FAMILY_VERSION)) {
+		nlmsg_free(msg);
+		msg = NULL;
+	}
+	return msg;
+}
+
+/**
+ * nwifi_call() - make a request and wait for its acknowledgement
+ * @s: socket
+ * @msg: request, from nwifi_request()
+ * @reply: takes the reply; may be NULL
+ * @arg: for @reply
+ *
+ * Return: 0, or a negative error number with the reason in @s->error.
+ */
+int nwifi_call(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+	       void *arg)
+{
+	struct call call = {
+		.seconds = ANSWER_SECONDS,
+		.reply = reply,
+		.arg = arg,
+	};
+
+	return run_call(s, msg, NLM_F_ACK, &call);
+}
+
+/**
+ * nwifi_dump() - make a request that is answered with a list
+ * @s: socket
+ * @msg: request, from nwifi_request()
+ * @reply: takes each entry
+ * @arg: for @reply
+ *
+ * Return: 0, or a negative error number with the reason in @s->error.
+ */
+int nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+	       void *arg)
+{
+	struct call call = {
+		.seconds = ANSWER_SECONDS,
+		.reply = reply,
+		.arg = arg,
+	};
+
+	return run_call(s, msg, NLM_F_DUMP, &call);
+}
+
+/**
+ * nwifi_call_done() - make a request and wait for its outcome
+ * @s: socket; joins the event group, to see the adapter go
+ * @msg: request, from nwifi_request(), without a cookie
+ * @adapter: end when the adapter of this name is removed; NULL not to
+ * @seconds: how long the outcome may take
+ * @reply: takes the reply; may be NULL
+ * @arg: for @reply
+ * @done: set to the outcome, valid until the next call on @s
+ *
+ * Return: 0 when the outcome is in, whatever it says; else a negative error
+ * number with the reason in @s->error: that of the kernel's refusal, -EINTR,
+ * -ETIMEDOUT or -ENODEV.
+ */
+int nwifi_call_done(struct nwifi_sock *s, struct nl_msg *msg,
+		    const char *adapter, unsigned int seconds,
+		    nwifi_msg_fn reply, void *arg, struct nwifi_done *done)
+{
+	struct call call = {
+		.adapter = adapter,
+		.seconds = seconds,
+		.reply = reply,
+		.arg = arg,
+		.done = done,
+	};
+	int err;
+
+	if (adapter) {
+		err = nwifi_sock_join(s);
+		if (err)
+			return err;
+	}
+	/* Zero means none. */
+	if (!++s->cookie)
+		s->cookie++;
+	call.cookie = s->cookie;
+	if (nla_put_u64(msg, NWIFI_A_COOKIE, call.cookie))
+		return fail_errno(s, -ENOMEM);
+	return run_call(s, msg, NLM_F_ACK, &call);
+}

@@ -1,0 +1,70 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Talking to the kernel module: requests, their outcome, events. */
+#ifndef NWIFI_LIB_SOCK_H
+#define NWIFI_LIB_SOCK_H
+
+#include <linux/netlink.h>
+#include <linux/nwifi.h>
+#include <netlink/msg.h>
+#include <netlink/netlink.h>
+#include <signal.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/object.h"
+
+/* Longest reason that a failed call leaves behind, with NUL. */
+#define NWIFI_ERROR_TEXT	256
+
+/**
+ * typedef nwifi_msg_fn - takes a message of the family
+ * @nlh: message, valid during the call
+ * @arg: what was registered with the function
+ *
+ * Return: 0, or a negative error number that ends the call in progress.
+ */
+typedef int (*nwifi_msg_fn)(const struct nlmsghdr *nlh, void *arg);
+
+/**
+ * struct nwifi_sock - connection with the module
+ * @nl: netlink socket, not blocking
+ * @family: number of the family
+ * @joined: receives events
+ * @on_event: takes events, also those that arrive during a call; may be NULL
+ * @on_event_arg: for @on_event
+ * @stop: when not NULL and set, waiting ends with -EINTR
+ * @wait_mask: signal mask while waiting, so that the signals that set @stop
+ *	may be blocked otherwise and cannot be missed; NULL keeps the mask
+ * @cookie: cookie of the last request
+ * @done_msg: message that the last outcome points into
+ * @error: why the last call failed, for people
+ */
+struct nwifi_sock {
+	struct nl_sock *nl;
+	int family;
+	bool joined;
+	nwifi_msg_fn on_event;
+	void *on_event_arg;
+	const volatile sig_atomic_t *stop;
+	const sigset_t *wait_mask;
+	uint64_t cookie;
+	struct nl_msg *done_msg;
+	char error[NWIFI_ERROR_TEXT];
+};
+
+int nwifi_sock_open(struct nwifi_sock *s);
+void nwifi_sock_close(struct nwifi_sock *s);
+int nwifi_sock_join(struct nwifi_sock *s);
+int nwifi_sock_fd(const struct nwifi_sock *s);
+int nwifi_sock_read(struct nwifi_sock *s);
+int nwifi_sock_malformed(struct nwifi_sock *s, const char *bad);
+struct nl_msg *nwifi_request(int cmd);
+int nwifi_call(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+	       void *arg);
+int nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+	       void *arg);
+int nwifi_call_done(struct nwifi_sock *s, struct nl_msg *msg,
+		    const char *adapter, unsigned int seconds,
+		    nwifi_msg_fn reply, void *arg, struct nwifi_done *done);
+
+#endif /* NWIFI_LIB_SOCK_H */

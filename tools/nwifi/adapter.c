@@ -1,0 +1,210 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* adapter: attach, detach, list and show. */
+#include <inttypes.h>
+#include <stdio.h>
+
+#include "lib/json.h"
+#include "lib/names.h"
+#include "lib/text.h"
+#include "nwifi/print.h"
+#include "nwifi/request.h"
+
+static const char *bytes_text(char *buf, size_t size, struct nwifi_blob bytes)
+{
+	return bytes.len ? nwifi_escape(buf, size, bytes) : "-";
+}
+
+static const char *mac_text(char *buf, struct nwifi_blob mac)
+{
+	return mac.data ? nwifi_mac_text(buf, mac) : "-";
+}
+
+static void list_row(struct table *t, const struct nwifi_adapter *a)
+{
+	bool op = a->state == NWIFI_STATE_OP;
+	char text[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT];
+	char number[NWIFI_NUMBER_TEXT];
+
+	table_add(t, COLOR_BOLD, "%s", bytes_text(text, sizeof(text), a->name));
+	table_add(t, COLOR_NONE, "%s",
+		  bytes_text(text, sizeof(text), a->lower));
+	table_add(t, COLOR_NONE, "%s", mac_text(mac, a->mac));
+	table_add(t, op ? COLOR_GREEN : COLOR_NONE, "%s",
+		  nwifi_name_or_number(nwifi_state_name(a->state), a->state,
+				       number));
+	table_add(t, COLOR_NONE, "%s",
+		  bytes_text(text, sizeof(text), a->phase));
+	table_add(t, COLOR_NONE, "%s", mac_text(mac, a->bssid));
+	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a->ssid));
+}
+
+static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
+{
+	struct nwifi_adapter a;
+
+	if (nwifi_adapter_parse(nlh, &a, bad))
+		return NULL;
+	return nwifi_json_adapter(&a);
+}
+
+static int list_table(struct cli *cli, const struct msg_list *list)
+{
+	static const char * const heads[] = {
+		"NAME", "LOWER", "MAC", "STATE", "PHASE", "BSSID", "SSID",
+	};
+	struct table t = { .columns = NWIFI_ARRAY_SIZE(heads) };
+	struct nwifi_adapter a;
+	const char *bad = NULL;
+	int status;
+	size_t i;
+
+	if (!list->n)
+		return EXIT_OK;
+	for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
+		table_add(&t, COLOR_DIM, "%s", heads[i]);
+	for (i = 0; i < list->n && !bad; i++) {
+		if (!nwifi_adapter_parse(nlmsg_hdr(list->msgs[i]), &a, &bad))
+			list_row(&t, &a);
+	}
+	status = table_print(cli, &t);
+	return bad ? nwifi_sock_malformed(&cli->sock, bad) : status;
+}
+
+static void show_drops(const struct nwifi_counters *c)
+{
+	bool any = false;
+	unsigned int i;
+
+	for (i = 0; i <= NWIFI_DROP_MAX; i++) {
+		if (!c->drops[i])
+			continue;
+		printf("%s%s %" PRIu64, any ? ", " : "  drops    ",
+		       nwifi_drop_name(i), c->drops[i]);
+		any = true;
+	}
+	puts(any ? "" : "  drops    none");
+}
+
+static int show(struct cli *cli, const struct nlmsghdr *nlh)
+{
+	char text[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT];
+	char number[NWIFI_NUMBER_TEXT];
+	struct nwifi_adapter a;
+	const char *bad;
+
+	if (nwifi_adapter_parse(nlh, &a, &bad))
+		return nwifi_sock_malformed(&cli->sock, bad);
+	if (cli->json)
+		return print_json(nwifi_json_adapter(&a));
+
+	printf("%s%s%s\n", paint(cli, COLOR_BOLD),
+	       bytes_text(text, sizeof(text), a.name), paint(cli, COLOR_NONE));
+	printf("  lower    %s\n", bytes_text(text, sizeof(text), a.lower));
+	printf("  wiphy    %s\n", bytes_text(text, sizeof(text), a.wiphy));
+	printf("  mac      %s\n", mac_text(mac, a.mac));
+	printf("  state    %s\n",
+	       nwifi_name_or_number(nwifi_state_name(a.state), a.state,
+				    number));
+	printf("  phase    %s\n", bytes_text(text, sizeof(text), a.phase));
+	printf("  ssid     %s\n", bytes_text(text, sizeof(text), a.ssid));
+	printf("  bssid    %s\n", mac_text(mac, a.bssid));
+	printf("  sent     %" PRIu64 " packets, %" PRIu64 " bytes\n",
+	       a.counters.tx_packets, a.counters.tx_bytes);
+	printf("  received %" PRIu64 " packets, %" PRIu64 " bytes\n",
+	       a.counters.rx_packets, a.counters.rx_bytes);
+	show_drops(&a.counters);
+	return EXIT_OK;
+}
+
+static int run_get(struct cli *cli, struct nl_msg *msg)
+{
+	struct msg_list list = { 0 };
+	int err;
+
+	if (cli->name)
+		err = nwifi_call(&cli->sock, msg, keep_msg, &list);
+	else
+		err = nwifi_dump(&cli->sock, msg, keep_msg, &list);
+	if (!err && !cli->name)
+		err = cli->json ? print_json_list(cli, &list, to_json) :
+				  list_table(cli, &list);
+	else if (!err)
+		err = list.n ? show(cli, nlmsg_hdr(list.msgs[0])) :
+			       nwifi_sock_malformed(&cli->sock, "no reply");
+	msg_list_free(&list);
+	return err;
+}
+
+static int run_add(struct cli *cli, struct nl_msg *msg)
+{
+	const struct nwifi_field fields[] = {
+		{ "name", NWIFI_A_IFNAME, NWIFI_KIND_STRING, true, 0 },
+	};
+	struct msg_list list = { 0 };
+	struct nwifi_blob attrs, name = { 0 };
+	char text[NWIFI_NAME_TEXT];
+	struct nwifi_done done;
+	const char *bad;
+	int err;
+
+	err = request_done(cli, msg, NULL, keep_msg, &list, &done);
+	if (err)
+		goto out;
+	err = nwifi_sock_malformed(&cli->sock, "no reply");
+	if (!list.n || nwifi_msg_attrs(nlmsg_hdr(list.msgs[0]), &attrs))
+		goto out;
+	if (nwifi_decode(attrs, fields, NWIFI_ARRAY_SIZE(fields), &name,
+			 &bad)) {
+		err = nwifi_sock_malformed(&cli->sock, bad);
+		goto out;
+	}
+	if (cli->json)
+		err = print_json(json_pack("{s:o}", "name",
+					   nwifi_json_text(name)));
+	else
+		err = puts(nwifi_escape(text, sizeof(text), name)) < 0;
+out:
+	msg_list_free(&list);
+	return err;
+}
+
+const struct command adapter_commands[] = {
+	{
+		.words = "adapter",
+		.args = {
+			ADAPTER_ARG(ARG_OPTIONAL),
+		},
+		.request = NWIFI_CMD_ADAPTER_GET,
+		.run = run_get,
+		.help = "list the adapters, or show one",
+	},
+	{
+		.words = "adapter add",
+		.args = {
+			{ .kind = ARG_IFNAME, .attr = NWIFI_A_LOWER_IFNAME,
+			  .meta = "LOWER" },
+			{ .kind = ARG_IFNAME, .attr = NWIFI_A_IFNAME,
+			  .flags = ARG_OPTIONAL, .keyword = "name",
+			  .meta = "NAME" },
+		},
+		.request = NWIFI_CMD_ADAPTER_ADD,
+		.run = run_add,
+		.help = "attach an adapter to a wireless device",
+		.detail =
+		"    Prints the name of the adapter once it drives the radio. NAME may be a\n"
+		"    template; the default is nwl%d. LOWER belongs to the adapter from then\n"
+		"    on and must not be configured by anybody else.",
+	},
+	{
+		.words = "adapter del",
+		.args = {
+			ADAPTER_ARG(0),
+		},
+		.request = NWIFI_CMD_ADAPTER_DEL,
+		.run = request_simple,
+		.help = "detach an adapter",
+		.detail =
+		"    Ends its connection and gives the wireless device back.",
+	},
+	{ 0 }
+};

@@ -1,0 +1,184 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* scan, bss: what is on the air. */
+#include <errno.h>
+#include <stdlib.h>
+
+#include "lib/json.h"
+#include "lib/names.h"
+#include "lib/text.h"
+#include "nwifi/print.h"
+#include "nwifi/request.h"
+
+/* Room for all names of a multi-valued attribute. */
+#define NAMES_TEXT	(NWIFI_U32S_MAX * NWIFI_NUMBER_TEXT)
+
+static int by_signal(const void *a, const void *b)
+{
+	const struct nwifi_bss *x = a, *y = b;
+
+	return (x->signal < y->signal) - (x->signal > y->signal);
+}
+
+static char *join(char *buf, size_t size, const struct nwifi_u32s *list,
+		  const char *(*look_up)(uint32_t))
+{
+	char number[NWIFI_NUMBER_TEXT];
+	unsigned int i;
+	size_t n = 0;
+
+	snprintf(buf, size, "-");
+	for (i = 0; i < list->n && n < size; i++)
+		n += snprintf(buf + n, size - n, "%s%s", i ? "+" : "",
+			      nwifi_name_or_number(look_up(list->v[i]),
+						   list->v[i], number));
+	return buf;
+}
+
+static void row(struct table *t, const struct nwifi_bss *bss)
+{
+	enum color color = bss->current ? COLOR_GREEN : COLOR_NONE;
+	char text[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT], names[NAMES_TEXT];
+
+	table_add(t, color, "%s", bss->current ? "*" : "");
+	table_add(t, color, "%s", nwifi_mac_text(mac, bss->bssid));
+	table_add(t, COLOR_NONE, "%4.0f dBm", bss->signal / 100.0);
+	table_add(t, COLOR_NONE, "%3u", bss->link_quality);
+	table_add(t, COLOR_NONE, "%4u", bss->frequency);
+	table_add(t, COLOR_NONE, "%3u", nwifi_channel(bss->frequency));
+	table_add(t, COLOR_NONE, "%5.1f s", bss->seen_ms_ago / 1000.0);
+	table_add(t, COLOR_NONE, "%s",
+		  join(names, sizeof(names), &bss->auth, nwifi_auth_name));
+	table_add(t, COLOR_NONE, "%s",
+		  join(names, sizeof(names), &bss->unicast_ciphers,
+		       nwifi_cipher_name));
+	table_add(t, color, "%s",
+		  bss->ssid.len ? nwifi_escape(text, sizeof(text), bss->ssid) :
+				  "(hidden)");
+}
+
+static int print_table(const struct cli *cli, const struct nwifi_bss *bss,
+		       size_t n)
+{
+	static const char * const heads[] = {
+		"", "BSSID", "  SIGNAL", " LQ", " MHZ", " CH", "   AGE",
+		"AUTH", "CIPHERS", "SSID",
+	};
+	struct table t = { .columns = NWIFI_ARRAY_SIZE(heads) };
+	size_t i;
+
+	if (!n)
+		return EXIT_OK;
+	for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
+		table_add(&t, COLOR_DIM, "%s", heads[i]);
+	for (i = 0; i < n; i++)
+		row(&t, &bss[i]);
+	return table_print(cli, &t);
+}
+
+static int print_array(const struct nwifi_bss *bss, size_t n)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < n; i++) {
+		if (json_array_append_new(array, nwifi_json_bss(&bss[i]))) {
+			json_decref(array);
+			array = NULL;
+		}
+	}
+	return print_json(array);
+}
+
+static int print_list(struct cli *cli, const struct msg_list *list)
+{
+	struct nwifi_bss *bss = calloc(list->n + 1, sizeof(*bss));
+	const char *bad;
+	int err = 0;
+	size_t i;
+
+	if (!bss)
+		return -ENOMEM;
+	for (i = 0; i < list->n && !err; i++) {
+		if (nwifi_bss_parse(nlmsg_hdr(list->msgs[i]), &bss[i], &bad))
+			err = nwifi_sock_malformed(&cli->sock, bad);
+	}
+	if (!err) {
+		qsort(bss, list->n, sizeof(*bss), by_signal);
+		err = cli->json ? print_array(bss, list->n) :
+				  print_table(cli, bss, list->n);
+	}
+	free(bss);
+	return err;
+}
+
+static int run_bss(struct cli *cli, struct nl_msg *msg)
+{
+	struct msg_list list = { 0 };
+	int err = nwifi_dump(&cli->sock, msg, keep_msg, &list);
+
+	if (!err)
+		err = print_list(cli, &list);
+	msg_list_free(&list);
+	return err;
+}
+
+static int run_scan(struct cli *cli, struct nl_msg *msg)
+{
+	struct nwifi_done done;
+	struct nl_msg *get;
+	int err = request_done(cli, msg, cli->name, NULL, NULL, &done);
+
+	if (err)
+		return err;
+	get = nwifi_request(NWIFI_CMD_BSS_GET);
+	if (!get || nla_put_string(get, NWIFI_A_IFNAME, cli->name))
+		err = -ENOMEM;
+	else
+		err = run_bss(cli, get);
+	nlmsg_free(get);
+	return err;
+}
+
+const struct command bss_commands[] = {
+	{
+		.words = "scan",
+		.args = {
+			ADAPTER_ARG(0),
+			{ .kind = ARG_SSID, .attr = NWIFI_A_SCAN_SSID,
+			  .flags = ARG_OPTIONAL | ARG_REPEAT,
+			  .limit = NWIFI_MAX_SCAN_SSIDS, .keyword = "ssid",
+			  .meta = "SSID" },
+			{ .kind = ARG_WORD, .attr = NWIFI_A_SCAN_PASSIVE,
+			  .flags = ARG_OPTIONAL, .keyword = "passive" },
+		},
+		.request = NWIFI_CMD_SCAN,
+		.run = run_scan,
+		.help = "scan, then print the BSS list",
+		.detail =
+		"    Probes for all networks, or for the named ones, which may be hidden;\n"
+		"    with 'passive' it only listens.",
+	},
+	{
+		.words = "bss",
+		.args = {
+			ADAPTER_ARG(0),
+		},
+		.request = NWIFI_CMD_BSS_GET,
+		.run = run_bss,
+		.help = "print the BSS list",
+		.detail =
+		"    Strongest first; * marks the BSS that the adapter is associated with.",
+	},
+	{
+		.words = "bss",
+		.args = {
+			ADAPTER_ARG(0),
+			{ .kind = ARG_WORD, .keyword = "flush" },
+		},
+		.request = NWIFI_CMD_BSS_FLUSH,
+		.run = request_simple,
+		.help = "empty the BSS list",
+		.detail = "    Only while the adapter is in the INIT state.",
+	},
+	{ 0 }
+};

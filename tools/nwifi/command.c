@@ -1,0 +1,343 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* From a command line to a request, and from the table to the usage text. */
+#include <errno.h>
+#include <net/if.h>
+#include <stdarg.h>
+#include <string.h>
+
+#include "lib/text.h"
+#include "nwifi/command.h"
+
+#define USAGE_TEXT	160
+/* Column at which the help of a command starts. */
+#define HELP_COLUMN	35
+
+const struct command * const command_groups[] = {
+	adapter_commands,
+	bss_commands,
+	connect_commands,
+	port_commands,
+	monitor_commands,
+	help_commands,
+	NULL,
+};
+
+__attribute__((format(printf, 2, 3)))
+static int refuse(char *reason, const char *fmt, ...)
+{
+	va_list ap;
+
+	va_start(ap, fmt);
+	vsnprintf(reason, REASON_TEXT, fmt, ap);
+	va_end(ap);
+	return -EINVAL;
+}
+
+/* Does the command line start with the words? Return: how many, or 0. */
+static int match_words(const char *words, int argc, char **argv)
+{
+	size_t len;
+	int n = 0;
+
+	while (n < argc) {
+		len = strcspn(words, " ");
+		if (strlen(argv[n]) != len || strncmp(argv[n], words, len))
+			return 0;
+		n++;
+		words += len;
+		if (!*words)
+			return n;
+		words++;
+	}
+	return 0;
+}
+
+static int check_mac(const struct arg *arg, const char *value,
+		     uint8_t mac[static NWIFI_MAC_LEN], char *reason)
+{
+	static const uint8_t zero[NWIFI_MAC_LEN];
+	const char *what = arg->keyword ?: arg->meta;
+
+	if (!nwifi_mac_parse(value, mac))
+		return refuse(reason,
+			      "%s: '%.40s' is not a MAC address (02:00:00:00:00:01)",
+			      what, value);
+	if (mac[0] & 1)
+		return refuse(reason, "%s: %s is a multicast address", what,
+			      value);
+	if (!memcmp(mac, zero, sizeof(zero)))
+		return refuse(reason, "%s: %s is not a usable address", what,
+			      value);
+	return 0;
+}
+
+/* Check a value and put it into the request. */
+static int take_value(const struct arg *arg, const char *value,
+		      struct parsed *p, char *reason)
+{
+	uint8_t mac[NWIFI_MAC_LEN];
+	const char *wrong;
+	int err = 0;
+
+	switch (arg->kind) {
+	case ARG_IFNAME:
+		wrong = nwifi_ifname_check(value);
+		if (wrong)
+			return refuse(reason, "interface name '%.40s' %s",
+				      value, wrong);
+		if (!p->name)
+			p->name = value;
+		if (arg->attr)
+			err = nla_put_string(p->msg, arg->attr, value);
+		break;
+	case ARG_SSID:
+		if (strlen(value) > NWIFI_MAX_SSID_LEN)
+			return refuse(reason,
+				      "the SSID is longer than %d bytes",
+				      NWIFI_MAX_SSID_LEN);
+		err = nla_put(p->msg, arg->attr, strlen(value), value);
+		break;
+	case ARG_MAC:
+		if (check_mac(arg, value, mac, reason))
+			return -EINVAL;
+		err = nla_put(p->msg, arg->attr, sizeof(mac), mac);
+		break;
+	case ARG_TEXT:
+		if (!p->text)
+			p->text = value;
+		break;
+	case ARG_WORD:
+		if (arg->attr)
+			err = nla_put_flag(p->msg, arg->attr);
+		break;
+	case ARG_NONE:
+		break;
+	}
+	return err ? refuse(reason, "too many arguments") : 0;
+}
+
+/* How an argument is called where it is missing. */
+static const char *arg_text(const struct arg *arg, char buf[static 32])
+{
+	snprintf(buf, 32, "%s%s%s", arg->keyword ?: "",
+		 arg->keyword && arg->meta ? " " : "", arg->meta ?: "");
+	return buf;
+}
+
+static int parse_args(const struct command *cmd, int argc, char **argv,
+		      struct parsed *p, char *reason)
+{
+	unsigned int given[MAX_ARGS] = { 0 };
+	const struct arg *arg;
+	char text[32];
+	int i, n = 0;
+
+	for (i = 0; i < MAX_ARGS && cmd->args[i].kind; i++) {
+		arg = &cmd->args[i];
+		if (arg->keyword || n == argc)
+			break;
+		if (take_value(arg, argv[n++], p, reason))
+			return -EINVAL;
+		given[i]++;
+	}
+
+	while (n < argc) {
+		for (i = 0; i < MAX_ARGS && cmd->args[i].kind; i++) {
+			arg = &cmd->args[i];
+			if (arg->keyword && !strcmp(arg->keyword, argv[n]))
+				break;
+		}
+		if (i == MAX_ARGS || !cmd->args[i].kind)
+			return refuse(reason, "unexpected '%.40s'", argv[n]);
+		n++;
+		given[i]++;
+		if (given[i] > 1 && !(arg->flags & ARG_REPEAT))
+			return refuse(reason, "'%s' is given twice",
+				      arg->keyword);
+		if (arg->flags & ARG_REPEAT && given[i] > arg->limit)
+			return refuse(reason,
+				      "'%s' is given more than %u times",
+				      arg->keyword, arg->limit);
+		if (arg->kind != ARG_WORD && n == argc)
+			return refuse(reason, "missing %s after '%s'",
+				      arg->meta, arg->keyword);
+		if (take_value(arg, arg->kind == ARG_WORD ? "" : argv[n], p,
+			       reason))
+			return -EINVAL;
+		if (arg->kind != ARG_WORD)
+			n++;
+	}
+
+	for (i = 0; i < MAX_ARGS && cmd->args[i].kind; i++) {
+		if (!given[i] && !(cmd->args[i].flags & ARG_OPTIONAL))
+			return refuse(reason, "missing %s",
+				      arg_text(&cmd->args[i], text));
+	}
+	return 0;
+}
+
+static int parse_as(const struct command *cmd, int words, int argc,
+		    char **argv, struct parsed *p, char *reason)
+{
+	int err;
+
+	*p = (struct parsed){ .cmd = cmd };
+	if (cmd->request) {
+		p->msg = nwifi_request(cmd->request);
+		if (!p->msg)
+			return refuse(reason, "out of memory");
+	}
+	err = parse_args(cmd, argc - words, argv + words, p, reason);
+	if (err) {
+		nlmsg_free(p->msg);
+		p->msg = NULL;
+	}
+	return err;
+}
+
+/**
+ * command_parse() - find the command of a command line
+ * @argc: words on it, without the program and its options
+ * @argv: the words
+ * @parsed: set to the command and its request
+ * @reason: set to what is wrong on failure
+ *
+ * A command may be the start of another one ("port", "port open"): the first
+ * one in the table that fits as a whole is taken. If none does, the reason is
+ * about the one with the most words. An adapter may bear the name of such a
+ * word, but only if there really is one, so that an incomplete command is
+ * not taken for its name.
+ *
+ * Return: 0, or -EINVAL.
+ */
+int command_parse(int argc, char **argv, struct parsed *parsed,
+		  char reason[static REASON_TEXT])
+{
+	const struct command * const *group;
+	const struct command *cmd;
+	char this_reason[REASON_TEXT];
+	struct parsed this, fit = { 0 };
+	int words, best = 0, fit_words = 0;
+
+	refuse(reason, "unknown command '%.40s'", argc ? argv[0] : "");
+	for (group = command_groups; *group; group++) {
+		for (cmd = *group; cmd->words; cmd++) {
+			words = match_words(cmd->words, argc, argv);
+			if (!words)
+				continue;
+			if (parse_as(cmd, words, argc, argv, &this,
+				     this_reason)) {
+				if (words > best) {
+					best = words;
+					strcpy(reason, this_reason);
+				}
+			} else if (!fit.cmd) {
+				fit = this;
+				fit_words = words;
+			} else {
+				nlmsg_free(this.msg);
+			}
+		}
+	}
+
+	if (fit.cmd && best > fit_words &&
+	    !if_nametoindex(argv[fit_words])) {
+		nlmsg_free(fit.msg);
+		return -EINVAL;
+	}
+	if (!fit.cmd)
+		return -EINVAL;
+	*parsed = fit;
+	return 0;
+}
+
+/**
+ * command_usage() - words and arguments of a command
+ * @cmd: command
+ * @buf: where to write
+ * @size: size of @buf
+ *
+ * Return: @buf.
+ */
+char *command_usage(const struct command *cmd, char *buf, size_t size)
+{
+	const struct arg *arg;
+	char text[32];
+	size_t n;
+	int i;
+
+	n = snprintf(buf, size, "%s", cmd->words);
+	for (i = 0; i < MAX_ARGS && cmd->args[i].kind && n < size; i++) {
+		arg = &cmd->args[i];
+		n += snprintf(buf + n, size - n,
+			      arg->flags & ARG_OPTIONAL ? " [%s]%s" : " %s%s",
+			      arg_text(arg, text),
+			      arg->flags & ARG_REPEAT ? "..." : "");
+	}
+	return buf;
+}
+
+static bool in_group(const struct command *cmd, const char *word)
+{
+	size_t len = strcspn(cmd->words, " ");
+
+	return !word || (strlen(word) == len &&
+			 !strncmp(cmd->words, word, len));
+}
+
+/**
+ * command_print_usage() - usage text
+ * @out: where to print it
+ * @word: only the commands that start with this word; NULL for all
+ *
+ * Return: true if there is such a command.
+ */
+bool command_print_usage(FILE *out, const char *word)
+{
+	const struct command * const *group;
+	const struct command *cmd;
+	char usage[USAGE_TEXT];
+	bool found = false;
+
+	for (group = command_groups; *group; group++) {
+		for (cmd = *group; cmd->words; cmd++) {
+			if (!in_group(cmd, word))
+				continue;
+			found = true;
+			fprintf(out, "  %-*s  %s\n", HELP_COLUMN,
+				command_usage(cmd, usage, sizeof(usage)),
+				cmd->help);
+		}
+	}
+	return found;
+}
+
+/**
+ * command_print_help() - everything about a command
+ * @out: where to print it
+ * @word: first word of the command
+ *
+ * Return: true if there is such a command.
+ */
+bool command_print_help(FILE *out, const char *word)
+{
+	const struct command * const *group;
+	const struct command *cmd;
+	char usage[USAGE_TEXT];
+	bool found = false;
+
+	for (group = command_groups; *group; group++) {
+		for (cmd = *group; cmd->words; cmd++) {
+			if (!in_group(cmd, word))
+				continue;
+			fprintf(out, "%snwifi [-j] %s\n    %s\n",
+				found ? "\n" : "",
+				command_usage(cmd, usage, sizeof(usage)),
+				cmd->help);
+			if (cmd->detail)
+				fprintf(out, "\n%s\n", cmd->detail);
+			found = true;
+		}
+	}
+	return found;
+}

@@ -1,0 +1,78 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* connect, disconnect, roam, reset: operations of the station. */
+#include <stdio.h>
+
+#include "lib/json.h"
+#include "lib/text.h"
+#include "nwifi/print.h"
+#include "nwifi/request.h"
+
+/* Requests that end associated with some BSS. */
+static int run_with_bss(struct cli *cli, struct nl_msg *msg)
+{
+	char bssid[NWIFI_MAC_TEXT], message[NWIFI_ERROR_TEXT];
+	struct nwifi_done done;
+	int err = request_done(cli, msg, cli->name, NULL, NULL, &done);
+
+	if (err)
+		return err;
+	if (cli->json)
+		return print_json(nwifi_json_done(&done));
+
+	/* A success with a remark, such as "no better AP". */
+	if (done.message.len)
+		printf("%s: %s\n", cli->name,
+		       nwifi_escape(message, sizeof(message), done.message));
+	else if (done.bssid.data)
+		printf("%s: connected to %s\n", cli->name,
+		       nwifi_mac_text(bssid, done.bssid));
+	return EXIT_OK;
+}
+
+#define BSSID_ARG \
+	{ .kind = ARG_MAC, .attr = NWIFI_A_BSSID, .flags = ARG_OPTIONAL, \
+	  .keyword = "bssid", .meta = "MAC" }
+
+const struct command connect_commands[] = {
+	{
+		.words = "connect",
+		.args = {
+			ADAPTER_ARG(0),
+			{ .kind = ARG_SSID, .attr = NWIFI_A_SSID,
+			  .keyword = "ssid", .meta = "SSID" },
+			BSSID_ARG,
+		},
+		.request = NWIFI_CMD_CONNECT,
+		.run = run_with_bss,
+		.help = "connect to a network",
+		.detail =
+		"    Returns when the connection operation is complete. With 'bssid' only\n"
+		"    that BSS is tried.",
+	},
+	{
+		.words = "disconnect",
+		.args = { ADAPTER_ARG(0) },
+		.request = NWIFI_CMD_DISCONNECT,
+		.run = request_simple,
+		.help = "end the connection",
+	},
+	{
+		.words = "roam",
+		.args = { ADAPTER_ARG(0), BSSID_ARG },
+		.request = NWIFI_CMD_ROAM,
+		.run = run_with_bss,
+		.help = "look for a better AP now, or go to this one",
+		.detail =
+		"    Naming the connected BSS makes the adapter reassociate with it.",
+	},
+	{
+		.words = "reset",
+		.args = { ADAPTER_ARG(0) },
+		.request = NWIFI_CMD_RESET,
+		.run = request_simple,
+		.help = "reset the station",
+		.detail =
+		"    Ends everything under way and restores the initial state.",
+	},
+	{ 0 }
+};

@@ -1,0 +1,264 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Events as a line of text for people: time of day, adapter, direction and
+ * name, then the members that say something. Indications come up from the
+ * station (<-), OID requests go down to it (->), and ports are what both are
+ * about.
+ */
+#include <inttypes.h>
+#include <string.h>
+#include <time.h>
+
+#include "lib/names.h"
+#include "lib/text.h"
+#include "nwifi/monitor.h"
+#include "nwifi/print.h"
+
+#define NAME_WIDTH	24
+
+static int64_t clock_ns(clockid_t clock)
+{
+	struct timespec ts;
+
+	clock_gettime(clock, &ts);
+	return ts.tv_sec * 1000000000LL + ts.tv_nsec;
+}
+
+static void put_time(FILE *out, uint64_t boot_ns)
+{
+	/* Looked up every time, for the time of day may be set meanwhile. */
+	int64_t ns = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_BOOTTIME) +
+		     (int64_t)boot_ns;
+	time_t seconds = ns / 1000000000;
+	char text[16] = "";
+	struct tm tm;
+
+	if (localtime_r(&seconds, &tm))
+		strftime(text, sizeof(text), "%H:%M:%S", &tm);
+	fprintf(out, "%s.%03d", text, (int)(ns / 1000000 % 1000));
+}
+
+static void put_number(FILE *out, enum nwifi_meaning meaning, uint64_t u)
+{
+	char number[NWIFI_NUMBER_TEXT], status[NWIFI_STATUS_TEXT];
+	const char *name;
+
+	switch (meaning) {
+	case NWIFI_MEANS_STATUS:
+		fputs(nwifi_status_text(u, status), out);
+		return;
+	case NWIFI_MEANS_NDIS_STATUS:
+		name = nwifi_ndis_status_name(u);
+		break;
+	case NWIFI_MEANS_AUTH:
+		name = nwifi_auth_name(u);
+		break;
+	case NWIFI_MEANS_CIPHER:
+		name = nwifi_cipher_name(u);
+		break;
+	case NWIFI_MEANS_BSS_TYPE:
+		name = nwifi_bss_type_name(u);
+		break;
+	case NWIFI_MEANS_DS_INFO:
+		name = nwifi_ds_info_name(u);
+		break;
+	case NWIFI_MEANS_QOS:
+		name = nwifi_qos_name(u);
+		break;
+	default:
+		fprintf(out, "%" PRIu64, u);
+		return;
+	}
+	fputs(nwifi_name_or_number(name, u, number), out);
+}
+
+static void put_words(FILE *out, enum nwifi_meaning meaning,
+		      struct nwifi_blob words)
+{
+	size_t i;
+
+	for (i = 0; i < words.len / 4; i++) {
+		const char *separator = i ? "+" : "";
+
+		if (meaning == NWIFI_MEANS_ENCAPS) {
+			struct nwifi_encap encap = nwifi_encap(words, i);
+
+			fprintf(out, "%s0x%04x:%u", separator,
+				encap.ethertype, encap.type);
+		} else {
+			fprintf(out, "%s%" PRIu32, separator,
+				nwifi_word(words, i));
+		}
+	}
+}
+
+static void put_link_qualities(FILE *out, struct nwifi_blob payload)
+{
+	char mac[NWIFI_MAC_TEXT];
+	const char *separator = "";
+	struct nwifi_blob peer;
+	uint8_t quality;
+
+	while (!nwifi_linkq_next(&payload, &peer, &quality)) {
+		fprintf(out, "%s%s %u", separator, nwifi_mac_text(mac, peer),
+			quality);
+		separator = "+";
+	}
+}
+
+static void put_value(FILE *out, const struct nwifi_member *m,
+		      const struct nwifi_value *value)
+{
+	char ssid[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT];
+
+	switch ((enum nwifi_kind)m->kind) {
+	case NWIFI_KIND_BOOL:
+	case NWIFI_KIND_FLAG:
+		fputs(value->u ? "yes" : "no", out);
+		break;
+	case NWIFI_KIND_MAC:
+		fputs(nwifi_mac_text(mac, value->blob), out);
+		break;
+	case NWIFI_KIND_SSID:
+		fprintf(out, "\"%s\"",
+			nwifi_escape(ssid, sizeof(ssid), value->blob));
+		break;
+	case NWIFI_KIND_WORDS:
+		put_words(out, m->meaning, value->blob);
+		break;
+	case NWIFI_KIND_LINKQ:
+		put_link_qualities(out, value->blob);
+		break;
+	case NWIFI_KIND_BYTES:
+	case NWIFI_KIND_NEST:
+		fprintf(out, "%zu bytes", value->blob.len);
+		break;
+	default:
+		put_number(out, m->meaning, value->u);
+		break;
+	}
+}
+
+/* Members without content are left out; a status always says something. */
+static bool worth_showing(const struct nwifi_member *m,
+			  const struct nwifi_value *value)
+{
+	static const uint8_t zero[NWIFI_MAC_LEN];
+
+	if (m->meaning == NWIFI_MEANS_STATUS ||
+	    m->meaning == NWIFI_MEANS_NDIS_STATUS ||
+	    (m->kind == NWIFI_KIND_BOOL && m->attr == NWIFI_A_PAYLOAD_OPEN))
+		return true;
+	if (m->kind == NWIFI_KIND_MAC)
+		return value->blob.len == sizeof(zero) &&
+		       memcmp(value->blob.data, zero, sizeof(zero));
+	return value->u || value->s || value->blob.len;
+}
+
+static void put_payload(FILE *out, const struct nwifi_event *ev,
+			const char **bad)
+{
+	const struct nwifi_member *m = ev->desc ? ev->desc->members : NULL;
+	const char *separator = "";
+	struct nwifi_value value;
+
+	for (; m && m->name; m++) {
+		bool malformed = nwifi_member_get(ev, m, &value) != 0;
+
+		if (!malformed && !worth_showing(m, &value))
+			continue;
+		fprintf(out, "%s%s ", separator, m->name);
+		if (malformed) {
+			fputs("malformed", out);
+			*bad = m->name;
+		} else {
+			put_value(out, m, &value);
+		}
+		separator = ", ";
+	}
+}
+
+static void put_code(const struct cli *cli, FILE *out,
+		     const struct nwifi_event *ev, const char **bad)
+{
+	bool down = ev->cmd == NWIFI_CMD_OID_EVENT;
+	char number[NWIFI_NUMBER_TEXT];
+
+	fprintf(out, "%s%s %-*s%s ", paint(cli, down ? COLOR_CYAN : COLOR_BOLD),
+		down ? "->" : "<-", NAME_WIDTH,
+		nwifi_name_or_number(ev->desc ? nwifi_code_short(ev->desc) :
+				     NULL, ev->code, number),
+		paint(cli, COLOR_NONE));
+	put_payload(out, ev, bad);
+}
+
+static void put_port(const struct cli *cli, FILE *out,
+		     const struct nwifi_event *ev)
+{
+	static const enum color colors[] = {
+		[NWIFI_PORT_ACTION_CREATE] = COLOR_YELLOW,
+		[NWIFI_PORT_ACTION_OPEN] = COLOR_GREEN,
+		[NWIFI_PORT_ACTION_CLOSE] = COLOR_YELLOW,
+		[NWIFI_PORT_ACTION_DELETE] = COLOR_RED,
+	};
+	char number[NWIFI_NUMBER_TEXT], status[NWIFI_STATUS_TEXT];
+	char mac[NWIFI_MAC_TEXT];
+	const struct nwifi_port *p = &ev->port;
+	enum color color = COLOR_NONE;
+
+	if (ev->port_action < NWIFI_ARRAY_SIZE(colors))
+		color = colors[ev->port_action];
+	fprintf(out, "%s|| port %-*s%s ", paint(cli, color), NAME_WIDTH - 5,
+		nwifi_name_or_number(nwifi_port_action_name(ev->port_action),
+				     ev->port_action, number),
+		paint(cli, COLOR_NONE));
+	fprintf(out, "%s session %" PRIu32 ", %s, %s",
+		nwifi_mac_text(mac, p->peer), p->session,
+		p->controlled ? "controlled" : "uncontrolled",
+		p->authorized ? "authorized" : "unauthorized");
+	if (p->controlled)
+		fprintf(out, ", owner %s",
+			nwifi_name_or_number(nwifi_port_owner_name(p->owner),
+					     p->owner, number));
+	if (ev->port_action == NWIFI_PORT_ACTION_DELETE)
+		fprintf(out, ", %s: %s",
+			nwifi_name_or_number(nwifi_port_cause_name(ev->port_cause),
+					     ev->port_cause, number),
+			nwifi_status_text(ev->status, status));
+}
+
+/**
+ * event_text() - write an event as a line, without its end
+ * @cli: says whether colours are wanted
+ * @out: where to write
+ * @ev: event
+ * @bad: set to the documented name of a malformed member; else to NULL
+ */
+void event_text(const struct cli *cli, FILE *out, const struct nwifi_event *ev,
+		const char **bad)
+{
+	char name[NWIFI_NAME_TEXT], number[NWIFI_NUMBER_TEXT];
+
+	*bad = NULL;
+	fputs(paint(cli, COLOR_DIM), out);
+	put_time(out, ev->time_ns);
+	fprintf(out, "%s  %-6s ", paint(cli, COLOR_NONE),
+		nwifi_escape(name, sizeof(name), ev->name));
+
+	switch (ev->cmd) {
+	case NWIFI_CMD_INDICATION:
+	case NWIFI_CMD_OID_EVENT:
+		put_code(cli, out, ev, bad);
+		break;
+	case NWIFI_CMD_PORT_EVENT:
+		put_port(cli, out, ev);
+		break;
+	case NWIFI_CMD_ADAPTER_EVENT:
+		fprintf(out, "%s** adapter %s%s", paint(cli, COLOR_BOLD),
+			nwifi_name_or_number(
+				nwifi_adapter_action_name(ev->adapter_action),
+				ev->adapter_action, number),
+			paint(cli, COLOR_NONE));
+		break;
+	}
+}

@@ -1,0 +1,134 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* nwifi - control Native 802.11 adapters. */
+#include <errno.h>
+#include <fcntl.h>
+#include <getopt.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "nwifi/print.h"
+#include "nwifi/signals.h"
+
+#ifndef NWIFI_VERSION
+#define NWIFI_VERSION	"unknown"
+#endif
+
+static int usage(const char *reason, const char *word)
+{
+	if (reason)
+		complain("%s", reason);
+	fputs("Usage: nwifi [-j] COMMAND\n", stderr);
+	if (!word || !command_print_usage(stderr, word))
+		command_print_usage(stderr, NULL);
+	return EXIT_USAGE;
+}
+
+/*
+ * Started with a closed standard output, the netlink socket would take its
+ * number and be written to. Reading from or writing to what is opened here
+ * instead fails, as it should.
+ */
+static void reserve_std_fds(void)
+{
+	int fd;
+
+	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
+		/* open() takes the lowest number that is free: this one. */
+		if (fcntl(fd, F_GETFD) < 0 &&
+		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY :
+							   O_RDONLY) < 0)
+			_exit(EXIT_REFUSED);
+	}
+}
+
+/* Connect with the module, carry out the command, explain a failure. */
+static int run(struct cli *cli, const struct parsed *parsed)
+{
+	sigset_t wait_mask;
+	int err;
+
+	if (parsed->cmd->flags & CMD_LOCAL)
+		return parsed->cmd->run(cli, NULL);
+
+	err = nwifi_sock_open(&cli->sock);
+	if (!err) {
+		signals_hold(&wait_mask);
+		cli->sock.stop = &signal_caught;
+		cli->sock.wait_mask = &wait_mask;
+		err = parsed->cmd->run(cli, parsed->msg);
+	}
+	if (err < 0)
+		complain("%s", *cli->sock.error ? cli->sock.error :
+			 strerror(-err));
+	nwifi_sock_close(&cli->sock);
+	if (err == -EINTR && signal_caught)
+		signals_die();
+	return err < 0 ? EXIT_REFUSED : err;
+}
+
+int main(int argc, char **argv)
+{
+	enum { OPT_VERSION = 256 };
+	static const struct option options[] = {
+		{ "help", no_argument, NULL, 'h' },
+		{ "json", no_argument, NULL, 'j' },
+		{ "version", no_argument, NULL, OPT_VERSION },
+		{ 0 }
+	};
+	char *help[] = { (char []){ "help" }, NULL };
+	char reason[REASON_TEXT];
+	struct cli cli = { 0 };
+	struct parsed parsed;
+	bool want_help = false;
+	int opt, status;
+
+	reserve_std_fds();
+	cli.color = color_wanted(STDOUT_FILENO);
+
+	/* '+': stop at the command, for an SSID may start with a dash. */
+	while ((opt = getopt_long(argc, argv, "+hj", options, NULL)) != -1) {
+		switch (opt) {
+		case 'h':
+			want_help = true;
+			break;
+		case 'j':
+			cli.json = true;
+			cli.color = false;
+			break;
+		case OPT_VERSION:
+			puts("nwifi " NWIFI_VERSION);
+			return EXIT_OK;
+		default:
+			/* getopt_long() has said what is wrong. */
+			return usage(NULL, NULL);
+		}
+	}
+	argc -= optind;
+	argv += optind;
+
+	/* "nwifi scan --help" is what people try first. */
+	if (argc == 2 && (!strcmp(argv[1], "--help") ||
+			  !strcmp(argv[1], "-h"))) {
+		want_help = true;
+		argc = 1;
+	}
+	if (want_help) {
+		help[1] = argc ? argv[0] : NULL;
+		argc = argc ? 2 : 1;
+		argv = help;
+	}
+	if (!argc)
+		return usage("no command given", NULL);
+
+	if (command_parse(argc, argv, &parsed, reason))
+		return usage(reason, argv[0]);
+	cli.name = parsed.name;
+	cli.text = parsed.text;
+	status = run(&cli, &parsed);
+	nlmsg_free(parsed.msg);
+
+	if (fflush(stdout) || ferror(stdout))
+		return complain("cannot write the output: %s",
+				strerror(errno));
+	return status;
+}

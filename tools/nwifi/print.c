@@ -1,0 +1,150 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Output: aligned tables, colours, JSON, errors. */
+#include <stdarg.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "nwifi/print.h"
+
+/**
+ * color_wanted() - is there somebody who sees colours?
+ * @fd: where output goes
+ *
+ * Return: true for a terminal, unless NO_COLOR is set (see no-color.org).
+ */
+bool color_wanted(int fd)
+{
+	const char *no = getenv("NO_COLOR"), *term = getenv("TERM");
+
+	return isatty(fd) && (!no || !*no) && term && strcmp(term, "dumb");
+}
+
+/**
+ * paint() - switch to a colour
+ * @cli: says whether colours are wanted
+ * @color: colour, COLOR_NONE to switch back
+ *
+ * Return: what to print, which is nothing if colours are not wanted.
+ */
+const char *paint(const struct cli *cli, enum color color)
+{
+	static const char * const codes[] = {
+		[COLOR_NONE] = "\033[0m",
+		[COLOR_BOLD] = "\033[1m",
+		[COLOR_DIM] = "\033[2m",
+		[COLOR_RED] = "\033[31m",
+		[COLOR_GREEN] = "\033[32m",
+		[COLOR_YELLOW] = "\033[33m",
+		[COLOR_CYAN] = "\033[36m",
+	};
+
+	return cli->color ? codes[color] : "";
+}
+
+/**
+ * table_add() - add the next cell
+ * @t: table
+ * @color: colour of the cell
+ * @fmt: printf() format of its text
+ */
+void table_add(struct table *t, enum color color, const char *fmt, ...)
+{
+	void *grown = reallocarray(t->cells, t->n + 1, sizeof(*t->cells));
+	va_list ap;
+
+	if (!grown) {
+		t->failed = true;
+		return;
+	}
+	t->cells = grown;
+	t->cells[t->n].color = color;
+	va_start(ap, fmt);
+	if (vasprintf(&t->cells[t->n].text, fmt, ap) < 0)
+		t->failed = true;
+	else
+		t->n++;
+	va_end(ap);
+}
+
+static size_t column_width(const struct table *t, unsigned int column)
+{
+	size_t i, len, width = 0;
+
+	for (i = column; i < t->n; i += t->columns) {
+		len = strlen(t->cells[i].text);
+		if (len > width)
+			width = len;
+	}
+	return width;
+}
+
+static void print_cell(const struct cli *cli, const struct table *t, size_t i)
+{
+	bool last = (i + 1) % t->columns == 0;
+	const char *text = t->cells[i].text;
+	enum color color = t->cells[i].color;
+	size_t pad = 0;
+
+	/* Two spaces between columns, none at the end of a line. */
+	if (!last)
+		pad = column_width(t, i % t->columns) + 2 - strlen(text);
+	/* Colours take no room, so they stay out of the padding. */
+	printf("%s%s%s%*s%s", color ? paint(cli, color) : "", text,
+	       color ? paint(cli, COLOR_NONE) : "", (int)pad, "",
+	       last ? "\n" : "");
+}
+
+/**
+ * table_print() - print a table and free it
+ * @cli: says whether colours are wanted
+ * @t: table of whole rows
+ *
+ * Return: exit status.
+ */
+int table_print(const struct cli *cli, struct table *t)
+{
+	int status = t->failed ? complain("out of memory") : EXIT_OK;
+	size_t i;
+
+	for (i = 0; i < t->n && status == EXIT_OK; i++)
+		print_cell(cli, t, i);
+	for (i = 0; i < t->n; i++)
+		free(t->cells[i].text);
+	free(t->cells);
+	*t = (struct table){ .columns = t->columns };
+	return status;
+}
+
+/**
+ * print_json() - print a value on a line and drop it
+ * @json: value; NULL stands for lack of memory
+ *
+ * Return: exit status.
+ */
+int print_json(json_t *json)
+{
+	if (!json || json_dumpf(json, stdout, JSON_COMPACT))
+		return complain("out of memory");
+	putchar('\n');
+	json_decref(json);
+	return EXIT_OK;
+}
+
+/**
+ * complain() - say what went wrong
+ * @fmt: printf() format
+ *
+ * Return: EXIT_REFUSED.
+ */
+int complain(const char *fmt, ...)
+{
+	va_list ap;
+
+	fputs("nwifi: ", stderr);
+	va_start(ap, fmt);
+	vfprintf(stderr, fmt, ap);
+	va_end(ap);
+	fputc('\n', stderr);
+	return EXIT_REFUSED;
+}

@@ -1,0 +1,141 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Requests whose outcome comes later, and lists. */
+#include <errno.h>
+#include <inttypes.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/json.h"
+#include "lib/names.h"
+#include "lib/text.h"
+#include "nwifi/print.h"
+#include "nwifi/request.h"
+
+/* More than any operation of the station may take. */
+#define DONE_SECONDS	30
+
+static int complain_done(const struct cli *cli, const struct nwifi_done *done)
+{
+	const char *ndis = nwifi_ndis_status_name(done->ndis_status);
+	char status[NWIFI_STATUS_TEXT] = "";
+	char message[NWIFI_ERROR_TEXT];
+
+	if (done->message.len)
+		nwifi_escape(message, sizeof(message), done->message);
+	else
+		snprintf(message, sizeof(message), "%s",
+			 strerror(abs(done->error)));
+	if (done->status)
+		nwifi_status_text(done->status, status);
+	return complain("%s: %s%s%s%s%s%s", cli->name, message,
+			*status ? ": " : "", status,
+			done->ndis_status && ndis ? " [" : "",
+			done->ndis_status && ndis ? ndis : "",
+			done->ndis_status && ndis ? "]" : "");
+}
+
+/**
+ * request_done() - make a request and wait for its outcome
+ * @cli: context
+ * @msg: request
+ * @adapter: end when this adapter is removed; NULL not to
+ * @reply: takes the reply; may be NULL
+ * @arg: for @reply
+ * @done: set to the outcome
+ *
+ * Return: EXIT_OK if it succeeded, EXIT_REFUSED if not (said already), or a
+ * negative error number.
+ */
+int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
+		 nwifi_msg_fn reply, void *arg, struct nwifi_done *done)
+{
+	int err = nwifi_call_done(&cli->sock, msg, adapter, DONE_SECONDS,
+				  reply, arg, done);
+
+	if (err)
+		return err;
+	return done->error ? complain_done(cli, done) : EXIT_OK;
+}
+
+/**
+ * request_simple() - a request that says nothing when it succeeds
+ * @cli: context
+ * @msg: request
+ *
+ * Return: exit status or negative error number.
+ */
+int request_simple(struct cli *cli, struct nl_msg *msg)
+{
+	/* Removing the adapter is no failure of the request to remove it. */
+	bool removes = nwifi_msg_cmd(nlmsg_hdr(msg)) == NWIFI_CMD_ADAPTER_DEL;
+	struct nwifi_done done;
+	int err = request_done(cli, msg, removes ? NULL : cli->name, NULL,
+			       NULL, &done);
+
+	if (err)
+		return err;
+	return cli->json ? print_json(nwifi_json_done(&done)) : EXIT_OK;
+}
+
+/**
+ * keep_msg() - reply function that keeps every message
+ * @nlh: message
+ * @list: struct msg_list
+ *
+ * Return: 0 or -ENOMEM.
+ */
+int keep_msg(const struct nlmsghdr *nlh, void *list)
+{
+	struct msg_list *l = list;
+	struct nl_msg *copy = nlmsg_convert((struct nlmsghdr *)nlh);
+	void *grown = reallocarray(l->msgs, l->n + 1, sizeof(*l->msgs));
+
+	if (grown)
+		l->msgs = grown;
+	if (!copy || !grown) {
+		nlmsg_free(copy);
+		return -ENOMEM;
+	}
+	l->msgs[l->n++] = copy;
+	return 0;
+}
+
+/**
+ * msg_list_free() - free messages that were kept
+ * @list: list
+ */
+void msg_list_free(struct msg_list *list)
+{
+	while (list->n)
+		nlmsg_free(list->msgs[--list->n]);
+	free(list->msgs);
+	list->msgs = NULL;
+}
+
+/**
+ * print_json_list() - print messages as an array
+ * @cli: context
+ * @list: messages
+ * @to_json: makes an element of a message; sets its second argument and
+ *	returns NULL if the message is malformed
+ *
+ * Return: exit status or negative error number.
+ */
+int print_json_list(struct cli *cli, const struct msg_list *list,
+		    json_t *(*to_json)(const struct nlmsghdr *nlh,
+				       const char **bad))
+{
+	json_t *array = json_array();
+	const char *bad = NULL;
+	size_t i;
+
+	for (i = 0; i < list->n && !bad; i++) {
+		if (json_array_append_new(array,
+					  to_json(nlmsg_hdr(list->msgs[i]),
+						  &bad))) {
+			json_decref(array);
+			array = NULL;
+		}
+	}
+	return bad ? nwifi_sock_malformed(&cli->sock, bad) : print_json(array);
+}
