@@ -253,7 +253,6 @@ struct start_job {
 static void run_start(struct nwifi_adapter *adapter, struct nwifi_job *job)
 {
 	const u32 request = container_of(job, struct start_job, job)->request;
-	const struct nwifi_event up = { .type = NWIFI_EV_RADIO_UP };
 	const struct nwifi_event end = { .type = NWIFI_EV_REMOVE };
 	int err;
 
@@ -269,13 +268,30 @@ static void run_start(struct nwifi_adapter *adapter, struct nwifi_job *job)
 		return;
 	}
 	adapter->radio_started = true;
-	nwifi_worker_event(adapter, &up);
 	nwifi_request_fail(adapter, request, 0, NULL);
 }
 
 static void free_start(struct nwifi_job *job)
 {
 	kfree(container_of(job, struct start_job, job));
+}
+
+/* before anybody can see the adapter, so that nothing comes first */
+static int post_start(struct nwifi_adapter *adapter, u32 portid, u64 cookie)
+{
+	struct start_job *start = kmalloc(sizeof(*start), GFP_KERNEL);
+
+	if (!start)
+		return -ENOMEM;
+	start->job.run = run_start;
+	start->job.free = free_start;
+	start->request = nwifi_request_new(adapter, portid, cookie,
+					   NWIFI_CMD_ADAPTER_ADD);
+	if (!start->request) {
+		kfree(start);
+		return -ENOMEM;
+	}
+	return nwifi_job_post(adapter, &start->job);
 }
 
 static struct nwifi_adapter *create(struct net *net)
@@ -370,7 +386,6 @@ struct nwifi_adapter *nwifi_adapter_add(struct net *net, int lower_ifindex,
 					struct netlink_ext_ack *extack)
 {
 	struct nwifi_adapter *adapter;
-	struct start_job *start;
 	netdevice_tracker tracker;
 	struct net_device *lower;
 	int err = -ENOMEM;
@@ -378,15 +393,11 @@ struct nwifi_adapter *nwifi_adapter_add(struct net *net, int lower_ifindex,
 	lower = get_lower(net, lower_ifindex, &tracker, extack);
 	if (IS_ERR(lower))
 		return ERR_CAST(lower);
-	start = kmalloc(sizeof(*start), GFP_KERNEL);
 	adapter = create(net);
-	if (!adapter || !start)
-		goto err_free;
-	start->job.run = run_start;
-	start->job.free = free_start;
-	start->request = nwifi_request_new(adapter, portid, cookie,
-					   NWIFI_CMD_ADAPTER_ADD);
-	if (!start->request)
+	if (!adapter)
+		goto err_lower;
+	err = post_start(adapter, portid, cookie);
+	if (err)
 		goto err_free;
 	adapter->radio.ifindex = lower_ifindex;
 	ether_addr_copy(adapter->radio.addr, lower->dev_addr);
@@ -409,19 +420,17 @@ struct nwifi_adapter *nwifi_adapter_add(struct net *net, int lower_ifindex,
 	if (err)
 		goto err_wiphy;
 	netdev_put(lower, &tracker);
-	nwifi_job_post(adapter, &start->job);
+	nwifi_job_resume(adapter);
 	return adapter;
 
 err_wiphy:
 	nwifi_wiphy_free(adapter);
 err_free:
-	kfree(start);
-	if (adapter) {
-		nwifi_job_close(adapter);
-		destroy_workqueue(adapter->wq);
-		nwifi_requests_end(adapter, err, NULL);
-		nwifi_adapter_put(adapter);
-	}
+	nwifi_job_close(adapter);
+	destroy_workqueue(adapter->wq);
+	nwifi_requests_end(adapter, err, NULL);
+	nwifi_adapter_put(adapter);
+err_lower:
 	netdev_put(lower, &tracker);
 	return ERR_PTR(err);
 }

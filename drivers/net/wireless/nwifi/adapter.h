@@ -34,7 +34,7 @@
  *   wiphy mutex of the adapter		cfg80211 holds it around every op
  *   wiphy mutex of the lower device	inside get_station only, which is why
  *					the two are classes of their own
- *   &nwifi_adapter.upper_lock (mutex)	is the upper netdev still registered?
+ *   &nwifi_adapter.upper_lock (mutex)	what cfg80211 knows of the netdev
  *   &nwifi_bss_cache.lock (mutex)	the BSS cache
  *   &nwifi_adapter.lock (spinlock, BH)	jobs, requests, snapshot, lower
  *
@@ -65,6 +65,7 @@ struct nwifi_timer_work {
  * struct nwifi_snapshot - state for readers other than the worker
  * @phase: enum nwifi_phase
  * @op: the station is in OP
+ * @scanning: an explicit scan was accepted and is not confirmed yet
  * @associated: @bssid and @ssid hold
  * @bssid: AP
  * @ssid: network
@@ -72,6 +73,7 @@ struct nwifi_timer_work {
 struct nwifi_snapshot {
 	u8 phase;
 	bool op;
+	bool scanning;
 	bool associated;
 	u8 bssid[ETH_ALEN];
 	struct nwifi_ssid ssid;
@@ -129,8 +131,9 @@ struct nwifi_scan_params;
  * @ifindex: the netdev's index
  * @dev: the netdev; held until the worker has left
  * @dev_tracker: of @dev
- * @upper_lock: protects @upper_gone
+ * @upper_lock: protects @upper_gone and @upper_linked
  * @upper_gone: the netdev is being unregistered: tell cfg80211 nothing more
+ * @upper_linked: cfg80211 was told that the link is up
  * @wdev: its wireless_dev
  * @wiphy: its own wiphy
  * @mirror: the bands of @wiphy
@@ -141,9 +144,10 @@ struct nwifi_scan_params;
  * @lower_linked: it is enslaved; RTNL
  * @wq: the worker's queue, ordered
  * @work: runs the jobs
- * @lock: protects @jobs, @requests, @closing, @snapshot and @lower
+ * @lock: protects @jobs, @requests, @paused, @closing, @snapshot, @lower
  * @jobs: jobs to run
  * @n_eapol: waiting port-authentication frames in @jobs
+ * @paused: jobs wait until the adapter is complete
  * @closing: no more jobs are taken
  * @requests: requests that somebody waits for
  * @snapshot: state for readers
@@ -179,6 +183,7 @@ struct nwifi_adapter {
 	netdevice_tracker dev_tracker;
 	struct mutex upper_lock;
 	bool upper_gone;
+	bool upper_linked;
 	struct wireless_dev wdev;
 	struct wiphy *wiphy;
 	struct nwifi_mirror mirror;
@@ -193,6 +198,7 @@ struct nwifi_adapter {
 	spinlock_t lock;
 	struct list_head jobs;
 	unsigned int n_eapol;
+	bool paused;
 	bool closing;
 	struct list_head requests;
 	struct nwifi_snapshot snapshot;

@@ -34,9 +34,14 @@ static int nwifi_scan(struct wiphy *wiphy, struct cfg80211_scan_request *request
 {
 	struct nwifi_adapter *adapter = nwifi_wiphy_adapter(wiphy);
 	struct nwifi_scan_params *params;
+	struct nwifi_snapshot snapshot;
 	u32 id;
 	int err;
 
+	/* SCAN-7; should one begin right now, the core refuses this one */
+	nwifi_adapter_snapshot(adapter, &snapshot);
+	if (snapshot.scanning)
+		return -EBUSY;
 	params = nwifi_scan_params_nl80211(request);
 	if (!params)
 		return -ENOMEM;
@@ -343,6 +348,7 @@ void nwifi_wiphy_link_up(struct nwifi_adapter *adapter,
 
 		cfg80211_connect_done(adapter->dev, &params, GFP_KERNEL);
 	}
+	adapter->upper_linked = true;
 out:
 	mutex_unlock(&adapter->upper_lock);
 }
@@ -386,10 +392,31 @@ void nwifi_wiphy_link_lost(struct nwifi_adapter *adapter,
 			   const struct nwifi_action *act)
 {
 	mutex_lock(&adapter->upper_lock);
-	if (!adapter->upper_gone)
+	if (adapter->upper_linked)
 		cfg80211_disconnected(adapter->dev,
 				      reason_code(act->link.status), NULL, 0,
 				      !by_peer(act->link.status), GFP_KERNEL);
+	adapter->upper_linked = false;
+	mutex_unlock(&adapter->upper_lock);
+}
+
+/**
+ * nwifi_wiphy_upper_gone - the netdev is about to be unregistered
+ * @adapter: the adapter
+ *
+ * cfg80211 warns about a netdev that goes while it is connected, so it is told
+ * now what the worker would tell it too late.
+ *
+ * Context: RTNL held.
+ */
+void nwifi_wiphy_upper_gone(struct nwifi_adapter *adapter)
+{
+	mutex_lock(&adapter->upper_lock);
+	if (adapter->upper_linked)
+		cfg80211_disconnected(adapter->dev, WLAN_REASON_DEAUTH_LEAVING,
+				      NULL, 0, true, GFP_KERNEL);
+	adapter->upper_linked = false;
+	adapter->upper_gone = true;
 	mutex_unlock(&adapter->upper_lock);
 }
 

@@ -106,7 +106,7 @@ nwifi_join_params_nl80211(const struct nwifi_adapter *adapter,
 	if (sme->auth_type != NL80211_AUTHTYPE_AUTOMATIC &&
 	    sme->auth_type != NL80211_AUTHTYPE_OPEN_SYSTEM)
 		return ERR_PTR(-EOPNOTSUPP);
-	if (sme->key || crypto->wep_keys || sme->pbss)
+	if (sme->key || sme->pbss)
 		return ERR_PTR(-EOPNOTSUPP);
 	if (sme->ssid_len > NWIFI_SSID_BYTES)
 		return ERR_PTR(-EINVAL);

@@ -42,11 +42,12 @@ static void run(struct work_struct *work)
 }
 
 /**
- * nwifi_job_init - make the queue ready
+ * nwifi_job_init - make the queue ready; jobs wait for nwifi_job_resume()
  * @adapter: the adapter
  */
 void nwifi_job_init(struct nwifi_adapter *adapter)
 {
+	adapter->paused = true;
 	INIT_LIST_HEAD(&adapter->jobs);
 	INIT_WORK(&adapter->work, run);
 }
@@ -80,7 +81,8 @@ int nwifi_job_post(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	} else {
 		list_add_tail(&job->list, &adapter->jobs);
 		/* under the lock, lest the queue be gone already */
-		nwifi_job_kick(adapter);
+		if (!adapter->paused)
+			nwifi_job_kick(adapter);
 	}
 	spin_unlock_bh(&adapter->lock);
 	if (err)
@@ -89,10 +91,22 @@ int nwifi_job_post(struct nwifi_adapter *adapter, struct nwifi_job *job)
 }
 
 /**
+ * nwifi_job_resume - the adapter is complete: do what has been posted
+ * @adapter: the adapter
+ */
+void nwifi_job_resume(struct nwifi_adapter *adapter)
+{
+	spin_lock_bh(&adapter->lock);
+	adapter->paused = false;
+	nwifi_job_kick(adapter);
+	spin_unlock_bh(&adapter->lock);
+}
+
+/**
  * nwifi_job_close - take no more jobs, and forget those that wait
  * @adapter: the adapter
  *
- * Context: the worker.
+ * Context: the worker, or while it never ran.
  */
 void nwifi_job_close(struct nwifi_adapter *adapter)
 {

@@ -25,6 +25,7 @@ int nwifi_job_post(struct nwifi_adapter *adapter, struct nwifi_job *job);
 int nwifi_job_post_event(struct nwifi_adapter *adapter,
 			 const struct nwifi_event *event, gfp_t gfp);
 void nwifi_job_kick(struct nwifi_adapter *adapter);
+void nwifi_job_resume(struct nwifi_adapter *adapter);
 void nwifi_job_close(struct nwifi_adapter *adapter);
 void nwifi_job_init(struct nwifi_adapter *adapter);
 

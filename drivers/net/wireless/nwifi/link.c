@@ -17,6 +17,8 @@
 #include "link.h"
 
 static void dellink(struct net_device *dev, struct list_head *head);
+static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
+			unsigned long event);
 
 /* no setup function: adapters are made by the netlink family alone */
 static struct rtnl_link_ops link_ops = {
@@ -136,7 +138,10 @@ int nwifi_link_create(struct nwifi_adapter *adapter, struct net_device *lower,
 	if (err)
 		goto err_handler;
 	adapter->lower_linked = true;
-	if (!(lower->flags & IFF_UP)) {
+	/* when it comes up, the notifier tells the worker */
+	if (lower->flags & IFF_UP) {
+		lower_event(adapter, lower, NETDEV_UP);
+	} else {
 		err = dev_open(lower, extack);
 		if (err) {
 			NL_SET_ERR_MSG(extack,
@@ -200,12 +205,6 @@ static void release_lower(struct nwifi_adapter *adapter, bool alive)
 	netdev_put(lower, &adapter->lower_tracker);
 }
 
-static void mark_upper_gone(struct nwifi_adapter *adapter)
-{
-	mutex_lock(&adapter->upper_lock);
-	adapter->upper_gone = true;
-	mutex_unlock(&adapter->upper_lock);
-}
 
 /**
  * nwifi_link_destroy - give the lower device back, unregister the netdev
@@ -219,7 +218,7 @@ void nwifi_link_destroy(struct nwifi_adapter *adapter)
 	rtnl_lock();
 	release_lower(adapter, true);
 	if (!adapter->upper_gone) {
-		mark_upper_gone(adapter);
+		nwifi_wiphy_upper_gone(adapter);
 		unregister_netdevice(adapter->dev);
 	}
 	/* releasing RTNL waits until nobody holds the netdev any more */
@@ -235,7 +234,7 @@ static void dellink(struct net_device *dev, struct list_head *head)
 
 	nwifi_wiphy_scan_done(adapter, 0, true);
 	detach(adapter);
-	mark_upper_gone(adapter);
+	nwifi_wiphy_upper_gone(adapter);
 	unregister_netdevice_queue(dev, head);
 	nwifi_adapter_remove(adapter, 0);
 }

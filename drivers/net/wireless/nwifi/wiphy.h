@@ -33,6 +33,7 @@ void nwifi_wiphy_rates(const struct nwifi_adapter *adapter,
 /* cfg80211.c: the ops; called by the worker to tell cfg80211 what happened */
 extern const struct cfg80211_ops nwifi_cfg80211_ops;
 
+void nwifi_wiphy_upper_gone(struct nwifi_adapter *adapter);
 void nwifi_wiphy_inform(struct nwifi_adapter *adapter, u64 since_ns);
 void nwifi_wiphy_link_up(struct nwifi_adapter *adapter,
 			 const struct nwifi_action *act);

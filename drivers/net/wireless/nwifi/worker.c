@@ -68,6 +68,7 @@ static void take_snapshot(struct nwifi_adapter *adapter)
 	struct nwifi_snapshot snapshot = {
 		.phase = st->phase,
 		.op = nwifi_core_is_op(&adapter->core),
+		.scanning = adapter->core.scan.wanted,
 		.associated = st->phase == NWIFI_PHASE_A,
 		.ssid = st->ap.ssid,
 	};
