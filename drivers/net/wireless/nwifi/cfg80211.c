@@ -430,11 +430,22 @@ void nwifi_wiphy_upper_gone(struct nwifi_adapter *adapter)
 void nwifi_wiphy_connect_failed(struct nwifi_adapter *adapter,
 				const struct nwifi_action *act)
 {
+	const u32 status = act->link.status;
 	struct cfg80211_connect_resp_params params = {
 		.status = WLAN_STATUS_UNSPECIFIED_FAILURE,
 		.timeout_reason = NL80211_TIMEOUT_UNSPECIFIED,
 	};
 
+	/* negative: nothing was received that could tell more */
+	if (status == NWIFI_ASSOC_CANDIDATE_LIST_EXHAUSTED) {
+		params.status = -1;
+		params.timeout_reason = NL80211_TIMEOUT_SCAN;
+	} else if (status == NWIFI_ASSOC_UNREACHABLE) {
+		params.status = -1;
+		params.timeout_reason = NL80211_TIMEOUT_AUTH;
+	} else if ((status & ~0xffffu) == NWIFI_ASSOC_ASSOCIATION_RESPONSE) {
+		params.status = status & 0xffff;
+	}
 	if (act->link.manager != NWIFI_MANAGER_NL80211)
 		return;
 	mutex_lock(&adapter->upper_lock);

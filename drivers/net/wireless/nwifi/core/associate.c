@@ -152,6 +152,7 @@ void nwifi_attempt_end(struct nwifi_core *core, u32 status,
 
 	nwifi_action_timer(out, NWIFI_TIMER_ATTEMPT, 0);
 	completion(core, status, event, out);
+	st->failure = status;
 	st->attempt = NWIFI_ATTEMPT_NONE;
 	st->reassoc = false;
 	st->phase = st->phase == NWIFI_PHASE_CA ? NWIFI_PHASE_C :

@@ -10,7 +10,7 @@
 /**
  * nwifi_connect_failed - tell a manager that its connection did not come about
  * @manager: enum nwifi_manager
- * @status: DOT11_ASSOC_STATUS
+ * @status: DOT11_ASSOC_STATUS, of the last attempt if there was one
  * @out: receives the action
  */
 void nwifi_connect_failed(u8 manager, u32 status, struct nwifi_actions *out)
@@ -64,6 +64,7 @@ void nwifi_connect_request(struct nwifi_core *core,
 	st->connect_request = event->request;
 	st->probed = false;
 	st->reassoc = false;
+	st->failure = NWIFI_ASSOC_SUCCESS;
 	st->phase = NWIFI_PHASE_C;
 	nwifi_core_oid(NWIFI_OID_CONNECT_REQUEST, out);
 	ind.bss_type = st->config.bss_type;
@@ -140,7 +141,8 @@ void nwifi_connect_complete(struct nwifi_core *core, u32 status,
 			  NWIFI_MSG_CANCELLED : NWIFI_MSG_FAILED;
 		/* who cancels tells the manager, if that is somebody else */
 		if (status != NWIFI_ASSOC_CANCELLED)
-			nwifi_connect_failed(st->manager, status, out);
+			nwifi_connect_failed(st->manager, st->failure ?
+					     st->failure : status, out);
 	}
 	nwifi_core_done(core, &st->connect_request, NWIFI_NDIS_SUCCESS, status,
 			message, out);

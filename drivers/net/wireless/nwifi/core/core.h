@@ -164,6 +164,7 @@ enum nwifi_search {
  * @reassoc: the attempt reassociates
  * @echo: the device will report that it drops the association with @target
  * @prev: the AP that a reassociation leaves
+ * @failure: how the last attempt failed, a DOT11_ASSOC_STATUS
  * @ap: AP of the association; after its end the last one
  * @search: enum nwifi_search
  * @probed: the search has scanned already
@@ -195,6 +196,7 @@ struct nwifi_station {
 	bool reassoc;
 	bool echo;
 	u8 prev[NWIFI_MAC_BYTES];
+	u32 failure;
 	struct nwifi_bss ap;
 	u8 search;
 	bool probed;
