@@ -124,7 +124,8 @@ static void check_owed(struct check *c)
 			"PORT-20/21: port not deleted");
 }
 
-static void connection_start(struct check *c, const struct nwifi_indication *ind)
+static void connection_start(struct check *c,
+			     const struct nwifi_indication *ind)
 {
 	static const u8 zero[NWIFI_MAC_BYTES];
 
@@ -576,10 +577,14 @@ static void before(struct check *c, const struct nwifi_event *event,
 	case NWIFI_EV_CONNECT:
 		if (event->manager != NWIFI_MANAGER_NL80211)
 			break;
-		/* the new connection is the answer for the old link, too */
 		c->nl80211_waits = true;
 		c->roam_waits = false;
-		c->link_up = false;
+		/*
+		 * The new connection is the answer for the old link, too; with
+		 * the radio off there is none, and the link is lost.
+		 */
+		if (c->radio_on)
+			c->link_up = false;
 		break;
 	case NWIFI_EV_SCAN:
 		/* accepted unless the core says that it is not */

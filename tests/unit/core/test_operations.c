@@ -3,38 +3,7 @@
  * What the timelines leave open: refusals, failures of the radio, an AP that
  * throws the station out, managers that change their mind.
  */
-#include "rig.h"
-
-/* associated with ap1: an open network, or one whose port the OS authorizes */
-#define OPEN "radio-up; see ap1 -50; connect 1; auth ap1; assoc ap1"
-#define CONTROLLED \
-	"radio-up; see ap1 -60 psk; connect 1 psk; auth ap1; assoc ap1;" \
-	"authorize 2 ap1 on"
-#define CONTROLLED_NL80211 \
-	"radio-up; see ap1 -60 psk; connect nl80211 psk; auth ap1;" \
-	"assoc ap1; authorize ap1 on"
-
-#define CONNECTS \
-	"OID CONNECT_REQUEST\n" \
-	"IND CONNECTION_START type=1 00:00:00:00:00:00 ''\n"
-#define SUCCESS_OPEN(ap, frames, ds) \
-	"IND ASSOCIATION_COMPLETION " ap " 0x0 " frames \
-	" auth=1 unicast=0 multicast=0 mgmt=0 phy=6 qos=1 ds=" ds "\n"
-#define SUCCESS_PSK(ap, frames, ds) \
-	"IND ASSOCIATION_COMPLETION " ap " 0x0 " frames \
-	" auth=7 unicast=4 multicast=4 mgmt=0 phy=6 qos=1 ds=" ds "\n"
-
-#define TIMELINE(name, setup, ...)					\
-	static void test_##name(void **state)				\
-	{								\
-		static const struct step steps[] = {			\
-			__VA_ARGS__					\
-			{ NULL, NULL }					\
-		};							\
-									\
-		(void)state;						\
-		rig_timeline(setup, steps);				\
-	}
+#include "timeline.h"
 
 /* a wrong passphrase: the port was never open */
 TIMELINE(AUTH_handshake_that_fails_goes_to_the_manager,
@@ -60,7 +29,7 @@ TIMELINE(AUTH_handshake_that_fails_goes_to_the_manager,
 	  "IND DISASSOCIATION ap1 0x1000f\n"
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x1000f\n"
 	  "OID DISCONNECT_REQUEST\n"
-	  "LINK lost ap1 nl80211 0x1000f\n" },)
+	  "LINK lost ap1 nl80211 0x1000f\n" })
 
 TIMELINE(D_14_broken_key_ends_the_association, CONTROLLED,
 	{ "key-failed",
@@ -73,7 +42,7 @@ TIMELINE(D_14_broken_key_ends_the_association, CONTROLLED,
 	  "RADIO auth ap1 auth=7\n"
 	  "TIMER ATTEMPT 4500\n"
 	  "TIMER OPERATION 9500\n"
-	  "TIMER GIVE_UP 10000\n" },)
+	  "TIMER GIVE_UP 10000\n" })
 
 TIMELINE(D_14_radio_that_does_not_mirror_the_port, OPEN,
 	{ "failed AUTHORIZE ap2", "" },
@@ -87,7 +56,7 @@ TIMELINE(D_14_radio_that_does_not_mirror_the_port, OPEN,
 	  "RADIO auth ap1 auth=1\n"
 	  "TIMER ATTEMPT 4500\n"
 	  "TIMER OPERATION 9500\n"
-	  "TIMER GIVE_UP 10000\n" },)
+	  "TIMER GIVE_UP 10000\n" })
 
 TIMELINE(CONN_2_DISCONN_3_wrong_state, "radio-up; see ap1 -50",
 	{ "disconnect 1",
@@ -144,7 +113,7 @@ TIMELINE(CONN_2_DISCONN_3_wrong_state, "radio-up; see ap1 -50",
 	  "DONE 13 ndis=0x0 status=0x0\n" },
 	{ "flush 14",
 	  "FORGET bss\n"
-	  "DONE 14 ndis=0x0 status=0x0\n" },)
+	  "DONE 14 ndis=0x0 status=0x0\n" })
 
 /* as a manager does that was told of a loss */
 TIMELINE(CONN_2_nl80211_connects_anew, CONTROLLED_NL80211,
@@ -158,7 +127,7 @@ TIMELINE(CONN_2_nl80211_connects_anew, CONTROLLED_NL80211,
 	  "IND ASSOCIATION_START ap1 'home'\n"
 	  "RADIO auth ap1 auth=7\n"
 	  "TIMER ATTEMPT 4500\n"
-	  "TIMER OPERATION 9500\n" },)
+	  "TIMER OPERATION 9500\n" })
 
 TIMELINE(CONN_3_radio_off, "",
 	{ "connect 1",
@@ -166,7 +135,7 @@ TIMELINE(CONN_3_radio_off, "",
 	  "LINK failed genl 0x3\n" },
 	{ "connect nl80211",
 	  "LINK failed nl80211 0x3\n" },
-	{ "radio-up", "" },)
+	{ "radio-up", "" })
 
 /* the fourth time in a row the station waits */
 TIMELINE(ROAM_3_thrown_out_again_and_again, OPEN,
@@ -250,7 +219,7 @@ TIMELINE(ROAM_3_thrown_out_again_and_again, OPEN,
 	  "IND ASSOCIATION_START ap1 'home'\n"
 	  "RADIO auth ap1 auth=1\n"
 	  "TIMER ATTEMPT 4500\n"
-	  "TIMER OPERATION 9500\n" },)
+	  "TIMER OPERATION 9500\n" })
 
 /* what failed a moment ago must be heard again first */
 TIMELINE(ROAM_9_failed_roam_is_followed_by_a_fresh_look, OPEN,
@@ -296,7 +265,7 @@ TIMELINE(ROAM_9_failed_roam_is_followed_by_a_fresh_look, OPEN,
 	  "IND LINK_QUALITY ap3 60\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER GIVE_UP off\n" },)
+	  "TIMER GIVE_UP off\n" })
 
 /* else the radio would refuse to authenticate there again */
 TIMELINE(ROAM_11_roam_that_the_radio_refuses_leaves_the_old_ap, OPEN,
@@ -317,7 +286,7 @@ TIMELINE(ROAM_11_roam_that_the_radio_refuses_leaves_the_old_ap, OPEN,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
 	  "TIMER ROAM 100\n"
-	  "TIMER GIVE_UP 10000\n" },)
+	  "TIMER GIVE_UP 10000\n" })
 
 /* its connect must have an answer: it chooses for itself */
 TIMELINE(ROAM_4_nl80211_roam_to_an_ap_that_is_not_there,
@@ -332,7 +301,7 @@ TIMELINE(ROAM_4_nl80211_roam_to_an_ap_that_is_not_there,
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
 	  "LINK lost ap1 nl80211 0x7\n"
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 /* the station goes on looking, nobody else does */
 TIMELINE(ROAM_9_nl80211_roam_of_somebody_elses_connection, OPEN,
@@ -351,7 +320,7 @@ TIMELINE(ROAM_9_nl80211_roam_of_somebody_elses_connection, OPEN,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
 	  "TIMER ROAM 100\n"
-	  "TIMER GIVE_UP 10000\n" },)
+	  "TIMER GIVE_UP 10000\n" })
 
 /* it is as much asked for as one that names its AP */
 TIMELINE(ROAM_9_nl80211_roam_without_bssid_fails, CONTROLLED_NL80211,
@@ -370,7 +339,7 @@ TIMELINE(ROAM_9_nl80211_roam_without_bssid_fails, CONTROLLED_NL80211,
 	  "LINK lost ap1 nl80211 0xc\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" },
-	{ "deauth ap1 local", "" },)
+	{ "deauth ap1 local", "" })
 
 /* a lost AP is not preferred because it was the hint once */
 TIMELINE(ROAM_9_hint_of_a_connect_is_over_with_it,
@@ -405,7 +374,7 @@ TIMELINE(ROAM_9_hint_of_a_connect_is_over_with_it,
 	  "RADIO auth ap2 auth=1\n"
 	  "TIMER ATTEMPT 4500\n"
 	  "TIMER OPERATION 9500\n"
-	  "TIMER GIVE_UP 10000\n" },)
+	  "TIMER GIVE_UP 10000\n" })
 
 /* the search is over once a candidate is tried */
 TIMELINE(ROAM_9_lost_while_a_refused_scan_of_a_roam_waits, OPEN,
@@ -436,7 +405,7 @@ TIMELINE(ROAM_9_lost_while_a_refused_scan_of_a_roam_waits, OPEN,
 	  "TIMER ROAM 100\n" },
 	{ "wait ROAM",
 	  "RADIO scan implicit\n"
-	  "TIMER SCAN_END 14000\n" },)
+	  "TIMER SCAN_END 14000\n" })
 
 TIMELINE(ROAM_9_radio_off_ends_a_roam_that_waits, OPEN,
 	{ "sleep 6000", "" },
@@ -459,7 +428,7 @@ TIMELINE(ROAM_9_radio_off_ends_a_roam_that_waits, OPEN,
 	  "TIMER SCAN_END off\n" },
 	{ "radio-up",
 	  "RADIO scan implicit\n"
-	  "TIMER SCAN_END 14000\n" },)
+	  "TIMER SCAN_END 14000\n" })
 
 /* the scan runs to its end, then the station looks */
 TIMELINE(ROAM_loss_during_explicit_scan, OPEN,
@@ -495,7 +464,7 @@ TIMELINE(ROAM_loss_during_explicit_scan, OPEN,
 	  "IND LINK_QUALITY ap2 80\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER GIVE_UP off\n" },)
+	  "TIMER GIVE_UP off\n" })
 
 TIMELINE(ROAM_requested_while_explicit_scan_runs, OPEN,
 	{ "scan 2",
@@ -526,7 +495,7 @@ TIMELINE(ROAM_requested_while_explicit_scan_runs, OPEN,
 	  "DONE 3 ndis=0x0 status=0x0 ap2\n"
 	  "IND LINK_QUALITY ap2 100\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 /* nothing is open but the request */
 TIMELINE(ROAM_8_radio_off_while_looking, OPEN,
@@ -539,7 +508,7 @@ TIMELINE(ROAM_8_radio_off_while_looking, OPEN,
 	  "PORT delete ap1 #1 uncontrolled unauthorized none explicit 0x3\n"
 	  "DONE 2 ndis=0x0 status=0x1 \"the radio is off\"\n"
 	  "TIMER GIVE_UP 10000\n"
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 /* must not end a new one */
 TIMELINE(CONN_5_give_up_timer_of_an_old_connection,
@@ -562,7 +531,7 @@ TIMELINE(CONN_5_give_up_timer_of_an_old_connection,
 	  "IND CONNECTION_COMPLETION 0x0\n"
 	  "IND LINK_QUALITY ap1 100\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 /* BIP only if both sides can */
 TIMELINE(ASSOC_9_management_frame_protection,
@@ -608,7 +577,7 @@ TIMELINE(ASSOC_9_management_frame_protection,
 	  "DONE 3 ndis=0x0 status=0x0 ap1\n"
 	  "IND LINK_QUALITY ap1 100\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 int main(void)
 {

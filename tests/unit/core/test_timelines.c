@@ -1,40 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The timelines of the catalogue (miniport.md, section 17): what happens, and all
- * that must come of it, in order. The language is that of rig.h.
+ * The timelines of the catalogue (miniport.md, section 17): what happens, and
+ * all that must come of it, in order. The language is that of rig.h.
  */
-#include "rig.h"
-
-/* associated with ap1: an open network, or one whose port the OS authorizes */
-#define OPEN "radio-up; see ap1 -50; connect 1; auth ap1; assoc ap1"
-#define CONTROLLED \
-	"radio-up; see ap1 -60 psk; connect 1 psk; auth ap1; assoc ap1;" \
-	"authorize 2 ap1 on"
-#define CONTROLLED_NL80211 \
-	"radio-up; see ap1 -60 psk; connect nl80211 psk; auth ap1;" \
-	"assoc ap1; authorize ap1 on"
-
-#define CONNECTS \
-	"OID CONNECT_REQUEST\n" \
-	"IND CONNECTION_START type=1 00:00:00:00:00:00 ''\n"
-#define SUCCESS_OPEN(ap, frames, ds) \
-	"IND ASSOCIATION_COMPLETION " ap " 0x0 " frames \
-	" auth=1 unicast=0 multicast=0 mgmt=0 phy=6 qos=1 ds=" ds "\n"
-#define SUCCESS_PSK(ap, frames, ds) \
-	"IND ASSOCIATION_COMPLETION " ap " 0x0 " frames \
-	" auth=7 unicast=4 multicast=4 mgmt=0 phy=6 qos=1 ds=" ds "\n"
-
-#define TIMELINE(name, setup, ...)					\
-	static void test_##name(void **state)				\
-	{								\
-		static const struct step steps[] = {			\
-			__VA_ARGS__					\
-			{ NULL, NULL }					\
-		};							\
-									\
-		(void)state;						\
-		rig_timeline(setup, steps);				\
-	}
+#include "timeline.h"
 
 TIMELINE(T1_CONN_4_CONN_7_LINK_2_first_connect_open,
 	"radio-up; see ap1 -50",
@@ -56,7 +25,7 @@ TIMELINE(T1_CONN_4_CONN_7_LINK_2_first_connect_open,
 	  "DONE 1 ndis=0x0 status=0x0 ap1\n"
 	  "IND LINK_QUALITY ap1 100\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 /* the port opens when the OS says so, long after the connection is complete */
 TIMELINE(T1_PORT_9_PORT_13_PORT_17_first_connect_controlled,
@@ -82,7 +51,7 @@ TIMELINE(T1_PORT_9_PORT_13_PORT_17_first_connect_controlled,
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #1 controlled authorized os\n"
 	  "OID PORT_STATE_NOTIFICATION ap1 open\n"
-	  "DONE 2 ndis=0x0 status=0x0 ap1\n" },)
+	  "DONE 2 ndis=0x0 status=0x0 ap1\n" })
 
 TIMELINE(T1_PORT_18_port_closes_without_disassociation,
 	"radio-up; see ap1 -60 psk",
@@ -119,7 +88,7 @@ TIMELINE(T1_PORT_18_port_closes_without_disassociation,
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #1 controlled authorized os\n"
 	  "OID PORT_STATE_NOTIFICATION ap1 open\n"
-	  "DONE 5 ndis=0x0 status=0x0 ap1\n" },)
+	  "DONE 5 ndis=0x0 status=0x0 ap1\n" })
 
 /* a manager that waits for no request number */
 TIMELINE(T1_nl80211_manager_is_told, "radio-up; see ap1 -60 psk",
@@ -142,7 +111,7 @@ TIMELINE(T1_nl80211_manager_is_told, "radio-up; see ap1 -60 psk",
 	{ "authorize ap1 on",
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #1 controlled authorized os\n"
-	  "OID PORT_STATE_NOTIFICATION ap1 open\n" },)
+	  "OID PORT_STATE_NOTIFICATION ap1 open\n" })
 
 TIMELINE(T1_CAND_8_nothing_known_is_probed_for, "radio-up",
 	{ "connect 1",
@@ -168,7 +137,7 @@ TIMELINE(T1_CAND_8_nothing_known_is_probed_for, "radio-up",
 	  "DONE 1 ndis=0x0 status=0x0 ap1\n"
 	  "IND LINK_QUALITY ap1 60\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 TIMELINE(T2_CONN_11_first_ap_fails_second_succeeds,
 	"radio-up; see ap1 -50; see ap2 -60",
@@ -194,7 +163,7 @@ TIMELINE(T2_CONN_11_first_ap_fails_second_succeeds,
 	  "DONE 1 ndis=0x0 status=0x0 ap2\n"
 	  "IND LINK_QUALITY ap2 80\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 TIMELINE(T2_ASSOC_10_every_way_to_fail,
 	"radio-up; see ap1 -41; see ap2 -42; see ap3 -43; see ap4 -44; "
@@ -248,7 +217,7 @@ TIMELINE(T2_ASSOC_10_every_way_to_fail,
 	{ "failed ASSOC ap8",
 	  "IND ASSOCIATION_COMPLETION ap8 0x2 assoc/assoc ds=2\n"
 	  "IND ASSOCIATION_START ap9 'home'\n"
-	  "RADIO auth ap9 auth=1\n" },)
+	  "RADIO auth ap9 auth=1\n" })
 
 /* late, or for another step */
 TIMELINE(T2_answers_of_others_change_nothing,
@@ -279,7 +248,7 @@ TIMELINE(T2_answers_of_others_change_nothing,
 	  "DONE 1 ndis=0x0 status=0x0 ap1\n"
 	  "IND LINK_QUALITY ap1 100\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 TIMELINE(T3_CONN_11_CONN_14_fails_everywhere,
 	"radio-up; see ap1 -50; see ap2 -60",
@@ -296,10 +265,10 @@ TIMELINE(T3_CONN_11_CONN_14_fails_everywhere,
 	{ "auth-timeout ap2",
 	  "IND ASSOCIATION_COMPLETION ap2 0x2 assoc/assoc ds=2\n"
 	  "IND CONNECTION_COMPLETION 0x6\n"
-	  "LINK failed genl 0x6\n"
+	  "LINK failed genl 0x2\n"
 	  "DONE 1 ndis=0x0 status=0x6 \"no AP could be joined\"\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 /* no SSID is desired; or none answers the probe */
 TIMELINE(T3_CONN_10_no_candidate, "radio-up; see ap1 -50",
@@ -318,7 +287,7 @@ TIMELINE(T3_CONN_10_no_candidate, "radio-up; see ap1 -50",
 	  "LINK failed genl 0x6\n"
 	  "DONE 2 ndis=0x0 status=0x6 \"no AP could be joined\"\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 /* no further candidate is tried */
 TIMELINE(T3_CONN_16_time_is_up,
@@ -347,9 +316,9 @@ TIMELINE(T3_CONN_16_time_is_up,
 	  "RADIO deauth ap3 reason=3 local\n"
 	  "IND ASSOCIATION_COMPLETION ap3 0x2 assoc/assoc ds=2\n"
 	  "IND CONNECTION_COMPLETION 0x6\n"
-	  "LINK failed genl 0x6\n"
+	  "LINK failed genl 0x2\n"
 	  "DONE 1 ndis=0x0 status=0x6 \"no AP could be joined\"\n"
-	  "TIMER ATTEMPT off\n" },)
+	  "TIMER ATTEMPT off\n" })
 
 TIMELINE(T3_CONN_16_probe_takes_too_long, "radio-up",
 	{ "connect nl80211",
@@ -361,7 +330,7 @@ TIMELINE(T3_CONN_16_probe_takes_too_long, "radio-up",
 	  "IND CONNECTION_COMPLETION 0x6\n"
 	  "LINK failed nl80211 0x6\n" },
 	{ "scan-done",
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 TIMELINE(T4_DISASSOC_8_ROAM_3_deauthenticated_other_ap, CONTROLLED,
 	{ "sleep 6000", "" },
@@ -391,7 +360,7 @@ TIMELINE(T4_DISASSOC_8_ROAM_3_deauthenticated_other_ap, CONTROLLED,
 	  "RADIO authorize ap2 on\n"
 	  "PORT open ap2 #2 controlled authorized os\n"
 	  "OID PORT_STATE_NOTIFICATION ap2 open\n"
-	  "DONE 3 ndis=0x0 status=0x0 ap2\n" },)
+	  "DONE 3 ndis=0x0 status=0x0 ap2\n" })
 
 /* at once, too */
 TIMELINE(T4_disassociated_short_after, OPEN,
@@ -418,7 +387,7 @@ TIMELINE(T4_disassociated_short_after, OPEN,
 	  "IND LINK_QUALITY ap2 70\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER GIVE_UP off\n" },)
+	  "TIMER GIVE_UP off\n" })
 
 /* no frame of the AP: reason 2, and the roam says lost */
 TIMELINE(T4_DISASSOC_5_ROAM_5_ap_lost, OPEN,
@@ -446,7 +415,7 @@ TIMELINE(T4_DISASSOC_5_ROAM_5_ap_lost, OPEN,
 	  "IND LINK_QUALITY ap2 70\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER GIVE_UP off\n" },)
+	  "TIMER GIVE_UP off\n" })
 
 /* what was heard before the loss is no candidate */
 TIMELINE(T4_ROAM_4_no_candidate_keeps_scanning, OPEN,
@@ -491,7 +460,7 @@ TIMELINE(T4_ROAM_4_no_candidate_keeps_scanning, OPEN,
 	  "IND LINK_QUALITY ap1 90\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER GIVE_UP off\n" },)
+	  "TIMER GIVE_UP off\n" })
 
 TIMELINE(T4_the_ap_that_sent_us_away_is_tried_last, OPEN,
 	{ "sleep 6000", "" },
@@ -523,7 +492,7 @@ TIMELINE(T4_the_ap_that_sent_us_away_is_tried_last, OPEN,
 	  "IND LINK_QUALITY ap1 100\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER GIVE_UP off\n" },)
+	  "TIMER GIVE_UP off\n" })
 
 TIMELINE(T5_DISCONN_5_disconnect, CONTROLLED,
 	{ "disconnect 3",
@@ -535,7 +504,7 @@ TIMELINE(T5_DISCONN_5_disconnect, CONTROLLED,
 	  "LINK lost ap1 genl 0x7 requested\n"
 	  "DONE 3 ndis=0x0 status=0x0\n" },
 	{ "disconnect 4",
-	  "DONE 4 ndis=0xc0000184 status=0x0 \"the adapter is not connected\"\n" },)
+	  "DONE 4 ndis=0xc0000184 status=0x0 \"the adapter is not connected\"\n" })
 
 /* the echo of our own leaving is nothing new */
 TIMELINE(T5_disconnect_by_nl80211, CONTROLLED_NL80211,
@@ -546,7 +515,7 @@ TIMELINE(T5_disconnect_by_nl80211, CONTROLLED_NL80211,
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
 	  "LINK lost ap1 nl80211 0x7 requested\n" },
-	{ "deauth ap1 local", "" },)
+	{ "deauth ap1 local", "" })
 
 TIMELINE(T5_disconnect_of_somebody_elses_connection, CONTROLLED_NL80211,
 	{ "disconnect 3",
@@ -556,7 +525,7 @@ TIMELINE(T5_disconnect_of_somebody_elses_connection, CONTROLLED_NL80211,
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
 	  "LINK lost ap1 nl80211 0x7\n"
-	  "DONE 3 ndis=0x0 status=0x0\n" },)
+	  "DONE 3 ndis=0x0 status=0x0\n" })
 
 /* with an attempt open */
 TIMELINE(T6_DISCONN_4_D16_disconnect_while_connecting,
@@ -578,7 +547,7 @@ TIMELINE(T6_DISCONN_4_D16_disconnect_while_connecting,
 	  "DONE 2 ndis=0x0 status=0x0\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" },
-	{ "assoc ap1", "" },)
+	{ "assoc ap1", "" })
 
 /* no attempt is open */
 TIMELINE(T6_disconnect_while_probing, "radio-up",
@@ -595,7 +564,7 @@ TIMELINE(T6_disconnect_while_probing, "radio-up",
 	  "DONE 2 ndis=0x0 status=0x0\n"
 	  "TIMER OPERATION off\n" },
 	{ "scan-aborted",
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 /* the manager is told, it did not ask for it */
 TIMELINE(T6_RESET_3_reset_while_connecting, "radio-up; see ap1 -50",
@@ -614,7 +583,7 @@ TIMELINE(T6_RESET_3_reset_while_connecting, "radio-up; see ap1 -50",
 	  "FORGET keys bss\n"
 	  "DONE 2 ndis=0x0 status=0x0\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 /* the old association ended with ASSOCIATION_START: no DISASSOCIATION */
 TIMELINE(T7_ROAM_16_disconnect_while_roaming, OPEN,
@@ -636,7 +605,7 @@ TIMELINE(T7_ROAM_16_disconnect_while_roaming, OPEN,
 	  "LINK lost ap1 genl 0x7 requested\n"
 	  "DONE 3 ndis=0x0 status=0x0\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 /* the association still exists, there is no roam to complete */
 TIMELINE(T7_DISCONN_6_disconnect_before_the_roam_began, OPEN,
@@ -655,7 +624,7 @@ TIMELINE(T7_DISCONN_6_disconnect_before_the_roam_began, OPEN,
 	  "LINK lost ap1 genl 0x7 requested\n"
 	  "DONE 3 ndis=0x0 status=0x0\n" },
 	{ "scan-aborted",
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 TIMELINE(T7_reset_while_roaming, OPEN,
 	{ "see ap2 -40", "" },
@@ -679,7 +648,7 @@ TIMELINE(T7_reset_while_roaming, OPEN,
 	  "FORGET keys bss\n"
 	  "DONE 3 ndis=0x0 status=0x0\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 TIMELINE(T8_ROAM_10_PORT_21_roam_to_better_ap, CONTROLLED,
 	{ "see ap2 -50 psk", "" },
@@ -712,7 +681,7 @@ TIMELINE(T8_ROAM_10_PORT_21_roam_to_better_ap, CONTROLLED,
 	  "RADIO authorize ap2 on\n"
 	  "PORT open ap2 #2 controlled authorized os\n"
 	  "OID PORT_STATE_NOTIFICATION ap2 open\n"
-	  "DONE 4 ndis=0x0 status=0x0 ap2\n" },)
+	  "DONE 4 ndis=0x0 status=0x0 ap2\n" })
 
 /* which need not be a better one */
 TIMELINE(T8_roam_to_a_given_ap, OPEN,
@@ -737,9 +706,11 @@ TIMELINE(T8_roam_to_a_given_ap, OPEN,
 	  "DONE 2 ndis=0x0 status=0x0 ap2\n"
 	  "IND LINK_QUALITY ap2 40\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
-/* 5 dB more would be better, 3 dB are not; nothing happens to the association */
+/*
+ * 5 dB more would be better, 3 dB are not; nothing happens to the association
+ */
 TIMELINE(T8_no_better_ap, OPEN,
 	{ "see ap1 -60", "" },
 	{ "see ap2 -57", "" },
@@ -754,7 +725,7 @@ TIMELINE(T8_no_better_ap, OPEN,
 	  "TIMER SCAN_END 14000\n" },
 	{ "scan-done",
 	  "DONE 3 ndis=0x0 status=0x1 ap1 \"no such AP of the connected network is in range\"\n"
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 TIMELINE(T8_roam_by_nl80211, CONTROLLED_NL80211,
 	{ "see ap2 -70 psk", "" },
@@ -775,9 +746,12 @@ TIMELINE(T8_roam_by_nl80211, CONTROLLED_NL80211,
 	  "IND ROAMING_COMPLETION 0x0\n"
 	  "IND LINK_QUALITY ap2 60\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
-/* the device reports that it drops the old association: that is the implicit one */
+/*
+ * the device reports that it drops the old association: that is the implicit
+ * one
+ */
 TIMELINE(T9_ROAM_11_reassociation_to_the_same_ap, CONTROLLED,
 	{ "roam 3 ap1",
 	  "IND ROAMING_START 0x80000001\n"
@@ -801,7 +775,7 @@ TIMELINE(T9_ROAM_11_reassociation_to_the_same_ap, CONTROLLED,
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #2 controlled authorized os\n"
 	  "OID PORT_STATE_NOTIFICATION ap1 open\n"
-	  "DONE 4 ndis=0x0 status=0x0 ap1\n" },)
+	  "DONE 4 ndis=0x0 status=0x0 ap1\n" })
 
 /* only the second device-made report is a loss */
 TIMELINE(T9_reassociation_refused_by_the_ap, OPEN,
@@ -821,7 +795,7 @@ TIMELINE(T9_reassociation_refused_by_the_ap, OPEN,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
 	  "TIMER ROAM 100\n"
-	  "TIMER GIVE_UP 10000\n" },)
+	  "TIMER GIVE_UP 10000\n" })
 
 TIMELINE(T10_STATE_4_ROAM_8_roam_failure_stays_in_op, OPEN,
 	{ "see ap2 -40", "" },
@@ -851,7 +825,7 @@ TIMELINE(T10_STATE_4_ROAM_8_roam_failure_stays_in_op, OPEN,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
 	  "TIMER ROAM 100\n"
-	  "TIMER GIVE_UP 10000\n" },)
+	  "TIMER GIVE_UP 10000\n" })
 
 /* it chooses for itself */
 TIMELINE(T10_nl80211_is_told_at_once, CONTROLLED_NL80211,
@@ -870,7 +844,7 @@ TIMELINE(T10_nl80211_is_told_at_once, CONTROLLED_NL80211,
 	  "OID DISCONNECT_REQUEST\n"
 	  "LINK lost ap1 nl80211 0xc\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 /* a manager takes over when roaming has gone on for too long */
 TIMELINE(T10_give_up_nl80211, CONTROLLED_NL80211,
@@ -887,7 +861,7 @@ TIMELINE(T10_give_up_nl80211, CONTROLLED_NL80211,
 	  "OID DISCONNECT_REQUEST\n"
 	  "RADIO abort-scan\n"
 	  "LINK lost ap1 nl80211 0x2\n"
-	  "RADIO abort-scan\n" },)
+	  "RADIO abort-scan\n" })
 
 TIMELINE(T10_give_up_genl_goes_on, OPEN,
 	{ "sleep 6000", "" },
@@ -958,7 +932,7 @@ TIMELINE(T10_give_up_genl_goes_on, OPEN,
 	  "IND ROAMING_COMPLETION 0x0\n"
 	  "IND LINK_QUALITY ap1 100\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 TIMELINE(T14_RESET_3_RESET_4_reset_while_associated_and_scanning,
 	CONTROLLED,
@@ -978,7 +952,7 @@ TIMELINE(T14_RESET_3_RESET_4_reset_while_associated_and_scanning,
 	  "FORGET keys bss\n"
 	  "DONE 4 ndis=0x0 status=0x0\n" },
 	{ "scan-aborted",
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 TIMELINE(T15_orderly_removal, CONTROLLED,
 	{ "scan 3",
@@ -994,7 +968,7 @@ TIMELINE(T15_orderly_removal, CONTROLLED,
 	  "RADIO abort-scan\n"
 	  "IND SCAN_CONFIRM 0xc001000c\n"
 	  "SCAN_DONE 3 ndis=0xc001000c aborted \"cancelled\"\n"
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 TIMELINE(T15_PORT_24_PORT_27_lower_device_gone, CONTROLLED,
 	{ "scan 3",
@@ -1005,7 +979,7 @@ TIMELINE(T15_PORT_24_PORT_27_lower_device_gone, CONTROLLED,
 	  "LINK lost ap1 genl 0x7\n"
 	  "IND SCAN_CONFIRM 0xc001000c\n"
 	  "SCAN_DONE 3 ndis=0xc001000c aborted \"cancelled\"\n"
-	  "TIMER SCAN_END off\n" },)
+	  "TIMER SCAN_END off\n" })
 
 TIMELINE(T15_gone_while_roaming, OPEN,
 	{ "see ap2 -40", "" },
@@ -1023,7 +997,7 @@ TIMELINE(T15_gone_while_roaming, OPEN,
 	  "DONE 2 ndis=0x0 status=0x5 \"cancelled\"\n"
 	  "LINK lost ap1 genl 0x7\n"
 	  "TIMER ATTEMPT off\n"
-	  "TIMER OPERATION off\n" },)
+	  "TIMER OPERATION off\n" })
 
 TIMELINE(T16_PWR_6_radio_off_and_on_again, CONTROLLED,
 	{ "radio-down",
@@ -1051,7 +1025,7 @@ TIMELINE(T16_PWR_6_radio_off_and_on_again, CONTROLLED,
 	  "IND LINK_QUALITY ap1 80\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
-	  "TIMER GIVE_UP off\n" },)
+	  "TIMER GIVE_UP off\n" })
 
 TIMELINE(T16_radio_off_while_connecting,
 	"radio-up; see ap1 -50; see ap2 -60",
@@ -1071,7 +1045,7 @@ TIMELINE(T16_radio_off_while_connecting,
 	{ "connect 2",
 	  "DONE 2 ndis=0xc0232002 status=0x0 \"the radio is off\"\n"
 	  "LINK failed genl 0x3\n" },
-	{ "radio-up", "" },)
+	{ "radio-up", "" })
 
 TIMELINE(T16_radio_off_while_roaming_and_scanning, OPEN,
 	{ "see ap2 -40", "" },
@@ -1097,8 +1071,12 @@ TIMELINE(T16_radio_off_while_roaming_and_scanning, OPEN,
 	  "TIMER GIVE_UP 10000\n"
 	  "TIMER SCAN_END off\n" },
 	{ "radio-up",
-	  "RADIO scan implicit\n"
-	  "TIMER SCAN_END 14000\n" },)
+	  "IND ROAMING_START 0xc\n"
+	  "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=1\n"
+	  "TIMER ATTEMPT 4500\n"
+	  "TIMER OPERATION 9500\n"
+	  "TIMER ROAM off\n" })
 
 int main(void)
 {

@@ -171,7 +171,7 @@ static void run(struct nwifi_adapter *adapter, struct nwifi_job *job)
 			   st->phase == NWIFI_PHASE_I ||
 			   event->manager == NWIFI_MANAGER_NL80211 :
 			   (st->phase == NWIFI_PHASE_A ||
-			    st->phase == NWIFI_PHASE_L) && !st->roam_request;
+			    st->phase == NWIFI_PHASE_L) && !st->asked;
 
 	if (jj->params) {
 		event->config = &jj->params->config;

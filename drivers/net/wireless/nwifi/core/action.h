@@ -255,7 +255,8 @@ struct nwifi_action {
 	};
 };
 
-#define NWIFI_MAX_ACTIONS 64
+/* a wildcard DISASSOCIATION gates and deletes every port of an IBSS */
+#define NWIFI_MAX_ACTIONS 96
 
 /**
  * struct nwifi_actions - actions of one step, to be carried out in order

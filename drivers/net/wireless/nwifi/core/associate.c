@@ -175,7 +175,6 @@ void nwifi_attempt_failed(struct nwifi_core *core, u32 status,
 		bracket_complete(core, status, out);
 	else
 		nwifi_attempt_next(core, out);
-	nwifi_scan_resume(core, out);
 }
 
 static void indicate_quality(struct nwifi_core *core,
@@ -243,5 +242,4 @@ void nwifi_attempt_associated(struct nwifi_core *core,
 	else
 		nwifi_roam_complete(core, NWIFI_ASSOC_SUCCESS, out);
 	indicate_quality(core, out);
-	nwifi_scan_resume(core, out);
 }

@@ -48,10 +48,9 @@ void nwifi_connect_request(struct nwifi_core *core,
 		}
 		nwifi_core_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
 		nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
-		/* the new connection is the answer that the manager gets */
-		st->link_up = false;
 	}
 	if (!st->radio_on) {
+		nwifi_core_link_lost(core, NWIFI_ASSOC_RADIO_OFF, false, out);
 		nwifi_core_refuse(event->request,
 				  NWIFI_NDIS_DOT11_POWER_STATE_INVALID,
 				  NWIFI_MSG_RADIO_OFF, out);
@@ -59,6 +58,8 @@ void nwifi_connect_request(struct nwifi_core *core,
 				     out);
 		return;
 	}
+	/* if there was a link, the new connection is the answer */
+	st->link_up = false;
 	st->config = *event->config;
 	st->manager = event->manager;
 	st->connect_request = event->request;
@@ -104,6 +105,11 @@ void nwifi_connect_go(struct nwifi_core *core, const struct nwifi_event *event,
 	}
 	if (!st->probed && st->config.n_ssids && st->config.n_bssids &&
 	    !any_wanted(event->cache, &st->config)) {
+		/* SCAN-6: an explicit scan goes first */
+		if (core->scan.wanted) {
+			st->search = NWIFI_SEARCH_WAIT;
+			return;
+		}
 		st->probed = true;
 		st->probe_ms = event->now_ms;
 		st->search = NWIFI_SEARCH_PROBE;
@@ -134,6 +140,7 @@ void nwifi_connect_complete(struct nwifi_core *core, u32 status,
 
 	nwifi_action_timer(out, NWIFI_TIMER_OPERATION, 0);
 	st->search = NWIFI_SEARCH_NONE;
+	st->config.have_hint = false;
 	nwifi_core_indicate(core, &ind, out);
 	if (status != NWIFI_ASSOC_SUCCESS) {
 		st->phase = NWIFI_PHASE_I;

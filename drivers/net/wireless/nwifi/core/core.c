@@ -281,6 +281,8 @@ static void remove(struct nwifi_core *core, struct nwifi_actions *out)
 	end(core, NWIFI_ACT_RADIO_DEAUTH, false, out);
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED,
 			  core->station.radio_on, out);
+	/* nobody waits for the end of what was just aborted */
+	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED, false, out);
 	core->station.radio_on = false;
 }
 
@@ -322,6 +324,7 @@ static void radio_down(struct nwifi_core *core, const struct nwifi_event *event,
 		return;
 	st->radio_on = false;
 	st->search = NWIFI_SEARCH_NONE;
+	st->probed = false;
 	nwifi_scan_cancel(core, NWIFI_NDIS_UNSUPPORTED_MEDIA, false, out);
 	switch (st->phase) {
 	case NWIFI_PHASE_CA:
@@ -334,8 +337,11 @@ static void radio_down(struct nwifi_core *core, const struct nwifi_event *event,
 	case NWIFI_PHASE_A:
 		nwifi_disassociated(core, NWIFI_ASSOC_RADIO_OFF, event, out);
 		break;
-	case NWIFI_PHASE_I:
 	case NWIFI_PHASE_L:
+		/* a roam that was asked for cannot be waited for */
+		nwifi_roam_go(core, event, out);
+		break;
+	case NWIFI_PHASE_I:
 	case NWIFI_PHASE_R:	/* passes within one step */
 		break;
 	}
@@ -409,15 +415,35 @@ static void left(struct nwifi_core *core, const struct nwifi_event *event,
 	}
 }
 
+/*
+ * A roam away that the radio refused to begin: ASSOCIATION_START has ended the
+ * old association for everybody but the radio, which would refuse to
+ * authenticate there again.
+ */
+static void leave_old(struct nwifi_core *core, const struct nwifi_event *event,
+		      u8 step, struct nwifi_actions *out)
+{
+	const struct nwifi_station *st = &core->station;
+	struct nwifi_action *act;
+
+	if (!st->reassoc || !nwifi_attempt_is(core, event->bssid, step))
+		return;
+	act = nwifi_action_add(out, NWIFI_ACT_RADIO_DEAUTH);
+	memcpy(act->leave.bssid, st->prev, sizeof(act->leave.bssid));
+	act->leave.reason = NWIFI_WLAN_REASON_LEAVING;
+}
+
 static void radio_failed(struct nwifi_core *core,
 			 const struct nwifi_event *event,
 			 struct nwifi_actions *out)
 {
 	switch (event->action) {
 	case NWIFI_ACT_RADIO_AUTH:
+		leave_old(core, event, NWIFI_ATTEMPT_AUTH, out);
 		response_timeout(core, event, NWIFI_ATTEMPT_AUTH, out);
 		break;
 	case NWIFI_ACT_RADIO_ASSOC:
+		leave_old(core, event, NWIFI_ATTEMPT_ASSOC, out);
 		response_timeout(core, event, NWIFI_ATTEMPT_ASSOC, out);
 		break;
 	case NWIFI_ACT_RADIO_SCAN:
@@ -483,7 +509,7 @@ static void timer(struct nwifi_core *core, const struct nwifi_event *event,
 			nwifi_roam_go(core, event, out);
 		break;
 	case NWIFI_TIMER_GIVE_UP:
-		if (st->phase != NWIFI_PHASE_A && st->phase != NWIFI_PHASE_I)
+		if (st->phase == NWIFI_PHASE_L || st->phase == NWIFI_PHASE_RA)
 			nwifi_roam_give_up(core, out);
 		break;
 	case NWIFI_TIMER_SCAN:
@@ -526,7 +552,7 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 		nwifi_scan_request(core, event->request, out);
 		break;
 	case NWIFI_EV_SCAN_ABORT:
-		nwifi_scan_abort(core, out);
+		nwifi_scan_abort(core, event, out);
 		break;
 	case NWIFI_EV_FLUSH:
 		flush_request(core, event, out);
@@ -578,4 +604,5 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 		timer(core, event, out);
 		break;
 	}
+	nwifi_scan_resume(core, out);
 }

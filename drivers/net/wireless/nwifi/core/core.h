@@ -156,6 +156,9 @@ enum nwifi_search {
  * @excluded: addresses that are never a candidate
  * @connect_request: connect request to complete, zero if none
  * @roam_request: roam request to complete, zero if none
+ * @avoid: the AP to try last: it threw us out, or would not take us
+ * @rescan: a roam failed: what it tried must be heard again first
+ * @asked: a roam was asked for and has no outcome yet
  * @roam_manager: enum nwifi_manager that asked for the roam
  * @candidates: what the open bracket may still try
  * @next: next one in @candidates
@@ -188,6 +191,9 @@ struct nwifi_station {
 	struct nwifi_excluded excluded;
 	u32 connect_request;
 	u32 roam_request;
+	u8 avoid[NWIFI_MAC_BYTES];
+	bool rescan;
+	bool asked;
 	u8 roam_manager;
 	struct nwifi_candidates candidates;
 	unsigned int next;

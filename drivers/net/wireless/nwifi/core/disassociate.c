@@ -65,11 +65,16 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 	const bool never_open = port && !port->was_open;
 
 	indicate(core, reason, out);
+	/* it was the OS side that ended it: not before its gate is closed */
+	if (reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET)
+		leave(core, NWIFI_ACT_RADIO_DEAUTH, st->ap.bssid, out);
 	st->phase = NWIFI_PHASE_L;
+	memcpy(st->avoid, st->ap.bssid, sizeof(st->avoid));
 	st->lost = reason;
 	st->lost_ms = event->now_ms;
 	st->probed = false;
 	st->seek = false;
+	st->rescan = false;
 	st->roam_reason = reason == NWIFI_ASSOC_UNREACHABLE ||
 			  reason == NWIFI_ASSOC_RADIO_OFF ||
 			  reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET ?
@@ -100,7 +105,6 @@ void nwifi_association_broken(struct nwifi_core *core,
 {
 	if (core->station.phase != NWIFI_PHASE_A)
 		return;
-	leave(core, NWIFI_ACT_RADIO_DEAUTH, core->station.ap.bssid, out);
 	nwifi_disassociated(core, NWIFI_ASSOC_DISASSOCIATED_BY_RESET, event,
 			    out);
 }
@@ -147,11 +151,12 @@ void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
 	st->search = NWIFI_SEARCH_NONE;
 	st->aim = false;
 	st->seek = false;
+	st->asked = false;
 	st->short_lived = 0;
 	st->roam_delay = NWIFI_ROAM_DELAY_MS;
 	/* a roam that was still looking for its AP */
 	nwifi_core_done(core, &st->roam_request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_CANCELLED, NWIFI_MSG_CANCELLED, out);
-	if (core->scan.state == NWIFI_SCAN_IMPLICIT)
+	if (core->scan.state == NWIFI_SCAN_IMPLICIT && st->radio_on)
 		nwifi_scan_yield(core, out);
 }

@@ -43,7 +43,8 @@ void nwifi_core_link_lost(struct nwifi_core *core, u32 status, bool requested,
 /* scan.c */
 void nwifi_scan_request(struct nwifi_core *core, u32 request,
 			struct nwifi_actions *out);
-void nwifi_scan_abort(struct nwifi_core *core, struct nwifi_actions *out);
+void nwifi_scan_abort(struct nwifi_core *core, const struct nwifi_event *event,
+		      struct nwifi_actions *out);
 void nwifi_scan_implicit(struct nwifi_core *core, struct nwifi_actions *out);
 bool nwifi_scan_yield(struct nwifi_core *core, struct nwifi_actions *out);
 void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out);

@@ -12,12 +12,21 @@ static void refuse(struct nwifi_core *core, enum nwifi_message message,
 		   struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
+	const bool tell = st->asked && st->link_up &&
+			  st->roam_manager == NWIFI_MANAGER_NL80211 &&
+			  st->manager == NWIFI_MANAGER_NL80211;
 
+	st->asked = false;
 	st->aim = false;
 	st->seek = false;
 	st->config.have_hint = false;
 	nwifi_core_done(core, &st->roam_request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_FAILURE, message, out);
+	/* it waits for the outcome of its connect, and knows only these two */
+	if (tell) {
+		st->lost = NWIFI_ASSOC_DISASSOCIATED_BY_OS;
+		nwifi_roam_give_up(core, out);
+	}
 }
 
 /**
@@ -45,6 +54,10 @@ void nwifi_roam_request(struct nwifi_core *core,
 	case NWIFI_PHASE_R:
 	case NWIFI_PHASE_RA:
 		/* ROAM-6; for nl80211 the outcome of this one is the answer */
+		if (event->manager == NWIFI_MANAGER_NL80211) {
+			st->asked = true;
+			st->roam_manager = event->manager;
+		}
 		nwifi_core_refuse(event->request, NWIFI_NDIS_INVALID_STATE,
 				  NWIFI_MSG_ROAM_BUSY, out);
 		return;
@@ -52,7 +65,9 @@ void nwifi_roam_request(struct nwifi_core *core,
 	case NWIFI_PHASE_L:
 		break;
 	}
-	if (st->roam_request) {
+	if (st->asked) {
+		if (event->manager == NWIFI_MANAGER_NL80211)
+			st->roam_manager = event->manager;
 		nwifi_core_refuse(event->request, NWIFI_NDIS_INVALID_STATE,
 				  NWIFI_MSG_ROAM_BUSY, out);
 		return;
@@ -60,6 +75,7 @@ void nwifi_roam_request(struct nwifi_core *core,
 	if (event->config)
 		st->config = *event->config;
 	st->roam_request = event->request;
+	st->asked = true;
 	st->roam_manager = event->manager;
 	st->aim = event->have_bssid;
 	st->seek = !event->have_bssid && st->phase == NWIFI_PHASE_A &&
@@ -122,8 +138,7 @@ static void candidates(struct nwifi_core *core,
 		memcpy(config.bssids[0], st->aim_bssid, NWIFI_MAC_BYTES);
 	}
 	nwifi_candidates_build(list, event->cache, &config, &st->excluded,
-			       st->phase == NWIFI_PHASE_L ? st->ap.bssid :
-							    NULL);
+			       st->phase == NWIFI_PHASE_L ? st->avoid : NULL);
 	for (i = 0; i < list->n; i++) {
 		const struct nwifi_bss *bss = &list->bss[i];
 
@@ -152,6 +167,7 @@ static void begin(struct nwifi_core *core, struct nwifi_actions *out)
 	/* reassociation is for a station that is associated when it leaves */
 	st->reassoc = st->phase == NWIFI_PHASE_A;
 	memcpy(st->prev, st->ap.bssid, sizeof(st->prev));
+	st->rescan = false;
 	st->phase = NWIFI_PHASE_R;
 	nwifi_action_timer(out, NWIFI_TIMER_ROAM, 0);
 	nwifi_action_timer(out, NWIFI_TIMER_OPERATION, NWIFI_OPERATION_MS);
@@ -164,6 +180,11 @@ static void scan_first(struct nwifi_core *core, const struct nwifi_event *event,
 {
 	struct nwifi_station *st = &core->station;
 
+	/* SCAN-6: an explicit scan goes first */
+	if (core->scan.wanted) {
+		st->search = NWIFI_SEARCH_WAIT;
+		return;
+	}
 	st->probed = true;
 	st->probe_ms = event->now_ms;
 	st->search = NWIFI_SEARCH_PROBE;
@@ -207,8 +228,9 @@ void nwifi_roam_go(struct nwifi_core *core, const struct nwifi_event *event,
 		st->search = NWIFI_SEARCH_WAIT;
 		return;
 	}
-	/* who asks for a better AP wants a fresh look */
-	if (st->seek && !st->probed) {
+	st->search = NWIFI_SEARCH_NONE;
+	/* who asks for a better AP wants a fresh look, and so does who failed */
+	if ((st->seek || st->rescan) && !st->probed) {
 		scan_first(core, event, out);
 		return;
 	}
@@ -246,16 +268,21 @@ void nwifi_roam_complete(struct nwifi_core *core, u32 status,
 		.code = NWIFI_IND_ROAMING_COMPLETION,
 		.status = status,
 	};
-	const bool asked = st->aim || st->seek || st->config.have_hint;
+	const bool asked = st->asked;
+	const bool aimed = st->aim;
 	enum nwifi_message message = NWIFI_MSG_NONE;
 
 	nwifi_action_timer(out, NWIFI_TIMER_OPERATION, 0);
 	nwifi_core_indicate(core, &ind, out);
+	st->asked = false;
 	st->aim = false;
 	st->seek = false;
 	st->config.have_hint = false;
 	if (status != NWIFI_ASSOC_SUCCESS) {
 		st->phase = NWIFI_PHASE_L;
+		/* a roam to one named AP has not tried the others yet */
+		st->rescan = !aimed;
+		memcpy(st->avoid, st->target.bssid, sizeof(st->avoid));
 		message = status == NWIFI_ASSOC_CANCELLED ?
 			  NWIFI_MSG_CANCELLED : NWIFI_MSG_FAILED;
 	} else {
@@ -267,7 +294,8 @@ void nwifi_roam_complete(struct nwifi_core *core, u32 status,
 		return;
 	st->lost = NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST;
 	st->roam_reason = NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST;
-	if (asked && st->roam_manager == NWIFI_MANAGER_NL80211) {
+	if (asked && st->roam_manager == NWIFI_MANAGER_NL80211 &&
+	    st->manager == NWIFI_MANAGER_NL80211) {
 		nwifi_roam_give_up(core, out);
 		return;
 	}

@@ -14,14 +14,18 @@ static void start(struct nwifi_core *core, u8 state, struct nwifi_actions *out)
 	core->scan.tries = 0;
 	nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN)->scan.implicit =
 		state == NWIFI_SCAN_IMPLICIT;
-	nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
+	/* the time of an explicit scan runs since it was accepted */
+	if (state == NWIFI_SCAN_IMPLICIT)
+		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
 }
 
 static void idle(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	core->scan.state = NWIFI_SCAN_IDLE;
+	core->scan.refused = false;
 	nwifi_action_timer(out, NWIFI_TIMER_SCAN, 0);
-	nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, 0);
+	if (!core->scan.wanted)
+		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, 0);
 }
 
 /*
@@ -32,7 +36,6 @@ static bool stop(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	if (core->scan.refused) {
 		/* it never started: nothing to abort but somebody else's */
-		core->scan.refused = false;
 		idle(core, out);
 		return true;
 	}
@@ -50,6 +53,8 @@ static void confirm(struct nwifi_core *core, u32 ndis,
 	struct nwifi_action *act;
 
 	core->scan.wanted = false;
+	if (core->scan.state == NWIFI_SCAN_IDLE)
+		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, 0);
 	nwifi_core_indicate(core, &ind, out);
 	act = nwifi_action_add(out, NWIFI_ACT_SCAN_DONE);
 	act->done.request = core->scan.request;
@@ -78,7 +83,8 @@ void nwifi_scan_request(struct nwifi_core *core, u32 request,
 	if (core->station.radio_on && !core->scan.wanted) {
 		core->scan.wanted = true;
 		core->scan.request = request;
-		nwifi_scan_resume(core, out);
+		/* SCAN-14, however long it has to wait for the radio */
+		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
 		return;
 	}
 	if (!core->station.radio_on) {
@@ -97,18 +103,24 @@ void nwifi_scan_request(struct nwifi_core *core, u32 request,
  * @core: the core
  * @out: receives the actions
  *
- * An open association attempt needs the channel for itself: the scan waits
- * for its end, which is at most a few seconds away.
+ * At the end of every step: an open association attempt needs the channel for
+ * itself, and may end in many ways.
  */
 void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
 {
+	struct nwifi_station *st = &core->station;
 	struct nwifi_scan *scan = &core->scan;
 
-	if (!scan->wanted || core->station.attempt != NWIFI_ATTEMPT_NONE)
+	if (!scan->wanted || st->attempt != NWIFI_ATTEMPT_NONE)
 		return;
-	/* SCAN-6; a search of the station then uses the explicit results */
-	if (scan->state == NWIFI_SCAN_IMPLICIT)
+	/* SCAN-6; a search of the station first looks at the explicit results */
+	if (scan->state == NWIFI_SCAN_IMPLICIT) {
+		if (st->search == NWIFI_SEARCH_PROBE) {
+			st->search = NWIFI_SEARCH_WAIT;
+			st->probed = false;
+		}
 		stop(core, out);
+	}
 	switch (scan->state) {
 	case NWIFI_SCAN_IDLE:
 		start(core, NWIFI_SCAN_EXPLICIT, out);
@@ -166,7 +178,6 @@ static void radio_free(struct nwifi_core *core, const struct nwifi_event *event,
 		else
 			nwifi_roam_go(core, event, out);
 	}
-	nwifi_scan_resume(core, out);
 }
 
 /**
@@ -185,6 +196,12 @@ void nwifi_scan_ended(struct nwifi_core *core, bool aborted,
 	/* somebody else's scan of the lower device */
 	if (was == NWIFI_SCAN_IDLE)
 		return;
+	if (core->scan.refused) {
+		/* the one that kept ours from starting */
+		nwifi_action_timer(out, NWIFI_TIMER_SCAN, 0);
+		nwifi_scan_retry(core, out);
+		return;
+	}
 	idle(core, out);
 	if (was == NWIFI_SCAN_EXPLICIT)
 		confirm(core, aborted ? NWIFI_NDIS_REQUEST_ABORTED :
@@ -225,6 +242,8 @@ void nwifi_scan_failed(struct nwifi_core *core,
  */
 void nwifi_scan_retry(struct nwifi_core *core, struct nwifi_actions *out)
 {
+	if (!core->scan.refused)
+		return;
 	switch (core->scan.state) {
 	case NWIFI_SCAN_EXPLICIT:
 	case NWIFI_SCAN_IMPLICIT:
@@ -250,28 +269,40 @@ void nwifi_scan_overdue(struct nwifi_core *core,
 {
 	const u8 was = core->scan.state;
 
-	if (was == NWIFI_SCAN_IDLE)
-		return;
-	nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
-	idle(core, out);
-	if (was == NWIFI_SCAN_EXPLICIT)
+	if (was != NWIFI_SCAN_IDLE) {
+		if (!core->scan.refused)
+			nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
+		idle(core, out);
+	}
+	if (core->scan.wanted)
 		confirm(core, NWIFI_NDIS_FAILURE, out);
-	radio_free(core, event, out);
+	if (was != NWIFI_SCAN_IDLE)
+		radio_free(core, event, out);
 }
 
 /**
  * nwifi_scan_abort - the requester wants its explicit scan aborted
  * @core: the core
+ * @event: carries the BSS cache and the time
  * @out: receives the actions
  */
-void nwifi_scan_abort(struct nwifi_core *core, struct nwifi_actions *out)
+void nwifi_scan_abort(struct nwifi_core *core, const struct nwifi_event *event,
+		      struct nwifi_actions *out)
 {
+	const bool begun = core->scan.state == NWIFI_SCAN_EXPLICIT;
+
 	if (!core->scan.wanted)
 		return;
-	if (core->scan.state == NWIFI_SCAN_EXPLICIT && !core->scan.refused)
+	if (begun && !core->scan.refused) {
 		nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
-	else
-		nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED, false, out);
+		return;
+	}
+	if (begun)
+		idle(core, out);
+	/* else it waits for an attempt, or an implicit scan, to end */
+	confirm(core, NWIFI_NDIS_REQUEST_ABORTED, out);
+	if (begun)
+		radio_free(core, event, out);
 }
 
 /**
