@@ -222,30 +222,89 @@ void nwifi_data_rx_eapol(struct nwifi_adapter *adapter, struct sk_buff *skb)
 	rcu_read_unlock_bh();
 }
 
+/* to + sign * from, member by member */
+static void add_totals(struct nwifi_totals *to, const struct nwifi_totals *from,
+		       int sign)
+{
+	unsigned int i;
+
+	to->tx_packets += sign * from->tx_packets;
+	to->tx_bytes += sign * from->tx_bytes;
+	to->rx_packets += sign * from->rx_packets;
+	to->rx_bytes += sign * from->rx_bytes;
+	for (i = 0; i < __NWIFI_DROP_MAX; i++)
+		to->drops[i] += sign * from->drops[i];
+}
+
+/**
+ * nwifi_data_all - everything that the adapter has counted, ports included
+ * @adapter: the adapter
+ * @totals: filled in
+ */
+void nwifi_data_all(struct nwifi_adapter *adapter, struct nwifi_totals *totals)
+{
+	struct nwifi_totals port;
+	struct nwifi_gate *gate;
+
+	nwifi_data_totals(adapter->data.counters, totals);
+	rcu_read_lock();
+	gate = rcu_dereference(adapter->data.port);
+	if (gate) {
+		nwifi_data_totals(gate->counters, &port);
+		add_totals(totals, &port, 1);
+	}
+	rcu_read_unlock();
+}
+
+/**
+ * nwifi_data_since_reset - what the adapter has counted since its last reset
+ * @adapter: the adapter
+ * @totals: filled in
+ *
+ * The counters of the netdev go on over a reset: the stack does not expect
+ * them to fall.
+ */
+void nwifi_data_since_reset(struct nwifi_adapter *adapter,
+			    struct nwifi_totals *totals)
+{
+	nwifi_data_all(adapter, totals);
+	spin_lock_bh(&adapter->lock);
+	add_totals(totals, &adapter->data.before, -1);
+	spin_unlock_bh(&adapter->lock);
+}
+
+/**
+ * nwifi_data_reset - the adapter is reset: its statistics begin anew (RESET-5)
+ * @adapter: the adapter
+ *
+ * Context: the worker.
+ */
+void nwifi_data_reset(struct nwifi_adapter *adapter)
+{
+	struct nwifi_totals totals;
+
+	nwifi_data_all(adapter, &totals);
+	spin_lock_bh(&adapter->lock);
+	adapter->data.before = totals;
+	spin_unlock_bh(&adapter->lock);
+}
+
 static void nwifi_get_stats64(struct net_device *dev,
 			      struct rtnl_link_stats64 *stats)
 {
-	struct nwifi_adapter *adapter = nwifi_dev_adapter(dev);
-	struct nwifi_totals totals, port = {};
-	struct nwifi_gate *gate;
+	struct nwifi_totals totals;
 	unsigned int i;
 
-	nwifi_data_totals(adapter->data.counters, &totals);
-	rcu_read_lock();
-	gate = rcu_dereference(adapter->data.port);
-	if (gate)
-		nwifi_data_totals(gate->counters, &port);
-	rcu_read_unlock();
-	stats->tx_packets = totals.tx_packets + port.tx_packets;
-	stats->tx_bytes = totals.tx_bytes + port.tx_bytes;
-	stats->rx_packets = totals.rx_packets + port.rx_packets;
-	stats->rx_bytes = totals.rx_bytes + port.rx_bytes;
-	for (i = 0; i < __NWIFI_DROP_MAX; i++) {
-		u64 *sum = i < NWIFI_DROP_RX_NO_PORT ? &stats->tx_dropped :
-						       &stats->rx_dropped;
-
-		*sum += totals.drops[i] + port.drops[i];
-	}
+	nwifi_data_all(nwifi_dev_adapter(dev), &totals);
+	stats->tx_packets = totals.tx_packets;
+	stats->tx_bytes = totals.tx_bytes;
+	stats->rx_packets = totals.rx_packets;
+	stats->rx_bytes = totals.rx_bytes;
+	for (i = 0; i < __NWIFI_DROP_MAX; i++)
+		if (i < NWIFI_DROP_RX_NO_PORT)
+			stats->tx_dropped += totals.drops[i];
+		else
+			stats->rx_dropped += totals.drops[i];
 }
 
 static int nwifi_open(struct net_device *dev)

@@ -72,11 +72,14 @@ struct nwifi_gate {
  * struct nwifi_data - the data path of an adapter
  * @port: the port; in infrastructure there is at most one
  * @shut: no gate opens any more; &nwifi_adapter.lock
+ * @before: what had been counted when the adapter was reset (RESET-5);
+ *	&nwifi_adapter.lock
  * @counters: of the adapter: what no port can count
  */
 struct nwifi_data {
 	struct nwifi_gate __rcu *port;
 	bool shut;
+	struct nwifi_totals before;
 	struct nwifi_counters __percpu *counters;
 };
 
@@ -90,6 +93,11 @@ rx_handler_result_t nwifi_data_rx(struct sk_buff **pskb);
 void nwifi_data_drop(struct nwifi_adapter *adapter, enum nwifi_drop cause);
 void nwifi_data_totals(struct nwifi_counters __percpu *counters,
 		       struct nwifi_totals *totals);
+void nwifi_data_all(struct nwifi_adapter *adapter,
+		    struct nwifi_totals *totals);
+void nwifi_data_since_reset(struct nwifi_adapter *adapter,
+			    struct nwifi_totals *totals);
+void nwifi_data_reset(struct nwifi_adapter *adapter);
 void nwifi_data_rx_eapol(struct nwifi_adapter *adapter, struct sk_buff *skb);
 
 int nwifi_gate_create(struct nwifi_adapter *adapter,

@@ -199,33 +199,13 @@ static bool put_lower(struct sk_buff *skb, struct nwifi_adapter *adapter)
 	return ok;
 }
 
-static void add_totals(struct nwifi_totals *sum, const struct nwifi_totals *t)
-{
-	unsigned int i;
-
-	sum->tx_packets += t->tx_packets;
-	sum->tx_bytes += t->tx_bytes;
-	sum->rx_packets += t->rx_packets;
-	sum->rx_bytes += t->rx_bytes;
-	for (i = 0; i < __NWIFI_DROP_MAX; i++)
-		sum->drops[i] += t->drops[i];
-}
-
 static bool fill_adapter(struct sk_buff *skb, struct nwifi_adapter *adapter)
 {
-	struct nwifi_totals totals, port;
 	struct nwifi_snapshot snapshot;
-	struct nwifi_gate *gate;
+	struct nwifi_totals totals;
 
 	nwifi_adapter_snapshot(adapter, &snapshot);
-	nwifi_data_totals(adapter->data.counters, &totals);
-	rcu_read_lock();
-	gate = rcu_dereference(adapter->data.port);
-	if (gate) {
-		nwifi_data_totals(gate->counters, &port);
-		add_totals(&totals, &port);
-	}
-	rcu_read_unlock();
+	nwifi_data_since_reset(adapter, &totals);
 	return put_names(skb, adapter) && put_lower(skb, adapter) &&
 	       !nla_put_string(skb, NWIFI_A_WIPHY_NAME,
 			       wiphy_name(adapter->wiphy)) &&

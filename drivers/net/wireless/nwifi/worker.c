@@ -429,6 +429,8 @@ static void forget(struct nwifi_adapter *adapter,
 		nwifi_keys_forget(adapter);
 	if (act->forget.bss)
 		nwifi_bss_cache_flush(&adapter->cache);
+	if (act->forget.statistics)
+		nwifi_data_reset(adapter);
 }
 
 static void indicate(struct nwifi_adapter *adapter,

@@ -195,6 +195,7 @@ enum nwifi_message {
  * @forget: what a reset drops
  * @forget.keys: all keys, PMKSAs included
  * @forget.bss: the BSS cache
+ * @forget.statistics: what was counted
  * @done: completion of a request
  * @done.request: its number, as the event had it
  * @done.ndis: NDIS_STATUS
@@ -242,6 +243,7 @@ struct nwifi_action {
 		struct {
 			bool keys;
 			bool bss;
+			bool statistics;
 		} forget;
 		struct {
 			u32 request;

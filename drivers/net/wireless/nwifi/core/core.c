@@ -236,6 +236,7 @@ static void reset_request(struct nwifi_core *core,
 	act = nwifi_action_add(out, NWIFI_ACT_FORGET);
 	act->forget.keys = true;
 	act->forget.bss = true;
+	act->forget.statistics = true;
 	nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
 }
