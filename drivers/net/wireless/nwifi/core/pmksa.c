@@ -106,7 +106,8 @@ static size_t put_rsn(u8 *out, const struct nwifi_element *rsn,
  * @out: receives the elements; room for @len + 2 + 16 bytes
  *
  * PMKIDs of the RSN element are replaced by the cached one for @bssid, or
- * left out if there is none: those given were for another AP.
+ * left out if there is none: those given were for another AP. Only the first
+ * RSN element counts as one, which also bounds the growth.
  *
  * Return: bytes at @out.
  */
@@ -117,14 +118,17 @@ size_t nwifi_pmksa_apply(const struct nwifi_pmksa_cache *cache,
 	const u8 *pmkid = NULL, *pos = ies;
 	struct nwifi_element elem;
 	size_t n = 0, put, i;
+	bool rsn = false;
 
 	for (i = 0; i < cache->n; i++)
 		if (nwifi_mac_equal(cache->entry[i].bssid, bssid))
 			pmkid = cache->entry[i].pmkid;
 	while (nwifi_ie_next(&pos, &len, &elem)) {
 		put = 0;
-		if (elem.id == NWIFI_EID_RSN && (pmkid || !keep))
+		if (elem.id == NWIFI_EID_RSN && !rsn && (pmkid || !keep)) {
+			rsn = true;
 			put = put_rsn(out + n, &elem, pmkid);
+		}
 		if (!put) {
 			put = 2 + (size_t)elem.len;
 			memcpy(out + n, elem.data - 2, put);
