@@ -32,6 +32,7 @@ static void release(struct kref *ref)
 	struct nwifi_adapter *adapter =
 		container_of(ref, struct nwifi_adapter, ref);
 
+	nwifi_wiphy_free(adapter);
 	kfree_sensitive(adapter->join);
 	nwifi_scan_params_free(adapter->scan);
 	nwifi_bss_cache_free(&adapter->cache);
@@ -153,7 +154,7 @@ static void reap(struct work_struct *work)
 
 	nwifi_worker_stop_timers(adapter);
 	destroy_workqueue(adapter->wq);
-	nwifi_wiphy_free(adapter);
+	nwifi_wiphy_unregister(adapter);
 	nwifi_event_adapter(adapter, NWIFI_ADAPTER_ACTION_REMOVAL);
 	nwifi_request_fail(adapter, adapter->remove_request, 0, NULL);
 	nwifi_requests_end(adapter, -ENODEV, "the adapter was removed");
@@ -424,7 +425,7 @@ struct nwifi_adapter *nwifi_adapter_add(struct net *net, int lower_ifindex,
 	return adapter;
 
 err_wiphy:
-	nwifi_wiphy_free(adapter);
+	nwifi_wiphy_unregister(adapter);
 err_free:
 	nwifi_job_close(adapter);
 	destroy_workqueue(adapter->wq);

@@ -102,6 +102,7 @@ nwifi_join_params_nl80211(const struct nwifi_adapter *adapter,
 	struct nwifi_join_params *params;
 	struct nwifi_config *config;
 	const u8 *hint = sme->bssid_hint;
+	int i;
 
 	if (sme->auth_type != NL80211_AUTHTYPE_AUTOMATIC &&
 	    sme->auth_type != NL80211_AUTHTYPE_OPEN_SYSTEM)
@@ -111,8 +112,9 @@ nwifi_join_params_nl80211(const struct nwifi_adapter *adapter,
 	if (sme->ssid_len > NWIFI_SSID_BYTES)
 		return ERR_PTR(-EINVAL);
 	/* an AKM whose handshake nobody here knows would never open the port */
-	if (crypto->n_akm_suites && !auth_set(crypto))
-		return ERR_PTR(-EOPNOTSUPP);
+	for (i = 0; i < crypto->n_akm_suites; i++)
+		if (!nwifi_wiphy_has_akm(crypto->akm_suites[i]))
+			return ERR_PTR(-EOPNOTSUPP);
 
 	params = alloc_params(adapter, sme->ie_len);
 	if (!params)

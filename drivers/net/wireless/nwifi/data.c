@@ -131,8 +131,8 @@ static netdev_tx_t nwifi_start_xmit(struct sk_buff *skb, struct net_device *dev)
 		count_drop(adapter->data.counters, NWIFI_DROP_TX_TOO_SHORT);
 		goto drop;
 	}
-	gate = rcu_dereference(adapter->data.port);
-	lower = rcu_dereference(adapter->lower);
+	gate = rcu_dereference_bh(adapter->data.port);
+	lower = rcu_dereference_bh(adapter->lower);
 	if (unlikely(!gate || !lower)) {
 		count_drop(adapter->data.counters, NWIFI_DROP_TX_NO_PORT);
 		goto drop;

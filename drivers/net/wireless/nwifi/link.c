@@ -205,7 +205,6 @@ static void release_lower(struct nwifi_adapter *adapter, bool alive)
 	netdev_put(lower, &adapter->lower_tracker);
 }
 
-
 /**
  * nwifi_link_destroy - give the lower device back, unregister the netdev
  * @adapter: the adapter

@@ -122,7 +122,8 @@ static int copy_ciphers(struct nwifi_adapter *adapter,
  * @lower: the lower device's wiphy
  *
  * Context: may sleep; no RTNL, registration takes it.
- * Return: 0 or a negative error number.
+ * Return: 0 or a negative error number; what was made is freed with the
+ * adapter.
  */
 int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower)
 {
@@ -170,33 +171,53 @@ int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower)
 		err = copy_ciphers(adapter, lower);
 	if (!err)
 		err = wiphy_register(wiphy);
-	if (err)
-		nwifi_wiphy_free(adapter);
 	return err;
 }
 
 /**
- * nwifi_wiphy_free - unregister and free the adapter's wiphy, if there is one
+ * nwifi_wiphy_unregister - unregister the adapter's wiphy
  * @adapter: the adapter; its netdev is not registered (any more)
  *
+ * Who still has a reference to the adapter may go on reading the wiphy.
+ *
  * Context: may sleep; no RTNL, unregistration takes it.
+ */
+void nwifi_wiphy_unregister(struct nwifi_adapter *adapter)
+{
+	wiphy_unregister(adapter->wiphy);
+}
+
+/**
+ * nwifi_wiphy_free - free the adapter's wiphy, if there is one
+ * @adapter: the adapter, to which nobody has a reference any more
+ *
+ * Context: may sleep.
  */
 void nwifi_wiphy_free(struct nwifi_adapter *adapter)
 {
 	unsigned int i;
 
-	if (!adapter->wiphy)
-		return;
-	if (adapter->wiphy->registered)
-		wiphy_unregister(adapter->wiphy);
-	wiphy_free(adapter->wiphy);
-	adapter->wiphy = NULL;
-	for (i = 0; i < NUM_NL80211_BANDS; i++) {
+	if (adapter->wiphy)
+		wiphy_free(adapter->wiphy);
+	for (i = 0; i < NUM_NL80211_BANDS; i++)
 		free_band(adapter->mirror.bands[i]);
-		adapter->mirror.bands[i] = NULL;
-	}
 	kfree(adapter->mirror.ciphers);
-	adapter->mirror.ciphers = NULL;
+}
+
+/**
+ * nwifi_wiphy_has_akm - does the station know this AKM?
+ * @suite: suite selector
+ *
+ * Return: true if the wiphy advertises it.
+ */
+bool nwifi_wiphy_has_akm(u32 suite)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(supported_akms); i++)
+		if (supported_akms[i] == suite)
+			return true;
+	return false;
 }
 
 /**

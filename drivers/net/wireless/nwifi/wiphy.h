@@ -26,7 +26,9 @@ struct nwifi_mirror {
 /* mirror.c: making the wiphy */
 int nwifi_wiphy_create(struct nwifi_adapter *adapter,
 		       const struct wiphy *lower);
+void nwifi_wiphy_unregister(struct nwifi_adapter *adapter);
 void nwifi_wiphy_free(struct nwifi_adapter *adapter);
+bool nwifi_wiphy_has_akm(u32 suite);
 void nwifi_wiphy_rates(const struct nwifi_adapter *adapter,
 		       struct nwifi_config *config);
 
