@@ -235,8 +235,12 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 		    act->port.authorized ? "on" : "off");
 		break;
 	case NWIFI_ACT_RADIO_SCAN:
-		say(rig, "RADIO scan %s",
-		    act->scan.implicit ? "implicit" : "explicit");
+		if (act->scan.n_freqs)
+			say(rig, "RADIO scan implicit channels=%u",
+			    act->scan.n_freqs);
+		else
+			say(rig, "RADIO scan %s",
+			    act->scan.implicit ? "implicit" : "explicit");
 		break;
 	case NWIFI_ACT_RADIO_ABORT_SCAN:
 		say(rig, "RADIO abort-scan");

@@ -97,7 +97,7 @@ TIMELINE(CONN_2_DISCONN_3_wrong_state, "radio-up; see ap1 -50",
 	{ "authorize 10 ap1 on",
 	  "DONE 10 ndis=0xc0010015 status=0x0 \"the port is not authorized by the operating system\"\n" },
 	{ "roam 11",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "roam 12",
 	  "DONE 12 ndis=0xc0000184 status=0x0 \"the adapter is roaming already\"\n" },
@@ -243,7 +243,7 @@ TIMELINE(ROAM_9_failed_roam_is_followed_by_a_fresh_look, OPEN,
 	  "TIMER OPERATION off\n"
 	  "TIMER ROAM 100\n" },
 	{ "wait ROAM",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "see ap3 -70", "" },
 	{ "scan-done",
@@ -292,8 +292,10 @@ TIMELINE(ROAM_11_roam_that_the_radio_refuses_leaves_the_old_ap, OPEN,
 TIMELINE(ROAM_4_nl80211_roam_to_an_ap_that_is_not_there,
 	CONTROLLED_NL80211,
 	{ "roam nl80211 ap9 psk",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "RADIO scan implicit\n" },
 	{ "scan-done",
 	  "OID DISCONNECT_REQUEST\n"
 	  "GATE ap1 #1\n"
@@ -380,7 +382,7 @@ TIMELINE(ROAM_9_hint_of_a_connect_is_over_with_it,
 TIMELINE(ROAM_9_lost_while_a_refused_scan_of_a_roam_waits, OPEN,
 	{ "see ap2 -40", "" },
 	{ "roam 2",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "failed SCAN busy",
 	  "TIMER SCAN 200\n" },
@@ -404,7 +406,7 @@ TIMELINE(ROAM_9_lost_while_a_refused_scan_of_a_roam_waits, OPEN,
 	  "TIMER OPERATION off\n"
 	  "TIMER ROAM 100\n" },
 	{ "wait ROAM",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" })
 
 TIMELINE(ROAM_9_radio_off_ends_a_roam_that_waits, OPEN,
@@ -500,7 +502,7 @@ TIMELINE(ROAM_requested_while_explicit_scan_runs, OPEN,
 /* nothing is open but the request */
 TIMELINE(ROAM_8_radio_off_while_looking, OPEN,
 	{ "roam 2",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "radio-down",
 	  "GATE ap1 #1\n"

@@ -139,7 +139,7 @@ static const char *const events[] = {
 	"failed DEAUTH ap1", "failed DISASSOC ap1",
 	"key-failed",
 	"timer ATTEMPT", "timer OPERATION", "timer ROAM", "timer GIVE_UP",
-	"timer SCAN", "timer SCAN_END",
+	"timer SCAN", "timer SCAN_END", "link dbm=-90", "link dbm=-40",
 };
 
 #define N_EVENTS (sizeof(events) / sizeof(*events))

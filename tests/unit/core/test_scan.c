@@ -98,7 +98,7 @@ TIMELINE(SCAN_6_CAND_8_search_probes_again_after_an_explicit_scan,
 TIMELINE(SCAN_6_seek_waits_for_the_explicit_scan, OPEN,
 	{ "see ap1 -60", "" },
 	{ "roam 2",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "scan 3",
 	  "RADIO abort-scan\n" },
@@ -108,7 +108,7 @@ TIMELINE(SCAN_6_seek_waits_for_the_explicit_scan, OPEN,
 	{ "scan-done",
 	  "IND SCAN_CONFIRM 0x0\n"
 	  "SCAN_DONE 3 ndis=0x0\n"
-	  "RADIO scan implicit\n" },
+	  "RADIO scan implicit channels=1\n" },
 	{ "see ap2 -40", "" },
 	{ "scan-done",
 	  "IND ROAMING_START 0xb\n"
@@ -256,9 +256,11 @@ TIMELINE(SCAN_14_radio_never_answers, "radio-up",
 	  "TIMER SCAN_END 14000\n" },
 	{ "wait SCAN_END",
 	  "RADIO abort-scan\n"
-	  "IND SCAN_CONFIRM 0xc0000001\n"
-	  "SCAN_DONE 1 ndis=0xc0000001 aborted \"the radio could not scan\"\n" },
-	{ "scan-aborted", "" },
+	  "IND SCAN_CONFIRM 0x0\n"
+	  "SCAN_DONE 1 ndis=0x0\n"
+	  "TIMER SCAN_END 1000\n" },
+	{ "scan-aborted",
+	  "TIMER SCAN_END off\n" },
 	{ "scan 2",
 	  "RADIO scan explicit\n"
 	  "TIMER SCAN_END 14000\n" },
@@ -313,8 +315,9 @@ TIMELINE(SCAN_14_time_runs_since_the_request,
 	  "TIMER OPERATION off\n" },
 	{ "wait SCAN_END",
 	  "RADIO abort-scan\n"
-	  "IND SCAN_CONFIRM 0xc0000001\n"
-	  "SCAN_DONE 2 ndis=0xc0000001 aborted \"the radio could not scan\"\n" })
+	  "IND SCAN_CONFIRM 0x0\n"
+	  "SCAN_DONE 2 ndis=0x0\n"
+	  "TIMER SCAN_END 1000\n" })
 
 TIMELINE(SCAN_busy_radio_is_asked_again, "radio-up",
 	{ "scan 1",

@@ -425,20 +425,24 @@ TIMELINE(T4_ROAM_4_no_candidate_keeps_scanning, OPEN,
 	  "GATE ap1 #1\n"
 	  "IND DISASSOCIATION ap1 0x2\n"
 	  "PORT delete ap1 #1 uncontrolled unauthorized none explicit 0x2\n"
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER GIVE_UP 10000\n"
 	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "RADIO scan implicit\n" },
 	{ "scan-done",
 	  "TIMER ROAM 100\n"
 	  "TIMER SCAN_END off\n" },
 	{ "wait ROAM",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "RADIO scan implicit\n" },
 	{ "scan-done",
 	  "TIMER ROAM 200\n"
 	  "TIMER SCAN_END off\n" },
 	{ "wait ROAM",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "see ap1 -55", "" },
 	{ "scan-done",
@@ -611,7 +615,7 @@ TIMELINE(T7_ROAM_16_disconnect_while_roaming, OPEN,
 TIMELINE(T7_DISCONN_6_disconnect_before_the_roam_began, OPEN,
 	{ "see ap2 -40", "" },
 	{ "roam 2",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "disconnect 3",
 	  "OID DISCONNECT_REQUEST\n"
@@ -653,7 +657,7 @@ TIMELINE(T7_reset_while_roaming, OPEN,
 TIMELINE(T8_ROAM_10_PORT_21_roam_to_better_ap, CONTROLLED,
 	{ "see ap2 -50 psk", "" },
 	{ "roam 3",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "see ap2 -50 psk", "" },
 	{ "scan-done",
@@ -711,18 +715,60 @@ TIMELINE(T8_roam_to_a_given_ap, OPEN,
 /*
  * 5 dB more would be better, 3 dB are not; nothing happens to the association
  */
-TIMELINE(T8_no_better_ap, OPEN,
+/* a better AP is one that the search itself has heard, not a memory of one */
+TIMELINE(T8_remembered_signal_does_not_count, OPEN,
 	{ "see ap1 -60", "" },
-	{ "see ap2 -57", "" },
+	{ "see ap2 -30", "" },
+	{ "sleep 3000", "" },
 	{ "roam 2",
+	  "RADIO scan implicit channels=1\n"
+	  "TIMER SCAN_END 14000\n" },
+	{ "see ap1 -60", "" },
+	{ "sleep 100", "" },
+	{ "scan-done",
 	  "RADIO scan implicit\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "scan-done",
 	  "DONE 2 ndis=0x0 status=0x1 ap1 \"no better AP of the connected network is in range\"\n"
+	  "TIMER SCAN_END off\n" })
+
+/* LINK-3: another group, and far enough to be more than wavering */
+TIMELINE(LINK_3_quality_changes_group, OPEN,
+	{ "link dbm=-60", "" },
+	{ "link dbm=-61", "" 
+	  "IND LINK_QUALITY ap1 78\n" }},
+	{ "link dbm=-62", "" },
+	{ "link dbm=-63",
+	  "IND LINK_QUALITY ap1 74\n" },
+	{ "link dbm=-70", "" },
+	{ "link dbm=-100",
+	  "IND LINK_QUALITY ap1 0\n" },
+	{ "disconnect 2",
+	  "OID DISCONNECT_REQUEST\n"
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x7\n"
+	  "PORT delete ap1 #1 uncontrolled unauthorized none explicit 0x7\n"
+	  "RADIO deauth ap1 reason=3\n"
+	  "LINK lost ap1 genl 0x7 requested\n"
+	  "DONE 2 ndis=0x0 status=0x0\n" },
+	{ "link dbm=-40", "" })
+
+TIMELINE(T8_no_better_ap, OPEN,
+	{ "see ap1 -60", "" },
+	{ "see ap2 -57", "" },
+	{ "roam 2",
+	  "RADIO scan implicit channels=1\n"
+	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "RADIO scan implicit\n" },
+	{ "scan-done",
+	  "DONE 2 ndis=0x0 status=0x1 ap1 \"no better AP of the connected network is in range\"\n"
 	  "TIMER SCAN_END off\n" },
 	{ "roam 3 ap9",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "RADIO scan implicit\n" },
 	{ "scan-done",
 	  "DONE 3 ndis=0x0 status=0x1 ap1 \"no such AP of the connected network is in range\"\n"
 	  "TIMER SCAN_END off\n" })
@@ -801,7 +847,7 @@ TIMELINE(T10_STATE_4_ROAM_8_roam_failure_stays_in_op, OPEN,
 	{ "see ap2 -40", "" },
 	{ "see ap3 -45", "" },
 	{ "roam 2",
-	  "RADIO scan implicit\n"
+	  "RADIO scan implicit channels=1\n"
 	  "TIMER SCAN_END 14000\n" },
 	{ "see ap2 -40", "" },
 	{ "see ap3 -45", "" },
@@ -1119,6 +1165,8 @@ int main(void)
 		cmocka_unit_test(test_T8_ROAM_10_PORT_21_roam_to_better_ap),
 		cmocka_unit_test(test_T8_roam_to_a_given_ap),
 		cmocka_unit_test(test_T8_no_better_ap),
+		cmocka_unit_test(test_T8_remembered_signal_does_not_count),
+		cmocka_unit_test(test_LINK_3_quality_changes_group),
 		cmocka_unit_test(test_T8_roam_by_nl80211),
 		cmocka_unit_test(test_T9_ROAM_11_reassociation_to_the_same_ap),
 		cmocka_unit_test(test_T9_reassociation_refused_by_the_ap),

@@ -45,6 +45,7 @@ static const struct {
 	{ "failed", NWIFI_EV_RADIO_FAILED },
 	{ "key-failed", NWIFI_EV_KEY_FAILED },
 	{ "timer", NWIFI_EV_TIMER },
+	{ "link", NWIFI_EV_LINK },
 };
 
 /* words of "failed": the action on the radio that was refused */
@@ -184,6 +185,8 @@ static bool flag_word(struct nwifi_event *event, const char *word)
 		event->on = true;
 	else if (!strncmp(word, "code=", 5))
 		event->code = (u16)strtoul(word + 5, NULL, 0);
+	else if (!strncmp(word, "dbm=", 4))
+		event->signal = 100 * (s32)strtol(word + 4, NULL, 0);
 	else if (!strncmp(word, "comeback=", 9))
 		event->comeback = strtoul(word + 9, NULL, 0);
 	else

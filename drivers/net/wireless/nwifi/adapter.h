@@ -157,6 +157,7 @@ struct nwifi_scan_params;
  * @core: the core; worker
  * @actions: of the present step; worker
  * @timers: timers of the core
+ * @link_work: measures the link, in the worker's queue
  * @join: parameters of the connection, %NULL for an open network joined
  *	without any; worker
  * @frames: of the attempt or association; worker
@@ -209,6 +210,7 @@ struct nwifi_adapter {
 	struct nwifi_core core;
 	struct nwifi_actions actions;
 	struct nwifi_timer_work timers[NWIFI_N_TIMERS];
+	struct delayed_work link_work;
 	struct nwifi_join_params *join;
 	struct nwifi_frames frames;
 	struct nwifi_scan_params *scan;

@@ -132,6 +132,28 @@ int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
 }
 
 /**
+ * nwifi_bss_cache_heard - a BSS was heard by other means than a scan
+ * @cache: the cache
+ * @bssid: the BSS
+ * @signal: mBm
+ *
+ * Context: the worker.
+ */
+void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache, const u8 *bssid,
+			   s32 signal)
+{
+	const int i = nwifi_bss_cache_find(cache, bssid);
+
+	if (i < 0)
+		return;
+	mutex_lock(&cache->lock);
+	cache->table.bss[i].signal = signal;
+	cache->table.bss[i].age_ms = 0;
+	cache->table.frame[i].seen_ns = ktime_get_boottime_ns();
+	mutex_unlock(&cache->lock);
+}
+
+/**
  * nwifi_bss_cache_flush - empty the cache (SCAN-22)
  * @cache: the cache
  *

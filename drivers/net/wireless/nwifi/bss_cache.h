@@ -61,6 +61,8 @@ void nwifi_bss_cache_init(struct nwifi_bss_cache *cache);
 void nwifi_bss_cache_free(struct nwifi_bss_cache *cache);
 int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
 			    struct nwifi_radio *radio);
+void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache, const u8 *bssid,
+			   s32 signal);
 void nwifi_bss_cache_flush(struct nwifi_bss_cache *cache);
 int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid);
 u32 nwifi_bss_cache_age_ms(const struct nwifi_bss_frame *frame, u64 now_ns);

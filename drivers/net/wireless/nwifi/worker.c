@@ -24,6 +24,9 @@
 /* time that a frame spends between the air and the lower device's table */
 #define SEEN_MARGIN_MS	100
 
+/* how often the link is measured */
+#define LINK_INTERVAL	(2 * HZ)
+
 static u64 now_ms(void)
 {
 	return div_u64(ktime_get_boottime_ns(), NSEC_PER_MSEC);
@@ -46,10 +49,40 @@ static bool wants_cache(const struct nwifi_event *event)
 	case NWIFI_EV_SCAN_ABORTED:
 		return true;
 	case NWIFI_EV_TIMER:
-		return event->timer == NWIFI_TIMER_ROAM;
+		return event->timer == NWIFI_TIMER_ROAM ||
+		       event->timer == NWIFI_TIMER_SCAN_END;
 	default:
 		return false;
 	}
+}
+
+/*
+ * The lower device's table is not told of every beacon of the AP at hand, but
+ * its station entry is: the signal of the AP is always that of its most recent
+ * frame (SCAN-23). False if there is none.
+ */
+static bool measure_link(struct nwifi_adapter *adapter)
+{
+	const struct nwifi_station *st = &adapter->core.station;
+	struct station_info info = {};
+	netdevice_tracker tracker;
+	struct net_device *lower;
+	bool measured;
+
+	if (st->phase != NWIFI_PHASE_A)
+		return false;
+	lower = nwifi_adapter_lower(adapter, &tracker);
+	if (!lower)
+		return false;
+	measured = !cfg80211_get_station(lower, st->ap.bssid, &info);
+	if (measured)
+		cfg80211_sinfo_release_content(&info);
+	netdev_put(lower, &tracker);
+	measured = measured && info.filled & BIT_ULL(NL80211_STA_INFO_SIGNAL);
+	if (measured)
+		nwifi_bss_cache_heard(&adapter->cache, st->ap.bssid,
+				      info.signal * 100);
+	return measured;
 }
 
 static void refresh_cache(struct nwifi_adapter *adapter)
@@ -60,6 +93,7 @@ static void refresh_cache(struct nwifi_adapter *adapter)
 		return;
 	err = nwifi_bss_cache_refresh(&adapter->cache, &adapter->radio);
 	trace_nwifi_radio(adapter, "dump_bss", NULL, err);
+	measure_link(adapter);
 }
 
 static void take_snapshot(struct nwifi_adapter *adapter)
@@ -194,6 +228,29 @@ static void timer_expired(struct work_struct *work)
 	nwifi_job_post(timer->adapter, &tj->job);
 }
 
+/* while associated: keep the entry of the AP fresh, watch the link quality */
+static void watch_link(struct work_struct *work)
+{
+	struct nwifi_adapter *adapter =
+		container_of(to_delayed_work(work), struct nwifi_adapter,
+			     link_work);
+	const struct nwifi_bss_table *table = &adapter->cache.table;
+	struct nwifi_event event = { .type = NWIFI_EV_LINK };
+	int i;
+
+	if (adapter->core.station.phase != NWIFI_PHASE_A ||
+	    !adapter->radio_started)
+		return;
+	refresh_cache(adapter);
+	i = nwifi_bss_cache_find(&adapter->cache,
+				 adapter->core.station.ap.bssid);
+	if (i >= 0) {
+		event.signal = table->bss[i].signal;
+		nwifi_worker_event(adapter, &event);
+	}
+	queue_delayed_work(adapter->wq, &adapter->link_work, LINK_INTERVAL);
+}
+
 /**
  * nwifi_worker_init - make the worker ready
  * @adapter: the adapter
@@ -203,6 +260,7 @@ void nwifi_worker_init(struct nwifi_adapter *adapter)
 	unsigned int i;
 
 	nwifi_core_init(&adapter->core);
+	INIT_DELAYED_WORK(&adapter->link_work, watch_link);
 	__skb_queue_head_init(&adapter->eapol_rx);
 	for (i = 0; i < NWIFI_N_TIMERS; i++) {
 		INIT_DELAYED_WORK(&adapter->timers[i].work, timer_expired);
@@ -223,6 +281,7 @@ void nwifi_worker_stop_timers(struct nwifi_adapter *adapter)
 
 	for (i = 0; i < NWIFI_N_TIMERS; i++)
 		cancel_delayed_work_sync(&adapter->timers[i].work);
+	cancel_delayed_work_sync(&adapter->link_work);
 }
 
 /* an action on the radio failed: that is an event of its own */
@@ -262,8 +321,11 @@ static void radio_scan(struct nwifi_adapter *adapter,
 		if (n >= adapter->wiphy->max_scan_ssids)
 			n = adapter->wiphy->max_scan_ssids - 1;
 		own = nwifi_scan_params_genl(ssids, n + 1, NULL, 0);
-		if (own)
+		if (own) {
+			own->radio.freqs = act->scan.freqs;
+			own->radio.n_freqs = act->scan.n_freqs;
 			err = radio->ops->scan(radio, &own->radio);
+		}
 		nwifi_scan_params_free(own);
 	} else if (adapter->scan) {
 		err = radio->ops->scan(radio, &adapter->scan->radio);
@@ -386,6 +448,7 @@ static void link_up(struct nwifi_adapter *adapter,
 	nwifi_wiphy_link_up(adapter, act);
 	netif_carrier_on(adapter->dev);
 	nwifi_eapol_release(adapter);
+	mod_delayed_work(adapter->wq, &adapter->link_work, LINK_INTERVAL);
 }
 
 static void link_lost(struct nwifi_adapter *adapter,

@@ -6,6 +6,8 @@
 #include "base.h"
 #include "bss.h"
 
+#define NWIFI_MAX_SCAN_FREQS 8
+
 /**
  * enum nwifi_action_type - one thing to do
  * @NWIFI_ACT_INDICATE: make an indication; @indication
@@ -174,6 +176,8 @@ enum nwifi_message {
  * @scan: a scan
  * @scan.implicit: the station's own: probe for the desired SSIDs. Otherwise
  *	the parameters are those of the explicit request
+ * @scan.n_freqs: entries of @scan.freqs; zero for every channel
+ * @scan.freqs: channels of an implicit scan, MHz
  * @join: an association attempt
  * @join.bss: its target
  * @join.auth: DOT11_AUTH_ALGORITHM
@@ -217,6 +221,8 @@ struct nwifi_action {
 		} oid;
 		struct {
 			bool implicit;
+			u8 n_freqs;
+			u32 freqs[NWIFI_MAX_SCAN_FREQS];
 		} scan;
 		struct {
 			struct nwifi_bss bss;

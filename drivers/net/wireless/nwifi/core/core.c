@@ -604,6 +604,9 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 	case NWIFI_EV_TIMER:
 		timer(core, event, out);
 		break;
+	case NWIFI_EV_LINK:
+		nwifi_link_measured(core, event->signal, out);
+		break;
 	}
 	nwifi_scan_resume(core, out);
 }

@@ -68,6 +68,7 @@ enum nwifi_phase {
  * @NWIFI_EV_RADIO_FAILED: an action on the radio was refused; @action, @error
  * @NWIFI_EV_KEY_FAILED: a key could not be installed; the association ends
  * @NWIFI_EV_TIMER: a timer ran out; @timer
+ * @NWIFI_EV_LINK: the signal of the AP was measured; @signal
  * @NWIFI_N_EVENTS: how many there are
  */
 enum nwifi_event_type {
@@ -94,6 +95,7 @@ enum nwifi_event_type {
 	NWIFI_EV_RADIO_FAILED,
 	NWIFI_EV_KEY_FAILED,
 	NWIFI_EV_TIMER,
+	NWIFI_EV_LINK,
 	NWIFI_N_EVENTS
 };
 
@@ -115,6 +117,7 @@ enum nwifi_event_type {
  * @error: negative error number
  * @busy: the radio refused because it is busy; trying again may help
  * @timer: enum nwifi_timer
+ * @signal: mBm
  */
 struct nwifi_event {
 	u8 type;
@@ -133,6 +136,7 @@ struct nwifi_event {
 	int error;
 	bool busy;
 	u8 timer;
+	s32 signal;
 };
 
 /* step of an association operation */
@@ -171,6 +175,7 @@ enum nwifi_search {
  * @ap: AP of the association; after its end the last one
  * @search: enum nwifi_search
  * @probed: the search has scanned already
+ * @wide: the search scans every channel, not only those of the network
  * @probe_ms: when that scan began
  * @seek: a roam was asked for that names no AP: only a better one will do
  * @aim: a roam was asked for that names @aim_bssid
@@ -179,6 +184,7 @@ enum nwifi_search {
  * @lost: why the association ended, a DOT11_ASSOC_STATUS
  * @lost_ms: when it ended
  * @roam_delay: wait before the next look for a candidate, ms
+ * @quality: link quality that was indicated last (LINK-6)
  * @associated_ms: when the association began
  * @short_lived: associations in a row that ended soon after they began
  */
@@ -206,6 +212,7 @@ struct nwifi_station {
 	struct nwifi_bss ap;
 	u8 search;
 	bool probed;
+	bool wide;
 	u64 probe_ms;
 	bool seek;
 	bool aim;
@@ -214,6 +221,7 @@ struct nwifi_station {
 	u32 lost;
 	u64 lost_ms;
 	u32 roam_delay;
+	u8 quality;
 	u64 associated_ms;
 	u32 short_lived;
 };

@@ -73,6 +73,7 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 	st->lost = reason;
 	st->lost_ms = event->now_ms;
 	st->probed = false;
+	st->wide = false;
 	st->seek = false;
 	st->rescan = false;
 	st->roam_reason = reason == NWIFI_ASSOC_UNREACHABLE ||

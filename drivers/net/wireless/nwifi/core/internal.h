@@ -10,6 +10,7 @@
 #define NWIFI_ATTEMPT_MS	4500
 #define NWIFI_OPERATION_MS	9500
 #define NWIFI_SCAN_MS		14000
+#define NWIFI_SCAN_ABORT_MS	1000
 #define NWIFI_SCAN_RETRY_MS	200
 #define NWIFI_SCAN_TRIES	60
 #define NWIFI_ROAM_DELAY_MS	100
@@ -23,6 +24,9 @@
  */
 #define NWIFI_SHORT_LIVED_MS	5000
 #define NWIFI_MAX_SHORT_LIVED	3
+
+/* change of the link quality that is worth an indication (LINK-3, damped) */
+#define NWIFI_QUALITY_CHANGE	5
 
 /* a better AP is one that is at least this much stronger, mBm */
 #define NWIFI_BETTER_SIGNAL	400
@@ -45,7 +49,8 @@ void nwifi_scan_request(struct nwifi_core *core, u32 request,
 			struct nwifi_actions *out);
 void nwifi_scan_abort(struct nwifi_core *core, const struct nwifi_event *event,
 		      struct nwifi_actions *out);
-void nwifi_scan_implicit(struct nwifi_core *core, struct nwifi_actions *out);
+struct nwifi_action *nwifi_scan_implicit(struct nwifi_core *core,
+					 struct nwifi_actions *out);
 bool nwifi_scan_yield(struct nwifi_core *core, struct nwifi_actions *out);
 void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out);
 void nwifi_scan_ended(struct nwifi_core *core, bool aborted,
@@ -85,6 +90,8 @@ void nwifi_attempt_authenticated(struct nwifi_core *core,
 void nwifi_attempt_associated(struct nwifi_core *core,
 			      const struct nwifi_event *event,
 			      struct nwifi_actions *out);
+void nwifi_link_measured(struct nwifi_core *core, s32 signal,
+			 struct nwifi_actions *out);
 bool nwifi_attempt_is(const struct nwifi_core *core, const u8 *bssid, u8 step);
 
 /* roam.c */

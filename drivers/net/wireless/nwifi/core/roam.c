@@ -81,6 +81,7 @@ void nwifi_roam_request(struct nwifi_core *core,
 	st->seek = !event->have_bssid && st->phase == NWIFI_PHASE_A &&
 		   event->manager == NWIFI_MANAGER_GENL;
 	st->probed = false;
+	st->wide = false;
 	st->roam_reason = NWIFI_ASSOC_ROAMING_BETTER_AP_FOUND;
 	if (st->phase == NWIFI_PHASE_L)
 		st->roam_reason = NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST;
@@ -99,6 +100,9 @@ void nwifi_roam_request(struct nwifi_core *core,
 static bool stale(const struct nwifi_station *st, const struct nwifi_bss *bss,
 		  u64 now_ms)
 {
+	/* better than what, when? only what the search itself has heard */
+	if (st->seek)
+		return bss->age_ms > now_ms - st->probe_ms;
 	if (st->phase != NWIFI_PHASE_L)
 		return false;
 	if (st->lost == NWIFI_ASSOC_UNREACHABLE &&
@@ -175,10 +179,41 @@ static void begin(struct nwifi_core *core, struct nwifi_actions *out)
 	nwifi_attempt_next(core, out);
 }
 
+/* the channels on which the network was heard; none: every channel */
+static void known_channels(struct nwifi_action *act,
+			   const struct nwifi_bss_list *cache,
+			   const struct nwifi_ssid *ssid)
+{
+	unsigned int i, j;
+
+	for (i = 0; i < cache->n; i++) {
+		const struct nwifi_bss *bss = &cache->bss[i];
+
+		if (!nwifi_ssid_equal(&bss->ssid, ssid))
+			continue;
+		for (j = 0; j < act->scan.n_freqs; j++)
+			if (act->scan.freqs[j] == bss->freq)
+				break;
+		if (j < act->scan.n_freqs)
+			continue;
+		if (j == NWIFI_MAX_SCAN_FREQS) {
+			act->scan.n_freqs = 0;
+			return;
+		}
+		act->scan.freqs[act->scan.n_freqs++] = bss->freq;
+	}
+}
+
+/*
+ * First the channels of the network, which takes a fraction of a second; every
+ * channel only if they were not enough: traffic stalls meanwhile, or there is
+ * none.
+ */
 static void scan_first(struct nwifi_core *core, const struct nwifi_event *event,
 		       struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
+	struct nwifi_action *act;
 
 	/* SCAN-6: an explicit scan goes first */
 	if (core->scan.wanted) {
@@ -188,7 +223,10 @@ static void scan_first(struct nwifi_core *core, const struct nwifi_event *event,
 	st->probed = true;
 	st->probe_ms = event->now_ms;
 	st->search = NWIFI_SEARCH_PROBE;
-	nwifi_scan_implicit(core, out);
+	act = nwifi_scan_implicit(core, out);
+	if (!st->wide)
+		known_channels(act, event->cache, &st->ap.ssid);
+	st->wide = !act->scan.n_freqs;
 }
 
 /**
@@ -203,6 +241,7 @@ void nwifi_roam_later(struct nwifi_core *core, struct nwifi_actions *out)
 	struct nwifi_station *st = &core->station;
 
 	st->probed = false;
+	st->wide = false;
 	nwifi_action_timer(out, NWIFI_TIMER_ROAM, st->roam_delay);
 	st->roam_delay *= 2;
 	if (st->roam_delay > NWIFI_ROAM_DELAY_MAX_MS)
@@ -239,7 +278,8 @@ void nwifi_roam_go(struct nwifi_core *core, const struct nwifi_event *event,
 		begin(core, out);
 		return;
 	}
-	if (!st->probed) {
+	if (!st->probed || !st->wide) {
+		st->wide |= st->probed;
 		scan_first(core, event, out);
 		return;
 	}

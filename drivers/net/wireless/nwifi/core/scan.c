@@ -7,16 +7,20 @@
  */
 #include "internal.h"
 
-static void start(struct nwifi_core *core, u8 state, struct nwifi_actions *out)
+static struct nwifi_action *start(struct nwifi_core *core, u8 state,
+				  struct nwifi_actions *out)
 {
+	struct nwifi_action *act;
+
 	core->scan.state = state;
 	core->scan.refused = false;
 	core->scan.tries = 0;
-	nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN)->scan.implicit =
-		state == NWIFI_SCAN_IMPLICIT;
+	act = nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN);
+	act->scan.implicit = state == NWIFI_SCAN_IMPLICIT;
 	/* the time of an explicit scan runs since it was accepted */
 	if (state == NWIFI_SCAN_IMPLICIT)
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
+	return act;
 }
 
 static void idle(struct nwifi_core *core, struct nwifi_actions *out)
@@ -136,10 +140,13 @@ void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
  * nwifi_scan_implicit - the station's own scan; the scanner must be idle
  * @core: the core
  * @out: receives the actions
+ *
+ * Return: the action, for the caller to name channels in.
  */
-void nwifi_scan_implicit(struct nwifi_core *core, struct nwifi_actions *out)
+struct nwifi_action *nwifi_scan_implicit(struct nwifi_core *core,
+					 struct nwifi_actions *out)
 {
-	start(core, NWIFI_SCAN_IMPLICIT, out);
+	return start(core, NWIFI_SCAN_IMPLICIT, out);
 }
 
 /**
@@ -262,21 +269,35 @@ void nwifi_scan_retry(struct nwifi_core *core, struct nwifi_actions *out)
  * @core: the core
  * @event: carries the BSS cache and the time
  * @out: receives the actions
+ *
+ * A device that stays with its AP between the channels can take longer than is
+ * allowed. What was found until then is a result: a partial scan is permitted
+ * (SCAN-12).
  */
 void nwifi_scan_overdue(struct nwifi_core *core,
 			const struct nwifi_event *event,
 			struct nwifi_actions *out)
 {
 	const u8 was = core->scan.state;
+	const bool running = !core->scan.refused &&
+			     (was == NWIFI_SCAN_EXPLICIT ||
+			      was == NWIFI_SCAN_IMPLICIT);
 
-	if (was != NWIFI_SCAN_IDLE) {
-		if (!core->scan.refused)
+	if (running) {
+		stop(core, out);
+	} else {
+		/* the device did not answer the abort either: once more */
+		if (was == NWIFI_SCAN_ABORTING)
 			nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
 		idle(core, out);
 	}
 	if (core->scan.wanted)
-		confirm(core, NWIFI_NDIS_FAILURE, out);
-	if (was != NWIFI_SCAN_IDLE)
+		confirm(core, running && was == NWIFI_SCAN_EXPLICIT ?
+			NWIFI_NDIS_SUCCESS : NWIFI_NDIS_FAILURE, out);
+	if (running)
+		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END,
+				   NWIFI_SCAN_ABORT_MS);
+	else if (was != NWIFI_SCAN_IDLE)
 		radio_free(core, event, out);
 }
 
