@@ -64,6 +64,45 @@ static bool grow(struct nwifi_bss_table *table)
 	return true;
 }
 
+static bool replaces(const struct nwifi_bss_table *table, unsigned int new,
+		     unsigned int old)
+{
+	/* a hidden SSID adds nothing to what a Probe Response has told */
+	if (!table->bss[new].ssid.len != !table->bss[old].ssid.len)
+		return table->bss[new].ssid.len;
+	return table->frame[new].seen_ns > table->frame[old].seen_ns;
+}
+
+/*
+ * Take in the entry behind the last one. The lower device keeps several of a
+ * BSSID: for a hidden network, or when an AP has changed its SSID. Here one
+ * entry stands for a BSS (SCAN-24).
+ */
+static void merge(struct nwifi_bss_table *table)
+{
+	const unsigned int new = table->n;
+	unsigned int old;
+
+	for (old = 0; old < new; old++)
+		if (nwifi_mac_equal(table->bss[old].bssid,
+				    table->bss[new].bssid))
+			break;
+	if (old == new) {
+		table->n++;
+		return;
+	}
+	if (replaces(table, new, old)) {
+		swap(table->bss[old], table->bss[new]);
+		swap(table->frame[old], table->frame[new]);
+	}
+	/* both tell that the AP is there */
+	table->bss[old].age_ms = min(table->bss[old].age_ms,
+				     table->bss[new].age_ms);
+	table->frame[old].seen_ns = max(table->frame[old].seen_ns,
+					table->frame[new].seen_ns);
+	kfree(table->frame[new].ies);
+}
+
 struct fill {
 	struct nwifi_bss_table table;
 	u64 flush_ns;
@@ -102,7 +141,7 @@ static void add(void *ctx, const struct nwifi_radio_bss *from)
 	bss->capability = from->capability;
 	bss->beacon_interval = from->beacon_interval;
 	nwifi_bss_parse(bss, from->ies, from->ies_len);
-	table->n++;
+	merge(table);
 }
 
 /**
