@@ -10,6 +10,7 @@
 #include <linux/netdevice.h>
 #include <net/cfg80211.h>
 #include <net/genetlink.h>
+#include <net/sch_generic.h>
 
 /* the key operations of cfg80211_ops carry a link id */
 #ifdef NWIFI_HAVE_KEY_LINK_ID
@@ -17,6 +18,23 @@
 #else
 #define NWIFI_COMPAT_KEY_LINK_ID
 #endif
+
+/* operations on keys and stations are of a wireless_dev, no longer a netdev */
+#ifdef NWIFI_HAVE_OPS_WDEV
+#define NWIFI_COMPAT_OPS_DEV struct wireless_dev
+#else
+#define NWIFI_COMPAT_OPS_DEV struct net_device
+#endif
+
+/* whether queued frames are thrown away became a choice */
+static inline void nwifi_compat_dev_deactivate(struct net_device *dev)
+{
+#ifdef NWIFI_HAVE_DEV_DEACTIVATE_RESET
+	dev_deactivate(dev, true);
+#else
+	dev_deactivate(dev);
+#endif
+}
 
 /* transmission without a lock of the stack became a member of its own */
 static inline void nwifi_compat_set_lltx(struct net_device *dev)

@@ -89,7 +89,7 @@ static int nwifi_disconnect_op(struct wiphy *wiphy, struct net_device *dev,
 	return post(nwifi_wiphy_adapter(wiphy), NWIFI_EV_DISCONNECT);
 }
 
-static int nwifi_add_key(struct wiphy *wiphy, struct net_device *dev,
+static int nwifi_add_key(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 			 NWIFI_COMPAT_KEY_LINK_ID u8 key_index, bool pairwise,
 			 const u8 *mac_addr, struct key_params *params)
 {
@@ -110,7 +110,7 @@ static int nwifi_add_key(struct wiphy *wiphy, struct net_device *dev,
 	return nwifi_post_key_add(nwifi_wiphy_adapter(wiphy), &key);
 }
 
-static int nwifi_del_key(struct wiphy *wiphy, struct net_device *dev,
+static int nwifi_del_key(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 			 NWIFI_COMPAT_KEY_LINK_ID u8 key_index, bool pairwise,
 			 const u8 *mac_addr)
 {
@@ -128,7 +128,7 @@ static int nwifi_set_default_key(struct wiphy *wiphy, struct net_device *dev,
 }
 
 static int nwifi_set_default_mgmt_key(struct wiphy *wiphy,
-				      struct net_device *dev,
+				      NWIFI_COMPAT_OPS_DEV *dev,
 				      NWIFI_COMPAT_KEY_LINK_ID u8 key_index)
 {
 	return nwifi_post_key(nwifi_wiphy_adapter(wiphy),
@@ -136,7 +136,7 @@ static int nwifi_set_default_mgmt_key(struct wiphy *wiphy,
 			      false);
 }
 
-static int nwifi_change_station(struct wiphy *wiphy, struct net_device *dev,
+static int nwifi_change_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 				const u8 *mac,
 				struct station_parameters *params)
 {
@@ -172,13 +172,13 @@ static int fill_station(struct nwifi_adapter *adapter, const u8 *mac,
 	return err;
 }
 
-static int nwifi_get_station(struct wiphy *wiphy, struct net_device *dev,
+static int nwifi_get_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 			     const u8 *mac, struct station_info *sinfo)
 {
 	return fill_station(nwifi_wiphy_adapter(wiphy), mac, sinfo);
 }
 
-static int nwifi_dump_station(struct wiphy *wiphy, struct net_device *dev,
+static int nwifi_dump_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 			      int idx, u8 *mac, struct station_info *sinfo)
 {
 	struct nwifi_adapter *adapter = nwifi_wiphy_adapter(wiphy);

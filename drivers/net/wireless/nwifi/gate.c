@@ -10,6 +10,7 @@
 #include <net/sch_generic.h>
 
 #include "adapter.h"
+#include "compat.h"
 #include "data.h"
 
 static struct nwifi_gate *gate_of(struct nwifi_adapter *adapter)
@@ -123,7 +124,7 @@ static void purge(struct net_device *lower)
 		return;
 	rtnl_lock();
 	if (netif_running(lower)) {
-		dev_deactivate(lower);
+		nwifi_compat_dev_deactivate(lower);
 		dev_activate(lower);
 	}
 	rtnl_unlock();

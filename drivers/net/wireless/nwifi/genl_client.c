@@ -230,7 +230,7 @@ static int nwifi_genl_bind(struct nwifi_genl_client *client)
 	int ret;
 
 	/* Port id zero: the kernel chooses one that is free. */
-	ret = kernel_bind(client->sock, (struct sockaddr *)&addr, sizeof(addr));
+	ret = kernel_bind(client->sock, (void *)&addr, sizeof(addr));
 	if (ret)
 		return ret;
 
