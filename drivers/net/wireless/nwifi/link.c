@@ -105,7 +105,8 @@ int nwifi_link_create(struct nwifi_adapter *adapter, struct net_device *lower,
 	dev->ieee80211_ptr = &adapter->wdev;
 	SET_NETDEV_DEV(dev, wiphy_dev(adapter->wiphy));
 	netif_carrier_off(dev);
-	netif_dormant_on(dev);
+	/* netif_dormant_on() would hand linkwatch a device that may not come */
+	set_bit(__LINK_STATE_DORMANT, &dev->state);
 
 	wiphy_lock(adapter->wiphy);
 	err = cfg80211_register_netdevice(dev);
