@@ -1,12 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * First process of a virtual machine made by vm-run. Static, alone in its
- * initramfs but for the few modules that the kernel needs to reach the host.
+ * First process of a virtual machine made by vm-run, in whichever lane. Static,
+ * alone in its initramfs but for the few modules that the kernel needs to reach
+ * the host.
  *
  * It loads those, makes the host's file system its root, read-only but for
  * memory-backed /etc, /run, /tmp and /var, runs the job's preparation and then
- * its command, and sends their output, the kernel log and at last the exit
- * status to the host (channel.h). Where it fails it says so on the console and
+ * its command, looks for leaked memory where the kernel can do that, and sends
+ * the output, the kernel log and at last the exit status to the host
+ * (channel.h). Where it fails it says so on the console and
  * ends the machine; the host takes a missing exit status for a failed boot.
  *
  * Kernel parameters, which the kernel hands to its first process as
@@ -547,6 +549,29 @@ static int run(char *const argv[], const struct job *job)
 	return status;
 }
 
+/*
+ * Let the kernel look for memory that nothing points at any more, and add what
+ * it finds to its log, which says only how much that is. Twice, because it
+ * takes nothing for leaked that it has not seen unchanged before.
+ */
+static void find_leaks(void)
+{
+	static char frame[FRAME_MAX];
+	int fd = open("/sys/kernel/debug/kmemleak", O_RDWR | O_CLOEXEC);
+	ssize_t n;
+
+	if (fd < 0)
+		return;
+	for (int i = 0; i < 2; i++)
+		if (write(fd, "scan", 4) < 0)
+			die("kmemleak");
+	send_kernel_log();
+	lseek(fd, 0, SEEK_SET);
+	while ((n = read(fd, frame, sizeof(frame))) > 0)
+		send_frame(FRAME_KERNEL_LOG, frame, n);
+	close(fd);
+}
+
 int main(void)
 {
 	char text[16];
@@ -573,6 +598,7 @@ int main(void)
 		}
 	}
 	snprintf(text, sizeof(text), "%d", run(job.command, &job));
+	find_leaks();
 	send_kernel_log();
 	send_frame(FRAME_STATUS, text, strlen(text));
 	/* The host ends the machine as soon as it has the status. */

@@ -4,6 +4,8 @@
 # vm-run's lane "stock": Debian's own kernel in QEMU. A lane is a file that
 # vm-run reads; it defines
 #
+#   lane_tools     array of the programs that it needs
+#   lane_packages  what scripts/setup calls the packages with those
 #   lane_prepare   makes what it needs and sets: release (what uname -r will
 #                  print), modules (directory to become /lib/modules/RELEASE)
 #                  and headers (what to build modules against)
@@ -16,11 +18,15 @@
 # shellcheck disable=SC2034,SC2154 # variables come from vm-run and go there
 # shellcheck disable=SC2054 # the commas are QEMU's
 
+lane_tools=(qemu-system-x86_64 cpio)
+lane_packages=vm
+
 # What the kernel must load before it sees the host's file system; on some
 # kernels part of it is built in.
 early_modules=(virtio_pci virtio_console 9p 9pnet_virtio overlay)
 
 lane_prepare() {
+	! $time_travel || die "--time-travel is for the debug lane; here it is --icount"
 	release=$("$top/scripts/kernel" resolve "$kernel")
 	vmlinux=$("$top/scripts/kernel" vmlinux "$release")
 	modules=$("$top/scripts/kernel" modules "$release")

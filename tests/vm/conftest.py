@@ -1,0 +1,221 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Fixtures of the scenarios. They run inside the virtual machine, as root.
+
+After each test the kernel log has to be clean, and every recorded event has
+to obey the rules of the catalogue.
+"""
+
+import itertools
+import pathlib
+import sys
+
+import pytest
+
+HERE = pathlib.Path(__file__).resolve().parent
+sys.path.insert(0, str(HERE.parent / "lib"))
+
+pytest.register_assert_rewrite("lib")
+
+# pylint: disable=wrong-import-position
+from lib.adapter import Adapter, nwifi, nwifi_json
+from lib.air import Air
+from lib.genl import Genl
+from lib.hostapd import AccessPoint
+from lib.kernel_log import KernelLog
+from lib.monitor import Monitor
+from lib.radio import Radios
+from lib.supplicant import Supplicant
+from lib.traffic import CLIENT, Echo
+from lib.warm import warm_up
+from lib import trace as trace_lib
+import trace_checker
+
+_LOG = pytest.StashKey[KernelLog]()
+_MONITORS = pytest.StashKey[list]()
+_NUMBERS = itertools.count(1)
+_AIR = pytest.StashKey[Air]()
+_FAILED = pytest.StashKey[bool]()
+
+
+@pytest.hookimpl(hookwrapper=True)
+def pytest_runtest_makereport(item):
+    """Show what has happened with a failure."""
+    report = (yield).get_result()
+    if not report.failed:
+        return
+    item.stash[_FAILED] = True
+    for monitor in item.stash.get(_MONITORS, ()):
+        report.sections.append(
+            ("events", "\n".join(map(trace_lib.text, monitor.events))))
+    if _AIR in item.stash:
+        report.sections.append(("air", item.stash[_AIR].text()))
+    if _LOG in item.stash:
+        report.sections.append(
+            ("kernel log", "\n".join(item.stash[_LOG].read())))
+
+
+@pytest.fixture(autouse=True)
+def kernel_log(request):
+    """The kernel log of the test, which has to be clean in the end."""
+    log = KernelLog()
+    request.node.stash[_LOG] = log
+    yield log
+    problems = log.problems()
+    assert not problems, f"the kernel log is not clean:\n{problems}"
+
+
+def lives(events):
+    """Take a trace apart: one list for each adapter that there ever was, also
+    when a later one bears the same name."""
+    open_lists = {}
+    for event in events:
+        events_of = open_lists.setdefault(event.get("adapter"), [])
+        events_of.append(event)
+        if event["event"] == "adapter" and event["action"] == "removal":
+            yield open_lists.pop(event["adapter"])
+    yield from open_lists.values()
+
+
+@pytest.fixture
+def make_monitor(request, kernel_log):
+    """Monitors; what they recorded is checked in the end."""
+    monitors = request.node.stash.setdefault(_MONITORS, [])
+
+    def make(netns=None):
+        monitors.append(Monitor(netns))
+        return monitors[-1]
+
+    yield make
+    for monitor in monitors:
+        monitor.stop()
+    for monitor in monitors:
+        for events in lives(monitor.events):
+            assert not any(e["event"] == "lost" for e in events)
+            broken = trace_checker.check(events, complete=True)
+            assert not broken, "\n".join(map(str, broken))
+
+
+@pytest.fixture
+def monitor(make_monitor):
+    """The monitor of our own network namespace."""
+    return make_monitor()
+
+
+@pytest.fixture(scope="session")
+def radios():
+    warm_up()
+    return Radios()
+
+
+@pytest.fixture
+def air(request, radios):
+    air = request.node.stash[_AIR] = Air()
+    yield air
+    air.stop()
+
+
+@pytest.fixture
+def number():
+    """Of the test. Networks and APs are others each time, for the lower radio
+    remembers what it has heard longer than a test takes."""
+    return next(_NUMBERS)
+
+
+@pytest.fixture
+def ssid(number):
+    """The network of the test."""
+    return f"net{number}"
+
+
+@pytest.fixture
+def make_ap(radios, number, ssid):
+    """make_ap(n, option=…): hostapd on the n-th radio."""
+    aps = []
+
+    def make(index, **options):
+        aps.append(AccessPoint(radios.ap(index, number),
+                               **{"ssid": ssid, **options}))
+        return aps[-1]
+
+    yield make
+    for ap in aps:
+        ap.stop()
+
+
+@pytest.fixture
+def ap(make_ap):
+    """An open AP."""
+    return make_ap(0)
+
+
+@pytest.fixture
+def make_adapter(request, radios, monitor, make_ap, ssid):
+    """Adapters. In the end nothing may be left that no test has expected:
+    that is looked at before the APs are gone."""
+    adapters = []
+
+    def make(lower=None, monitor=monitor, **options):
+        adapters.append(Adapter(lower or radios.own(len(adapters)).ifname,
+                                ssid, monitor, **options))
+        return adapters[-1]
+
+    yield make
+    here = {adapter["name"] for adapter in nwifi_json("adapter")}
+    left = [adapter for adapter in adapters if adapter.name in here]
+    try:
+        for adapter in left:
+            # What comes after a failure is only its consequence.
+            if _FAILED not in request.node.stash:
+                adapter.settle()
+    finally:
+        for adapter in left:
+            nwifi("adapter", "del", adapter.name, check=False)
+
+
+@pytest.fixture
+def adapter(make_adapter):
+    """An adapter on our first radio."""
+    return make_adapter()
+
+
+@pytest.fixture
+def make_supplicant(request, make_adapter):
+    """make_supplicant(adapter): wpa_supplicant on it, which scans when it
+    likes."""
+    started = []
+
+    def make(adapter):
+        adapter.trace.ignore.add("SCAN_CONFIRM")
+        started.append((adapter, Supplicant(adapter.name, adapter.netns)))
+        return started[-1][1]
+
+    yield make
+    try:
+        for adapter, _ in started:
+            if _FAILED not in request.node.stash:
+                adapter.settle()
+    finally:
+        for _, supplicant in started:
+            supplicant.stop()
+
+
+@pytest.fixture
+def genl():
+    """For requests that a command would make too late, or not at all."""
+    genl = Genl()
+    yield genl
+    genl.close()
+
+
+@pytest.fixture
+def echo(radios):
+    """Something to talk to, behind the APs."""
+    echo = Echo(radios.ap_netns)
+    yield echo
+    echo.stop()
+
+
+@pytest.fixture
+def address():
+    """The adapter's IPv4 address."""
+    return f"{CLIENT}/24"

@@ -1,0 +1,45 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The few nl80211 requests that no tool makes as it is needed here."""
+
+import struct
+
+from .genl import Genl, attr, mac, u32
+
+# linux/nl80211.h
+CMD_SET_STATION, CMD_CONNECT = 18, 46
+ATTR_IFINDEX, ATTR_MAC, ATTR_IE, ATTR_SSID = 3, 6, 42, 52
+ATTR_STA_FLAGS2, ATTR_CONTROL_PORT, ATTR_PRIVACY = 67, 68, 70
+ATTR_CIPHER_SUITES_PAIRWISE, ATTR_CIPHER_SUITE_GROUP = 73, 74
+ATTR_WPA_VERSIONS, ATTR_AKM_SUITES = 75, 76
+STA_FLAG_AUTHORIZED = 1
+
+CCMP, PSK = 0x000fac04, 0x000fac02
+WPA_VERSION_2 = 2
+
+RSN_ELEMENT = bytes.fromhex("3014 0100 000fac04 0100 000fac04 0100 000fac02"
+                            "0000")
+
+
+def connect_wpa2(ifindex, ssid):
+    """Connect as a supplicant does, but leave the handshake to nobody."""
+    sock = Genl("nl80211")
+    sock.request(CMD_CONNECT, attr(ATTR_IFINDEX, u32(ifindex)),
+                 attr(ATTR_SSID, ssid.encode()),
+                 attr(ATTR_IE, RSN_ELEMENT), attr(ATTR_PRIVACY),
+                 attr(ATTR_CONTROL_PORT),
+                 attr(ATTR_WPA_VERSIONS, u32(WPA_VERSION_2)),
+                 attr(ATTR_CIPHER_SUITES_PAIRWISE, u32(CCMP)),
+                 attr(ATTR_CIPHER_SUITE_GROUP, u32(CCMP)),
+                 attr(ATTR_AKM_SUITES, u32(PSK)))
+    sock.close()
+
+
+def set_authorized(ifindex, peer, authorized, netns=None):
+    """Set the AUTHORIZED flag of a station."""
+    bit = 1 << STA_FLAG_AUTHORIZED
+    sock = Genl("nl80211", netns)
+    sock.request(CMD_SET_STATION, attr(ATTR_IFINDEX, u32(ifindex)),
+                 attr(ATTR_MAC, mac(peer)),
+                 attr(ATTR_STA_FLAGS2,
+                      struct.pack("=II", bit, bit if authorized else 0)))
+    sock.close()
