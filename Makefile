@@ -28,7 +28,7 @@ tools := $(CURDIR)/build/tools
 # Virtual machines that are started side by side build side by side.
 locked = mkdir -p $(1) && flock $(1)/.lock
 
-.PHONY: all module tools demo test check bench install clean help
+.PHONY: all module tools demo test matrix check bench install clean help
 
 all: module tools ## module and tools (the default)
 
@@ -51,6 +51,11 @@ test: ## run every test
 	scripts/setup test
 	$(MAKE) all
 	scripts/test
+
+matrix: ## build and try the module on every supported kernel
+	scripts/setup matrix
+	$(MAKE) tools
+	scripts/matrix
 
 check: ## static analysis and style
 	scripts/setup check

@@ -16,6 +16,8 @@ POWER = 20
 class Radio:
     def __init__(self, phy, ifname):
         self.phy = phy
+        self.index = pathlib.Path("/sys/class/ieee80211", phy,
+                                  "index").read_text().strip()
         self.ifname = ifname
         self.netns = None
         sysfs = pathlib.Path("/sys/class/net", ifname)
@@ -50,11 +52,11 @@ class Radio:
         """Move the radio to a namespace (None: ours), out of ours or of it."""
         if netns is self.netns:
             return
-        if netns:
-            run("iw", "phy", self.phy, "set", "netns", "name", netns.name,
-                netns=self.netns)
-        else:
-            run("iw", "phy", self.phy, "set", "netns", "1", netns=self.netns)
+        # By number: its name is looked up in /sys, which is that of our own
+        # namespace.
+        where = ["name", netns.name] if netns else [1]
+        run("iw", f"phy#{self.index}", "set", "netns", *where,
+            netns=self.netns)
         self.netns = netns
 
 
@@ -98,5 +100,6 @@ class Radios:
     def own(self, index=0):
         """A radio for an adapter, counted from the last one."""
         radio = self.all[-1 - index]
-        assert radio.netns is None, f"{radio} is used by an AP"
+        # A test that has failed may have left it elsewhere.
+        radio.move(None)
         return radio

@@ -491,7 +491,7 @@ int __init nwifi_adapters_init(void)
 {
 	int err;
 
-	reaper = alloc_workqueue("nwifi_reaper", 0, 0);
+	reaper = alloc_workqueue("nwifi_reaper", WQ_UNBOUND, 0);
 	if (!reaper)
 		return -ENOMEM;
 	err = register_pernet_device(&net_ops);
