@@ -348,7 +348,7 @@ static void nwifi_genl_data(struct nwifi_genl_client *client,
 	if (nlh->nlmsg_type != wait->type)
 		return;
 
-	if (nlmsg_len(nlh) < GENL_HDRLEN) {
+	if (nlmsg_len(nlh) < (int)GENL_HDRLEN) {
 		nwifi_genl_malformed(client);
 		return;
 	}
@@ -403,7 +403,7 @@ static void nwifi_genl_message(struct nwifi_genl_client *client,
 	if (nlh->nlmsg_type != client->family_id)
 		return;
 
-	if (nlmsg_len(nlh) < GENL_HDRLEN) {
+	if (nlmsg_len(nlh) < (int)GENL_HDRLEN) {
 		nwifi_genl_malformed(client);
 		return;
 	}

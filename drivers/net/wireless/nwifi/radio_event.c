@@ -147,7 +147,7 @@ static const struct nwifi_radio_frame_kind *nwifi_radio_frame_kind(u8 cmd)
 static int nwifi_radio_attrs(const struct nlmsghdr *nlh, int ifindex,
 			     struct nlattr **tb)
 {
-	if (nlmsg_len(nlh) < GENL_HDRLEN)
+	if (nlmsg_len(nlh) < (int)GENL_HDRLEN)
 		return -EBADMSG;
 
 	if (__nla_parse(tb, NWIFI_RADIO_ATTR_MAX,
