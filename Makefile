@@ -28,7 +28,7 @@ tools := $(CURDIR)/build/tools
 # Virtual machines that are started side by side build side by side.
 locked = mkdir -p $(1) && flock $(1)/.lock
 
-.PHONY: all module tools demo test matrix check bench install clean help
+.PHONY: all module tools demo test fuzz matrix check bench install clean help
 
 all: module tools ## module and tools (the default)
 
@@ -51,6 +51,10 @@ test: ## run every test
 	scripts/setup test
 	$(MAKE) all
 	scripts/test
+
+fuzz: ## fuzz what reads foreign bytes, FUZZ_SECONDS=120 for each harness
+	scripts/setup test
+	$(MAKE) -C tests/fuzz O=$(CURDIR)/build/fuzz run
 
 matrix: ## build and try the module on every supported kernel
 	scripts/setup matrix

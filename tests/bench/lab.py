@@ -27,7 +27,8 @@ from typing import Any, Iterator, NoReturn, Optional
 BUILD = Path(__file__).resolve().parents[2] / "build"
 TOOLS = BUILD / "bench"
 WORK = Path(tempfile.mkdtemp())
-PATIENCE = 60.0
+# Seconds that something may take to start, and that an event may take.
+PATIENCE, EVENT_PATIENCE = 600.0, 60.0
 SSID = "bench"
 PASSPHRASE = "correct horse"
 PROGRAMS = ("hostapd", "wpa_supplicant", "iw", "ip", "nwifi")
@@ -140,7 +141,7 @@ class Supplicant:
         sock = socket.socket(socket.AF_UNIX, socket.SOCK_DGRAM)
         sock.bind(str(WORK / f"{interface}-{purpose}"))
         sock.connect(f"/run/bench/{interface}")
-        sock.settimeout(PATIENCE)
+        sock.settimeout(EVENT_PATIENCE)
         return sock
 
     @staticmethod

@@ -29,7 +29,7 @@ def main() -> None:
     lines = lab.run(str(lab.TOOLS / "latency"), "nwl0", access_point,
                     str(args.rounds), netns="client").splitlines()
     ours, peer = zip(*(map(int, line.split()) for line in lines))
-    lab.report("port_event_latency", "µs (ratio below 1: ours is less)",
+    lab.report("port_event_latency", "µs, ratio < 1 is better",
                "generic netlink round trip", [ns / 1000 for ns in ours],
                [ns / 1000 for ns in peer])
 

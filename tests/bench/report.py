@@ -17,7 +17,7 @@ from pathlib import Path
 from typing import Any
 
 RESAMPLES = 2000
-ROWS = "{:<26} {:>11} {:>11}  {:>7} {:>17}  {}"
+ROW = "{:<24} {:>8} {:>8}  {:>6} {:>16}  {:<51} {}"
 
 
 def read(paths: list[str]) -> list[dict[str, Any]]:
@@ -52,15 +52,15 @@ def add_ratio(run: dict[str, Any]) -> None:
 
 def show(runs: list[dict[str, Any]]) -> None:
     """Medians and ratios. Every unit says what its ratio means."""
-    print(ROWS.format("", "ours", "peer", "ratio", "95 %", "unit; peer"))
+    print(ROW.format("", "ours", "peer", "ratio", "95 % interval", "unit", "peer"))
     for run in runs:
         low, high = run["ratio_ci95"]
-        print(ROWS.format(run["name"],
+        print(ROW.format(run["name"],
                           f"{statistics.median(run['ours']):.2f}",
                           f"{statistics.median(run['peer']):.2f}",
                           f"{run['ratio_median']:.3f}",
                           f"{low:.3f} to {high:.3f}",
-                          f"{run['unit']}; {run['peer_name']}"))
+                          run["unit"], run["peer_name"]))
 
 
 def main() -> None:

@@ -12,7 +12,7 @@ import argparse
 import lab
 
 STOCK = "wpa_supplicant on the bare radio"
-LOWER = "(ratio below 1: ours is less)"
+LESS = "ratio < 1 is better"
 # What wpa_supplicant says before it asks the kernel; the peer authenticates
 # first, the adapter does so by itself.
 BEGIN = {"ours": "Trying to associate with",
@@ -73,16 +73,16 @@ def main() -> None:
     server.kill()
 
     ours, peer = clients["ours"], clients["peer"]
-    lab.report(f"roam_gap_{args.network}", f"ms without traffic {LOWER}",
+    lab.report(f"roam_gap_{args.network}", f"ms without traffic, {LESS}",
                STOCK, ours.gaps, peer.gaps)
     # The first is the connection that was there before the roams.
     control = {role: list(client.supplicant.times(
         BEGIN[role], "CTRL-EVENT-CONNECTED"))[1:]
         for role, client in clients.items()}
     lab.report(f"roam_control_{args.network}",
-               f"ms from authentication to connected {LOWER}", STOCK,
+               f"ms authentication to connected, {LESS}", STOCK,
                control["ours"], control["peer"])
-    lab.report("carrier_changes_per_roam", f"changes {LOWER}", STOCK,
+    lab.report("carrier_changes_per_roam", f"changes, {LESS}", STOCK,
                ours.changes, peer.changes)
 
 

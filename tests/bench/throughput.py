@@ -11,7 +11,7 @@ import subprocess
 
 import lab
 
-PEER = "the same radio without an adapter"
+PEER = "the bare radio"
 AP_ADDRESS, CLIENT_ADDRESS = "10.0.0.1", "10.0.0.2"
 MILLISECONDS = "100"
 # name: protocol, size of a piece, does the client send?
@@ -101,7 +101,7 @@ def main() -> None:
                 results[name, role].append(flow(*parameters))
             end()
     for name in FLOWS:
-        lab.report(name, "Mbit/s (ratio above 1: ours is more)", PEER,
+        lab.report(name, "Mbit/s, ratio > 1 is better", PEER,
                    results[name, "ours"], results[name, "peer"])
 
 

@@ -197,5 +197,14 @@ class Genl:
                     return found
             self._kept += [message[3] for message in self._messages(end)]
 
+    def pending(self):
+        """What has come and was not asked for."""
+        self._socket.setblocking(False)
+        try:
+            while True:
+                self._kept.append(self._socket.recv(1 << 17)[16:])
+        except BlockingIOError:
+            return self._kept
+
     def close(self):
         self._socket.close()

@@ -51,12 +51,14 @@ def run(*args, netns=None, check=True, timeout=DEADLINE):
 def until(condition, what, deadline=DEADLINE):
     """Wait for a condition that nobody reports. Returns its true value."""
     end = time.monotonic() + deadline
+    pause = 0.01
     while True:
         value = condition()
         if value:
             return value
         assert time.monotonic() < end, f"not within {deadline} s: {what}"
-        time.sleep(0.02)
+        time.sleep(pause)
+        pause = min(2 * pause, deadline / 100)
 
 
 class Lines:
