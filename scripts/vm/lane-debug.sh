@@ -9,23 +9,15 @@
 # knows no other. Of --icount it has the nearest thing, time travel.
 #
 # shellcheck disable=SC2034,SC2154 # variables come from vm-run and go there
+# shellcheck disable=SC2054 # the commas are User Mode Linux's
 
 lane_tools=(cpio)
 lane_packages=debug
 
 lane_prepare() {
-	local messages
-
-	messages=$(mktemp)
-	if $verbose; then
-		debug=$("$top/scripts/debug-kernel")
-	else
-		debug=$("$top/scripts/debug-kernel" 2>"$messages") || {
-			cat "$messages" >&2
-			die "failed: debug-kernel"
-		}
-	fi
-	rm "$messages"
+	# The first time may have something to build, and to say.
+	quietly "$top/scripts/debug-kernel"
+	debug=$("$top/scripts/debug-kernel")
 	release=$(cat "$debug/release")
 	[ -z "$kernel" ] || [[ $release == "$kernel"[.-]* ]] ||
 		die "the debug lane has no kernel $kernel, only $release"

@@ -10,10 +10,8 @@ from lib.hostapd import WPA2
 from lib.inject import Wire
 from lib.nl80211 import connect_wpa2, set_authorized
 from lib.proc import run, until
-from lib.trace import (BY_OS, association_start, connect_request, connected,
-                       connection_start, disassociated, disconnected,
+from lib.trace import (association_start, connected, disconnected,
                        port_closed, port_deleted, port_opened, roaming_start)
-from lib.traffic import CLIENT, SERVER, ping, send
 
 RADIOS = 3
 
@@ -32,9 +30,9 @@ EAPOL_START = b"\x01\x01\x00\x00" + bytes(42)
 @pytest.fixture
 def wire(adapter):
     """Frames at the adapter."""
-    adapter.up()
     # What the stack would say on its own is in the way of counting.
     run("sysctl", "-qw", f"net.ipv6.conf.{adapter.name}.disable_ipv6=1")
+    adapter.up()
     wire = Wire(adapter.name)
     yield wire
     wire.close()
@@ -139,13 +137,12 @@ def test_rx_closed_at_the_radio(closed, wire):
     assert after["rx_packets"] == before["rx_packets"] + 1
 
 
-def test_rx_closed_at_the_gate(closed, wire):
+def test_rx_closed_at_the_gate(closed, wire, radios):
     """PORT-31, PORT-39, P-5: with the radio's flag set behind our back it is
     the gate that drops what comes, and counts it."""
     ap, netns = closed.ap, closed.ap.radio.netns
     set_authorized(ap.radio.ifindex, closed.mac, True, netns)
-    lower = int(run("cat", f"/sys/class/net/{closed.lower}/ifindex").stdout)
-    set_authorized(lower, ap.mac, True)
+    set_authorized(radios.own().ifindex, ap.mac, True)
     before = counters(closed)
     wire.received()
     peer = Wire(ap.radio.ifname, netns)
@@ -173,9 +170,12 @@ def test_rx_eapol_closed(closed, wire):
 def test_rx_eapol_stranger(closed, wire):
     """A frame of port authentication from another station has no port that
     it could belong to."""
+    radio = closed.ap.radio
+    # Its own authentication frames are all that an AP sends otherwise.
+    set_authorized(radio.ifindex, closed.mac, True, radio.netns)
     before = closed.show()["counters"]["drops"]
     wire.received()
-    peer = Wire(closed.ap.radio.ifname, closed.ap.radio.netns)
+    peer = Wire(radio.ifname, radio.netns)
     peer.send(closed.mac, STRANGER, EAPOL, EAPOL_START)
     until(lambda: closed.show()["counters"]["drops"]["rx_not_peer"] ==
           before["rx_not_peer"] + 1, "the frame is counted")

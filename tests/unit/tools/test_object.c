@@ -11,7 +11,8 @@
 	"{\"tx_packets\":1,\"tx_bytes\":2,\"rx_packets\":3,\"rx_bytes\":4," \
 	"\"drops\":{\"tx_no_port\":11,\"tx_port_closed\":0," \
 	"\"tx_too_short\":0,\"tx_backlog\":0,\"tx_lower\":0," \
-	"\"rx_no_port\":0,\"rx_port_closed\":0,\"rx_backlog\":0," \
+	"\"rx_no_port\":0,\"rx_port_closed\":0,\"rx_down\":0," \
+	"\"rx_backlog\":0," \
 	"\"rx_not_peer\":12}}"
 
 static void check_json(json_t *json, const char *expected)

@@ -22,10 +22,15 @@ class Radio:
         self.netns = None
         sysfs = pathlib.Path("/sys/class/net", ifname)
         self.mac = (sysfs / "address").read_text().strip()
-        self.ifindex = int((sysfs / "ifindex").read_text())
 
     def __repr__(self):
         return f"{self.phy} {self.ifname}"
+
+    @property
+    def ifindex(self):
+        """Of the netdev; a move to another namespace may change it."""
+        return int(run("ip", "-o", "link", "show", self.ifname,
+                       netns=self.netns).stdout.split(":")[0])
 
     def signal(self, dbm):
         """How strongly everybody receives what this radio sends."""
