@@ -26,9 +26,11 @@ from lib.monitor import Monitor
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
-from lib.warm import warm_up
+from lib.warm import start_ticking, warm_up
 from lib import trace as trace_lib
 import trace_checker
+
+start_ticking()
 
 _LOG = pytest.StashKey[KernelLog]()
 _MONITORS = pytest.StashKey[list]()

@@ -1,13 +1,16 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Programs and modules are loaded before the first test needs them.
+"""What makes the clock of the machine fit for tests.
 
-The clock of the machine counts instructions and leaps ahead while all
-processors idle, so whatever has to come from the host's disk seems to take
-very long. Within a test that would look like a peer that does not answer.
+Most scenarios run on a clock that counts instructions and leaps to the next
+timer while the processor idles. That makes time independent of how busy the
+host is, but whatever comes from the host's disk then seems to take very long:
+within a test, that would look like a peer that does not answer.
 """
 
 import pathlib
 import subprocess
+import threading
+import time
 
 from .kernel_log import CHECK
 
@@ -20,13 +23,26 @@ _PROGRAMS = [
     ["modprobe", "-a", "ccm", "cmac", "gcm", "ctr", "bridge"],
 ]
 
-
 # A process that waits for the disk for that long (in seconds of our clock)
 # need not hang. One that does makes its test fail anyway.
 _HUNG = 1200
 
+_TICK = 0.001
+
+
+def _tick():
+    while True:
+        time.sleep(_TICK)
+
+
+def start_ticking():
+    """There is always a timer that is due soon, so that the clock leaps in
+    small steps, between which the disk may answer."""
+    threading.Thread(target=_tick, daemon=True).start()
+
 
 def warm_up():
+    """Load programs and modules before the first test needs them."""
     pathlib.Path("/proc/sys/kernel/hung_task_timeout_secs").write_text(
         str(_HUNG))
     for program in _PROGRAMS:
