@@ -46,6 +46,25 @@ static inline void nwifi_compat_set_lltx(struct net_device *dev)
 #endif
 }
 
+/*
+ * Keep IPv6 address configuration off a netdev: a flag of its own took over
+ * from the one that bonding gives its slaves.
+ */
+static inline void nwifi_compat_no_addrconf(struct net_device *dev, bool on)
+{
+#ifdef NWIFI_HAVE_NO_ADDRCONF
+	if (on)
+		dev->priv_flags |= IFF_NO_ADDRCONF;
+	else
+		dev->priv_flags &= ~IFF_NO_ADDRCONF;
+#else
+	if (on)
+		dev->flags |= IFF_SLAVE;
+	else
+		dev->flags &= ~IFF_SLAVE;
+#endif
+}
+
 /* attributes of a dump request moved into a genl_info */
 static inline struct nlattr **
 nwifi_compat_dump_attrs(const struct genl_dumpit_info *info)

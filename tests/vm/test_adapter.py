@@ -89,6 +89,24 @@ def test_lower_given_back(monitor, lower, up):
     run("ip", "link", "set", lower, "down")
 
 
+def test_lower_stays_silent(adapter, ap, air):
+    """PORT-31, design rule 6: IPv6 does not configure the lower device, so
+    that nothing leaves it but what the adapter sends."""
+    run("sysctl", "-qw", f"net.ipv6.conf.{adapter.name}.disable_ipv6=1")
+    adapter.up()
+    start = air.now()
+    adapter.look(ap)
+    adapter.connect()
+    adapter.expect(connected(ap))
+    # Duplicate address detection and router solicitations would come in the
+    # first seconds.
+    mac = adapter.show()["mac"]
+    with pytest.raises(AssertionError, match="no such frame"):
+        air.wait(lambda f: f.is_msdu and f.sender == mac, start, deadline=5)
+    assert not run("ip", "-6", "-o", "address", "show", "dev",
+                   adapter.lower).stdout
+
+
 @pytest.mark.parametrize("name, made", [
     ("radio", "radio"),
     ("x%dy", "x0y"),

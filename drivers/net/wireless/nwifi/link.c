@@ -11,6 +11,7 @@
 #include <net/cfg80211.h>
 #include <net/rtnetlink.h>
 
+#include "compat.h"
 #include "adapter.h"
 #include "data.h"
 #include "job.h"
@@ -139,6 +140,8 @@ int nwifi_link_create(struct nwifi_adapter *adapter, struct net_device *lower,
 	if (err)
 		goto err_handler;
 	adapter->lower_linked = true;
+	/* else it would talk IPv6 on its own, past the ports */
+	nwifi_compat_no_addrconf(lower, true);
 	/* when it comes up, the notifier tells the worker */
 	if (lower->flags & IFF_UP) {
 		lower_event(adapter, lower, NETDEV_UP);
@@ -154,6 +157,7 @@ int nwifi_link_create(struct nwifi_adapter *adapter, struct net_device *lower,
 	return 0;
 
 err_link:
+	nwifi_compat_no_addrconf(lower, false);
 	netdev_upper_dev_unlink(lower, dev);
 	adapter->lower_linked = false;
 err_handler:
@@ -184,6 +188,7 @@ static void detach(struct nwifi_adapter *adapter)
 		return;
 	adapter->lower_linked = false;
 	netdev_upper_dev_unlink(lower, adapter->dev);
+	nwifi_compat_no_addrconf(lower, false);
 }
 
 /* give the lower device back; RTNL held */
