@@ -30,6 +30,14 @@
  * @NWIFI_ACT_SCAN_DONE: an explicit scan ended; @done
  * @NWIFI_ACT_FORGET: drop what the documents say a reset drops; @forget
  * @NWIFI_ACT_DONE: a request is complete; @done
+ * @NWIFI_ACT_IHV_PRE: call Dot11ExtIhvPerformPreAssociate; @ihv.session. What
+ *	comes of it is an event
+ * @NWIFI_ACT_IHV_PERFORM: call Dot11ExtIhvPerformPostAssociate for @port; what
+ *	it returned is the next event of the core
+ * @NWIFI_ACT_IHV_STOP: call Dot11ExtIhvStopPostAssociate for @port, and let it
+ *	return before the next action
+ * @NWIFI_ACT_IHV_RESET: call Dot11ExtIhvAdapterReset
+ * @NWIFI_ACT_IHV_DEINIT: call Dot11ExtIhvDeinitAdapter
  */
 enum nwifi_action_type {
 	NWIFI_ACT_INDICATE,
@@ -50,6 +58,11 @@ enum nwifi_action_type {
 	NWIFI_ACT_SCAN_DONE,
 	NWIFI_ACT_FORGET,
 	NWIFI_ACT_DONE,
+	NWIFI_ACT_IHV_PRE,
+	NWIFI_ACT_IHV_PERFORM,
+	NWIFI_ACT_IHV_STOP,
+	NWIFI_ACT_IHV_RESET,
+	NWIFI_ACT_IHV_DEINIT,
 };
 
 /**
@@ -117,7 +130,8 @@ enum nwifi_core_port_cause {
  * @authorized: bPortAuthorized after the change
  * @owner: enum nwifi_core_owner
  * @cause: enum nwifi_core_port_cause; of a deletion only
- * @status: DOT11_ASSOC_STATUS (PORT-27); of a deletion only
+ * @status: DOT11_ASSOC_STATUS (PORT-27); of a deletion, and of the
+ *	%NWIFI_ACT_IHV_STOP before it, only
  */
 struct nwifi_port_change {
 	u8 action;
@@ -138,6 +152,7 @@ enum nwifi_timer {
 	NWIFI_TIMER_GIVE_UP,	/* roaming has gone on for too long */
 	NWIFI_TIMER_SCAN,	/* next try to start a scan */
 	NWIFI_TIMER_SCAN_END,	/* a scan has gone on for too long */
+	NWIFI_TIMER_IHV,	/* a pre-association has gone on for too long */
 	NWIFI_N_TIMERS
 };
 
@@ -162,6 +177,10 @@ enum nwifi_message {
 	NWIFI_MSG_NO_PORT,
 	NWIFI_MSG_NOT_OS_PORT,
 	NWIFI_MSG_REMOVED,
+	NWIFI_MSG_NO_SESSION,
+	NWIFI_MSG_IHV_REFUSED,
+	NWIFI_MSG_IHV_TIMEOUT,
+	NWIFI_MSG_IHV_GONE,
 };
 
 /**
@@ -196,6 +215,8 @@ enum nwifi_message {
  * @link.bssid: the AP
  * @link.status: DOT11_ASSOC_STATUS of the loss or failure
  * @link.requested: the manager itself asked for the end
+ * @ihv: a pre-association operation
+ * @ihv.session: the connection session
  * @forget: what a reset drops
  * @forget.keys: all keys, PMKSAs included
  * @forget.bss: the BSS cache
@@ -246,6 +267,9 @@ struct nwifi_action {
 			u8 bssid[NWIFI_MAC_BYTES];
 			u32 status;
 		} link;
+		struct {
+			u32 session;
+		} ihv;
 		struct {
 			bool keys;
 			bool bss;

@@ -37,17 +37,19 @@ void nwifi_connect_request(struct nwifi_core *core,
 			   struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
-	struct nwifi_indication ind = { .code = NWIFI_IND_CONNECTION_START };
 
-	if (st->phase != NWIFI_PHASE_I) {
+	if (st->phase != NWIFI_PHASE_I || core->ihv.pending) {
 		if (event->manager != NWIFI_MANAGER_NL80211) {
 			nwifi_core_refuse(event->request,
 					  NWIFI_NDIS_INVALID_STATE,
 					  NWIFI_MSG_ALREADY_OP, out);
 			return;
 		}
-		nwifi_core_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
-		nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
+		if (st->phase != NWIFI_PHASE_I) {
+			nwifi_core_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
+			nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
+		}
+		nwifi_ihv_reset(core, true, out);
 	}
 	if (!st->radio_on) {
 		nwifi_core_link_lost(core, NWIFI_ASSOC_RADIO_OFF, false, out);
@@ -60,6 +62,23 @@ void nwifi_connect_request(struct nwifi_core *core,
 	}
 	/* if there was a link, the new connection is the answer */
 	st->link_up = false;
+	if (!nwifi_ihv_hold(core, event, out))
+		nwifi_connect_start(core, event, out);
+}
+
+/**
+ * nwifi_connect_start - start the connection operation
+ * @core: the core, in phase I; the radio is on
+ * @event: the request
+ * @out: receives the actions
+ */
+void nwifi_connect_start(struct nwifi_core *core,
+			 const struct nwifi_event *event,
+			 struct nwifi_actions *out)
+{
+	struct nwifi_station *st = &core->station;
+	struct nwifi_indication ind = { .code = NWIFI_IND_CONNECTION_START };
+
 	st->config = *event->config;
 	st->manager = event->manager;
 	st->connect_request = event->request;

@@ -81,6 +81,14 @@ const char *nwifi_message_text(u8 message)
 		return "the port is not authorized by the operating system";
 	case NWIFI_MSG_REMOVED:
 		return "the adapter was removed";
+	case NWIFI_MSG_NO_SESSION:
+		return "there is no such session, or it is over";
+	case NWIFI_MSG_IHV_REFUSED:
+		return "the IHV extension refused the connection";
+	case NWIFI_MSG_IHV_TIMEOUT:
+		return "the IHV extension did not complete in time";
+	case NWIFI_MSG_IHV_GONE:
+		return "the IHV extension is gone";
 	default:
 		return NULL;
 	}
@@ -99,7 +107,8 @@ void nwifi_core_indicate(struct nwifi_core *core,
 			 const struct nwifi_indication *ind,
 			 struct nwifi_actions *out)
 {
-	const u8 owner = core->station.config.controlled ? NWIFI_OWNER_OS :
+	const u8 owner = core->ihv.managed ? NWIFI_OWNER_IHV :
+			 core->station.config.controlled ? NWIFI_OWNER_OS :
 							   NWIFI_OWNER_NONE;
 
 	nwifi_ports_block(&core->ports, ind, out);
@@ -210,13 +219,17 @@ static void disconnect_request(struct nwifi_core *core,
 	struct nwifi_station *st = &core->station;
 	u32 request = event->request;
 
-	if (st->phase == NWIFI_PHASE_I) {
+	if (st->phase != NWIFI_PHASE_I) {
+		nwifi_core_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
+		end(core, NWIFI_ACT_RADIO_DEAUTH,
+		    event->manager == st->manager, out);
+	} else if (!nwifi_ihv_cancel(core, event->manager == core->ihv.manager,
+				     out)) {
 		nwifi_core_refuse(request, NWIFI_NDIS_INVALID_STATE,
 				  NWIFI_MSG_NOT_CONNECTED, out);
 		return;
 	}
-	nwifi_core_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
-	end(core, NWIFI_ACT_RADIO_DEAUTH, event->manager == st->manager, out);
+	nwifi_ihv_settle(core, out);
 	nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
 }
@@ -233,6 +246,7 @@ static void reset_request(struct nwifi_core *core,
 	end(core, NWIFI_ACT_RADIO_DISASSOC, false, out);
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED,
 			  core->station.radio_on, out);
+	nwifi_ihv_reset(core, false, out);
 	act = nwifi_action_add(out, NWIFI_ACT_FORGET);
 	act->forget.keys = true;
 	act->forget.bss = true;
@@ -284,6 +298,7 @@ static void remove(struct nwifi_core *core, struct nwifi_actions *out)
 			  core->station.radio_on, out);
 	/* nobody waits for the end of what was just aborted */
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED, false, out);
+	nwifi_ihv_deinit(core, out);
 	core->station.radio_on = false;
 }
 
@@ -303,6 +318,7 @@ static void gone(struct nwifi_core *core, struct nwifi_actions *out)
 	}
 	end(core, NWIFI_ACT_RADIO_DEAUTH, false, out);
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED, false, out);
+	nwifi_ihv_deinit(core, out);
 }
 
 static void radio_up(struct nwifi_core *core, const struct nwifi_event *event,
@@ -519,6 +535,9 @@ static void timer(struct nwifi_core *core, const struct nwifi_event *event,
 	case NWIFI_TIMER_SCAN_END:
 		nwifi_scan_overdue(core, event, out);
 		break;
+	case NWIFI_TIMER_IHV:
+		nwifi_ihv_overdue(core, out);
+		break;
 	}
 }
 
@@ -607,6 +626,23 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 	case NWIFI_EV_LINK:
 		nwifi_link_measured(core, event->signal, out);
 		break;
+	case NWIFI_EV_IHV_BIND:
+		nwifi_ihv_bind(core, event, out);
+		break;
+	case NWIFI_EV_IHV_UNBIND:
+		nwifi_ihv_unbind(core, event, out);
+		break;
+	case NWIFI_EV_IHV_PRE:
+		nwifi_ihv_pre(core, event, out);
+		break;
+	case NWIFI_EV_IHV_PERFORMED:
+		nwifi_ports_performed(&core->ports, event->session,
+				      !event->error, out);
+		break;
+	case NWIFI_EV_IHV_POST:
+		nwifi_ihv_post(core, event, out);
+		break;
 	}
+	nwifi_ihv_settle(core, out);
 	nwifi_scan_resume(core, out);
 }

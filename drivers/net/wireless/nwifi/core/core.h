@@ -69,6 +69,15 @@ enum nwifi_phase {
  * @NWIFI_EV_KEY_FAILED: a key could not be installed; the association ends
  * @NWIFI_EV_TIMER: a timer ran out; @timer
  * @NWIFI_EV_LINK: the signal of the AP was measured; @signal
+ * @NWIFI_EV_IHV_BIND: an IHV extension host takes the adapter; @request
+ * @NWIFI_EV_IHV_UNBIND: it is gone; @request
+ * @NWIFI_EV_IHV_PRE: a pre-association is over; @session; @error is a Win32
+ *	error; @on if the extension manages the connection; @config may bring
+ *	the algorithms that it has chosen; @request
+ * @NWIFI_EV_IHV_PERFORMED: what %NWIFI_ACT_IHV_PERFORM returned; @session,
+ *	@error is a Win32 error
+ * @NWIFI_EV_IHV_POST: post-association completion; @session, @bssid is the
+ *	peer, @on; @request
  * @NWIFI_N_EVENTS: how many there are
  */
 enum nwifi_event_type {
@@ -96,6 +105,11 @@ enum nwifi_event_type {
 	NWIFI_EV_KEY_FAILED,
 	NWIFI_EV_TIMER,
 	NWIFI_EV_LINK,
+	NWIFI_EV_IHV_BIND,
+	NWIFI_EV_IHV_UNBIND,
+	NWIFI_EV_IHV_PRE,
+	NWIFI_EV_IHV_PERFORMED,
+	NWIFI_EV_IHV_POST,
 	NWIFI_N_EVENTS
 };
 
@@ -114,10 +128,11 @@ enum nwifi_event_type {
  * @local: the device made the frame itself
  * @on: authorized; or the response is a Reassociation Response
  * @action: enum nwifi_action_type that failed
- * @error: negative error number
+ * @error: negative error number, or a Win32 error
  * @busy: the radio refused because it is busy; trying again may help
  * @timer: enum nwifi_timer
  * @signal: mBm
+ * @session: connection session or session of a port
  */
 struct nwifi_event {
 	u8 type;
@@ -137,6 +152,7 @@ struct nwifi_event {
 	bool busy;
 	u8 timer;
 	s32 signal;
+	u32 session;
 };
 
 /* step of an association operation */
@@ -251,15 +267,39 @@ struct nwifi_scan {
 };
 
 /**
+ * struct nwifi_ihv - what the core knows of an IHV extension (ihv.md)
+ * @bound: an extension host has the adapter
+ * @managed: the extension authenticates the ports of the connection (PORT-6)
+ * @used: the extension has state that an AdapterReset must clear
+ * @pending: a connect request waits for its pre-association (IHV-35)
+ * @session: its connection session, never used twice
+ * @request: the waiting connect request
+ * @manager: enum nwifi_manager that made it
+ * @config: its configuration
+ */
+struct nwifi_ihv {
+	bool bound;
+	bool managed;
+	bool used;
+	bool pending;
+	u32 session;
+	u32 request;
+	u8 manager;
+	struct nwifi_config config;
+};
+
+/**
  * struct nwifi_core - everything that the core knows of one adapter
  * @station: the station
  * @scan: its scans
  * @ports: the port layer
+ * @ihv: the IHV extension
  */
 struct nwifi_core {
 	struct nwifi_station station;
 	struct nwifi_scan scan;
 	struct nwifi_ports ports;
+	struct nwifi_ihv ihv;
 };
 
 void nwifi_core_init(struct nwifi_core *core);

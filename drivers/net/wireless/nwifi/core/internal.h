@@ -16,6 +16,7 @@
 #define NWIFI_ROAM_DELAY_MS	100
 #define NWIFI_ROAM_DELAY_MAX_MS	30000
 #define NWIFI_GIVE_UP_MS	10000
+#define NWIFI_IHV_MS		60000
 
 /*
  * An association that ended this soon was of no use. After so many of them in
@@ -70,6 +71,9 @@ void nwifi_scan_cancel(struct nwifi_core *core, u32 ndis, bool radio,
 void nwifi_connect_request(struct nwifi_core *core,
 			   const struct nwifi_event *event,
 			   struct nwifi_actions *out);
+void nwifi_connect_start(struct nwifi_core *core,
+			 const struct nwifi_event *event,
+			 struct nwifi_actions *out);
 void nwifi_connect_go(struct nwifi_core *core, const struct nwifi_event *event,
 		      struct nwifi_actions *out);
 void nwifi_connect_failed(u8 manager, u32 status, struct nwifi_actions *out);
@@ -114,5 +118,24 @@ void nwifi_association_broken(struct nwifi_core *core,
 			      struct nwifi_actions *out);
 void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type leave,
 		      struct nwifi_actions *out);
+
+/* ihv.c */
+bool nwifi_ihv_hold(struct nwifi_core *core, const struct nwifi_event *event,
+		    struct nwifi_actions *out);
+bool nwifi_ihv_cancel(struct nwifi_core *core, bool by_manager,
+		      struct nwifi_actions *out);
+void nwifi_ihv_reset(struct nwifi_core *core, bool by_manager,
+		     struct nwifi_actions *out);
+void nwifi_ihv_settle(struct nwifi_core *core, struct nwifi_actions *out);
+void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
+		    struct nwifi_actions *out);
+void nwifi_ihv_unbind(struct nwifi_core *core, const struct nwifi_event *event,
+		      struct nwifi_actions *out);
+void nwifi_ihv_deinit(struct nwifi_core *core, struct nwifi_actions *out);
+void nwifi_ihv_pre(struct nwifi_core *core, const struct nwifi_event *event,
+		   struct nwifi_actions *out);
+void nwifi_ihv_post(struct nwifi_core *core, const struct nwifi_event *event,
+		    struct nwifi_actions *out);
+void nwifi_ihv_overdue(struct nwifi_core *core, struct nwifi_actions *out);
 
 #endif /* NWIFI_CORE_INTERNAL_H */

@@ -79,13 +79,23 @@ static struct nwifi_port_change *change(struct nwifi_actions *out,
 	return c;
 }
 
-/* PORT-28: no port-state notification goes with a deletion */
+/*
+ * PORT-25, PORT-26, PORT-62: one Stop for a Perform that returned success,
+ * whether or not the extension completed. Nothing is owed to an extension that
+ * is gone.
+ *
+ * PORT-28: no port-state notification goes with a deletion.
+ */
 static void delete(struct nwifi_port *port, u8 cause, u32 status,
 		   struct nwifi_actions *out)
 {
 	struct nwifi_port_change *c;
 
 	port->authorized = false;
+	if (port->post == NWIFI_POST_RUNS)
+		change(out, port, NWIFI_ACT_IHV_STOP,
+		       NWIFI_PORT_DELETE)->status = status;
+	port->post = NWIFI_POST_NONE;
 	c = change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_DELETE);
 	c->cause = cause;
 	c->status = status;
@@ -122,6 +132,16 @@ static void notify(const struct nwifi_port *port, struct nwifi_actions *out)
 	act->oid.open = port->authorized;
 }
 
+/* PORT-10, PORT-56: the port is there before the extension hears of it */
+static void perform(const struct nwifi_ports *ports, struct nwifi_port *port,
+		    struct nwifi_actions *out)
+{
+	if (port->owner != NWIFI_OWNER_IHV || !ports->bound)
+		return;
+	port->post = NWIFI_POST_CALLED;
+	change(out, port, NWIFI_ACT_IHV_PERFORM, NWIFI_PORT_CREATE);
+}
+
 /* the radio's own flag mirrors the port: it opens first and closes last */
 static void create(struct nwifi_ports *ports,
 		   const struct nwifi_indication *ind, u8 owner,
@@ -150,6 +170,7 @@ static void create(struct nwifi_ports *ports,
 	/* not required for an uncontrolled port, but uniform (P-1) */
 	if (port->authorized)
 		notify(port, out);
+	perform(ports, port, out);
 }
 
 /**
@@ -200,6 +221,22 @@ void nwifi_ports_indicated(struct nwifi_ports *ports,
 	}
 }
 
+static void set_authorized(struct nwifi_port *port, bool authorized,
+			   struct nwifi_actions *out)
+{
+	if (port->authorized == authorized)
+		return;
+	port->authorized = authorized;
+	port->was_open |= authorized;
+	if (authorized)
+		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_OPEN);
+	change(out, port, NWIFI_ACT_PORT,
+	       authorized ? NWIFI_PORT_OPEN : NWIFI_PORT_CLOSE);
+	if (!authorized)
+		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_CLOSE);
+	notify(port, out);
+}
+
 /**
  * nwifi_ports_authorize - authorize a port, or withdraw that
  * @ports: the ports
@@ -223,18 +260,104 @@ enum nwifi_message nwifi_ports_authorize(struct nwifi_ports *ports,
 		return NWIFI_MSG_NO_PORT;
 	if (port->owner != owner)
 		return NWIFI_MSG_NOT_OS_PORT;
-	if (port->authorized == authorized)
-		return NWIFI_MSG_NONE;
-	port->authorized = authorized;
-	port->was_open |= authorized;
-	if (authorized)
-		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_OPEN);
-	change(out, port, NWIFI_ACT_PORT,
-	       authorized ? NWIFI_PORT_OPEN : NWIFI_PORT_CLOSE);
-	if (!authorized)
-		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_CLOSE);
-	notify(port, out);
+	set_authorized(port, authorized, out);
 	return NWIFI_MSG_NONE;
+}
+
+static struct nwifi_port *by_session(struct nwifi_ports *ports, u32 session)
+{
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (ports->port[i].used && ports->port[i].session == session &&
+		    ports->port[i].owner == NWIFI_OWNER_IHV)
+			return &ports->port[i];
+	return NULL;
+}
+
+/**
+ * nwifi_ports_performed - Dot11ExtIhvPerformPostAssociate has returned
+ * @ports: the ports
+ * @session: of the port that it was called for
+ * @ok: it returned success
+ * @out: receives the changes
+ *
+ * PORT-12: the port of an operation that could not be initiated is closed.
+ */
+void nwifi_ports_performed(struct nwifi_ports *ports, u32 session, bool ok,
+			   struct nwifi_actions *out)
+{
+	struct nwifi_port *port = by_session(ports, session);
+
+	if (!port || port->post != NWIFI_POST_CALLED)
+		return;
+	port->post = ok ? NWIFI_POST_RUNS : NWIFI_POST_NONE;
+	if (!ok)
+		set_authorized(port, false, out);
+}
+
+/**
+ * nwifi_ports_completed - Dot11ExtPostAssociateCompletion was called
+ * @ports: the ports
+ * @session: security session
+ * @peer: whose port
+ * @authorized: the operation succeeded
+ * @out: receives the change, if there is one
+ *
+ * PORT-14 to PORT-16, PORT-57, PORT-58: as often as the extension likes, also
+ * before Perform has returned; never for a session that is over.
+ *
+ * Return: %NWIFI_MSG_NONE, or why it was refused.
+ */
+enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,
+					 u32 session, const u8 *peer,
+					 bool authorized,
+					 struct nwifi_actions *out)
+{
+	struct nwifi_port *port = by_session(ports, session);
+
+	if (!port || port->post == NWIFI_POST_NONE ||
+	    !nwifi_mac_equal(port->peer, peer))
+		return NWIFI_MSG_NO_SESSION;
+	set_authorized(port, authorized, out);
+	return NWIFI_MSG_NONE;
+}
+
+/**
+ * nwifi_ports_bind - there is an extension now: tell it of the ports there are
+ * @ports: the ports
+ * @out: receives the calls
+ */
+void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out)
+{
+	unsigned int i;
+
+	ports->bound = true;
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (ports->port[i].used)
+			perform(ports, &ports->port[i], out);
+}
+
+/**
+ * nwifi_ports_unbind - the extension is gone: its ports close
+ * @ports: the ports
+ * @out: receives the changes
+ *
+ * The associations stay (P-3), without data.
+ */
+void nwifi_ports_unbind(struct nwifi_ports *ports, struct nwifi_actions *out)
+{
+	unsigned int i;
+
+	ports->bound = false;
+	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
+		struct nwifi_port *port = &ports->port[i];
+
+		if (!port->used || port->owner != NWIFI_OWNER_IHV)
+			continue;
+		port->post = NWIFI_POST_NONE;
+		set_authorized(port, false, out);
+	}
 }
 
 /**

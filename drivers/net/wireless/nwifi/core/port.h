@@ -7,6 +7,13 @@
 
 #define NWIFI_MAX_PORTS 32
 
+/* how far the post-association operation of a port is */
+enum nwifi_post {
+	NWIFI_POST_NONE,	/* there is none, or it failed or is over */
+	NWIFI_POST_CALLED,	/* Perform was called and has not returned */
+	NWIFI_POST_RUNS,	/* Perform returned success: Stop is owed */
+};
+
 /**
  * struct nwifi_port - one port (PORT-2)
  * @used: it exists
@@ -16,6 +23,7 @@
  * @authorized: bPortAuthorized
  * @was_open: it has been authorized at some time
  * @owner: enum nwifi_core_owner
+ * @post: enum nwifi_post
  */
 struct nwifi_port {
 	bool used;
@@ -25,18 +33,21 @@ struct nwifi_port {
 	bool authorized;
 	bool was_open;
 	u8 owner;
+	u8 post;
 };
 
 /**
  * struct nwifi_ports - the ports of an adapter
  * @ibss: the network is an IBSS: one port for each peer
  * @roaming: between ROAMING_START and the first ASSOCIATION_START in it
+ * @bound: there is an IHV extension to ask
  * @last_session: session of the newest port
  * @port: the ports
  */
 struct nwifi_ports {
 	bool ibss;
 	bool roaming;
+	bool bound;
 	u32 last_session;
 	struct nwifi_port port[NWIFI_MAX_PORTS];
 };
@@ -52,6 +63,14 @@ enum nwifi_message nwifi_ports_authorize(struct nwifi_ports *ports,
 					 const u8 *peer, u8 owner,
 					 bool authorized,
 					 struct nwifi_actions *out);
+void nwifi_ports_performed(struct nwifi_ports *ports, u32 session, bool ok,
+			   struct nwifi_actions *out);
+enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,
+					 u32 session, const u8 *peer,
+					 bool authorized,
+					 struct nwifi_actions *out);
+void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out);
+void nwifi_ports_unbind(struct nwifi_ports *ports, struct nwifi_actions *out);
 void nwifi_ports_remove(struct nwifi_ports *ports, struct nwifi_actions *out);
 const struct nwifi_port *nwifi_ports_find(const struct nwifi_ports *ports,
 					  const u8 *peer);
