@@ -205,7 +205,8 @@ const char *nwifi_code_short(const struct nwifi_code *desc)
 bool nwifi_is_event(int cmd)
 {
 	return cmd == NWIFI_CMD_INDICATION || cmd == NWIFI_CMD_PORT_EVENT ||
-	       cmd == NWIFI_CMD_OID_EVENT || cmd == NWIFI_CMD_ADAPTER_EVENT;
+	       cmd == NWIFI_CMD_OID_EVENT || cmd == NWIFI_CMD_ADAPTER_EVENT ||
+	       cmd == NWIFI_CMD_IHV_EVENT;
 }
 
 /**
@@ -243,6 +244,16 @@ int nwifi_event_parse(const struct nlmsghdr *nlh, struct nwifi_event *ev,
 		NWIFI_FIELD(struct raw, ev.status, NWIFI_A_STATUS, false),
 		NWIFI_FIELD(struct raw, ev.adapter_action,
 			    NWIFI_A_ADAPTER_ACTION, false),
+		NWIFI_FIELD_BLOB(struct raw, ev.ihv_name, NWIFI_A_IHV_NAME,
+				 STRING, false),
+		NWIFI_FIELD_FLAG(struct raw, ev.ihv_function,
+				 NWIFI_A_IHV_IS_FUNCTION),
+		NWIFI_FIELD(struct raw, ev.ihv_phase, NWIFI_A_IHV_PHASE, false),
+		NWIFI_FIELD(struct raw, ev.ihv_result, NWIFI_A_IHV_RESULT,
+			    false),
+		NWIFI_FIELD(struct raw, ev.ihv_session, NWIFI_A_IHV_SESSION,
+			    false),
+		NWIFI_FIELD_BLOB(struct raw, ev.peer, NWIFI_A_MAC, MAC, false),
 	};
 	struct nwifi_blob attrs;
 	const char *unused;

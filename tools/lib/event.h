@@ -77,7 +77,8 @@ struct nwifi_encap {
 
 /**
  * struct nwifi_event - one event
- * @cmd: NWIFI_CMD_INDICATION, _PORT_EVENT, _OID_EVENT or _ADAPTER_EVENT
+ * @cmd: NWIFI_CMD_INDICATION, _PORT_EVENT, _OID_EVENT, _ADAPTER_EVENT or
+ *	_IHV_EVENT
  * @ifindex: adapter
  * @name: its name
  * @seq: number of the event, per adapter
@@ -90,6 +91,12 @@ struct nwifi_encap {
  * @port_cause: enum nwifi_port_cause, when the action is delete
  * @status: DOT11_ASSOC_STATUS, when the action is delete
  * @adapter_action: enum nwifi_adapter_action
+ * @ihv_name: documented name of a handler or function
+ * @ihv_function: it is a function of the host, else a handler
+ * @ihv_phase: enum nwifi_ihv_phase
+ * @ihv_result: Win32 error, unless the phase is call
+ * @ihv_session: session, zero if none
+ * @peer: MAC address of the peer, empty if none
  */
 struct nwifi_event {
 	int cmd;
@@ -105,6 +112,12 @@ struct nwifi_event {
 	uint32_t port_cause;
 	uint32_t status;
 	uint32_t adapter_action;
+	struct nwifi_blob ihv_name;
+	bool ihv_function;
+	uint32_t ihv_phase;
+	uint32_t ihv_result;
+	uint32_t ihv_session;
+	struct nwifi_blob peer;
 };
 
 bool nwifi_is_event(int cmd);

@@ -337,6 +337,21 @@ static void put_port_event(struct builder *obj, const struct nwifi_event *ev)
 	}
 }
 
+/* contract: never key material; what an event does not have is left out */
+static void put_ihv_event(struct builder *obj, const struct nwifi_event *ev)
+{
+	put(obj, ev->ihv_function ? "function" : "handler",
+	    nwifi_json_text(ev->ihv_name));
+	put(obj, "phase", name(nwifi_ihv_phase_name(ev->ihv_phase),
+			       ev->ihv_phase));
+	if (ev->ihv_phase != NWIFI_IHV_PHASE_CALL)
+		put(obj, "result", json_integer(ev->ihv_result));
+	if (ev->peer.len)
+		put(obj, "peer", mac(ev->peer));
+	if (ev->ihv_session)
+		put(obj, "session", json_integer(ev->ihv_session));
+}
+
 /**
  * nwifi_json_event() - an event
  * @ev: event
@@ -374,6 +389,10 @@ json_t *nwifi_json_event(const struct nwifi_event *ev, const char **bad)
 		put(&obj, "action",
 		    name(nwifi_adapter_action_name(ev->adapter_action),
 			 ev->adapter_action));
+		break;
+	case NWIFI_CMD_IHV_EVENT:
+		put(&obj, "event", json_string("ihv"));
+		put_ihv_event(&obj, ev);
 		break;
 	}
 	return finish(&obj);

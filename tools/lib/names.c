@@ -40,6 +40,12 @@ static const char * const port_owners[] = {
 	[NWIFI_PORT_OWNER_IHV] = "ihv",
 };
 
+static const char * const ihv_phases[] = {
+	[NWIFI_IHV_PHASE_CALL] = "call",
+	[NWIFI_IHV_PHASE_RETURN] = "return",
+	[NWIFI_IHV_PHASE_COMPLETION] = "completion",
+};
+
 static const char * const port_actions[] = {
 	[NWIFI_PORT_ACTION_CREATE] = "create",
 	[NWIFI_PORT_ACTION_OPEN] = "open",
@@ -299,6 +305,17 @@ const char *nwifi_port_owner_name(uint32_t owner)
 const char *nwifi_port_action_name(uint32_t action)
 {
 	return INDEXED(port_actions, action);
+}
+
+/**
+ * nwifi_ihv_phase_name() - phase of a handler or function
+ * @phase: enum nwifi_ihv_phase
+ *
+ * Return: name, or NULL if unknown.
+ */
+const char *nwifi_ihv_phase_name(uint32_t phase)
+{
+	return INDEXED(ihv_phases, phase);
 }
 
 /**

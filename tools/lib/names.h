@@ -16,6 +16,7 @@ const char *nwifi_port_owner_name(uint32_t owner);
 const char *nwifi_port_action_name(uint32_t action);
 const char *nwifi_port_cause_name(uint32_t cause);
 const char *nwifi_adapter_action_name(uint32_t action);
+const char *nwifi_ihv_phase_name(uint32_t phase);
 const char *nwifi_drop_name(unsigned int drop);
 const char *nwifi_bss_type_name(uint32_t type);
 const char *nwifi_ds_info_name(uint32_t info);

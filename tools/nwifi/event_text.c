@@ -3,7 +3,8 @@
  * Events as a line of text for people: time of day, adapter, direction and
  * name, then the members that say something. Indications come up from the
  * station (<-), OID requests go down to it (->), and ports are what both are
- * about.
+ * about. Handlers of an IHV extension are called (=>), and it calls functions
+ * of its host (<=).
  */
 #include <inttypes.h>
 #include <string.h>
@@ -227,6 +228,26 @@ static void put_port(const struct cli *cli, FILE *out,
 			nwifi_status_text(ev->status, status));
 }
 
+static void put_ihv(const struct cli *cli, FILE *out,
+		    const struct nwifi_event *ev)
+{
+	char label[NWIFI_NAME_TEXT], number[NWIFI_NUMBER_TEXT];
+	char mac[NWIFI_MAC_TEXT];
+
+	fprintf(out, "%s%s %s%s %s", paint(cli, COLOR_CYAN),
+		ev->ihv_function ? "<=" : "=>",
+		nwifi_escape(label, sizeof(label), ev->ihv_name),
+		paint(cli, COLOR_NONE),
+		nwifi_name_or_number(nwifi_ihv_phase_name(ev->ihv_phase),
+				     ev->ihv_phase, number));
+	if (ev->peer.len)
+		fprintf(out, ", peer %s", nwifi_mac_text(mac, ev->peer));
+	if (ev->ihv_session)
+		fprintf(out, ", session %" PRIu32, ev->ihv_session);
+	if (ev->ihv_phase != NWIFI_IHV_PHASE_CALL)
+		fprintf(out, ", result %" PRIu32, ev->ihv_result);
+}
+
 /**
  * event_text() - write an event as a line, without its end
  * @cli: says whether colours are wanted
@@ -259,6 +280,9 @@ void event_text(const struct cli *cli, FILE *out, const struct nwifi_event *ev,
 				nwifi_adapter_action_name(ev->adapter_action),
 				ev->adapter_action, number),
 			paint(cli, COLOR_NONE));
+		break;
+	case NWIFI_CMD_IHV_EVENT:
+		put_ihv(cli, out, ev);
 		break;
 	}
 }

@@ -197,6 +197,16 @@ class Genl:
                     return found
             self._kept += [message[3] for message in self._messages(end)]
 
+    def receive(self, timeout):
+        """The next message that was not asked for, None for an
+        acknowledgement. Raises TimeoutError."""
+        if self._kept:
+            return self._kept.pop(0)
+        found = list(self._messages(time.monotonic() + timeout))
+        self._kept += [payload for kind, _, _, payload in found
+                       if kind == self.family]
+        return self._kept.pop(0) if self._kept else None
+
     def pending(self):
         """What has come and was not asked for."""
         self._socket.setblocking(False)

@@ -31,7 +31,8 @@ AUTH_RSNA_PSK = 7
 CIPHER_NONE = 0
 CIPHER_CCMP = 4
 
-_MARKS = {"indication": "<-", "oid": "->", "port": "||", "adapter": "**"}
+_MARKS = {"indication": "<-", "oid": "->", "port": "||", "adapter": "**",
+          "ihv": "=>"}
 
 
 def split(event):
@@ -42,6 +43,8 @@ def split(event):
         return kind, name.replace("DOT11_", ""), event["payload"]
     if kind == "oid":
         return kind, event["oid"].replace("OID_DOT11_", ""), event["payload"]
+    if kind == "ihv":
+        return kind, event.get("handler") or event["function"], event
     return kind, event.get("action", ""), event
 
 
@@ -255,7 +258,46 @@ def port_notification(ap, is_open):
     return oid("PORT_STATE_NOTIFICATION", PeerMac=ap.mac, bOpen=is_open)
 
 
+def ihv(name, phase, **members):
+    """A handler or function of an IHV extension."""
+    return Expected("ihv", name, phase=phase, **members)
+
+
 # Sequences of them.
+
+def called(name, result=0, **members):
+    """A handler is called and returns."""
+    name = "Dot11ExtIhv" + name
+    return [ihv(name, "call", **members),
+            ihv(name, "return", result=result, **members)]
+
+
+def pre_associated(session, result=0):
+    """IHV-35, IHV-39."""
+    return [called("PerformPreAssociate", session=session),
+            ihv("Dot11ExtPreAssociateCompletion", "completion",
+                session=session, result=result)]
+
+
+def performed(ap, session, result=0):
+    """PORT-9, PORT-10: the port is there, closed, before the call."""
+    return [port("create", ap, session=session, controlled=True,
+                 authorized=False, owner="ihv"),
+            called("PerformPostAssociate", result, session=session,
+                   peer=ap.mac)]
+
+
+def post_completed(ap, session, result=0):
+    """PORT-14."""
+    return [ihv("Dot11ExtPostAssociateCompletion", "completion", peer=ap.mac,
+                session=session, result=result),
+            [] if result else port_opened(ap, session)]
+
+
+def stopped(ap, session, cause, status):
+    """PORT-25: Stop has returned before the port goes."""
+    return [called("StopPostAssociate", session=session, peer=ap.mac),
+            port_deleted(ap, session, cause, status)]
 
 def port_created(ap, session, managed=False):
     """PORT-7, PORT-9: open at once unless the OS authenticates (managed)."""

@@ -175,6 +175,7 @@ static void reap(struct work_struct *work)
 void nwifi_adapter_finish(struct nwifi_adapter *adapter)
 {
 	nwifi_job_close(adapter);
+	nwifi_ihv_end(adapter);
 	if (adapter->radio_started) {
 		adapter->radio_started = false;
 		adapter->radio.ops->stop(&adapter->radio);
@@ -310,6 +311,7 @@ static struct nwifi_adapter *create(struct net *net)
 	nwifi_bss_cache_init(&adapter->cache);
 	nwifi_job_init(adapter);
 	nwifi_worker_init(adapter);
+	nwifi_ihv_init(adapter);
 	adapter->radio.ops = &nwifi_radio_nl80211_ops;
 	adapter->radio.sink = &nwifi_worker_sink;
 	adapter->radio.net = net;

@@ -16,6 +16,7 @@
 #include "core/core.h"
 #include "data.h"
 #include "core/pmksa.h"
+#include "ihv.h"
 #include "radio.h"
 #include "wiphy.h"
 
@@ -171,6 +172,7 @@ struct nwifi_scan_params;
  * @keyed: a key was installed for the present association; worker
  * @seq: number of the last event; worker
  * @data: the data path
+ * @ihv: the IHV extension host
  * @free_work: ends what the worker cannot end itself
  * @remove_request: number of the request that removes the adapter
  */
@@ -224,6 +226,7 @@ struct nwifi_adapter {
 	u64 seq;
 
 	struct nwifi_data data;
+	struct nwifi_ihv_host ihv;
 	struct work_struct free_work;
 	u32 remove_request;
 };

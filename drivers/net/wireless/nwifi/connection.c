@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Connect and roam requests: validated here, carried out by the worker. */
 #include <linux/etherdevice.h>
+#include <linux/ieee80211.h>
 #include <linux/slab.h>
 #include <net/cfg80211.h>
 
@@ -154,6 +155,87 @@ nwifi_join_params_nl80211(const struct nwifi_adapter *adapter,
 	return params;
 }
 
+#define RSN_LEN	22
+
+/* an RSN element of one suite each (IEEE 802.11, 9.4.2.24) */
+static void put_rsn(u8 *to, u32 group, u32 pairwise, u32 akm)
+{
+	to[0] = WLAN_EID_RSN;
+	to[1] = RSN_LEN - 2;
+	put_unaligned_le16(1, to + 2);
+	put_unaligned_be32(group, to + 4);
+	put_unaligned_le16(1, to + 8);
+	put_unaligned_be32(pairwise, to + 10);
+	put_unaligned_le16(1, to + 14);
+	put_unaligned_be32(akm, to + 16);
+	put_unaligned_le16(0, to + 20);
+}
+
+/**
+ * nwifi_join_params_ihv - parameters that an IHV extension has chosen (IHV-45)
+ * @adapter: the adapter
+ * @auth: DOT11_AUTH_ALGORITHM
+ * @unicast: DOT11_CIPHER_ALGORITHM
+ * @multicast: DOT11_CIPHER_ALGORITHM
+ *
+ * A proprietary algorithm (from 0x80000000) is the extension's own business:
+ * towards the AP the network is an open one.
+ *
+ * Return: parameters to be freed with kfree_sensitive(), or an error pointer:
+ * -EOPNOTSUPP for algorithms that the station does not have.
+ */
+struct nwifi_join_params *
+nwifi_join_params_ihv(const struct nwifi_adapter *adapter, u32 auth,
+		      u32 unicast, u32 multicast)
+{
+	const bool rsn = auth == NWIFI_AUTH_RSNA || auth == NWIFI_AUTH_RSNA_PSK;
+	u32 pairwise = nwifi_wiphy_suite(adapter, unicast);
+	u32 group = nwifi_wiphy_suite(adapter, multicast);
+	u32 akm = nwifi_wiphy_akm(auth);
+	struct nwifi_join_params *params;
+
+	if (rsn ? !pairwise || !group || !akm :
+		  auth != NWIFI_AUTH_OPEN && auth < NWIFI_AUTH_IHV)
+		return ERR_PTR(-EOPNOTSUPP);
+	params = alloc_params(adapter, rsn ? RSN_LEN : 0);
+	if (!params)
+		return ERR_PTR(-ENOMEM);
+	if (!rsn) {
+		params->config.auth = NWIFI_BIT(NWIFI_AUTH_OPEN);
+		params->config.unicast = NWIFI_BIT(NWIFI_CIPHER_NONE);
+		params->config.multicast = NWIFI_BIT(NWIFI_CIPHER_NONE);
+		return params;
+	}
+	params->config.auth = NWIFI_BIT(auth);
+	params->config.unicast = NWIFI_BIT(unicast);
+	params->config.multicast = NWIFI_BIT(multicast);
+	params->privacy = true;
+	params->wpa_versions = NL80211_WPA_VERSION_2;
+	params->cipher_pairwise = pairwise;
+	params->cipher_group = group;
+	params->akm = akm;
+	put_rsn(params->ies, group, pairwise, akm);
+	return params;
+}
+
+/**
+ * nwifi_join_params_security - the security of one set, the rest of another
+ * @params: brings the security, is given the rest
+ * @from: brings the rest; %NULL for none
+ */
+void nwifi_join_params_security(struct nwifi_join_params *params,
+				const struct nwifi_join_params *from)
+{
+	const struct nwifi_config security = params->config;
+
+	if (!from)
+		return;
+	params->config = from->config;
+	params->config.auth = security.auth;
+	params->config.unicast = security.unicast;
+	params->config.multicast = security.multicast;
+}
+
 struct join_job {
 	struct nwifi_job job;
 	struct nwifi_event event;
@@ -170,7 +252,8 @@ static void run(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	const bool connect = event->type == NWIFI_EV_CONNECT;
 	/* the core refuses in the same cases, and then keeps what it has */
 	const bool taken = connect ?
-			   st->phase == NWIFI_PHASE_I ||
+			   (st->phase == NWIFI_PHASE_I &&
+			    !adapter->core.ihv.pending) ||
 			   event->manager == NWIFI_MANAGER_NL80211 :
 			   (st->phase == NWIFI_PHASE_A ||
 			    st->phase == NWIFI_PHASE_L) && !st->asked;

@@ -19,6 +19,11 @@ nwifi_join_params_open(const struct nwifi_adapter *adapter,
 struct nwifi_join_params *
 nwifi_join_params_nl80211(const struct nwifi_adapter *adapter,
 			  const struct cfg80211_connect_params *sme);
+struct nwifi_join_params *
+nwifi_join_params_ihv(const struct nwifi_adapter *adapter, u32 auth,
+		      u32 unicast, u32 multicast);
+void nwifi_join_params_security(struct nwifi_join_params *params,
+				const struct nwifi_join_params *from);
 int nwifi_post_connect(struct nwifi_adapter *adapter, u32 request,
 		       enum nwifi_manager manager,
 		       struct nwifi_join_params *params);

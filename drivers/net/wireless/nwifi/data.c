@@ -17,6 +17,7 @@
 #include "compat.h"
 #include "data.h"
 #include "eapol.h"
+#include "ihv.h"
 #include "job.h"
 
 static void count_tx(struct nwifi_counters __percpu *counters, unsigned int len)
@@ -137,7 +138,9 @@ static netdev_tx_t nwifi_start_xmit(struct sk_buff *skb, struct net_device *dev)
 		count_drop(adapter->data.counters, NWIFI_DROP_TX_NO_PORT);
 		goto drop;
 	}
-	if (unlikely(nwifi_eapol_is(eth_hdr(skb)->h_proto))) {
+	/* PORT-31, P-11: the extension speaks for itself, by SendPacket */
+	if (unlikely(nwifi_eapol_is(eth_hdr(skb)->h_proto) &&
+		     gate->owner != NWIFI_PORT_OWNER_IHV)) {
 		if (nwifi_eapol_send(adapter, gate->session, skb))
 			count_tx(gate->counters, skb->len);
 		else
@@ -151,6 +154,49 @@ static netdev_tx_t nwifi_start_xmit(struct sk_buff *skb, struct net_device *dev)
 drop:
 	kfree_skb(skb);
 	return NETDEV_TX_OK;
+}
+
+/* a frame goes to the extension, and nowhere else (PORT-35) */
+static void rx_ihv(struct nwifi_adapter *adapter, struct nwifi_gate *gate,
+		   struct sk_buff *skb)
+{
+	const unsigned int len = skb->len + ETH_HLEN;
+
+	skb = skb_share_check(skb, GFP_ATOMIC);
+	if (!skb)
+		return;
+	if (nwifi_ihv_rx(adapter, skb))
+		count_rx(gate->counters, len);
+	else
+		count_drop(gate->counters, NWIFI_DROP_RX_BACKLOG);
+}
+
+/**
+ * nwifi_data_tx_ihv - send a packet of the extension
+ * @adapter: the adapter
+ * @skb: the packet, with its Ethernet header; consumed
+ *
+ * Context: the worker, which has seen that there is a port.
+ * Return: 0 or a negative error number.
+ */
+int nwifi_data_tx_ihv(struct nwifi_adapter *adapter, struct sk_buff *skb)
+{
+	struct net_device *lower;
+	struct nwifi_gate *gate;
+	int err = -ENETDOWN;
+
+	rcu_read_lock_bh();
+	gate = rcu_dereference_bh(adapter->data.port);
+	lower = rcu_dereference_bh(adapter->lower);
+	if (gate && lower && netif_carrier_ok(lower) &&
+	    !qdisc_tx_is_noop(lower)) {
+		err = 0;
+		pass_down(gate, lower, skb);
+		skb = NULL;
+	}
+	rcu_read_unlock_bh();
+	kfree_skb(skb);
+	return err;
 }
 
 /**
@@ -174,6 +220,12 @@ rx_handler_result_t nwifi_data_rx(struct sk_buff **pskb)
 	if (unlikely(!gate)) {
 		count_drop(adapter->data.counters, NWIFI_DROP_RX_NO_PORT);
 		goto drop;
+	}
+	if (unlikely(gate->registration.n &&
+		     nwifi_registered(&gate->registration, skb->protocol) &&
+		     skb->pkt_type == PACKET_HOST)) {
+		rx_ihv(adapter, gate, skb);
+		return RX_HANDLER_CONSUMED;
 	}
 	/* port-authentication frames come as events of the radio (PORT-31) */
 	if (unlikely(!READ_ONCE(gate->open))) {
@@ -209,8 +261,12 @@ void nwifi_data_rx_eapol(struct nwifi_adapter *adapter, struct sk_buff *skb)
 
 	rcu_read_lock_bh();
 	gate = rcu_dereference_bh(adapter->data.port);
+	if (gate && nwifi_registered(&gate->registration,
+				     eth_hdr(skb)->h_proto)) {
+		__skb_pull(skb, ETH_HLEN);
+		rx_ihv(adapter, gate, skb);
 	/* without a port, or from somebody else, it has no business here */
-	if (!gate || !ether_addr_equal(gate->peer, eth_hdr(skb)->h_source)) {
+	} else if (!gate || gate->owner == NWIFI_PORT_OWNER_IHV || !ether_addr_equal(gate->peer, eth_hdr(skb)->h_source)) {
 		count_drop(adapter->data.counters, gate ?
 			   NWIFI_DROP_RX_NOT_PEER : NWIFI_DROP_RX_NO_PORT);
 		kfree_skb(skb);

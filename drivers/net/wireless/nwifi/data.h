@@ -9,6 +9,8 @@
 #include <linux/u64_stats_sync.h>
 #include <uapi/linux/nwifi.h>
 
+#include "registration.h"
+
 struct nwifi_adapter;
 struct nwifi_port_change;
 
@@ -55,6 +57,7 @@ struct nwifi_totals {
  * @controlled: bPortControlled
  * @owner: enum nwifi_port_owner
  * @since_ns: CLOCK_BOOTTIME of its creation
+ * @registration: EtherTypes that go to the IHV extension
  * @open: frames may pass; the only member that changes
  */
 struct nwifi_gate {
@@ -65,6 +68,7 @@ struct nwifi_gate {
 	bool controlled;
 	u8 owner;
 	u64 since_ns;
+	struct nwifi_registration registration;
 	bool open;
 };
 
@@ -98,6 +102,7 @@ void nwifi_data_all(struct nwifi_adapter *adapter,
 void nwifi_data_since_reset(struct nwifi_adapter *adapter,
 			    struct nwifi_totals *totals);
 void nwifi_data_reset(struct nwifi_adapter *adapter);
+int nwifi_data_tx_ihv(struct nwifi_adapter *adapter, struct sk_buff *skb);
 void nwifi_data_rx_eapol(struct nwifi_adapter *adapter, struct sk_buff *skb);
 
 int nwifi_gate_create(struct nwifi_adapter *adapter,

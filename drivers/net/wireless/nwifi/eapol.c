@@ -137,7 +137,9 @@ static void run_rx(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	struct sk_buff *skb = rx->skb;
 
 	rx->skb = NULL;
-	if (port && !nwifi_eapol_is(eth->h_proto) && !port->authorized) {
+	if (port && !nwifi_eapol_is(eth->h_proto) &&
+	    !nwifi_registered(&adapter->ihv.registration, eth->h_proto) &&
+	    !port->authorized) {
 		/* pre-authentication with other APs is ordinary data */
 		nwifi_data_drop(adapter, NWIFI_DROP_RX_PORT_CLOSED);
 		kfree_skb(skb);

@@ -125,8 +125,18 @@ static u32 phy_id(const struct nwifi_adapter *adapter, u8 type)
 	return 0;
 }
 
-static bool put_completion(struct nwifi_adapter *adapter, struct sk_buff *skb,
-			   const struct nwifi_indication *ind)
+/**
+ * nwifi_event_put_completion - the members of an ASSOCIATION_COMPLETION
+ * @adapter: the adapter; has the frames
+ * @skb: the message
+ * @ind: the indication
+ *
+ * Context: the worker.
+ * Return: false if the message is too short.
+ */
+bool nwifi_event_put_completion(struct nwifi_adapter *adapter,
+				struct sk_buff *skb,
+				const struct nwifi_indication *ind)
 {
 	const struct nwifi_frames *frames = &adapter->frames;
 	const bool ok = ind->status == NWIFI_ASSOC_SUCCESS;
@@ -204,7 +214,7 @@ static bool put_payload(struct nwifi_adapter *adapter, struct sk_buff *skb,
 				ind->ssid.len) &&
 		       put_blob(skb, NWIFI_A_PAYLOAD_IHV_DATA, NULL, 0);
 	case NWIFI_IND_ASSOCIATION_COMPLETION:
-		return put_completion(adapter, skb, ind);
+		return nwifi_event_put_completion(adapter, skb, ind);
 	case NWIFI_IND_ROAMING_START:
 		return put_adhoc(skb) &&
 		       !nla_put_u32(skb, NWIFI_A_PAYLOAD_ROAMING_REASON,
@@ -287,6 +297,25 @@ void nwifi_event_oid(struct nwifi_adapter *adapter,
 }
 
 /**
+ * nwifi_event_put_port - the port record (PORT-2)
+ * @skb: the message
+ * @change: the port
+ *
+ * Return: false if the message is too short.
+ */
+bool nwifi_event_put_port(struct sk_buff *skb,
+			  const struct nwifi_port_change *change)
+{
+	return !nla_put(skb, NWIFI_A_PORT_PEER, ETH_ALEN, change->peer) &&
+	       !nla_put_u32(skb, NWIFI_A_PORT_SESSION, change->session) &&
+	       !nla_put_u8(skb, NWIFI_A_PORT_CONTROLLED,
+			   change->controlled) &&
+	       !nla_put_u8(skb, NWIFI_A_PORT_AUTHORIZED,
+			   change->authorized) &&
+	       !nla_put_u32(skb, NWIFI_A_PORT_OWNER, change->owner);
+}
+
+/**
  * nwifi_event_port - a port was created, opened, closed or deleted
  * @adapter: the adapter
  * @change: the change
@@ -305,20 +334,42 @@ void nwifi_event_port(struct nwifi_adapter *adapter,
 		return;
 	ok = !nla_put_u32(msg.skb, NWIFI_A_PORT_ACTION, change->action);
 	port = nla_nest_start(msg.skb, NWIFI_A_PORT);
-	ok = ok && port &&
-	     !nla_put(msg.skb, NWIFI_A_PORT_PEER, ETH_ALEN, change->peer) &&
-	     !nla_put_u32(msg.skb, NWIFI_A_PORT_SESSION, change->session) &&
-	     !nla_put_u8(msg.skb, NWIFI_A_PORT_CONTROLLED,
-			 change->controlled) &&
-	     !nla_put_u8(msg.skb, NWIFI_A_PORT_AUTHORIZED,
-			 change->authorized) &&
-	     !nla_put_u32(msg.skb, NWIFI_A_PORT_OWNER, change->owner);
+	ok = ok && port && nwifi_event_put_port(msg.skb, change);
 	if (ok)
 		nla_nest_end(msg.skb, port);
 	if (ok && change->action == NWIFI_PORT_DELETE)
 		ok = !nla_put_u32(msg.skb, NWIFI_A_PORT_CAUSE, change->cause) &&
 		     !nla_put_u32(msg.skb, NWIFI_A_STATUS, change->status);
 	send(adapter, &msg, ok);
+}
+
+/**
+ * nwifi_event_ihv - a handler or function of the extension interface
+ * @adapter: the adapter
+ * @report: what happened; never key material
+ *
+ * Context: the worker.
+ */
+void nwifi_event_ihv(struct nwifi_adapter *adapter,
+		     const struct nwifi_ihv_report *report)
+{
+	struct message msg;
+
+	trace_nwifi_ihv(adapter, report);
+	if (begin(adapter, NWIFI_CMD_IHV_EVENT, &msg))
+		send(adapter, &msg,
+		     !nla_put_string(msg.skb, NWIFI_A_IHV_NAME, report->name) &&
+		     (!report->function ||
+		      !nla_put_flag(msg.skb, NWIFI_A_IHV_IS_FUNCTION)) &&
+		     !nla_put_u32(msg.skb, NWIFI_A_IHV_PHASE, report->phase) &&
+		     (!report->have_result ||
+		      !nla_put_u32(msg.skb, NWIFI_A_IHV_RESULT,
+				   report->result)) &&
+		     (!report->have_session ||
+		      !nla_put_u32(msg.skb, NWIFI_A_IHV_SESSION,
+				   report->session)) &&
+		     (!report->peer ||
+		      !nla_put(msg.skb, NWIFI_A_MAC, ETH_ALEN, report->peer)));
 }
 
 /**

@@ -50,6 +50,8 @@ int nwifi_gate_create(struct nwifi_adapter *adapter,
 	gate->controlled = change->controlled;
 	gate->owner = change->owner;
 	gate->since_ns = ktime_get_boottime_ns();
+	if (gate->owner == NWIFI_OWNER_IHV)
+		gate->registration = adapter->ihv.registration;
 	spin_lock_bh(&adapter->lock);
 	gate->open = change->authorized && !adapter->data.shut;
 	rcu_assign_pointer(adapter->data.port, gate);
@@ -75,7 +77,9 @@ void nwifi_gate_set(struct nwifi_adapter *adapter, bool open)
 		return;
 	}
 	spin_lock_bh(&adapter->lock);
-	WRITE_ONCE(gate->open, !adapter->data.shut);
+	/* an extension that is gone opens nothing any more */
+	WRITE_ONCE(gate->open, !adapter->data.shut &&
+		   (gate->owner != NWIFI_OWNER_IHV || adapter->ihv.portid));
 	spin_unlock_bh(&adapter->lock);
 }
 

@@ -85,7 +85,14 @@ static struct nwifi_adapter *find(struct net *net, struct nlattr **attrs,
 	return adapter;
 }
 
-static struct nwifi_adapter *find_info(struct genl_info *info, int *err)
+/**
+ * nwifi_genl_find - the adapter that a request names
+ * @info: the request
+ * @err: set if there is none; the extended acknowledgement says why
+ *
+ * Return: the adapter, with a reference, or %NULL.
+ */
+struct nwifi_adapter *nwifi_genl_find(struct genl_info *info, int *err)
 {
 	return find(genl_info_net(info), info->attrs, info->extack, err);
 }
@@ -96,15 +103,30 @@ static u64 cookie_of(struct genl_info *info)
 	       nla_get_u64(info->attrs[NWIFI_A_COOKIE]) : 0;
 }
 
-static u32 new_request(struct nwifi_adapter *adapter, struct genl_info *info)
+/**
+ * nwifi_genl_new_request - the requester is going to wait
+ * @adapter: the adapter
+ * @info: the request
+ *
+ * Return: number of the request, zero without memory.
+ */
+u32 nwifi_genl_new_request(struct nwifi_adapter *adapter, struct genl_info *info)
 {
 	return nwifi_request_new(adapter, info->snd_portid, cookie_of(info),
 				 info->genlhdr->cmd);
 }
 
-/* nobody waits for a request that could not be posted */
-static int posted(struct nwifi_adapter *adapter, struct genl_info *info,
-		  u32 request, int err)
+/**
+ * nwifi_genl_posted - a request was handed to the worker, or could not be
+ * @adapter: the adapter; its reference is dropped
+ * @info: the request
+ * @request: its number, zero if nobody waits; forgotten on failure
+ * @err: 0 or a negative error number
+ *
+ * Return: @err.
+ */
+int nwifi_genl_posted(struct nwifi_adapter *adapter, struct genl_info *info,
+		      u32 request, int err)
 {
 	if (err)
 		nwifi_request_forget(adapter, request);
@@ -121,14 +143,14 @@ static int post_event(struct genl_info *info, struct nwifi_event *event)
 	struct nwifi_adapter *adapter;
 	int err;
 
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
 	event->manager = NWIFI_MANAGER_GENL;
-	event->request = new_request(adapter, info);
+	event->request = nwifi_genl_new_request(adapter, info);
 	err = event->request ? nwifi_job_post_event(adapter, event, GFP_KERNEL) :
 			       -ENOMEM;
-	return posted(adapter, info, event->request, err);
+	return nwifi_genl_posted(adapter, info, event->request, err);
 }
 
 static int get_ssid(struct genl_info *info, const struct nlattr *attr,
@@ -145,7 +167,15 @@ static int get_ssid(struct genl_info *info, const struct nlattr *attr,
 	return 0;
 }
 
-static int get_mac(struct genl_info *info, int type, const u8 **mac)
+/**
+ * nwifi_genl_mac - the address of a station in a request
+ * @info: the request
+ * @type: attribute
+ * @mac: set to the address, %NULL if the request has none
+ *
+ * Return: 0, or -EINVAL for an address that is not of a single station.
+ */
+int nwifi_genl_mac(struct genl_info *info, int type, const u8 **mac)
 {
 	const struct nlattr *attr = info->attrs[type];
 
@@ -264,12 +294,25 @@ static int fill_get(struct sk_buff *skb, struct nwifi_adapter *adapter,
 	return fill_adapter(skb, adapter) ? 1 : -EMSGSIZE;
 }
 
+/**
+ * nwifi_genl_reply_adapter - show an adapter to the requester
+ * @info: the request
+ * @adapter: the adapter
+ *
+ * Return: 0 or a negative error number.
+ */
+int nwifi_genl_reply_adapter(struct genl_info *info,
+			     struct nwifi_adapter *adapter)
+{
+	return reply(info, adapter, fill_get, NULL);
+}
+
 int nwifi_nl_adapter_get_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nwifi_adapter *adapter;
 	int err;
 
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
 	err = reply(info, adapter, fill_get, NULL);
@@ -349,14 +392,14 @@ int nwifi_nl_adapter_del_doit(struct sk_buff *skb, struct genl_info *info)
 	u32 request;
 	int err;
 
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
-	request = new_request(adapter, info);
+	request = nwifi_genl_new_request(adapter, info);
 	err = request ? 0 : -ENOMEM;
 	if (request)
 		nwifi_adapter_remove(adapter, request);
-	return posted(adapter, info, request, err);
+	return nwifi_genl_posted(adapter, info, request, err);
 }
 
 static int get_scan_ssids(struct genl_info *info, struct nwifi_ssid *ssids)
@@ -400,7 +443,7 @@ int nwifi_nl_scan_doit(struct sk_buff *skb, struct genl_info *info)
 	/* SCAN-16: without a list, one probe with the zero-length SSID */
 	if (!passive && !n)
 		ssids[n++].len = 0;
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
 	if (n > adapter->wiphy->max_scan_ssids) {
@@ -416,14 +459,14 @@ int nwifi_nl_scan_doit(struct sk_buff *skb, struct genl_info *info)
 	}
 	params = nwifi_scan_params_genl(ssids, n, ies ? nla_data(ies) : NULL,
 					ies ? nla_len(ies) : 0);
-	request = params ? new_request(adapter, info) : 0;
+	request = params ? nwifi_genl_new_request(adapter, info) : 0;
 	if (!request) {
 		nwifi_scan_params_free(params);
 		err = -ENOMEM;
 		goto out;
 	}
 	err = nwifi_post_scan(adapter, request, params);
-	return posted(adapter, info, request, err);
+	return nwifi_genl_posted(adapter, info, request, err);
 out:
 	nwifi_adapter_put(adapter);
 	return err;
@@ -497,14 +540,14 @@ int nwifi_nl_bss_get_doit(struct sk_buff *skb, struct genl_info *info)
 	const u8 *bssid;
 	int found, err;
 
-	err = get_mac(info, NWIFI_A_BSSID, &bssid);
+	err = nwifi_genl_mac(info, NWIFI_A_BSSID, &bssid);
 	if (err)
 		return err;
 	if (!bssid) {
 		NL_SET_ERR_MSG(info->extack, "which BSS?");
 		return -EINVAL;
 	}
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
 	mutex_lock(&adapter->cache.lock);
@@ -566,20 +609,20 @@ int nwifi_nl_connect_doit(struct sk_buff *skb, struct genl_info *info)
 	}
 	err = get_ssid(info, info->attrs[NWIFI_A_SSID], &ssid);
 	if (!err)
-		err = get_mac(info, NWIFI_A_BSSID, &bssid);
+		err = nwifi_genl_mac(info, NWIFI_A_BSSID, &bssid);
 	if (err)
 		return err;
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
 	params = nwifi_join_params_open(adapter, &ssid, bssid);
-	request = params ? new_request(adapter, info) : 0;
+	request = params ? nwifi_genl_new_request(adapter, info) : 0;
 	if (!request) {
 		kfree_sensitive(params);
-		return posted(adapter, info, 0, -ENOMEM);
+		return nwifi_genl_posted(adapter, info, 0, -ENOMEM);
 	}
 	err = nwifi_post_connect(adapter, request, NWIFI_MANAGER_GENL, params);
-	return posted(adapter, info, request, err);
+	return nwifi_genl_posted(adapter, info, request, err);
 }
 
 int nwifi_nl_disconnect_doit(struct sk_buff *skb, struct genl_info *info)
@@ -596,16 +639,16 @@ int nwifi_nl_roam_doit(struct sk_buff *skb, struct genl_info *info)
 	u32 request;
 	int err;
 
-	err = get_mac(info, NWIFI_A_BSSID, &bssid);
+	err = nwifi_genl_mac(info, NWIFI_A_BSSID, &bssid);
 	if (err)
 		return err;
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
-	request = new_request(adapter, info);
+	request = nwifi_genl_new_request(adapter, info);
 	err = request ? nwifi_post_roam(adapter, request, NWIFI_MANAGER_GENL,
 					bssid, NULL) : -ENOMEM;
-	return posted(adapter, info, request, err);
+	return nwifi_genl_posted(adapter, info, request, err);
 }
 
 int nwifi_nl_reset_doit(struct sk_buff *skb, struct genl_info *info)
@@ -656,10 +699,10 @@ int nwifi_nl_port_get_doit(struct sk_buff *skb, struct genl_info *info)
 	const u8 *peer;
 	int err;
 
-	err = get_mac(info, NWIFI_A_MAC, &peer);
+	err = nwifi_genl_mac(info, NWIFI_A_MAC, &peer);
 	if (err)
 		return err;
-	adapter = find_info(info, &err);
+	adapter = nwifi_genl_find(info, &err);
 	if (!adapter)
 		return err;
 	err = reply(info, adapter, fill_port, peer);
@@ -696,7 +739,7 @@ int nwifi_nl_port_set_doit(struct sk_buff *skb, struct genl_info *info)
 	const u8 *peer;
 	int err;
 
-	err = get_mac(info, NWIFI_A_MAC, &peer);
+	err = nwifi_genl_mac(info, NWIFI_A_MAC, &peer);
 	if (err)
 		return err;
 	if (!peer || !info->attrs[NWIFI_A_AUTHORIZED]) {

@@ -4,6 +4,7 @@
 
 #include "adapter.h"
 #include "genl.h"
+#include "ihv.h"
 #include "link.h"
 
 static int __init nwifi_init(void)
@@ -16,11 +17,16 @@ static int __init nwifi_init(void)
 	err = nwifi_link_init();
 	if (err)
 		goto err_adapters;
-	err = nwifi_genl_init();
+	err = nwifi_ihv_nl_init();
 	if (err)
 		goto err_link;
+	err = nwifi_genl_init();
+	if (err)
+		goto err_ihv;
 	return 0;
 
+err_ihv:
+	nwifi_ihv_nl_exit();
 err_link:
 	nwifi_link_exit();
 err_adapters:
@@ -33,6 +39,7 @@ static void __exit nwifi_exit(void)
 {
 	nwifi_adapters_exit();
 	nwifi_genl_exit();
+	nwifi_ihv_nl_exit();
 	nwifi_link_exit();
 }
 

@@ -221,6 +221,65 @@ bool nwifi_wiphy_has_akm(u32 suite)
 }
 
 /**
+ * nwifi_wiphy_akm - the AKM of an authentication algorithm
+ * @auth: DOT11_AUTH_ALGORITHM
+ *
+ * Return: suite selector, zero if the station does not know one.
+ */
+u32 nwifi_wiphy_akm(u32 auth)
+{
+	size_t i;
+
+	for (i = 0; i < ARRAY_SIZE(supported_akms); i++)
+		if (nwifi_auth_from_akm(supported_akms[i]) == auth)
+			return supported_akms[i];
+	return 0;
+}
+
+/**
+ * nwifi_wiphy_suite - the suite of a cipher algorithm
+ * @adapter: the adapter
+ * @cipher: DOT11_CIPHER_ALGORITHM
+ *
+ * Return: suite selector, zero if the adapter does not have it.
+ */
+u32 nwifi_wiphy_suite(const struct nwifi_adapter *adapter, u32 cipher)
+{
+	const struct wiphy *wiphy = adapter->wiphy;
+	int i;
+
+	for (i = 0; i < wiphy->n_cipher_suites; i++)
+		if (nwifi_cipher_from_suite(wiphy->cipher_suites[i]) == cipher)
+			return wiphy->cipher_suites[i];
+	return 0;
+}
+
+/**
+ * nwifi_wiphy_key_len_ok - can a key of this length be one of this suite?
+ * @suite: suite selector
+ * @len: bytes
+ *
+ * Return: true if so.
+ */
+bool nwifi_wiphy_key_len_ok(u32 suite, size_t len)
+{
+	switch (suite) {
+	case WLAN_CIPHER_SUITE_TKIP:
+		return len == WLAN_KEY_LEN_TKIP;
+	case WLAN_CIPHER_SUITE_CCMP:
+	case WLAN_CIPHER_SUITE_GCMP:
+		return len == WLAN_KEY_LEN_CCMP;
+	case WLAN_CIPHER_SUITE_CCMP_256:
+	case WLAN_CIPHER_SUITE_GCMP_256:
+		return len == WLAN_KEY_LEN_CCMP_256;
+	case WLAN_CIPHER_SUITE_AES_CMAC:
+		return len == WLAN_KEY_LEN_AES_CMAC;
+	default:
+		return false;
+	}
+}
+
+/**
  * nwifi_wiphy_rates - the operational rate set, for the candidate list
  * @adapter: the adapter
  * @config: receives the rates (CAND-10)

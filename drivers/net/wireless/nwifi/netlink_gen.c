@@ -102,8 +102,100 @@ const struct nla_policy nwifi_port_set_nl_policy[NWIFI_A_AUTHORIZED + 1] = {
 	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
 };
 
+/* NWIFI_CMD_IHV_BIND - do */
+const struct nla_policy nwifi_ihv_bind_nl_policy[NWIFI_A_COOKIE + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+};
+
+/* NWIFI_CMD_IHV_UNBIND - do */
+const struct nla_policy nwifi_ihv_unbind_nl_policy[NWIFI_A_COOKIE + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+};
+
+/* NWIFI_CMD_IHV_RETURN - do */
+const struct nla_policy nwifi_ihv_return_nl_policy[NWIFI_A_IHV_MANAGED + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_IHV_RESULT] = { .type = NLA_U32, },
+	[NWIFI_A_IHV_MANAGED] = { .type = NLA_FLAG, },
+};
+
+/* NWIFI_CMD_IHV_PRE_DONE - do */
+const struct nla_policy nwifi_ihv_pre_done_nl_policy[NWIFI_A_MULTICAST_CIPHER + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_IHV_SESSION] = { .type = NLA_U32, },
+	[NWIFI_A_IHV_RESULT] = { .type = NLA_U32, },
+	[NWIFI_A_IHV_REASON] = { .type = NLA_U32, },
+	[NWIFI_A_AUTH_ALGO] = { .type = NLA_U32, },
+	[NWIFI_A_UNICAST_CIPHER] = { .type = NLA_U32, },
+	[NWIFI_A_MULTICAST_CIPHER] = { .type = NLA_U32, },
+};
+
+/* NWIFI_CMD_IHV_POST_DONE - do */
+const struct nla_policy nwifi_ihv_post_done_nl_policy[NWIFI_A_IHV_SESSION + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_IHV_SESSION] = { .type = NLA_U32, },
+	[NWIFI_A_MAC] = NLA_POLICY_EXACT_LEN(NWIFI_MAC_LEN),
+	[NWIFI_A_IHV_RESULT] = { .type = NLA_U32, },
+	[NWIFI_A_IHV_REASON] = { .type = NLA_U32, },
+};
+
+/* NWIFI_CMD_IHV_ETHERTYPES - do */
+const struct nla_policy nwifi_ihv_ethertypes_nl_policy[NWIFI_A_REGISTRATION + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_BACKLOG] = NLA_POLICY_MAX(NLA_U32, 1024),
+	[NWIFI_A_REGISTRATION] = NLA_POLICY_MIN(NLA_U16, 1536),
+};
+
+/* NWIFI_CMD_IHV_SEND - do */
+const struct nla_policy nwifi_ihv_send_nl_policy[NWIFI_A_PACKET + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_MAC] = NLA_POLICY_EXACT_LEN(NWIFI_MAC_LEN),
+	[NWIFI_A_ETHERTYPE] = NLA_POLICY_MIN(NLA_U16, 1536),
+	[NWIFI_A_PACKET] = { .type = NLA_BINARY, },
+};
+
+/* NWIFI_CMD_IHV_KEY - do */
+const struct nla_policy nwifi_ihv_key_nl_policy[NWIFI_A_KEY_DEFAULT + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_MAC] = NLA_POLICY_EXACT_LEN(NWIFI_MAC_LEN),
+	[NWIFI_A_KEY] = { .type = NLA_BINARY, },
+	[NWIFI_A_KEY_CIPHER] = { .type = NLA_U32, },
+	[NWIFI_A_KEY_SEQ] = { .type = NLA_BINARY, },
+	[NWIFI_A_KEY_INDEX] = NLA_POLICY_MAX(NLA_U32, 5),
+	[NWIFI_A_KEY_DELETE] = { .type = NLA_FLAG, },
+	[NWIFI_A_KEY_DEFAULT] = { .type = NLA_FLAG, },
+};
+
+/* NWIFI_CMD_IHV_REPORT - do */
+const struct nla_policy nwifi_ihv_report_nl_policy[NWIFI_A_IHV_SESSION + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_IHV_NAME] = { .type = NLA_NUL_STRING, .len = 47, },
+	[NWIFI_A_IHV_IS_FUNCTION] = { .type = NLA_FLAG, },
+	[NWIFI_A_IHV_PHASE] = NLA_POLICY_MAX(NLA_U32, 2),
+	[NWIFI_A_IHV_RESULT] = { .type = NLA_U32, },
+	[NWIFI_A_IHV_SESSION] = { .type = NLA_U32, },
+	[NWIFI_A_MAC] = NLA_POLICY_EXACT_LEN(NWIFI_MAC_LEN),
+};
+
 /* Ops table for nwifi */
-const struct genl_ops nwifi_nl_ops[12] = {
+const struct genl_ops nwifi_nl_ops[21] = {
 	{
 		.cmd		= NWIFI_CMD_ADAPTER_GET,
 		.doit		= nwifi_nl_adapter_get_doit,
@@ -186,6 +278,69 @@ const struct genl_ops nwifi_nl_ops[12] = {
 		.doit		= nwifi_nl_port_set_doit,
 		.policy		= nwifi_port_set_nl_policy,
 		.maxattr	= NWIFI_A_AUTHORIZED,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_BIND,
+		.doit		= nwifi_nl_ihv_bind_doit,
+		.policy		= nwifi_ihv_bind_nl_policy,
+		.maxattr	= NWIFI_A_COOKIE,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_UNBIND,
+		.doit		= nwifi_nl_ihv_unbind_doit,
+		.policy		= nwifi_ihv_unbind_nl_policy,
+		.maxattr	= NWIFI_A_COOKIE,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_RETURN,
+		.doit		= nwifi_nl_ihv_return_doit,
+		.policy		= nwifi_ihv_return_nl_policy,
+		.maxattr	= NWIFI_A_IHV_MANAGED,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_PRE_DONE,
+		.doit		= nwifi_nl_ihv_pre_done_doit,
+		.policy		= nwifi_ihv_pre_done_nl_policy,
+		.maxattr	= NWIFI_A_MULTICAST_CIPHER,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_POST_DONE,
+		.doit		= nwifi_nl_ihv_post_done_doit,
+		.policy		= nwifi_ihv_post_done_nl_policy,
+		.maxattr	= NWIFI_A_IHV_SESSION,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_ETHERTYPES,
+		.doit		= nwifi_nl_ihv_ethertypes_doit,
+		.policy		= nwifi_ihv_ethertypes_nl_policy,
+		.maxattr	= NWIFI_A_REGISTRATION,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_SEND,
+		.doit		= nwifi_nl_ihv_send_doit,
+		.policy		= nwifi_ihv_send_nl_policy,
+		.maxattr	= NWIFI_A_PACKET,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_KEY,
+		.doit		= nwifi_nl_ihv_key_doit,
+		.policy		= nwifi_ihv_key_nl_policy,
+		.maxattr	= NWIFI_A_KEY_DEFAULT,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_IHV_REPORT,
+		.doit		= nwifi_nl_ihv_report_doit,
+		.policy		= nwifi_ihv_report_nl_policy,
+		.maxattr	= NWIFI_A_IHV_SESSION,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 };

@@ -35,8 +35,26 @@ extern const struct nla_policy nwifi_port_get_nl_policy[NWIFI_A_MAC + 1];
 
 extern const struct nla_policy nwifi_port_set_nl_policy[NWIFI_A_AUTHORIZED + 1];
 
+extern const struct nla_policy nwifi_ihv_bind_nl_policy[NWIFI_A_COOKIE + 1];
+
+extern const struct nla_policy nwifi_ihv_unbind_nl_policy[NWIFI_A_COOKIE + 1];
+
+extern const struct nla_policy nwifi_ihv_return_nl_policy[NWIFI_A_IHV_MANAGED + 1];
+
+extern const struct nla_policy nwifi_ihv_pre_done_nl_policy[NWIFI_A_MULTICAST_CIPHER + 1];
+
+extern const struct nla_policy nwifi_ihv_post_done_nl_policy[NWIFI_A_IHV_SESSION + 1];
+
+extern const struct nla_policy nwifi_ihv_ethertypes_nl_policy[NWIFI_A_REGISTRATION + 1];
+
+extern const struct nla_policy nwifi_ihv_send_nl_policy[NWIFI_A_PACKET + 1];
+
+extern const struct nla_policy nwifi_ihv_key_nl_policy[NWIFI_A_KEY_DEFAULT + 1];
+
+extern const struct nla_policy nwifi_ihv_report_nl_policy[NWIFI_A_IHV_SESSION + 1];
+
 /* Ops table for nwifi */
-extern const struct genl_ops nwifi_nl_ops[12];
+extern const struct genl_ops nwifi_nl_ops[21];
 
 int nwifi_nl_adapter_get_doit(struct sk_buff *skb, struct genl_info *info);
 int nwifi_nl_adapter_get_dumpit(struct sk_buff *skb,
@@ -54,6 +72,15 @@ int nwifi_nl_reset_doit(struct sk_buff *skb, struct genl_info *info);
 int nwifi_nl_port_get_doit(struct sk_buff *skb, struct genl_info *info);
 int nwifi_nl_port_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb);
 int nwifi_nl_port_set_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_bind_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_unbind_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_return_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_pre_done_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_post_done_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_ethertypes_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_send_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_key_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_ihv_report_doit(struct sk_buff *skb, struct genl_info *info);
 
 enum {
 	NWIFI_NLGRP_EVENTS,

@@ -142,6 +142,7 @@ struct nwifi_radio_scan {
  * @cipher_group: suite selector, zero if none
  * @akm: suite selector, zero if none
  * @mfp: management frame protection is required
+ * @control_port: EtherType of port-authentication frames, host byte order
  *
  * Association always takes the control port: the device is to keep the peer
  * unauthorized until &nwifi_radio_ops.set_authorized, and port-authentication
@@ -162,6 +163,7 @@ struct nwifi_radio_join {
 	u32 cipher_group;
 	u32 akm;
 	bool mfp;
+	u16 control_port;
 };
 
 /**

@@ -355,16 +355,18 @@ static int nwifi_nl80211_put_crypto(struct sk_buff *msg,
 }
 
 /*
- * The control port's EtherType is left at its default, EAPOL: only drivers
- * with WIPHY_FLAG_CONTROL_PORT_PROTOCOL take another. Pre-authentication
+ * The control port's EtherType is told only if it is not the default, EAPOL:
+ * only drivers with WIPHY_FLAG_CONTROL_PORT_PROTOCOL take another. Pre-authentication
  * frames come the same way. Frames over nl80211 require the socket to own the
  * connection, which is wanted anyway: it ends with us.
  */
-static int nwifi_nl80211_put_port(struct sk_buff *msg)
+static int nwifi_nl80211_put_port(struct sk_buff *msg, u16 proto)
 {
 	if (nla_put_flag(msg, NL80211_ATTR_CONTROL_PORT) ||
 	    nla_put_flag(msg, NL80211_ATTR_CONTROL_PORT_OVER_NL80211) ||
-	    nla_put_flag(msg, NL80211_ATTR_SOCKET_OWNER))
+	    nla_put_flag(msg, NL80211_ATTR_SOCKET_OWNER) ||
+	    (proto != ETH_P_PAE &&
+	     nla_put_u16(msg, NL80211_ATTR_CONTROL_PORT_ETHERTYPE, proto)))
 		return -EMSGSIZE;
 
 	return 0;
@@ -391,7 +393,7 @@ static int nwifi_nl80211_put_join(struct sk_buff *msg,
 	if (ret)
 		return ret;
 
-	return nwifi_nl80211_put_port(msg);
+	return nwifi_nl80211_put_port(msg, join->control_port);
 }
 
 static int nwifi_nl80211_assoc(struct nwifi_radio *radio,

@@ -11,6 +11,7 @@
 
 #include "adapter.h"
 #include "compat_trace.h"
+#include "event.h"
 
 TRACE_EVENT(nwifi_indication,
 	TP_PROTO(const struct nwifi_adapter *adapter, u32 code, const u8 *mac,
@@ -88,6 +89,36 @@ TRACE_EVENT(nwifi_port,
 				   { NWIFI_PORT_DELETE, "delete" }),
 		  __entry->peer, __entry->session, __entry->authorized,
 		  __entry->status)
+);
+
+TRACE_EVENT(nwifi_ihv,
+	TP_PROTO(const struct nwifi_adapter *adapter,
+		 const struct nwifi_ihv_report *report),
+	TP_ARGS(adapter, report),
+	TP_STRUCT__entry(
+		__string(name, adapter->name)
+		__string(what, report->name)
+		__field(u64, seq)
+		__field(u32, phase)
+		__field(u32, result)
+		__field(u32, session)
+	),
+	TP_fast_assign(
+		nwifi_compat_assign_str(name, adapter->name);
+		nwifi_compat_assign_str(what, report->name);
+		__entry->seq = adapter->seq + 1;
+		__entry->phase = report->phase;
+		__entry->result = report->result;
+		__entry->session = report->session;
+	),
+	TP_printk("%s seq %llu %s %s result %u session %u", __get_str(name),
+		  __entry->seq, __get_str(what),
+		  __print_symbolic(__entry->phase,
+				   { NWIFI_IHV_PHASE_CALL, "call" },
+				   { NWIFI_IHV_PHASE_RETURN, "return" },
+				   { NWIFI_IHV_PHASE_COMPLETION,
+				     "completion" }),
+		  __entry->result, __entry->session)
 );
 
 TRACE_EVENT(nwifi_radio,

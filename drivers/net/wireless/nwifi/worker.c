@@ -47,6 +47,7 @@ static bool wants_cache(const struct nwifi_event *event)
 	case NWIFI_EV_KEY_FAILED:
 	case NWIFI_EV_SCAN_DONE:
 	case NWIFI_EV_SCAN_ABORTED:
+	case NWIFI_EV_IHV_PRE:
 		return true;
 	case NWIFI_EV_TIMER:
 		return event->timer == NWIFI_TIMER_ROAM ||
@@ -369,6 +370,7 @@ static void radio_join(struct nwifi_adapter *adapter,
 		.ssid_len = bss->ssid.len,
 		.freq = bss->freq,
 		.auth_type = NL80211_AUTHTYPE_OPEN_SYSTEM,
+		.control_port = nwifi_ihv_control_port(adapter),
 	};
 	u8 *ies;
 	int err;
@@ -423,6 +425,18 @@ static void radio_leave(struct nwifi_adapter *adapter,
 			  act->leave.bssid, err);
 }
 
+/*
+ * A closed port of the radio lets one EtherType through. An extension that has
+ * registered more of them needs the radio's port open all along; then the gate
+ * alone keeps data out.
+ */
+static bool needs_open_radio(const struct nwifi_adapter *adapter,
+			     const struct nwifi_port_change *port)
+{
+	return port->owner == NWIFI_OWNER_IHV &&
+	       adapter->ihv.registration.n > 1;
+}
+
 /* the radio's AUTHORIZED flag mirrors the port */
 static void radio_authorize(struct nwifi_adapter *adapter,
 			    const struct nwifi_action *act)
@@ -430,6 +444,8 @@ static void radio_authorize(struct nwifi_adapter *adapter,
 	struct nwifi_radio *radio = &adapter->radio;
 	int err;
 
+	if (!act->port.authorized && needs_open_radio(adapter, &act->port))
+		return;
 	err = radio->ops->set_authorized(radio, act->port.peer,
 					 act->port.authorized);
 	trace_nwifi_radio(adapter, act->port.authorized ? "authorize" :
@@ -467,6 +483,9 @@ static void port(struct nwifi_adapter *adapter,
 	switch (change->action) {
 	case NWIFI_PORT_CREATE:
 		err = nwifi_gate_create(adapter, change);
+		if (needs_open_radio(adapter, change))
+			adapter->radio.ops->set_authorized(&adapter->radio,
+							   change->peer, true);
 		break;
 	case NWIFI_PORT_OPEN:
 	case NWIFI_PORT_CLOSE:
@@ -503,6 +522,8 @@ static void indicate(struct nwifi_adapter *adapter,
 		nwifi_frames_free(adapter);
 		nwifi_eapol_purge(adapter);
 	}
+	if (ind->code == NWIFI_IND_ASSOCIATION_COMPLETION)
+		adapter->ihv.completion = *ind;
 	nwifi_event_indication(adapter, ind);
 	if (ind->code == NWIFI_IND_ASSOCIATION_COMPLETION &&
 	    ind->status != NWIFI_ASSOC_SUCCESS)
@@ -566,7 +587,33 @@ static void carry_out(struct nwifi_adapter *adapter,
 	case NWIFI_ACT_DONE:
 		nwifi_request_done(adapter, act);
 		break;
+	case NWIFI_ACT_IHV_PRE:
+	case NWIFI_ACT_IHV_PERFORM:
+	case NWIFI_ACT_IHV_STOP:
+	case NWIFI_ACT_IHV_RESET:
+	case NWIFI_ACT_IHV_DEINIT:
+		nwifi_ihv_act(adapter, act);
+		break;
 	}
+}
+
+static void step(struct nwifi_adapter *adapter, const struct nwifi_event *event)
+{
+	struct nwifi_actions *actions = &adapter->actions;
+	struct nwifi_event full = *event;
+	struct nwifi_bss_list list;
+	unsigned int i;
+
+	list.n = adapter->cache.table.n;
+	list.bss = adapter->cache.table.bss;
+	full.cache = &list;
+	full.now_ms = now_ms();
+
+	nwifi_core_step(&adapter->core, &full, actions);
+	WARN_ON_ONCE(actions->overflow);
+	take_snapshot(adapter);
+	for (i = 0; i < actions->n; i++)
+		carry_out(adapter, &actions->list[i]);
 }
 
 /**
@@ -581,10 +628,8 @@ void nwifi_worker_event(struct nwifi_adapter *adapter,
 {
 	const bool scanned = event->type == NWIFI_EV_SCAN_DONE ||
 			     event->type == NWIFI_EV_SCAN_ABORTED;
-	struct nwifi_actions *actions = &adapter->actions;
-	struct nwifi_event full = *event;
-	struct nwifi_bss_list list;
-	unsigned int i;
+	struct nwifi_ihv_host *ihv = &adapter->ihv;
+	struct nwifi_event after;
 
 	if (wants_cache(event))
 		refresh_cache(adapter);
@@ -593,16 +638,15 @@ void nwifi_worker_event(struct nwifi_adapter *adapter,
 		nwifi_wiphy_inform(adapter,
 				   (adapter->scan_began_ms - SEEN_MARGIN_MS) *
 				   NSEC_PER_MSEC);
-	list.n = adapter->cache.table.n;
-	list.bss = adapter->cache.table.bss;
-	full.cache = &list;
-	full.now_ms = now_ms();
-
-	nwifi_core_step(&adapter->core, &full, actions);
-	WARN_ON_ONCE(actions->overflow);
-	take_snapshot(adapter);
-	for (i = 0; i < actions->n; i++)
-		carry_out(adapter, &actions->list[i]);
+	step(adapter, event);
+	/* what handlers have returned comes before anything else */
+	while (ihv->n_after) {
+		after = ihv->after[0];
+		ihv->n_after--;
+		memmove(ihv->after, ihv->after + 1,
+			ihv->n_after * sizeof(after));
+		step(adapter, &after);
+	}
 }
 
 /* the lower device reports: made into jobs, so that it happens in its turn */

@@ -71,6 +71,9 @@ enum nwifi_auth_algo {
 	NWIFI_AUTH_LIMIT
 };
 
+/* proprietary algorithms of an IHV begin here (IHV-45) */
+#define NWIFI_AUTH_IHV				0x80000000u
+
 /* DOT11_CIPHER_ALGORITHM */
 enum nwifi_cipher_algo {
 	NWIFI_CIPHER_NONE	= 0x00,
