@@ -56,6 +56,12 @@ def pytest_runtest_makereport(item):
             ("kernel log", "\n".join(item.stash[_LOG].read())))
 
 
+def failed(request):
+    """The test of this request has failed: what comes now is only the
+    consequence."""
+    return _FAILED in request.node.stash
+
+
 @pytest.fixture(autouse=True)
 def kernel_log(request):
     """The kernel log of the test, which has to be clean in the end."""

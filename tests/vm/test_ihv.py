@@ -6,8 +6,9 @@ import time
 
 import pytest
 
+from conftest import failed
 from lib.adapter import nwifi
-from lib.genl import Genl, Refused, attr
+from lib.genl import UAPI, Genl, Refused, attr
 from lib.ihv import ERROR_CANCELLED, ERROR_GEN_FAILURE, Host
 from lib.inject import Wire
 from lib.proc import run, until
@@ -17,7 +18,7 @@ from lib.trace import (BY_OS, BY_ROAMING, LOST, PEER_DEAUTH, arrival,
                        connection_start, disassociation, disconnect_request,
                        ihv, link_quality, performed, port, port_closed,
                        port_deleted, port_opened, post_completed,
-                       pre_associated, removal, reset_request,
+                       pre_associated, removal,
                        roaming_completion, roaming_start, stopped)
 from lib.traffic import ping
 
@@ -28,7 +29,8 @@ NOT_READY = 21
 
 
 @pytest.fixture
-def make_host():
+def make_host(request, make_adapter):
+    """Hosts; they outlive the connection, so that what ends it is seen."""
     hosts = []
 
     def make(adapter, **options):
@@ -36,8 +38,13 @@ def make_host():
         return hosts[-1]
 
     yield make
-    for host in hosts:
-        host.stop()
+    try:
+        for adapter in {host.adapter for host in hosts}:
+            if not failed(request) and adapter.alive():
+                adapter.settle()
+    finally:
+        for host in hosts:
+            host.stop()
 
 
 @pytest.fixture
@@ -116,9 +123,8 @@ def test_s1_association_parameters(adapter, host, ap):
     payload = call.nest("A_PAYLOAD")
     for name, value in (("ASSOC_REQ", "uAssocReq"),
                         ("ASSOC_RESP", "uAssocResp"), ("BEACON", "uBeacon")):
-        from_call = payload[__import__("lib.genl", fromlist=["UAPI"])
-                            .UAPI["A_PAYLOAD_" + name]]
-        assert from_call.hex() == indicated[value] != ""
+        assert payload[UAPI["A_PAYLOAD_" + name]].hex() == \
+            indicated[value] != ""
 
 
 def test_s3_thrown_out(open_port, host, ap):
@@ -284,9 +290,9 @@ def test_host_dies(open_port, host, ap, echo, wire):
     """Rule 9: the port closes when the socket is closed, not later."""
     host.stop()
     assert not open_port.port()["authorized"]
-    before = open_port.port()["counters"]["drops"]["tx-port-closed"]
+    before = open_port.port()["counters"]["drops"]["tx_port_closed"]
     wire.send(ap.mac, open_port.show()["mac"], 0x0800, b"\x45" + bytes(46))
-    assert open_port.port()["counters"]["drops"]["tx-port-closed"] > before
+    assert open_port.port()["counters"]["drops"]["tx_port_closed"] > before
     open_port.expect(port_closed(ap, 1))
 
 
@@ -347,9 +353,7 @@ def test_host_hangs(adapter, host, ap, handler):
     until(lambda: not adapter.ports(), "the port is gone")
     adapter.trace.ignore |= {"DISCONNECT_REQUEST"}
     # Another one may come.
-    other = Host(adapter)
-    other.stop()
-    adapter.trace.skip_to(reset_request()) if adapter.settled else None
+    Host(adapter).stop()
     adapter.settled = True
 
 
@@ -358,7 +362,7 @@ def test_s7_removal(open_port, host, ap, monitor):
     open_port.delete()
     open_port.expect(disconnect_request(), disassociation(ap, BY_OS),
                      stopped(ap, 1, "explicit", BY_OS),
-                     called("AdapterReset"), called("DeinitAdapter"),
+                     called("DeinitAdapter"),
                      removal())
 
 
@@ -373,32 +377,79 @@ def test_s8_removal_during_pre_association(adapter, host, ap):
                    called("DeinitAdapter"), removal())
 
 
-def test_packets(adapter, host, ap, air, echo, wire):
-    """PORT-32, PORT-33, PORT-35, PORT-38, IHV-61, IHV-65: only the registered
-    EtherType passes a closed port, to the extension alone."""
-    host.ethertypes(OWN)
+@pytest.fixture
+def behind(ap):
+    """A station on the wire behind the AP."""
+    wire = Wire(ap.radio.ifname, netns=ap.radio.netns)
+    yield wire
+    wire.close()
+
+
+AUTHENTICATOR = "02:00:00:00:00:42"
+
+
+def has_type(ethertype):
+    return lambda frame: frame[12:14] == ethertype.to_bytes(2, "big")
+
+
+@pytest.mark.parametrize("types", [(OWN,), (OWN, OTHER)], ids=["one", "two"])
+def test_packets(adapter, host, ap, air, behind, wire, types):
+    """PORT-32, PORT-33, PORT-35, PORT-38, IHV-61, IHV-65: only what is
+    registered passes a closed port, and goes to the extension alone."""
+    host.ethertypes(*types)
     associated(adapter, host, ap)
-    mac = adapter.show()["mac"]
-    start = air.now()
-    host.packet(ap.mac, OWN, b"hello" + bytes(41))
-    host.wait("send_packet_completion")
-    frame = air.wait(lambda f: f.is_msdu and f.sender == mac, start)
-    assert frame.ethertype == OWN and frame.body[8:13] == b"hello"
-    adapter.expect(ihv("Dot11ExtIhvSendPacketCompletion", "call"))
+    adapter.trace.ignore.add("Dot11ExtIhvReceivePacket")
+    own = adapter.show()["mac"]
+    for number in types:
+        start, seen = air.now(), len(host.calls)
+        host.packet(ap.mac, number, b"hello" + bytes(41), cookie=number)
+        done = host.wait("send_packet_completion", seen)
+        assert done.cookie == number
+        adapter.expect(ihv("Dot11ExtIhvSendPacketCompletion", "call"))
+        frame = air.wait(lambda f: f.is_msdu and f.sender == own, start)
+        assert frame.ethertype == number and frame.body[8:13] == b"hello"
+        behind.send(own, AUTHENTICATOR, number, b"answer" + bytes(40))
+        packet = host.wait("receive_packet", seen)
+        assert packet.packet[:6] == b"answer"
+        assert packet.peer == AUTHENTICATOR
+    assert not wire.received(has_type(OWN))
+    # Nothing else passes, in any direction, not even EAPOL (P-11).
+    start, seen = air.now(), len(host.calls)
+    for number in (0x0800, 0x888e):
+        wire.send(ap.mac, own, number, bytes(46))
+        behind.send(own, AUTHENTICATOR, number, bytes(46))
+    host.packet(ap.mac, OWN, b"fence" + bytes(41))
+    air.wait(lambda f: f.is_msdu and f.sender == own and
+             f.body[8:13] == b"fence", start)
+    behind.send(own, AUTHENTICATOR, OWN, b"fence" + bytes(41))
+    host.wait("receive_packet", seen)
+    assert [f.ethertype for f in air.find(
+        lambda f: f.is_msdu and f.sender == own, start)] == [OWN]
+    assert not wire.received(lambda frame: frame[:6] == bytes.fromhex(
+        own.replace(":", "")))
+    assert adapter.port()["counters"]["drops"]["tx_port_closed"] == 2
+    adapter.trace.skip_to(ihv("Dot11ExtIhvSendPacketCompletion", "call"))
+
+
+def test_backlog(adapter, host, ap, behind):
+    """PORT-36, IHV-66: beyond uMaxBackLog the oldest is discarded; delivery
+    is serialized and in order."""
+    host.ethertypes(OWN, backlog=2)
+    associated(adapter, host, ap)
+    adapter.trace.ignore.add("Dot11ExtIhvReceivePacket")
+    own = adapter.show()["mac"]
+    host.results["receive_packet"] = None
     seen = len(host.calls)
-    echo.frame(mac, OWN, b"answer" + bytes(40))
-    packet = host.wait("receive_packet", seen)
-    assert packet.packet[:6] == b"answer"
-    assert not any(frame[12:14] == b"\x88\xb5" for frame in wire.frames)
-    # Others do not.
-    before = adapter.port()["counters"]["drops"]["rx-port-closed"]
-    seen = len(host.calls)
-    echo.frame(mac, OTHER, b"other" + bytes(41))
-    wire.send(ap.mac, mac, OTHER, bytes(46))
-    assert adapter.port()["counters"]["drops"]["tx-port-closed"]
-    assert not [c for c in host.calls[seen:] if c.handler == "receive_packet"]
-    assert adapter.port()["counters"]["drops"]["rx-port-closed"] >= before
-    adapter.trace.ignore |= {"Dot11ExtIhvReceivePacket"}
+    behind.send(own, AUTHENTICATOR, OWN, bytes([0]) * 46)
+    first = host.wait("receive_packet", seen)
+    for number in range(1, 6):
+        behind.send(own, AUTHENTICATOR, OWN, bytes([number]) * 46)
+    until(lambda: adapter.port()["counters"]["drops"]["rx_backlog"] == 3,
+          "three are discarded")
+    del host.results["receive_packet"]
+    host.returns(first)
+    until(lambda: len(host.calls) == seen + 3, "the newest are delivered")
+    assert [c.packet[0] for c in host.calls[seen:]] == [0, 4, 5]
 
 
 def test_send_without_context(adapter, host):
@@ -421,10 +472,15 @@ def test_only_one_host(adapter, host):
     other.close()
 
 
-def test_ethertypes_frozen(open_port, host):
+def test_ethertypes_frozen(open_port, host, ap, air, behind):
     """PORT-43, IHV-44: not once pre-association is complete."""
-    genl = host.genl
-    host.ethertypes(OTHER)
-    assert open_port.port()["authorized"]
-    open_port.disconnect()
-    assert genl
+    host.ethertypes(OWN)
+    open_port.roam(ap)
+    open_port.trace.skip_to(link_quality(ap))
+    start, seen = air.now(), len(host.calls)
+    own = open_port.show()["mac"]
+    behind.send(own, AUTHENTICATOR, OWN)
+    air.wait(lambda f: f.is_msdu and f.receiver == own, start)
+    host.post_done(host.wait("perform_post_associate", 0), session=2)
+    open_port.expect(post_completed(ap, 2))
+    assert not [c for c in host.calls[seen:] if c.handler == "receive_packet"]

@@ -75,6 +75,11 @@ class Adapter:
     def delete(self):
         return self.do("adapter del")
 
+    def alive(self):
+        """It has not been deleted."""
+        return any(found["name"] == self.name
+                   for found in nwifi_json("adapter", netns=self.netns))
+
     def show(self):
         return nwifi_json("adapter", self.name, netns=self.netns)
 
