@@ -76,7 +76,7 @@ struct nwifi_snapshot {
 	bool op;
 	bool scanning;
 	bool associated;
-	u8 bssid[ETH_ALEN];
+	u8 bssid[ETH_ALEN] NWIFI_MAC_ALIGNED;
 	struct nwifi_ssid ssid;
 };
 

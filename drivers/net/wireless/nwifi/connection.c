@@ -241,7 +241,7 @@ struct join_job {
 	struct nwifi_event event;
 	struct nwifi_join_params *params;
 	bool have_bssid;
-	u8 bssid[ETH_ALEN];
+	u8 bssid[ETH_ALEN] NWIFI_MAC_ALIGNED;
 };
 
 static void run(struct nwifi_adapter *adapter, struct nwifi_job *job)

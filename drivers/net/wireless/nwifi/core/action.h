@@ -135,7 +135,7 @@ enum nwifi_core_port_cause {
  */
 struct nwifi_port_change {
 	u8 action;
-	u8 peer[NWIFI_MAC_BYTES];
+	u8 peer[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 session;
 	bool controlled;
 	bool authorized;
@@ -249,7 +249,7 @@ struct nwifi_action {
 			struct nwifi_bss bss;
 			u32 auth;
 			bool have_prev;
-			u8 prev[NWIFI_MAC_BYTES];
+			u8 prev[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 		} join;
 		struct {
 			u8 bssid[NWIFI_MAC_BYTES];
@@ -264,7 +264,7 @@ struct nwifi_action {
 			u8 manager;
 			bool roamed;
 			bool requested;
-			u8 bssid[NWIFI_MAC_BYTES];
+			u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 			u32 status;
 		} link;
 		struct {
@@ -282,7 +282,7 @@ struct nwifi_action {
 			u8 message;
 			bool aborted;
 			bool have_bssid;
-			u8 bssid[NWIFI_MAC_BYTES];
+			u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 		} done;
 	};
 };

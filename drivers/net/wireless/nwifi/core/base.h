@@ -24,6 +24,13 @@ typedef int32_t s32;
 #endif
 
 #define NWIFI_MAC_BYTES 6
+
+/* where a MAC address is in a structure: the kernel reads 16 bits at a time */
+#ifdef __KERNEL__
+#define NWIFI_MAC_ALIGNED __aligned(2)
+#else
+#define NWIFI_MAC_ALIGNED __attribute__((aligned(2)))
+#endif
 #define NWIFI_SSID_BYTES 32
 
 /**

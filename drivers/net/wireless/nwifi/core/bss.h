@@ -75,7 +75,7 @@ struct nwifi_config {
 	u8 n_ssids;
 	struct nwifi_ssid ssids[NWIFI_MAX_DESIRED_SSIDS];
 	u8 n_bssids;
-	u8 bssids[NWIFI_MAX_DESIRED_BSSIDS][NWIFI_MAC_BYTES];
+	u8 bssids[NWIFI_MAX_DESIRED_BSSIDS][NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 auth;
 	u32 unicast;
 	u32 multicast;
@@ -85,7 +85,7 @@ struct nwifi_config {
 	u8 n_rates;
 	u8 rates[NWIFI_MAX_RATES];
 	bool have_hint;
-	u8 hint[NWIFI_MAC_BYTES];
+	u8 hint[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 };
 
 /**

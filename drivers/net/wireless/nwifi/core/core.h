@@ -142,7 +142,7 @@ struct nwifi_event {
 	u8 manager;
 	const struct nwifi_config *config;
 	bool have_bssid;
-	u8 bssid[NWIFI_MAC_BYTES];
+	u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u16 code;
 	u32 comeback;
 	bool local;
@@ -223,7 +223,7 @@ struct nwifi_station {
 	struct nwifi_bss target;
 	bool reassoc;
 	bool echo;
-	u8 prev[NWIFI_MAC_BYTES];
+	u8 prev[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 failure;
 	struct nwifi_bss ap;
 	u8 search;
@@ -232,7 +232,7 @@ struct nwifi_station {
 	u64 probe_ms;
 	bool seek;
 	bool aim;
-	u8 aim_bssid[NWIFI_MAC_BYTES];
+	u8 aim_bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 roam_reason;
 	u32 lost;
 	u64 lost_ms;

@@ -27,7 +27,7 @@ enum nwifi_post {
  */
 struct nwifi_port {
 	bool used;
-	u8 peer[NWIFI_MAC_BYTES];
+	u8 peer[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 session;
 	bool controlled;
 	bool authorized;
