@@ -303,6 +303,7 @@ static void port_create(struct check *c, const struct nwifi_port_change *p)
 		return;
 	memset(&c->ports[i], 0, sizeof(c->ports[i]));
 	c->ports[i].used = true;
+	c->ports[i].ihv = p->owner == NWIFI_OWNER_IHV;
 	c->ports[i].authorized = p->authorized;
 	c->ports[i].session = p->session;
 	memcpy(c->ports[i].peer, p->peer, sizeof(p->peer));
@@ -331,6 +332,8 @@ static void port_delete(struct check *c, struct check_port *port,
 		break;
 	}
 	REQUIRE(!p->authorized, "a deleted port is not authorized");
+	REQUIRE(!port->runs && !port->called,
+		"PORT-25/62: port deleted without Stop");
 	port->used = false;
 }
 
@@ -358,6 +361,8 @@ static void port_change(struct check *c, const struct nwifi_event *event,
 		port->authorized != p->authorized,
 		"PORT-13: open or close changes nothing");
 	REQUIRE(p->controlled, "PORT-5: an uncontrolled port changes");
+	REQUIRE(!p->authorized || !port->ihv || port->runs || port->called,
+		"PORT-14: opened without a post-association");
 	port->authorized = p->authorized;
 	c->notify_due = true;
 }
@@ -370,7 +375,8 @@ static void leaves(struct check *c)
 		c->phase = NWIFI_PHASE_I;
 }
 
-static void oid(struct check *c, const struct nwifi_action *act)
+static void oid(struct check *c, const struct nwifi_event *event,
+		const struct nwifi_action *act)
 {
 	const struct check_port *port;
 
@@ -378,6 +384,8 @@ static void oid(struct check *c, const struct nwifi_action *act)
 	case NWIFI_OID_CONNECT_REQUEST:
 		REQUIRE(c->phase == NWIFI_PHASE_I, "CONN-2: connect in %s",
 			nwifi_phase_name(c->phase));
+		REQUIRE(!c->bound || event->type == NWIFI_EV_IHV_PRE,
+			"IHV-35: connect request before pre-association");
 		c->accepted = true;
 		break;
 	case NWIFI_OID_DISCONNECT_REQUEST:
@@ -498,6 +506,80 @@ static void scan_done(struct check *c, const struct nwifi_action *act,
 		"PAIR-10: SCAN_DONE without SCAN_CONFIRM");
 }
 
+/* the order law IHV-16, and what is owed to the extension (PORT-62) */
+static void ihv(struct check *c, const struct nwifi_action *act)
+{
+	struct check_port *port = find_port(c, act->port.peer);
+	unsigned int i;
+
+	REQUIRE(c->bound, "IHV call %u without an extension", act->type);
+	switch (act->type) {
+	case NWIFI_ACT_IHV_PRE:
+		REQUIRE(c->phase == NWIFI_PHASE_I, "IHV-35: pre-association in %s",
+			nwifi_phase_name(c->phase));
+		return;
+	case NWIFI_ACT_IHV_PERFORM:
+		REQUIRE(port && port->ihv && port->session == act->port.session,
+			"PORT-10: Perform without its port");
+		REQUIRE(!port || (!port->called && !port->runs),
+			"PORT-56: a second Perform");
+		if (port)
+			port->called = true;
+		return;
+	case NWIFI_ACT_IHV_STOP:
+		REQUIRE(port && port->runs && port->session == act->port.session,
+			"PORT-62: Stop that is not owed");
+		if (port)
+			port->runs = false;
+		return;
+	}
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		REQUIRE(!c->ports[i].used, "IHV-16: call %u before Stop",
+			act->type);
+	if (act->type == NWIFI_ACT_IHV_DEINIT)
+		c->bound = false;
+}
+
+/* what an event tells of the extension */
+static void ihv_before(struct check *c, const struct nwifi_event *event)
+{
+	unsigned int i;
+
+	if (event->type == NWIFI_EV_IHV_BIND)
+		c->bound = true;
+	if (event->type == NWIFI_EV_IHV_UNBIND)
+		c->bound = false;
+	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
+		struct check_port *port = &c->ports[i];
+
+		if (!port->used)
+			continue;
+		if (event->type == NWIFI_EV_IHV_PERFORMED && port->called &&
+		    event->session == port->session) {
+			port->called = false;
+			port->runs = !event->error;
+		}
+		if (!c->bound)
+			port->called = port->runs = false;
+	}
+}
+
+static void ihv_after(struct check *c, const struct nwifi_core *core,
+		      const u64 *due)
+{
+	unsigned int i;
+
+	REQUIRE(core->ihv.bound == c->bound, "bound to nobody, or not");
+	REQUIRE(core->ihv.pending == !!due[NWIFI_TIMER_IHV],
+		"I-18: pre-association without a deadline");
+	REQUIRE(!core->ihv.pending || c->phase == NWIFI_PHASE_I,
+		"pre-association in %s", nwifi_phase_name(c->phase));
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		REQUIRE(!c->ports[i].used || !c->ports[i].ihv || c->bound ||
+			!c->ports[i].authorized,
+			"a port is open that its extension cannot close");
+}
+
 static void action(struct check *c, const struct nwifi_event *event,
 		   const struct nwifi_action *act)
 {
@@ -508,7 +590,7 @@ static void action(struct check *c, const struct nwifi_event *event,
 		indication(c, event->now_ms, &act->indication);
 		break;
 	case NWIFI_ACT_OID:
-		oid(c, act);
+		oid(c, event, act);
 		break;
 	case NWIFI_ACT_GATE:
 		port = find_port(c, act->port.peer);
@@ -532,6 +614,13 @@ static void action(struct check *c, const struct nwifi_event *event,
 		break;
 	case NWIFI_ACT_TIMER:
 	case NWIFI_ACT_FORGET:
+		break;
+	case NWIFI_ACT_IHV_PRE:
+	case NWIFI_ACT_IHV_PERFORM:
+	case NWIFI_ACT_IHV_STOP:
+	case NWIFI_ACT_IHV_RESET:
+	case NWIFI_ACT_IHV_DEINIT:
+		ihv(c, act);
 		break;
 	case NWIFI_ACT_RADIO_ABORT_SCAN:
 		/* its end is awaited, unless that has been tried for long */
@@ -644,8 +733,12 @@ static void check_requests(struct check *c, const struct nwifi_core *core,
 			   const u64 *due)
 {
 	const struct nwifi_station *st = &core->station;
-	unsigned int kept = !!st->connect_request + !!st->roam_request;
+	unsigned int kept = !!st->connect_request + !!st->roam_request +
+			    !!core->ihv.request;
 
+	REQUIRE(!core->ihv.request || (core->ihv.pending &&
+				       is_pending(c, core->ihv.request)),
+		"connect request lost in the pre-association");
 	REQUIRE(c->n_pending == kept &&
 		(!st->connect_request || is_pending(c, st->connect_request)) &&
 		(!st->roam_request || is_pending(c, st->roam_request)),
@@ -753,6 +846,7 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	REQUIRE(!actions->overflow, "actions overflow");
 	radio_before(c, event);
 	before(c, event, actions);
+	ihv_before(c, event);
 	for (i = 0; i < actions->n; i++)
 		action(c, event, &actions->list[i]);
 	check_owed(c);
@@ -774,8 +868,8 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	REQUIRE(core->station.radio_on == c->radio_on, "radio state");
 	REQUIRE(core->station.link_up == c->link_up, "link state");
 	REQUIRE(!c->link_up || phase != NWIFI_PHASE_I, "link up in INIT");
-	REQUIRE(!c->nl80211_waits || phase == NWIFI_PHASE_C ||
-		phase == NWIFI_PHASE_CA, "nl80211 connect without an answer");
+	REQUIRE(!c->nl80211_waits || core->ihv.pending ||
+		phase == NWIFI_PHASE_C || phase == NWIFI_PHASE_CA, "nl80211 connect without an answer");
 	REQUIRE(!c->roam_waits || phase != NWIFI_PHASE_A ||
 		core->station.manager != NWIFI_MANAGER_NL80211 ||
 		core->station.search != NWIFI_SEARCH_NONE,
@@ -787,4 +881,5 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	check_deadlines(c, core, due);
 	check_limits(c, event->now_ms);
 	check_ports(c, core);
+	ihv_after(c, core, due);
 }

@@ -20,6 +20,9 @@ struct check_port {
 	bool used, authorized;
 	bool gated;		/* the next indication will end it */
 	bool ending;		/* the last indication has ended it */
+	bool ihv;		/* the extension authenticates it */
+	bool called;		/* Perform was called and has not returned */
+	bool runs;		/* Perform returned success: Stop is owed */
 	u8 peer[NWIFI_MAC_BYTES];
 	u32 session;
 };
@@ -63,6 +66,7 @@ struct check {
 	bool leaving;		/* the OS side ends the connection in this step */
 	bool link_up;
 	bool nl80211_waits;	/* an nl80211 connect has no answer yet */
+	bool bound;		/* there is an IHV extension */
 	bool roam_waits;	/* an nl80211 roam has no answer yet */
 };
 

@@ -280,6 +280,24 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 	case NWIFI_ACT_DONE:
 		done(rig, "DONE", act);
 		break;
+	case NWIFI_ACT_IHV_PRE:
+		say(rig, "IHV PreAssociate #%u", act->ihv.session);
+		break;
+	case NWIFI_ACT_IHV_PERFORM:
+		say(rig, "IHV Perform %s #%u %s", text_mac_name(act->port.peer),
+		    act->port.session,
+		    act->port.authorized ? "authorized" : "unauthorized");
+		break;
+	case NWIFI_ACT_IHV_STOP:
+		say(rig, "IHV Stop %s #%u 0x%x", text_mac_name(act->port.peer),
+		    act->port.session, act->port.status);
+		break;
+	case NWIFI_ACT_IHV_RESET:
+		say(rig, "IHV AdapterReset");
+		break;
+	case NWIFI_ACT_IHV_DEINIT:
+		say(rig, "IHV DeinitAdapter");
+		break;
 	default:
 		say(rig, "ACTION %u", act->type);
 		break;

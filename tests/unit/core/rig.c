@@ -31,6 +31,24 @@ static void follow_timers(struct rig *rig)
 	}
 }
 
+/* what Perform has returned is the next event of the core, always */
+static void perform_returns(struct rig *rig)
+{
+	const struct nwifi_actions actions = rig->actions;
+	unsigned int i;
+
+	for (i = 0; i < actions.n; i++) {
+		struct nwifi_event event = {
+			.type = NWIFI_EV_IHV_PERFORMED,
+			.session = actions.list[i].port.session,
+			.error = rig->perform_error,
+		};
+
+		if (actions.list[i].type == NWIFI_ACT_IHV_PERFORM)
+			rig_step(rig, &event);
+	}
+}
+
 void rig_step(struct rig *rig, struct nwifi_event *event)
 {
 	struct nwifi_bss_list cache = { .n = rig->n_bss, .bss = rig->bss };
@@ -53,6 +71,7 @@ void rig_step(struct rig *rig, struct nwifi_event *event)
 	check_step(&rig->check, &rig->core, event, &rig->actions, rig->due);
 	if (rig->check_fails && rig->check.error[0])
 		fail_msg("%s, in the step:\n%s", rig->check.error, rig->text);
+	perform_returns(rig);
 }
 
 static int next_timer(const struct rig *rig)

@@ -30,6 +30,7 @@
  * @actions: of the last step
  * @check: the rules, watched all the time
  * @check_fails: a broken rule fails the test at once
+ * @perform_error: what Perform returns, a Win32 error
  * @quiet: do not render actions, which takes longer than the core itself
  * @now: ms
  * @due: when each timer runs out, zero if it is not armed
@@ -45,6 +46,7 @@ struct rig {
 	struct nwifi_core core;
 	struct nwifi_actions actions;
 	struct check check;
+	int perform_error;
 	bool check_fails;
 	bool quiet;
 	u64 now;

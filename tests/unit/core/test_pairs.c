@@ -108,6 +108,36 @@ static const struct {
 	{ "RA reassoc with the same AP, psk",
 	  "radio-up; see ap1 psk; connect 1 psk; auth ap1; assoc ap1;"
 	  "authorize 2 ap1 on; roam 3 ap1" },
+	{ "I, extension", "radio-up; ihv-bind; see ap1" },
+	{ "I, pre-association", "radio-up; ihv-bind; see ap1; connect 1" },
+	{ "I, pre-association, nl80211",
+	  "radio-up; ihv-bind; see ap1; connect nl80211" },
+	{ "CA auth, extension",
+	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1 on" },
+	{ "A extension, not managed",
+	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1;"
+	  "auth ap1; assoc ap1" },
+	{ "A extension, closed",
+	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1 on;"
+	  "auth ap1; assoc ap1; see ap2 -40" },
+	{ "A extension, Perform failed",
+	  "perform-returns 31; radio-up; ihv-bind; see ap1; connect 1;"
+	  "ihv-pre session=1 on; auth ap1; assoc ap1; perform-returns 0" },
+	{ "A extension, open",
+	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1 on;"
+	  "auth ap1; assoc ap1; ihv-post ap1 session=1 on; sleep 6000;"
+	  "see ap1; see ap2 -40" },
+	{ "A extension gone",
+	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1 on;"
+	  "auth ap1; assoc ap1; ihv-post ap1 session=1 on; ihv-unbind" },
+	{ "RA extension",
+	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1 on;"
+	  "auth ap1; assoc ap1; ihv-post ap1 session=1 on; see ap2 -40;"
+	  "roam 2 ap2" },
+	{ "L extension",
+	  "radio-up; ihv-bind; see ap1; connect nl80211; ihv-pre session=1 on;"
+	  "auth ap1; assoc ap1; ihv-post ap1 session=1 on; sleep 6000;"
+	  "deauth ap1 local; scan-done" },
 };
 
 #define N_STATES (sizeof(states) / sizeof(*states))
@@ -140,6 +170,12 @@ static const char *const events[] = {
 	"key-failed",
 	"timer ATTEMPT", "timer OPERATION", "timer ROAM", "timer GIVE_UP",
 	"timer SCAN", "timer SCAN_END", "link dbm=-90", "link dbm=-40",
+	"ihv-bind #", "ihv-unbind", "ihv-pre # session=1 on",
+	"ihv-pre session=1", "ihv-pre session=1 error=31",
+	"ihv-pre # session=9 on", "ihv-performed session=1 error=31",
+	"ihv-post # ap1 session=1 on", "ihv-post # ap1 session=1",
+	"ihv-post # ap1 session=9 on", "ihv-post ap2 session=2 on",
+	"timer IHV",
 };
 
 #define N_EVENTS (sizeof(events) / sizeof(*events))
@@ -330,6 +366,17 @@ static const char *helpful(const struct rig *rig, char *buf, size_t len)
 		return buf;
 	case NWIFI_ATTEMPT_ASSOC:
 		snprintf(buf, len, "assoc %s", ap);
+		return buf;
+	}
+	if (rig->core.ihv.pending) {
+		snprintf(buf, len, "ihv-pre session=%u on",
+			 rig->core.ihv.session);
+		return buf;
+	}
+	if (rig->core.ihv.managed && st->phase == NWIFI_PHASE_A) {
+		snprintf(buf, len, "ihv-post %s session=%u on",
+			 text_mac_name(st->ap.bssid),
+			 rig->core.ports.last_session);
 		return buf;
 	}
 	if (rig->core.scan.state != NWIFI_SCAN_IDLE)

@@ -16,6 +16,7 @@ const char *const text_timers[NWIFI_N_TIMERS] = {
 	[NWIFI_TIMER_GIVE_UP] = "GIVE_UP",
 	[NWIFI_TIMER_SCAN] = "SCAN",
 	[NWIFI_TIMER_SCAN_END] = "SCAN_END",
+	[NWIFI_TIMER_IHV] = "IHV",
 };
 
 static const struct {
@@ -46,6 +47,11 @@ static const struct {
 	{ "key-failed", NWIFI_EV_KEY_FAILED },
 	{ "timer", NWIFI_EV_TIMER },
 	{ "link", NWIFI_EV_LINK },
+	{ "ihv-bind", NWIFI_EV_IHV_BIND },
+	{ "ihv-unbind", NWIFI_EV_IHV_UNBIND },
+	{ "ihv-pre", NWIFI_EV_IHV_PRE },
+	{ "ihv-performed", NWIFI_EV_IHV_PERFORMED },
+	{ "ihv-post", NWIFI_EV_IHV_POST },
 };
 
 /* words of "failed": the action on the radio that was refused */
@@ -187,6 +193,10 @@ static bool flag_word(struct nwifi_event *event, const char *word)
 		event->code = (u16)strtoul(word + 5, NULL, 0);
 	else if (!strncmp(word, "dbm=", 4))
 		event->signal = 100 * (s32)strtol(word + 4, NULL, 0);
+	else if (!strncmp(word, "session=", 8))
+		event->session = strtoul(word + 8, NULL, 0);
+	else if (!strncmp(word, "error=", 6))
+		event->error = (int)strtoul(word + 6, NULL, 0);
 	else if (!strncmp(word, "comeback=", 9))
 		event->comeback = strtoul(word + 9, NULL, 0);
 	else
@@ -304,6 +314,8 @@ bool text_command(struct rig *rig, const char *command)
 		lose(rig, strtok_r(NULL, " ", &save));
 	else if (!strcmp(word, "forget"))
 		rig->n_bss = 0;
+	else if (!strcmp(word, "perform-returns"))
+		rig->perform_error = atoi(strtok_r(NULL, " ", &save));
 	else if (!strcmp(word, "sleep"))
 		rig_advance(rig, strtoul(strtok_r(NULL, " ", &save), NULL, 10));
 	else

@@ -108,12 +108,15 @@ void nwifi_ihv_settle(struct nwifi_core *core, struct nwifi_actions *out)
 void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 		    struct nwifi_actions *out)
 {
+	const bool bound = core->ihv.bound;
 	u32 request = event->request;
 
 	core->ihv.bound = true;
 	nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
-	nwifi_ports_bind(&core->ports, out);
+	/* the same host once more knows of its ports already */
+	if (!bound)
+		nwifi_ports_bind(&core->ports, out);
 	if (core->ihv.managed)
 		core->ihv.used = true;
 }

@@ -1,0 +1,277 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * The IHV extension: sequences S1 to S8 of ihv.md, the timelines of miniport.md
+ * that concern ports of the extension, and what happens when it goes.
+ */
+#include "timeline.h"
+
+#define BOUND "radio-up; ihv-bind; see ap1 -60;"
+#define CLOSED BOUND "connect 1; ihv-pre session=1 on; auth ap1; assoc ap1;"
+#define AUTHORIZED CLOSED "ihv-post ap1 session=1 on; sleep 6000; see ap1 -60"
+
+#define PORT(action, ap, session, state) \
+	"PORT " action " " ap " #" session " controlled " state " ihv"
+#define DELETED(ap, session, cause) \
+	PORT("delete", ap, session, "unauthorized") " " cause "\n"
+#define CREATED(ap, session) \
+	PORT("create", ap, session, "unauthorized") "\n" \
+	"IHV Perform " ap " #" session " unauthorized\n"
+#define OPENS(ap, session) \
+	"RADIO authorize " ap " on\n" \
+	PORT("open", ap, session, "authorized") "\n" \
+	"OID PORT_STATE_NOTIFICATION " ap " open\n"
+#define CLOSES(ap, session) \
+	PORT("close", ap, session, "unauthorized") "\n" \
+	"RADIO authorize " ap " off\n" \
+	"OID PORT_STATE_NOTIFICATION " ap " closed\n"
+
+/* IHV-35, IHV-39, IHV-48, IHV-51, PORT-8 to PORT-10, PORT-14, PORT-17 */
+TIMELINE(s1_connect, BOUND,
+	{ "connect 1", "IHV PreAssociate #1\nTIMER IHV 60000\n" },
+	{ "ihv-pre session=1 on",
+	  CONNECTS "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=1\n"
+	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\nTIMER IHV off\n" },
+	{ "auth ap1", "RADIO assoc ap1 auth=1\n" },
+	{ "assoc ap1",
+	  SUCCESS_OPEN("ap1", "assoc/assoc", "2")
+	  CREATED("ap1", "1")
+	  "LINK up ap1 genl\n"
+	  "IND CONNECTION_COMPLETION 0x0\n"
+	  "DONE 1 ndis=0x0 status=0x0 ap1\n"
+	  "IND LINK_QUALITY ap1 80\n"
+	  "TIMER ATTEMPT off\nTIMER OPERATION off\n" },
+	{ "ihv-post ap1 session=1 on", OPENS("ap1", "1") })
+
+/* IHV-54, IHV-58, PORT-20, PORT-25 to PORT-28; no pre-association: IHV-47 */
+TIMELINE(s3_thrown_out, AUTHORIZED,
+	{ "deauth ap1 code=6",
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x10006\n"
+	  "IHV Stop ap1 #1 0x10006\n"
+	  DELETED("ap1", "1", "explicit 0x10006")
+	  "IND ROAMING_START 0x10006\n"
+	  "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=1\n"
+	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\nTIMER GIVE_UP 10000\n" },
+	{ "auth ap1", "RADIO assoc ap1 auth=1\n" },
+	{ "assoc ap1",
+	  SUCCESS_OPEN("ap1", "assoc/assoc", "2")
+	  CREATED("ap1", "2")
+	  "LINK up ap1 genl roamed\n"
+	  "IND ROAMING_COMPLETION 0x0\n"
+	  "IND LINK_QUALITY ap1 80\n"
+	  "TIMER ATTEMPT off\nTIMER OPERATION off\nTIMER GIVE_UP off\n" },
+	{ "ihv-post ap1 session=2 on", OPENS("ap1", "2") })
+
+/* PORT-21, PORT-27, IHV-58: Stop(old, 8) before Perform(new) */
+TIMELINE(s4_better_ap, AUTHORIZED "; see ap2 -40",
+	{ "roam 2 ap2",
+	  "IND ROAMING_START 0xb\n"
+	  "GATE ap1 #1\n"
+	  "IND ASSOCIATION_START ap2 'home'\n"
+	  "IHV Stop ap1 #1 0x8\n"
+	  DELETED("ap1", "1", "implicit 0x8")
+	  "RADIO auth ap2 auth=1 prev=ap1\n"
+	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\n" },
+	{ "auth ap2", "RADIO assoc ap2 auth=1 prev=ap1\n" },
+	/* PORT-22: when it fails there is no port, and no further Stop */
+	{ "assoc ap2 code=17",
+	  "IND ASSOCIATION_COMPLETION ap2 0x30011 reassoc/assoc ds=2\n"
+	  "IND ROAMING_COMPLETION 0x6\n"
+	  "DONE 2 ndis=0x0 status=0x6 \"no AP could be joined\"\n"
+	  "TIMER ATTEMPT off\nTIMER OPERATION off\nTIMER ROAM 100\n"
+	  "TIMER GIVE_UP 10000\n" })
+
+/* IHV-19, IHV-22, PORT-24, PORT-27 */
+TIMELINE(s5_disconnect, AUTHORIZED,
+	{ "disconnect 2",
+	  "OID DISCONNECT_REQUEST\n"
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x7\n"
+	  "IHV Stop ap1 #1 0x7\n"
+	  DELETED("ap1", "1", "explicit 0x7")
+	  "RADIO deauth ap1 reason=3\n"
+	  "LINK lost ap1 genl 0x7 requested\n"
+	  "IHV AdapterReset\n"
+	  "DONE 2 ndis=0x0 status=0x0\n" })
+
+/* IHV-43, IHV-46: its completion comes too late */
+TIMELINE(s6_disconnect_during_pre_association, BOUND "connect 1",
+	{ "disconnect 2",
+	  "DONE 1 ndis=0x0 status=0x5 \"cancelled\"\n"
+	  "IHV AdapterReset\n"
+	  "DONE 2 ndis=0x0 status=0x0\n"
+	  "TIMER IHV off\n" },
+	{ "ihv-pre 3 session=1 on",
+	  "DONE 3 ndis=0xc0010015 status=0x0 \"there is no such session, or it is over\"\n" },
+	{ "connect 4", "IHV PreAssociate #2\nTIMER IHV 60000\n" })
+
+/* IHV-10, IHV-12, PORT-29 */
+TIMELINE(s7_removal, AUTHORIZED,
+	{ "remove",
+	  "OID DISCONNECT_REQUEST\n"
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x7\n"
+	  "IHV Stop ap1 #1 0x7\n"
+	  DELETED("ap1", "1", "explicit 0x7")
+	  "RADIO deauth ap1 reason=3\n"
+	  "LINK lost ap1 genl 0x7\n"
+	  "IHV DeinitAdapter\n" },
+	{ "ihv-post 2 ap1 session=1 on",
+	  "DONE 2 ndis=0xc0010015 status=0x0 \"there is no such session, or it is over\"\n" })
+
+/* PORT-24: the device is gone; no DISASSOCIATION, but Stop */
+TIMELINE(device_gone, AUTHORIZED,
+	{ "gone",
+	  "IHV Stop ap1 #1 0x7\n"
+	  DELETED("ap1", "1", "removal 0x7")
+	  "LINK lost ap1 genl 0x7\n"
+	  "IHV DeinitAdapter\n" })
+
+/* IHV-11: cancelled without a word */
+TIMELINE(s8_removal_during_pre_association, BOUND "connect 1",
+	{ "remove",
+	  "LINK failed genl 0x5\n"
+	  "DONE 1 ndis=0x0 status=0x5 \"cancelled\"\n"
+	  "IHV DeinitAdapter\n"
+	  "TIMER IHV off\n" })
+
+/* IHV-37, IHV-39: no connect request */
+TIMELINE(pre_association_fails, BOUND "connect nl80211",
+	{ "ihv-pre 2 session=1 error=31",
+	  "DONE 2 ndis=0x0 status=0x0\n"
+	  "LINK failed nl80211 0x1\n"
+	  "IHV AdapterReset\n"
+	  "TIMER IHV off\n" })
+
+/* I-18 */
+TIMELINE(pre_association_takes_too_long, BOUND "connect 1",
+	{ "wait IHV",
+	  "LINK failed genl 0x1\n"
+	  "DONE 1 ndis=0x0 status=0x1 "
+	  "\"the IHV extension did not complete in time\"\n"
+	  "IHV AdapterReset\n" })
+
+TIMELINE(radio_off_during_pre_association, BOUND "connect 1; radio-down",
+	{ "ihv-pre session=1 on",
+	  "LINK failed genl 0x3\n"
+	  "DONE 1 ndis=0x0 status=0x3 \"the radio is off\"\n"
+	  "IHV AdapterReset\n"
+	  "TIMER IHV off\n" })
+
+/* a second connect: refused to the one, replaces the first for the other */
+TIMELINE(connect_during_pre_association, BOUND "connect nl80211",
+	{ "connect 2",
+	  "DONE 2 ndis=0xc0000184 status=0x0 "
+	  "\"the adapter is connected or connecting already\"\n" },
+	{ "connect nl80211",
+	  "IHV AdapterReset\n"
+	  "IHV PreAssociate #2\n" })
+
+/* the extension has no profile for it: as if there were none */
+TIMELINE(not_managed, BOUND "connect 1; ihv-pre session=1; auth ap1",
+	{ "assoc ap1",
+	  SUCCESS_OPEN("ap1", "assoc/assoc", "2")
+	  "RADIO authorize ap1 on\n"
+	  "PORT create ap1 #1 uncontrolled authorized none\n"
+	  "OID PORT_STATE_NOTIFICATION ap1 open\n"
+	  "LINK up ap1 genl\n"
+	  "IND CONNECTION_COMPLETION 0x0\n"
+	  "DONE 1 ndis=0x0 status=0x0 ap1\n"
+	  "IND LINK_QUALITY ap1 80\n"
+	  "TIMER ATTEMPT off\nTIMER OPERATION off\n" })
+
+/* PORT-12, PORT-62: no Stop for a Perform that returned an error */
+TIMELINE(perform_fails, "perform-returns 31;" CLOSED,
+	{ "ihv-post 2 ap1 session=1 on",
+	  "DONE 2 ndis=0xc0010015 status=0x0 \"there is no such session, or it is over\"\n" },
+	{ "disconnect 3",
+	  "OID DISCONNECT_REQUEST\n"
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x7\n"
+	  DELETED("ap1", "1", "explicit 0x7")
+	  "RADIO deauth ap1 reason=3\n"
+	  "LINK lost ap1 genl 0x7 requested\n"
+	  "IHV AdapterReset\n"
+	  "DONE 3 ndis=0x0 status=0x0\n" })
+
+/* PORT-15, PORT-16, PORT-18, PORT-59, IHV-52 */
+TIMELINE(completions, CLOSED,
+	{ "ihv-post ap1 session=1", "" },
+	{ "ihv-post ap1 session=1 on", OPENS("ap1", "1") },
+	{ "ihv-post ap1 session=1 on", "" },
+	{ "ihv-post 2 ap1 session=7",
+	  "DONE 2 ndis=0xc0010015 status=0x0 \"there is no such session, or it is over\"\n" },
+	{ "ihv-post 3 ap2 session=1",
+	  "DONE 3 ndis=0xc0010015 status=0x0 \"there is no such session, or it is over\"\n" },
+	{ "ihv-post 4 ap1 session=1",
+	  CLOSES("ap1", "1") "DONE 4 ndis=0x0 status=0x0 ap1\n" },
+	{ "authorize 5 ap1 on",
+	  "DONE 5 ndis=0xc0010015 status=0x0 "
+	  "\"the port is not authorized by the operating system\"\n" })
+
+/* fail closed; a later host is told of the port there is */
+TIMELINE(extension_gone, AUTHORIZED,
+	{ "ihv-unbind", CLOSES("ap1", "1") },
+	{ "ihv-post 2 ap1 session=1 on",
+	  "DONE 2 ndis=0xc0010015 status=0x0 \"there is no such session, or it is over\"\n" },
+	{ "ihv-bind", "IHV Perform ap1 #1 unauthorized\n" },
+	{ "ihv-bind", "" },
+	{ "ihv-post ap1 session=1 on", OPENS("ap1", "1") },
+	{ "ihv-unbind", CLOSES("ap1", "1") },
+	/* nothing is owed to one that is gone */
+	{ "disconnect 3",
+	  "OID DISCONNECT_REQUEST\n"
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x7\n"
+	  DELETED("ap1", "1", "explicit 0x7")
+	  "RADIO deauth ap1 reason=3\n"
+	  "LINK lost ap1 genl 0x7 requested\n"
+	  "DONE 3 ndis=0x0 status=0x0\n" },
+	/* the next connection is nobody's but the OS's */
+	{ "connect 4",
+	  CONNECTS "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=1\n"
+	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\n" })
+
+TIMELINE(extension_gone_in_pre_association, BOUND "connect 1",
+	{ "ihv-unbind",
+	  "LINK failed genl 0x1\n"
+	  "DONE 1 ndis=0x0 status=0x1 \"the IHV extension is gone\"\n"
+	  "TIMER IHV off\n" })
+
+/* IHV-19 (b): a reset in INIT, too */
+TIMELINE(reset_request, BOUND,
+	{ "reset 1",
+	  "OID RESET_REQUEST\n"
+	  "IHV AdapterReset\n"
+	  "FORGET keys bss\n"
+	  "DONE 1 ndis=0x0 status=0x0\n" })
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(test_s1_connect),
+		cmocka_unit_test(test_s3_thrown_out),
+		cmocka_unit_test(test_s4_better_ap),
+		cmocka_unit_test(test_s5_disconnect),
+		cmocka_unit_test(test_s6_disconnect_during_pre_association),
+		cmocka_unit_test(test_s7_removal),
+		cmocka_unit_test(test_device_gone),
+		cmocka_unit_test(test_s8_removal_during_pre_association),
+		cmocka_unit_test(test_pre_association_fails),
+		cmocka_unit_test(test_pre_association_takes_too_long),
+		cmocka_unit_test(test_radio_off_during_pre_association),
+		cmocka_unit_test(test_connect_during_pre_association),
+		cmocka_unit_test(test_not_managed),
+		cmocka_unit_test(test_perform_fails),
+		cmocka_unit_test(test_completions),
+		cmocka_unit_test(test_extension_gone),
+		cmocka_unit_test(test_extension_gone_in_pre_association),
+		cmocka_unit_test(test_reset_request),
+	};
+
+	cmocka_set_message_output(CM_OUTPUT_STDOUT);
+	return cmocka_run_group_tests_name("core ihv", tests, NULL, NULL);
+}
