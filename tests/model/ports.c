@@ -27,20 +27,26 @@ static const u8 peers[PEERS][NWIFI_MAC_BYTES] = {
 
 enum kind {
 	CONNECT_INFRA, CONNECT_IBSS, ROAM_START, ROAM_END, REMOVE,
+	BIND, UNBIND,
 	DISASSOC_ALL,
 	DISASSOC, START, SUCCESS_NONE, SUCCESS_OS, SUCCESS_IHV, FAILURE,
-	AUTH_OS, AUTH_IHV, WITHDRAW_OS, WITHDRAW_IHV,
+	PERFORM_OK, PERFORM_FAILED,
+	AUTH_OS, WITHDRAW_OS,
+	POST_OK, POST_FAILED, POST_OVER, POST_OTHER_PEER,
 	KINDS
 };
 
 static const char * const kind_name[KINDS] = {
 	"connection start (infrastructure)", "connection start (IBSS)",
 	"roaming start", "roaming completion", "removal",
+	"an extension comes", "the extension goes",
 	"disassociation of all", "disassociation", "association start",
 	"association success, no owner", "association success, OS",
 	"association success, IHV", "association failure",
-	"authorized by OS", "authorized by IHV", "withdrawn by OS",
-	"withdrawn by IHV",
+	"Perform returns success", "Perform returns an error",
+	"authorized by OS", "withdrawn by OS",
+	"completion, success", "completion, failure",
+	"completion of the session before", "completion for another peer",
 };
 
 /* what the reference knows of a peer */
@@ -49,6 +55,8 @@ struct peer {
 	bool port;		/* its port lives */
 	bool open;		/* data may pass */
 	bool gate;		/* data does pass */
+	bool called;		/* Perform has not returned */
+	bool runs;		/* Perform returned success, no Stop since */
 	u8 owner;
 	u32 session;
 };
@@ -59,6 +67,7 @@ struct state {
 	u32 last_session;
 	bool ibss;
 	bool roaming;
+	bool bound;
 	int parent;
 	u8 kind;
 	u8 target;
@@ -86,6 +95,7 @@ static bool same(const struct state *a, const struct state *b)
 	int i;
 
 	if (a->ibss != b->ibss || a->roaming != b->roaming ||
+	    a->bound != b->bound || a->ports.bound != b->ports.bound ||
 	    a->ports.ibss != b->ports.ibss ||
 	    a->ports.roaming != b->ports.roaming)
 		return false;
@@ -99,12 +109,15 @@ static bool same(const struct state *a, const struct state *b)
 			return false;
 		if (p && (p->authorized != q->authorized ||
 			  p->controlled != q->controlled ||
-			  p->owner != q->owner || p->was_open != q->was_open))
+			  p->owner != q->owner || p->post != q->post ||
+			  p->was_open != q->was_open))
 			return false;
 		if (a->peer[i].associated != b->peer[i].associated ||
 		    a->peer[i].port != b->peer[i].port ||
 		    a->peer[i].open != b->peer[i].open ||
-		    a->peer[i].gate != b->peer[i].gate)
+		    a->peer[i].gate != b->peer[i].gate ||
+		    a->peer[i].called != b->peer[i].called ||
+		    a->peer[i].runs != b->peer[i].runs)
 			return false;
 	}
 	return true;
@@ -207,6 +220,9 @@ static void port_action(struct state *s, const struct nwifi_action *act,
 		CHECK(p->session == c->session, "a change of another session");
 		CHECK(c->authorized == (c->action == NWIFI_PORT_OPEN),
 		      "open and close mixed up");
+		CHECK(!c->authorized || p->owner != NWIFI_OWNER_IHV ||
+		      p->called || p->runs,
+		      "a port opened without a post-association");
 		CHECK(p->open != c->authorized, "a change that changes nothing");
 		p->open = c->authorized;
 		p->gate = c->authorized;
@@ -214,6 +230,7 @@ static void port_action(struct state *s, const struct nwifi_action *act,
 	case NWIFI_PORT_DELETE:
 		CHECK(p->port, "the end of a port that is gone");
 		CHECK(!p->gate, "data passes a port that is being deleted");
+		CHECK(!p->runs, "a port deleted without its Stop");
 		CHECK(!c->authorized, "an authorized port deleted");
 		CHECK(c->status == (kind == START ?
 			NWIFI_ASSOC_DISASSOCIATED_BY_ROAMING :
@@ -229,6 +246,28 @@ static void port_action(struct state *s, const struct nwifi_action *act,
 		p->port = false;
 		p->open = false;
 		break;
+	}
+}
+
+/* PORT-10, PORT-25, PORT-26, PORT-62 */
+static void ihv_action(struct state *s, const struct nwifi_action *act)
+{
+	const int i = index_of(act->port.peer);
+	struct peer *p = &s->peer[i];
+
+	CHECK(i >= 0 && s->bound, "a call to an extension that is not there");
+	if (i < 0)
+		return;
+	CHECK(p->port && p->session == act->port.session,
+	      "a call for a port that is not there");
+	if (act->type == NWIFI_ACT_IHV_PERFORM) {
+		CHECK(p->owner == NWIFI_OWNER_IHV && !p->called && !p->runs,
+		      "a Perform too many");
+		p->called = true;
+	} else {
+		CHECK(p->runs, "a Stop that is not owed");
+		CHECK(!p->gate, "a Stop while data passes");
+		p->runs = false;
 	}
 }
 
@@ -258,6 +297,10 @@ static void apply(struct state *s, const struct nwifi_actions *out, u8 kind,
 			break;
 		case NWIFI_ACT_PORT:
 			port_action(s, act, kind, seen);
+			break;
+		case NWIFI_ACT_IHV_PERFORM:
+		case NWIFI_ACT_IHV_STOP:
+			ihv_action(s, act);
 			break;
 		case NWIFI_ACT_OID:
 			p = index_of(act->oid.peer);
@@ -292,14 +335,39 @@ static void step(struct state *s, u8 kind, int target)
 		nwifi_ports_remove(&s->ports, &out);
 		break;
 	case AUTH_OS:
-	case AUTH_IHV:
 	case WITHDRAW_OS:
-	case WITHDRAW_IHV:
-		wanted = kind == AUTH_OS || kind == AUTH_IHV;
-		owner = kind == AUTH_OS || kind == WITHDRAW_OS ?
-			NWIFI_OWNER_OS : NWIFI_OWNER_IHV;
+		wanted = kind == AUTH_OS;
+		owner = NWIFI_OWNER_OS;
 		message = nwifi_ports_authorize(&s->ports, peers[target],
 						owner, wanted, &out);
+		break;
+	case BIND:
+		s->bound = true;
+		nwifi_ports_bind(&s->ports, &out);
+		break;
+	case UNBIND:
+		s->bound = false;
+		for (i = 0; i < PEERS; i++)
+			s->peer[i].runs = false;
+		nwifi_ports_unbind(&s->ports, &out);
+		break;
+	case PERFORM_OK:
+	case PERFORM_FAILED:
+		s->peer[target].called = false;
+		s->peer[target].runs = kind == PERFORM_OK;
+		nwifi_ports_performed(&s->ports, s->peer[target].session,
+				      kind == PERFORM_OK, &out);
+		break;
+	case POST_OK:
+	case POST_FAILED:
+	case POST_OVER:
+	case POST_OTHER_PEER:
+		wanted = kind != POST_FAILED;
+		owner = NWIFI_OWNER_IHV;
+		message = nwifi_ports_completed(&s->ports,
+			s->peer[target].session - (kind == POST_OVER),
+			peers[(target + (kind == POST_OTHER_PEER)) % PEERS],
+			wanted, &out);
 		break;
 	case SUCCESS_OS:
 	case SUCCESS_IHV:
@@ -334,11 +402,27 @@ static void step(struct state *s, u8 kind, int target)
 							     peers[i]),
 		      "the port layer believes something else");
 	}
-	if (kind >= AUTH_OS) {
+	for (i = 0; i < PEERS; i++)
+		CHECK(!s->peer[i].open || s->bound ||
+		      s->peer[i].owner != NWIFI_OWNER_IHV,
+		      "a port open without its extension");
+	if (kind >= POST_OK) {
+		const struct peer *p = &s->peer[target];
+		const bool live = p->port && p->owner == NWIFI_OWNER_IHV &&
+				  (p->called || p->runs) &&
+				  (kind == POST_OK || kind == POST_FAILED);
+
+		CHECK(live == (message == NWIFI_MSG_NONE),
+		      "a completion for a finished session is accepted");
+		CHECK(live || !out.n,
+		      "a completion for a finished session changes something");
+		CHECK(!live || p->open == wanted,
+		      "a completion has no effect");
+	} else if (kind >= AUTH_OS) {
 		const struct peer *p = &s->peer[target];
 
 		CHECK(p->port || message != NWIFI_MSG_NONE,
-		      "a completion for a finished session is accepted");
+		      "an authorization without a port is accepted");
 		CHECK(!p->port || p->owner == owner ||
 		      message != NWIFI_MSG_NONE,
 		      "somebody else's authorization is accepted");
@@ -374,7 +458,7 @@ static int *table;
 static u32 hash(const struct state *s)
 {
 	u32 h = s->ibss | s->roaming << 1 | s->ports.ibss << 2 |
-		s->ports.roaming << 3;
+		s->ports.roaming << 3 | s->bound << 4;
 	int i;
 
 	for (i = 0; i < PEERS; i++) {
@@ -382,9 +466,11 @@ static u32 hash(const struct state *s)
 							      peers[i]);
 
 		h = h * 31 + (p ? 1 + p->authorized + 2 * p->controlled +
-				  4 * p->owner + 16 * p->was_open : 0);
+				  4 * p->owner + 16 * p->was_open +
+				  32 * p->post : 0);
 		h = h * 31 + s->peer[i].associated + 2 * s->peer[i].port +
-		    4 * s->peer[i].open + 8 * s->peer[i].gate;
+		    4 * s->peer[i].open + 8 * s->peer[i].gate +
+		    16 * s->peer[i].called + 32 * s->peer[i].runs;
 	}
 	return h * 2654435761u;
 }
@@ -400,6 +486,26 @@ static bool is_new(const struct state *s)
 	}
 	table[slot] = n_states;
 	return true;
+}
+
+/*
+ * What the caller of the port layer guarantees: an extension comes when there
+ * is none, and while Perform has not returned there are only completions.
+ */
+static bool possible(const struct state *s, int kind, int target)
+{
+	bool called = false;
+	int i;
+
+	for (i = 0; i < PEERS; i++)
+		called |= s->peer[i].called;
+	if (kind == BIND && s->bound)
+		return false;
+	if (kind == UNBIND && !s->bound)
+		return false;
+	if (kind == PERFORM_OK || kind == PERFORM_FAILED)
+		return s->peer[target].called;
+	return !called || kind >= POST_OK;
 }
 
 int main(void)
@@ -428,6 +534,8 @@ int main(void)
 			for (target = 0; target < n; target++) {
 				struct state next = states[i];
 
+				if (!possible(&next, kind, target))
+					continue;
 				next.parent = i;
 				next.kind = kind;
 				next.target = target;
