@@ -1,8 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Fixtures of the scenarios. They run inside the virtual machine, as root.
 
-After each test the kernel log has to be clean, and every recorded event has
-to obey the rules of the catalogue.
+After each test the kernel log has to be clean, no memory may have leaked (in
+the debug lane, where the kernel can tell), and every recorded event has to obey
+the rules of the catalogue.
 """
 
 import itertools
@@ -12,6 +13,7 @@ import sys
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
+KMEMLEAK_CHECK = HERE.parents[1] / "scripts/kmemleak-check"
 sys.path.insert(0, str(HERE.parent / "lib"))
 
 pytest.register_assert_rewrite("lib")
@@ -23,6 +25,7 @@ from lib.genl import Genl
 from lib.hostapd import AccessPoint
 from lib.kernel_log import KernelLog
 from lib.monitor import Monitor
+from lib.proc import run
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
@@ -70,6 +73,8 @@ def kernel_log(request):
     yield log
     problems = log.problems()
     assert not problems, f"the kernel log is not clean:\n{problems}"
+    leaks = run(KMEMLEAK_CHECK, check=False)
+    assert not leaks.returncode, f"memory has leaked:\n{leaks.stdout}"
 
 
 def lives(events):

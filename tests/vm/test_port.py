@@ -8,6 +8,7 @@ import pytest
 from lib import air as a
 from lib.hostapd import WPA2
 from lib.inject import Wire
+from lib.lane import not_in_debug_lane
 from lib.nl80211 import connect_wpa2, set_authorized
 from lib.proc import run, until
 from lib.trace import (association_start, connected, disconnected,
@@ -267,6 +268,8 @@ def test_new_port_counts_from_zero(opened, wire):
     assert port["counters"]["tx_packets"] == 0
 
 
+@not_in_debug_lane("sends without a pause until a frame is on the air; where "
+                   "time stands still meanwhile, that is without end")
 def test_nothing_queued_leaves_over_the_new_port(make_ap, closed, wire, air):
     """PORT-21, PORT-40: data is sent all the time while the station roams to
     an AP whose port stays closed. Not one frame gets there, and none comes
