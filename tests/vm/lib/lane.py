@@ -10,3 +10,9 @@ def not_in_debug_lane(reason):
     """A test that cannot run there, and why."""
     return pytest.mark.skipif(os.environ.get("NWIFI_TEST_LANE") == "debug",
                               reason=reason)
+
+
+def only_in_debug_lane(reason):
+    """A test of what only that lane's kernel can do."""
+    return pytest.mark.skipif(os.environ.get("NWIFI_TEST_LANE") != "debug",
+                              reason=reason)

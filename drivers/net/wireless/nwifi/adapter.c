@@ -458,6 +458,7 @@ static bool none_left(struct net *net)
  */
 void nwifi_adapters_remove(struct net *net)
 {
+	DEFINE_WAIT_FUNC(wait, woken_wake_function);
 	struct nwifi_adapter *adapter;
 
 	mutex_lock(&nwifi_adapters_lock);
@@ -465,7 +466,11 @@ void nwifi_adapters_remove(struct net *net)
 		if (!net || net_eq(adapter->net, net))
 			nwifi_adapter_remove(adapter, 0);
 	mutex_unlock(&nwifi_adapters_lock);
-	wait_event(gone, none_left(net));
+	/* not wait_event(): to look takes a mutex, which may itself sleep */
+	add_wait_queue(&gone, &wait);
+	while (!none_left(net))
+		wait_woken(&wait, TASK_UNINTERRUPTIBLE, MAX_SCHEDULE_TIMEOUT);
+	remove_wait_queue(&gone, &wait);
 	/* the last reaper may still be between its wake-up and its end */
 	flush_workqueue(reaper);
 }

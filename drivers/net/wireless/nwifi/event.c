@@ -17,6 +17,9 @@
 /* frames of an ASSOCIATION_COMPLETION are at most this long together */
 #define EVENT_SIZE	(NLMSG_GOODSIZE + 3 * IEEE80211_MAX_DATA_LEN)
 
+/* a request-done message with the longest reason */
+#define DONE_SIZE	512
+
 struct message {
 	struct sk_buff *skb;
 	void *head;
@@ -406,9 +409,8 @@ void nwifi_event_request_done(struct nwifi_adapter *adapter, u32 portid,
 	struct sk_buff *skb;
 	void *head;
 
-	skb = genlmsg_new(NLMSG_DEFAULT_SIZE, GFP_KERNEL);
-	if (!skb)
-		return;
+	/* small, and nothing else would end the requester's wait */
+	skb = genlmsg_new(DONE_SIZE, GFP_KERNEL | __GFP_NOFAIL);
 	head = genlmsg_put(skb, portid, 0, &nwifi_genl_family, 0,
 			   NWIFI_CMD_REQUEST_DONE);
 	if (!head || nla_put_u32(skb, NWIFI_A_IFINDEX, adapter->ifindex) ||

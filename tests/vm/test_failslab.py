@@ -1,0 +1,233 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""Memory runs out: for every operation the first allocation fails, then the
+second, and so on until none is left to fail. Each time it ends with an error
+or succeeds nevertheless, nothing leaks, and the next try works."""
+
+import contextlib
+import itertools
+
+import pytest
+
+from lib.adapter import nwifi_json
+from lib.genl import UAPI, Refused, attr, mac, u64
+from lib.inject_faults import Faults
+from lib.lane import only_in_debug_lane
+from lib.proc import Lines, run, until
+
+RADIOS = 3
+TIMEOUT = 1800
+# Far more than any operation has
+MOST = 2000
+
+pytestmark = only_in_debug_lane("the stock kernel has no fault injection")
+
+
+@pytest.fixture
+def faults():
+    return Faults()
+
+
+@pytest.fixture
+def listener(radios):
+    """Somebody listens, so that events are made; what memory was missing for
+    is missing."""
+    monitor = Lines("nwifi", "-j", "monitor")
+    monitor.wait_line("ready")
+    yield monitor
+    monitor.stop()
+
+
+class Tries:
+    """Requests that may fail, each with a cookie of its own."""
+
+    def __init__(self, genl, lower):
+        self.genl = genl
+        self.lower = lower
+        self._cookies = itertools.count(1)
+
+    def request(self, command, *attrs):
+        """Make a request; returns what waits for its outcome."""
+        cookie = next(self._cookies)
+        self.genl.request(command, *attrs, attr("A_COOKIE", u64(cookie)))
+        return lambda: self.genl.wait_done(cookie)
+
+    def on_adapter(self, command, *attrs):
+        return self.request(command, attr("A_IFNAME", "nwl0"), *attrs)
+
+    def add(self):
+        return self.request("CMD_ADAPTER_ADD",
+                            attr("A_LOWER_IFNAME", self.lower))
+
+    def delete(self):
+        return self.on_adapter("CMD_ADAPTER_DEL")
+
+    def present(self):
+        if self.exists():
+            return
+        self.add()()
+        run("ip", "link", "set", "nwl0", "up")
+
+    def exists(self):
+        return bool(nwifi_json("adapter"))
+
+
+@pytest.fixture
+def tries(genl, radios):
+    tries = Tries(genl, radios.own().ifname)
+    yield tries
+    if tries.exists():
+        tries.delete()()
+
+
+def sweep(tasks, prepare, operation, recover):
+    """prepare, then the operation with its n-th allocation failing, then
+    recover; for each n."""
+    for number in range(1, MOST):
+        prepare()
+        done = None
+        with tasks.faults.nth(tasks.found(), number) as hit:
+            try:
+                done = operation()
+                if done and tasks.name == "worker":
+                    done()
+            except (Refused, OSError) as refusal:
+                assert refusal.args
+        if done and tasks.name == "request":
+            done()
+        recover()
+        if not hit():
+            assert number > 1, "nothing was allocated"
+            print(f"{number - 1} allocations")
+            return
+    raise AssertionError(f"no end after {MOST}")
+
+
+class Tasks:
+    """Where the allocations fail: in the task that makes the request, or in
+    the adapter's worker."""
+
+    def __init__(self, faults, name):
+        self.faults = faults
+        self.name = name
+
+    def found(self):
+        return (self.faults.own() if self.name == "request" else
+                self.faults.workers())
+
+
+@pytest.fixture(params=["request", "worker"])
+def tasks(request, faults, tries):
+    tasks = Tasks(faults, request.param)
+    # The worker's threads are known by what they have done last.
+    tries.present()
+    until(tasks.found, "the worker is there")
+    return tasks
+
+
+def good(done):
+    """The request has succeeded."""
+    assert done()[UAPI["A_ERROR"]] == bytes(4)
+
+
+def test_add(tasks, tries, listener):
+    """An adapter is there as a whole, or not at all."""
+    def absent():
+        if tries.exists():
+            tries.delete()()
+        until(lambda: not tries.exists(), "no adapter is there")
+
+    sweep(tasks, absent, tries.add, lambda: None)
+    absent()
+    good(tries.add())
+    assert tries.exists()
+
+
+def test_delete(tasks, tries, listener):
+    """An adapter that is to go goes, memory or not."""
+    def gone():
+        if tasks.name == "request" and tries.exists():
+            # The request itself was refused: once more.
+            with contextlib.suppress(Refused):
+                tries.delete()()
+        until(lambda: not tries.exists(), "the adapter goes")
+
+    sweep(tasks, tries.present, tries.delete, gone)
+
+
+def see(tries, *aps):
+    """Scans until the cache knows these APs."""
+    def look():
+        known = {bss["bssid"] for bss in nwifi_json("bss", "nwl0")}
+        if all(ap.mac in known for ap in aps):
+            return True
+        tries.on_adapter("CMD_SCAN")()
+        return False
+
+    until(look, "the APs are seen")
+
+
+def connect(tries, ap):
+    return tries.on_adapter("CMD_CONNECT", attr("A_SSID", ap.ssid.encode()))
+
+
+def at_rest(tries):
+    """Whatever has happened: a reset is possible, and the adapter is in
+    INIT."""
+    good(tries.on_adapter("CMD_RESET"))
+    assert nwifi_json("adapter", "nwl0")["state"] == "INIT"
+    assert not nwifi_json("port", "nwl0")
+
+
+def test_scan(tasks, tries, listener, ap):
+    """Refused, or confirmed."""
+    sweep(tasks, lambda: None, lambda: tries.on_adapter("CMD_SCAN"),
+          lambda: at_rest(tries))
+    see(tries, ap)
+
+
+def test_connect(tasks, tries, listener, ap):
+    """Association, port creation and gate: connected, or not at all."""
+    sweep(tasks, lambda: see(tries, ap), lambda: connect(tries, ap),
+          lambda: at_rest(tries))
+    see(tries, ap)
+    good(connect(tries, ap))
+    assert nwifi_json("port", "nwl0")[0]["authorized"]
+
+
+def test_roam(tasks, tries, listener, make_ap):
+    """Between two APs, there and back."""
+    aps = [make_ap(0), make_ap(1)]
+
+    def connected():
+        adapter = nwifi_json("adapter", "nwl0")
+        if adapter.get("bssid"):
+            return True
+        if adapter["state"] == "INIT":
+            see(tries, *aps)
+            connect(tries, aps[0])()
+        return False
+
+    def prepare():
+        until(connected, "it is connected")
+
+    def roam():
+        here = nwifi_json("adapter", "nwl0").get("bssid")
+        target = next(ap for ap in aps if ap.mac != here)
+        return tries.on_adapter("CMD_ROAM", attr("A_BSSID", mac(target.mac)))
+
+    sweep(tasks, prepare, roam, lambda: None)
+    prepare()
+    good(roam())
+    assert nwifi_json("port", "nwl0")[0]["authorized"]
+
+
+def test_dump(faults, tries):
+    """What is asked for is told, or refused."""
+    tries.present()
+
+    def dump():
+        for command in ("CMD_ADAPTER_GET", "CMD_PORT_GET"):
+            tries.genl.dump(command)
+
+    sweep(Tasks(faults, "request"), lambda: None, dump, lambda: None)
+    dump()
