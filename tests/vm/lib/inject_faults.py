@@ -7,6 +7,10 @@ import re
 import threading
 
 DEBUGFS = pathlib.Path("/sys/kernel/debug")
+# Of the call chain from the failure up: deep enough for what the module
+# allocates, also through a helper like alloc_skb(), and not for what those
+# allocate whom it calls.
+DEPTH = 9
 
 
 def _write(path, value):
@@ -22,9 +26,9 @@ def _module_range(name):
 
 
 class Faults:
-    """Allocations fail that the module, or whom it calls, makes in the chosen
-    tasks. Everything else in the kernel goes on as usual; mac80211, too, which
-    warns about itself when it has no memory for a channel context."""
+    """Allocations of the module fail in the chosen tasks. Everything else in
+    the kernel goes on as usual: mac80211, for one, warns about itself when it
+    has no memory for a channel context."""
 
     def __init__(self):
         self._pools = set()
@@ -35,7 +39,7 @@ class Faults:
             _write(DEBUGFS / name / "require-end", hex(end))
             _write(DEBUGFS / name / "reject-start", hex(reject_start))
             _write(DEBUGFS / name / "reject-end", hex(reject_end))
-            _write(DEBUGFS / name / "stacktrace-depth", 64)
+            _write(DEBUGFS / name / "stacktrace-depth", DEPTH)
             _write(DEBUGFS / name / "verbose", 0)
             _write(DEBUGFS / name / "ignore-gfp-wait", "N")
         # Copies from user space are not what this is about: no function is
@@ -70,13 +74,13 @@ class Faults:
         hit = []
         armed = []
         for task in tasks:
-            with contextlib.suppress(FileNotFoundError):
+            with contextlib.suppress(OSError):
                 _write(task / "fail-nth", number)
                 armed.append(task)
         try:
             yield lambda: any(hit)
         finally:
             for task in armed:
-                with contextlib.suppress(FileNotFoundError):
+                with contextlib.suppress(OSError):
                     hit.append((task / "fail-nth").read_text().strip() == "0")
                     _write(task / "fail-nth", 0)
