@@ -48,7 +48,7 @@ demo: ## show the main job, end to end, in a virtual machine
 	scripts/demo
 
 test: ## run every test
-	scripts/setup test
+	scripts/setup test debug
 	$(MAKE) all
 	scripts/test
 
