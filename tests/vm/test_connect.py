@@ -307,15 +307,18 @@ def test_iw_connect(adapter, ap):
     # and where only instructions take time, that may happen.
     adapter.iw("connect", ap.ssid)
     adapter.expect(connected(ap))
+    # cfg80211 learns of it behind the events.
+    until(lambda: f"Connected to {ap.mac}" in
+          adapter.iw("link", check=False).stdout, "iw knows")
     link = adapter.iw("link").stdout
-    assert f"Connected to {ap.mac}" in link
     assert f"SSID: {ap.ssid}" in link and f"freq: {ap.freq}" in link
     stations = adapter.iw("station", "dump").stdout
     assert f"Station {ap.mac}" in stations
     assert "authorized:\tyes" in stations
     adapter.iw("disconnect")
     adapter.expect(disconnected(ap, session=1))
-    assert "Not connected" in adapter.iw("link").stdout
+    until(lambda: "Not connected" in adapter.iw("link", check=False).stdout,
+          "iw knows")
     assert adapter.iw("station", "dump").stdout == ""
 
 

@@ -181,7 +181,8 @@ static void let_go(struct nwifi_adapter *adapter, u32 portid)
 		nwifi_job_post(adapter, &host->gone_job);
 }
 
-static u64 new_call(struct nwifi_adapter *adapter, u32 *portid, bool wait)
+/* @expect: where the cookie is kept until the call has returned, or %NULL */
+static u64 new_call(struct nwifi_adapter *adapter, u32 *portid, u64 *expect)
 {
 	struct nwifi_ihv_host *host = host_of(adapter);
 	u64 cookie;
@@ -189,7 +190,8 @@ static u64 new_call(struct nwifi_adapter *adapter, u32 *portid, bool wait)
 	spin_lock_bh(&adapter->lock);
 	*portid = host->portid;
 	cookie = ++host->cookie;
-	host->waiting = wait ? cookie : 0;
+	if (expect)
+		*expect = cookie;
 	spin_unlock_bh(&adapter->lock);
 	return cookie;
 }
@@ -204,23 +206,24 @@ static bool call_over(struct nwifi_adapter *adapter, u32 portid)
 	return over;
 }
 
-/* send a call that is not waited for; its cookie, zero if nobody is there */
-static u64 call_only(struct nwifi_adapter *adapter, const struct call *call)
+/* send a call that is not waited for; false if nobody is there */
+static bool call_only(struct nwifi_adapter *adapter, const struct call *call,
+		      u64 *expect)
 {
 	u32 portid;
-	u64 cookie = new_call(adapter, &portid, false);
+	u64 cookie = new_call(adapter, &portid, expect);
 	int err;
 
 	if (!portid)
-		return 0;
+		return false;
 	report(adapter, call, NWIFI_IHV_PHASE_CALL, 0);
 	err = send(adapter, portid, cookie, call);
 	if (!err)
-		return cookie;
+		return true;
 	netdev_warn(adapter->dev, "IHV extension host: %s not delivered: %d\n",
 		    handler_names[call->handler], err);
 	let_go(adapter, portid);
-	return 0;
+	return false;
 }
 
 /* call a handler and wait for it to return: a Win32 error */
@@ -228,7 +231,7 @@ static u32 call_and_wait(struct nwifi_adapter *adapter, const struct call *call)
 {
 	struct nwifi_ihv_host *host = host_of(adapter);
 	u32 portid, result = ERROR_NOT_READY;
-	u64 cookie = new_call(adapter, &portid, true);
+	u64 cookie = new_call(adapter, &portid, &host->waiting);
 	bool answered;
 	int err;
 
@@ -277,7 +280,7 @@ static void pre_associate(struct nwifi_adapter *adapter, u32 session)
 
 	host->pre_session = session;
 	/* without a host, its end is on the way and fails the operation */
-	host->pre_cookie = call_only(adapter, &call);
+	call_only(adapter, &call, &host->pre_cookie);
 }
 
 static void perform(struct nwifi_adapter *adapter,
@@ -453,7 +456,7 @@ static void run_gone(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	spin_lock_bh(&adapter->lock);
 	host->gone_posted = false;
 	spin_unlock_bh(&adapter->lock);
-	host->rx_cookie = 0;
+	host->rx_busy = false;
 	host->registration.n = 0;
 	nwifi_ihv_rx_purge(adapter);
 	nwifi_worker_event(adapter, &event);
@@ -488,14 +491,14 @@ static void rx_returned(struct nwifi_adapter *adapter, u32 result)
 		.handler = NWIFI_IHV_HANDLER_RECEIVE_PACKET,
 	};
 
-	host_of(adapter)->rx_cookie = 0;
+	host_of(adapter)->rx_busy = false;
 	report(adapter, &call, NWIFI_IHV_PHASE_RETURN, result);
 	deliver(adapter);
 }
 
 struct return_job {
 	struct nwifi_job job;
-	u64 cookie;
+	bool pre;
 	u32 result;
 	bool managed;
 };
@@ -503,14 +506,11 @@ struct return_job {
 static void run_return(struct nwifi_adapter *adapter, struct nwifi_job *job)
 {
 	const struct return_job *rj = container_of(job, struct return_job, job);
-	struct nwifi_ihv_host *host = host_of(adapter);
 
-	if (rj->cookie == host->pre_cookie) {
-		host->pre_cookie = 0;
+	if (rj->pre)
 		pre_returned(adapter, rj->result, rj->managed);
-	} else if (rj->cookie == host->rx_cookie) {
+	else
 		rx_returned(adapter, rj->result);
-	}
 }
 
 static void free_return(struct nwifi_job *job)
@@ -525,34 +525,43 @@ static void free_return(struct nwifi_job *job)
  * @result: Win32 error
  * @managed: of PerformPreAssociate: the extension manages the connection
  *
- * Context: the netlink handler; the worker may be waiting for it. An answer
- * to a call that nobody waits for has no effect.
+ * Context: the netlink handler; the worker may be waiting for it.
+ * Return: 0, or -ENOENT if there is no such call, or it has returned.
  */
-void nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
-			bool managed)
+int nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
+		       bool managed)
 {
 	struct nwifi_ihv_host *host = host_of(adapter);
+	bool waited, pre, rx;
 	struct return_job *rj;
-	bool waited;
 
 	spin_lock_bh(&adapter->lock);
-	waited = host->waiting && host->waiting == cookie;
+	waited = cookie && host->waiting == cookie;
+	pre = cookie && host->pre_cookie == cookie;
+	rx = cookie && host->rx_cookie == cookie;
 	if (waited) {
 		host->waiting = 0;
 		host->result = result;
 	}
+	if (pre)
+		host->pre_cookie = 0;
+	if (rx)
+		host->rx_cookie = 0;
 	spin_unlock_bh(&adapter->lock);
 	if (waited) {
 		wake_up_all(&host->wait);
-		return;
+		return 0;
 	}
+	if (!pre && !rx)
+		return -ENOENT;
 	rj = kmalloc(sizeof(*rj), GFP_KERNEL | __GFP_NOFAIL);
 	rj->job.run = run_return;
 	rj->job.free = free_return;
-	rj->cookie = cookie;
+	rj->pre = pre;
 	rj->result = result;
 	rj->managed = managed;
 	nwifi_job_post(adapter, &rj->job);
+	return 0;
 }
 
 /* PORT-37: only while there is a post-association context */
@@ -571,13 +580,14 @@ static void deliver(struct nwifi_adapter *adapter)
 	struct nwifi_ihv_host *host = host_of(adapter);
 	struct call call = { .handler = NWIFI_IHV_HANDLER_RECEIVE_PACKET };
 
-	while (!host->rx_cookie) {
+	while (!host->rx_busy) {
 		call.packet = skb_dequeue(&host->rx);
 		if (!call.packet)
 			return;
 		if (has_context(adapter)) {
 			call.peer = eth_hdr(call.packet)->h_source;
-			host->rx_cookie = call_only(adapter, &call);
+			host->rx_busy = call_only(adapter, &call,
+						  &host->rx_cookie);
 		} else {
 			nwifi_data_drop(adapter, NWIFI_DROP_RX_NO_PORT);
 		}
@@ -660,7 +670,7 @@ void nwifi_ihv_sent(struct nwifi_adapter *adapter, u64 cookie)
 	};
 	u32 portid;
 
-	new_call(adapter, &portid, false);
+	new_call(adapter, &portid, NULL);
 	if (!portid)
 		return;
 	report(adapter, &call, NWIFI_IHV_PHASE_CALL, 0);

@@ -40,9 +40,14 @@ struct netlink_ext_ack;
  *	&nwifi_adapter.lock
  * @result: what it returned, a Win32 error; &nwifi_adapter.lock
  * @wait: the worker waits here
- * @pre_cookie: of the last PerformPreAssociate; worker
+ * @pre_cookie: of the PerformPreAssociate that has not returned, zero if none;
+ *	&nwifi_adapter.lock
  * @pre_session: its connection session; worker
- * @rx_cookie: of the ReceivePacket that has not returned, zero if none; worker
+ * @rx_cookie: of the ReceivePacket that has not returned, zero if none;
+ *	&nwifi_adapter.lock
+ * @rx_busy: what it returned has not been looked at; worker
+ * @n_requests: requests of the host that the worker has not come to;
+ *	&nwifi_adapter.lock
  * @rx: packets for the extension, the oldest first; has its own lock
  * @backlog: uMaxBackLog; worker writes
  * @rx_job: delivers @rx
@@ -64,6 +69,8 @@ struct nwifi_ihv_host {
 	u64 pre_cookie;
 	u32 pre_session;
 	u64 rx_cookie;
+	bool rx_busy;
+	unsigned int n_requests;
 	struct sk_buff_head rx;
 	u32 backlog;
 	struct nwifi_job rx_job;
@@ -83,8 +90,8 @@ bool nwifi_ihv_is_host(struct nwifi_adapter *adapter, u32 portid,
 		       u32 *binding);
 bool nwifi_ihv_current(struct nwifi_adapter *adapter, u32 binding);
 void nwifi_ihv_released(struct nwifi_adapter *adapter, u32 portid);
-void nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
-			bool managed);
+int nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
+		       bool managed);
 void nwifi_ihv_act(struct nwifi_adapter *adapter,
 		   const struct nwifi_action *act);
 bool nwifi_ihv_rx(struct nwifi_adapter *adapter, struct sk_buff *skb);

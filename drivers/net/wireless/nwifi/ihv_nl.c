@@ -23,6 +23,9 @@
 #include "trace.h"
 #include "worker.h"
 
+/* more than a host that waits for the outcome ever has under way */
+#define MAX_REQUESTS	256
+
 /**
  * struct ihv_job - something that the host asks for
  * @job: see there
@@ -72,6 +75,9 @@ static void free_job(struct nwifi_job *job)
 {
 	struct ihv_job *ij = container_of(job, struct ihv_job, job);
 
+	spin_lock_bh(&ij->adapter->lock);
+	ij->adapter->ihv.n_requests--;
+	spin_unlock_bh(&ij->adapter->lock);
 	kfree_skb(ij->packet);
 	kfree_sensitive(ij->params);
 	kfree(ij);
@@ -83,6 +89,7 @@ static struct ihv_job *job_for_host(struct genl_info *info, int *err)
 	struct nwifi_adapter *adapter = nwifi_genl_find(info, err);
 	struct ihv_job *ij;
 	u32 binding;
+	bool room;
 
 	if (!adapter)
 		return NULL;
@@ -97,6 +104,16 @@ static struct ihv_job *job_for_host(struct genl_info *info, int *err)
 		*err = -ENOMEM;
 		goto err;
 	}
+	spin_lock_bh(&adapter->lock);
+	room = adapter->ihv.n_requests < MAX_REQUESTS;
+	adapter->ihv.n_requests += room;
+	spin_unlock_bh(&adapter->lock);
+	if (!room) {
+		kfree(ij);
+		NL_SET_ERR_MSG(info->extack, "too many requests under way");
+		*err = -EAGAIN;
+		goto err;
+	}
 	ij->job.run = run_job;
 	ij->job.free = free_job;
 	ij->adapter = adapter;
@@ -109,8 +126,10 @@ err:
 
 static int refuse(struct ihv_job *ij, int err)
 {
-	nwifi_adapter_put(ij->adapter);
+	struct nwifi_adapter *adapter = ij->adapter;
+
 	free_job(&ij->job);
+	nwifi_adapter_put(adapter);
 	return err;
 }
 
@@ -223,10 +242,12 @@ int nwifi_nl_ihv_return_doit(struct sk_buff *skb, struct genl_info *info)
 	if (!adapter)
 		return err;
 	if (nwifi_ihv_is_host(adapter, info->snd_portid, &binding)) {
-		nwifi_ihv_returned(adapter,
-				   nla_get_u64(info->attrs[NWIFI_A_COOKIE]),
-				   nla_get_u32(info->attrs[NWIFI_A_IHV_RESULT]),
-				   info->attrs[NWIFI_A_IHV_MANAGED]);
+		err = nwifi_ihv_returned(adapter,
+				nla_get_u64(info->attrs[NWIFI_A_COOKIE]),
+				nla_get_u32(info->attrs[NWIFI_A_IHV_RESULT]),
+				info->attrs[NWIFI_A_IHV_MANAGED]);
+		if (err)
+			NL_SET_ERR_MSG(info->extack, "there is no such call");
 	} else {
 		NL_SET_ERR_MSG(info->extack,
 			       "only its IHV extension host may do this");
