@@ -266,7 +266,8 @@ void nwifi_data_rx_eapol(struct nwifi_adapter *adapter, struct sk_buff *skb)
 		__skb_pull(skb, ETH_HLEN);
 		rx_ihv(adapter, gate, skb);
 	/* without a port, or from somebody else, it has no business here */
-	} else if (!gate || gate->owner == NWIFI_PORT_OWNER_IHV || !ether_addr_equal(gate->peer, eth_hdr(skb)->h_source)) {
+	} else if (!gate || gate->owner == NWIFI_PORT_OWNER_IHV ||
+		   !ether_addr_equal(gate->peer, eth_hdr(skb)->h_source)) {
 		count_drop(adapter->data.counters, gate ?
 			   NWIFI_DROP_RX_NOT_PEER : NWIFI_DROP_RX_NO_PORT);
 		kfree_skb(skb);

@@ -88,7 +88,7 @@ static struct nwifi_adapter *find(struct net *net, struct nlattr **attrs,
 /**
  * nwifi_genl_find - the adapter that a request names
  * @info: the request
- * @err: set if there is none; the extended acknowledgement says why
+ * @err: set if there is none; the extended acknowledgment says why
  *
  * Return: the adapter, with a reference, or %NULL.
  */

@@ -230,7 +230,8 @@ static u32 u32_or_zero(struct genl_info *info, int type)
 int nwifi_nl_ihv_return_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nwifi_adapter *adapter;
-	u32 binding;
+	u32 binding, result;
+	u64 cookie;
 	int err;
 
 	err = need(info, NWIFI_A_COOKIE);
@@ -242,10 +243,10 @@ int nwifi_nl_ihv_return_doit(struct sk_buff *skb, struct genl_info *info)
 	if (!adapter)
 		return err;
 	if (nwifi_ihv_is_host(adapter, info->snd_portid, &binding)) {
-		err = nwifi_ihv_returned(adapter,
-				nla_get_u64(info->attrs[NWIFI_A_COOKIE]),
-				nla_get_u32(info->attrs[NWIFI_A_IHV_RESULT]),
-				info->attrs[NWIFI_A_IHV_MANAGED]);
+		cookie = nla_get_u64(info->attrs[NWIFI_A_COOKIE]);
+		result = nla_get_u32(info->attrs[NWIFI_A_IHV_RESULT]);
+		err = nwifi_ihv_returned(adapter, cookie, result,
+					 info->attrs[NWIFI_A_IHV_MANAGED]);
 		if (err)
 			NL_SET_ERR_MSG(info->extack, "there is no such call");
 	} else {
@@ -291,6 +292,8 @@ static void run_pre_done(struct nwifi_adapter *adapter, struct ihv_job *ij)
 
 int nwifi_nl_ihv_pre_done_doit(struct sk_buff *skb, struct genl_info *info)
 {
+	const u32 multicast = u32_or_zero(info, NWIFI_A_MULTICAST_CIPHER);
+	const u32 unicast = u32_or_zero(info, NWIFI_A_UNICAST_CIPHER);
 	const u32 auth = u32_or_zero(info, NWIFI_A_AUTH_ALGO);
 	struct ihv_job *ij;
 	int err;
@@ -309,9 +312,8 @@ int nwifi_nl_ihv_pre_done_doit(struct sk_buff *skb, struct genl_info *info)
 	ij->event.error = nla_get_u32(info->attrs[NWIFI_A_IHV_RESULT]);
 	ij->event.on = true;
 	if (auth) {
-		ij->params = nwifi_join_params_ihv(ij->adapter, auth,
-				u32_or_zero(info, NWIFI_A_UNICAST_CIPHER),
-				u32_or_zero(info, NWIFI_A_MULTICAST_CIPHER));
+		ij->params = nwifi_join_params_ihv(ij->adapter, auth, unicast,
+						   multicast);
 		if (IS_ERR(ij->params)) {
 			err = PTR_ERR(ij->params);
 			ij->params = NULL;
@@ -490,6 +492,7 @@ static int post_key(struct nwifi_adapter *adapter, struct genl_info *info)
 {
 	const struct nlattr *data = info->attrs[NWIFI_A_KEY];
 	const struct nlattr *seq = info->attrs[NWIFI_A_KEY_SEQ];
+	const u32 cipher = u32_or_zero(info, NWIFI_A_KEY_CIPHER);
 	struct nwifi_radio_key key = {
 		.index = u32_or_zero(info, NWIFI_A_KEY_INDEX),
 	};
@@ -502,8 +505,7 @@ static int post_key(struct nwifi_adapter *adapter, struct genl_info *info)
 		return nwifi_post_key(adapter, NWIFI_KEY_DEL, key.index,
 				      key.peer, false, false);
 	if (data) {
-		key.cipher = nwifi_wiphy_suite(adapter,
-				u32_or_zero(info, NWIFI_A_KEY_CIPHER));
+		key.cipher = nwifi_wiphy_suite(adapter, cipher);
 		key.key = nla_data(data);
 		key.key_len = nla_len(data);
 		key.seq = seq ? nla_data(seq) : NULL;
