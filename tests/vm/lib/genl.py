@@ -216,5 +216,9 @@ class Genl:
         except BlockingIOError:
             return self._kept
 
+    def forget(self):
+        """Nobody wants to know how the requests so far have ended."""
+        self.pending().clear()
+
     def close(self):
         self._socket.close()

@@ -91,6 +91,10 @@ class Host:
             result = self.results.get(call.handler, ERROR_SUCCESS)
             if result is not None and call.handler not in SILENT:
                 self.returns(call, result)
+            self.react(call)
+
+    def react(self, call):
+        """For hosts that do something of their own then."""
 
     def returns(self, call, result=ERROR_SUCCESS):
         more = ([attr("A_IHV_MANAGED")] if self.managed and
