@@ -1,0 +1,63 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/*
+ * What network components of the second layer have in common: reason codes
+ * (IHV-107) and notifications (IHV-95).
+ */
+#ifndef NWIFI_L2CMN_H
+#define NWIFI_L2CMN_H
+
+#include "guiddef.h"
+#include "windef.h"
+
+#define L2_REASON_CODE_SUCCESS 0
+#define L2_REASON_CODE_PROFILE_MISSING 0x00000001
+
+#define L2_REASON_CODE_GROUP_SIZE 0x10000
+#define L2_REASON_CODE_GEN_BASE 0x10000
+#define L2_REASON_CODE_UNKNOWN (L2_REASON_CODE_GEN_BASE + 1)
+#define L2_REASON_CODE_DOT11_AC_BASE 0x20000
+#define L2_REASON_CODE_DOT11_MSM_BASE 0x30000
+#define L2_REASON_CODE_DOT11_SECURITY_BASE 0x40000
+#define L2_REASON_CODE_ONEX_BASE 0x50000
+#define L2_REASON_CODE_DOT3_AC_BASE 0x60000
+#define L2_REASON_CODE_DOT3_MSM_BASE 0x70000
+#define L2_REASON_CODE_PROFILE_BASE 0x80000
+/* An extension's own codes: from here, below WIMAX_BASE (IHV-32) */
+#define L2_REASON_CODE_IHV_BASE 0x90000
+#define L2_REASON_CODE_WIMAX_BASE 0xa0000
+#define L2_REASON_CODE_RESERVED_BASE 0xb0000
+
+#define L2_NOTIFICATION_SOURCE_NONE 0x00000000
+#define L2_NOTIFICATION_SOURCE_DOT3_AUTO_CONFIG 0x00000001
+#define L2_NOTIFICATION_SOURCE_SECURITY 0x00000002
+#define L2_NOTIFICATION_SOURCE_ONEX 0x00000004
+#define L2_NOTIFICATION_SOURCE_WLAN_ACM 0x00000008
+#define L2_NOTIFICATION_SOURCE_WLAN_MSM 0x00000010
+#define L2_NOTIFICATION_SOURCE_WLAN_SECURITY 0x00000020
+#define L2_NOTIFICATION_SOURCE_WLAN_IHV 0x00000040
+#define L2_NOTIFICATION_SOURCE_WLAN_HNWK 0x00000080
+
+#define L2_NOTIFICATION_CODE_PUBLIC_BEGIN 0x00000000
+#define L2_NOTIFICATION_CODE_GROUP_SIZE 0x00001000
+#define L2_NOTIFICATION_CODE_V2_BEGIN \
+	(L2_NOTIFICATION_CODE_PUBLIC_BEGIN + L2_NOTIFICATION_CODE_GROUP_SIZE)
+
+#define L2_PROFILE_MAX_NAME_LENGTH 256
+
+/**
+ * struct _L2_NOTIFICATION_DATA - a notification for whoever listens (IHV-95)
+ * @NotificationSource: L2_NOTIFICATION_SOURCE_WLAN_IHV, from an extension
+ * @NotificationCode: what happened; the bit 0x10000 is clear
+ * @InterfaceGuid: the adapter, as in its DOT11_ADAPTER
+ * @dwDataSize: size of @pData, in bytes
+ * @pData: more of it, in the sender's form; NULL if there is no more
+ */
+typedef struct _L2_NOTIFICATION_DATA {
+	DWORD NotificationSource;
+	DWORD NotificationCode;
+	GUID InterfaceGuid;
+	DWORD dwDataSize;
+	PVOID pData;
+} L2_NOTIFICATION_DATA, *PL2_NOTIFICATION_DATA;
+
+#endif /* NWIFI_L2CMN_H */

@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/* Changes of user sessions, as ProcessSessionChange hears of them (IHV-88). */
+#ifndef NWIFI_WINUSER_H
+#define NWIFI_WINUSER_H
+
+#include "windef.h"
+
+#define WTS_CONSOLE_CONNECT 0x1
+#define WTS_CONSOLE_DISCONNECT 0x2
+#define WTS_REMOTE_CONNECT 0x3
+#define WTS_REMOTE_DISCONNECT 0x4
+#define WTS_SESSION_LOGON 0x5
+/* Pending UI requests die with it: IHV-87 */
+#define WTS_SESSION_LOGOFF 0x6
+#define WTS_SESSION_LOCK 0x7
+#define WTS_SESSION_UNLOCK 0x8
+#define WTS_SESSION_REMOTE_CONTROL 0x9
+
+/**
+ * struct tagWTSSESSION_NOTIFICATION - the session that something happened to
+ * @cbSize: size of this structure, in bytes
+ * @dwSessionId: number of the session
+ */
+typedef struct tagWTSSESSION_NOTIFICATION {
+	DWORD cbSize;
+	DWORD dwSessionId;
+} WTSSESSION_NOTIFICATION, *PWTSSESSION_NOTIFICATION;
+
+#endif /* NWIFI_WINUSER_H */

@@ -1,0 +1,71 @@
+/* SPDX-License-Identifier: BSD-3-Clause */
+/* The general part of a network profile, as handlers are given it (IHV-28). */
+#ifndef NWIFI_WLANIHVTYPES_H
+#define NWIFI_WLANIHVTYPES_H
+
+#include "eaptypes.h"
+#include "guiddef.h"
+#include "wlantypes.h"
+
+#define MS_MAX_PROFILE_NAME_LENGTH 256
+
+/* dwProfileTypeFlags of DOT11EXT_IHV_PARAMS */
+#define MS_PROFILE_GROUP_POLICY 0x00000001
+#define MS_PROFILE_USER 0x00000002
+
+/**
+ * struct _DOT11_MSSECURITY_SETTINGS - the standard security of a profile, for
+ *	an extension that leaves 802.1X to the host (IHV-82)
+ * @dot11AuthAlgorithm: authentication
+ * @dot11CipherAlgorithm: cipher
+ * @fOneXEnabled: with 802.1X
+ * @eapMethodType: EAP method
+ * @dwEapConnectionDataLen: length of @pEapConnectionData, in bytes
+ * @pEapConnectionData: settings of the EAP method
+ */
+typedef struct _DOT11_MSSECURITY_SETTINGS {
+	DOT11_AUTH_ALGORITHM dot11AuthAlgorithm;
+	DOT11_CIPHER_ALGORITHM dot11CipherAlgorithm;
+	BOOL fOneXEnabled;
+	EAP_METHOD_TYPE eapMethodType;
+	DWORD dwEapConnectionDataLen;
+	BYTE *pEapConnectionData;
+} DOT11_MSSECURITY_SETTINGS, *PDOT11_MSSECURITY_SETTINGS;
+
+/**
+ * struct _DOT11EXT_IHV_SSID_LIST - names of networks
+ * @ulCount: how many
+ * @SSIDs: the names
+ */
+typedef struct _DOT11EXT_IHV_SSID_LIST {
+	ULONG ulCount;
+	DOT11_SSID SSIDs[1];
+} DOT11EXT_IHV_SSID_LIST, *PDOT11EXT_IHV_SSID_LIST;
+
+/**
+ * struct _DOT11EXT_IHV_PROFILE_PARAMS - general part of a profile (IHV-28)
+ * @pSsidList: networks that it is for
+ * @BssType: kind of network that it is for
+ * @pMSSecuritySettings: its standard security, NULL if it has none
+ */
+typedef struct _DOT11EXT_IHV_PROFILE_PARAMS {
+	PDOT11EXT_IHV_SSID_LIST pSsidList;
+	DOT11_BSS_TYPE BssType;
+	PDOT11_MSSECURITY_SETTINGS pMSSecuritySettings;
+} DOT11EXT_IHV_PROFILE_PARAMS, *PDOT11EXT_IHV_PROFILE_PARAMS;
+
+/**
+ * struct _DOT11EXT_IHV_PARAMS - a profile and where it comes from
+ * @dot11ExtIhvProfileParams: general part
+ * @wstrProfileName: name
+ * @dwProfileTypeFlags: MS_PROFILE_GROUP_POLICY, MS_PROFILE_USER
+ * @interfaceGuid: adapter, as in its DOT11_ADAPTER
+ */
+typedef struct _DOT11EXT_IHV_PARAMS {
+	DOT11EXT_IHV_PROFILE_PARAMS dot11ExtIhvProfileParams;
+	WCHAR wstrProfileName[MS_MAX_PROFILE_NAME_LENGTH];
+	DWORD dwProfileTypeFlags;
+	GUID interfaceGuid;
+} DOT11EXT_IHV_PARAMS, *PDOT11EXT_IHV_PARAMS;
+
+#endif /* NWIFI_WLANIHVTYPES_H */
