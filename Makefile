@@ -25,6 +25,8 @@ no_btf := CONFIG_DEBUG_INFO_BTF_MODULES=
 
 tools := $(CURDIR)/build/tools
 
+PREFIX ?= /usr
+
 # Virtual machines that are started side by side build side by side.
 locked = mkdir -p $(1) && flock $(1)/.lock
 
@@ -70,10 +72,12 @@ bench: ## measure; results also in build/bench.json
 	$(MAKE) all
 	scripts/bench
 
-install: all ## module into extra/, tools into /usr/sbin; DESTDIR is respected
+install: all ## module into extra/, tools and plugin headers below PREFIX; DESTDIR is respected
 	$(MAKE) -C $(KDIR) M=$(objects) INSTALL_MOD_DIR=extra \
 		INSTALL_MOD_PATH=$(DESTDIR) modules_install
-	$(MAKE) -C tools O=$(tools) install
+	$(MAKE) -C tools O=$(tools) PREFIX=$(PREFIX) install
+	install -d $(DESTDIR)$(PREFIX)/include/nwifi
+	install -m 644 include/nwifi/*.h $(DESTDIR)$(PREFIX)/include/nwifi
 
 clean: ## remove build/
 	rm -rf build

@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * JSON forms of what the kernel says.
+ * JSON forms of what the kernel says, and of profiles.
  *
  * jansson's setters take NULL for a value and fail then, and so does
  * json_object_set_new() on a NULL object: a failure anywhere, which can only
@@ -412,5 +412,80 @@ json_t *nwifi_json_lost(struct nwifi_blob adapter, uint64_t count)
 	put(&obj, "event", json_string("lost"));
 	put(&obj, "adapter", nwifi_json_text(adapter));
 	put(&obj, "count", json_integer(count));
+	return finish(&obj);
+}
+
+static json_t *string_or_null(const char *text)
+{
+	return text ? json_string(text) : json_null();
+}
+
+static json_t *ssids(const struct nwifi_profile *p)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < p->n_ssids; i++)
+		array = append(array, nwifi_json_text((struct nwifi_blob){
+			p->ssids[i].data, p->ssids[i].len }));
+	return array;
+}
+
+/* That there is a key, and what kind of, but never the key. */
+static json_t *shared_key(const struct nwifi_profile_security *s)
+{
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "keyType", string_or_null(s->key_type));
+	put(&obj, "protected", json_boolean(s->key_protected));
+	put(&obj, "keyMaterial", json_string("present"));
+	put(&obj, "keyIndex", json_integer(s->key_index));
+	return finish(&obj);
+}
+
+/* A fragment may hold secrets; nobody but the extension can tell. */
+static json_t *fragment(const char *text)
+{
+	return text ? json_string("present") : json_null();
+}
+
+static json_t *ihv(const struct nwifi_profile_ihv *ihv)
+{
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "OUI", hex((struct nwifi_blob){ ihv->oui,
+						  sizeof(ihv->oui) }));
+	put(&obj, "type", hex((struct nwifi_blob){ &ihv->type, 1 }));
+	put(&obj, "connectivity", fragment(ihv->connectivity));
+	put(&obj, "security", fragment(ihv->security));
+	put(&obj, "useMSOneX", json_boolean(ihv->use_ms_onex));
+	return finish(&obj);
+}
+
+/**
+ * nwifi_json_profile() - a profile, without its secrets
+ * @p: profile
+ *
+ * Members are called as the elements of the schema. The name is what it is,
+ * the SSIDs have the form that they have everywhere.
+ *
+ * Return: JSON object, or NULL for lack of memory.
+ */
+json_t *nwifi_json_profile(const struct nwifi_profile *p)
+{
+	const struct nwifi_profile_security *s = &p->security;
+	struct builder obj = { .o = json_object() };
+
+	put(&obj, "name", json_string(p->name));
+	put(&obj, "SSID", ssids(p));
+	put(&obj, "nonBroadcast", json_boolean(p->non_broadcast));
+	put(&obj, "connectionType", json_string(nwifi_profile_type(p)));
+	put(&obj, "connectionMode", json_string(nwifi_profile_mode(p)));
+	put(&obj, "autoSwitch", json_boolean(p->auto_switch));
+	put(&obj, "authentication", string_or_null(s->authentication));
+	put(&obj, "encryption", string_or_null(s->encryption));
+	put(&obj, "useOneX", json_boolean(s->use_onex));
+	put(&obj, "sharedKey", s->key ? shared_key(s) : json_null());
+	put(&obj, "IHV", p->ihv.set ? ihv(&p->ihv) : json_null());
 	return finish(&obj);
 }

@@ -79,7 +79,13 @@ char *nwifi_hex(char *buf, size_t size, struct nwifi_blob bytes)
 	return buf;
 }
 
-static int hex_value(char c)
+/**
+ * nwifi_hex_value() - value of a hexadecimal digit
+ * @c: character
+ *
+ * Return: 0 to 15, or -1 if it is none.
+ */
+int nwifi_hex_value(char c)
 {
 	const char *p = c ? strchr(hex_digits, tolower((unsigned char)c)) : NULL;
 
@@ -100,7 +106,8 @@ bool nwifi_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN])
 	if (strlen(text) != NWIFI_MAC_TEXT - 1)
 		return false;
 	for (i = 0; i < NWIFI_MAC_LEN; i++, text += 3) {
-		int hi = hex_value(text[0]), lo = hex_value(text[1]);
+		int hi = nwifi_hex_value(text[0]);
+		int lo = nwifi_hex_value(text[1]);
 
 		if (hi < 0 || lo < 0)
 			return false;

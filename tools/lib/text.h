@@ -20,6 +20,7 @@
 char *nwifi_mac_text(char buf[static NWIFI_MAC_TEXT], struct nwifi_blob mac);
 char *nwifi_escape(char *buf, size_t size, struct nwifi_blob bytes);
 char *nwifi_hex(char *buf, size_t size, struct nwifi_blob bytes);
+int nwifi_hex_value(char c);
 bool nwifi_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN]);
 const char *nwifi_ifname_check(const char *text);
 unsigned int nwifi_channel(uint32_t mhz);

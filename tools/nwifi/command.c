@@ -17,6 +17,7 @@ const struct command * const command_groups[] = {
 	bss_commands,
 	connect_commands,
 	port_commands,
+	profile_commands,
 	monitor_commands,
 	help_commands,
 	NULL,
@@ -105,6 +106,12 @@ static int take_value(const struct arg *arg, const char *value,
 	case ARG_TEXT:
 		if (!p->text)
 			p->text = value;
+		break;
+	case ARG_DIR:
+		if (!*value)
+			return refuse(reason, "%s: the path is empty",
+				      arg->keyword ?: arg->meta);
+		p->dir = value;
 		break;
 	case ARG_WORD:
 		if (arg->attr)

@@ -36,6 +36,7 @@ enum exit_status {
  * @color: print colours
  * @name: the first interface name on the command line, or NULL
  * @text: the first free text on the command line, or NULL
+ * @dir: directory on the command line, or NULL
  * @sock: connection with the module, unless the command is CMD_LOCAL
  */
 struct cli {
@@ -43,6 +44,7 @@ struct cli {
 	bool color;
 	const char *name;
 	const char *text;
+	const char *dir;
 	struct nwifi_sock sock;
 };
 
@@ -54,6 +56,7 @@ struct cli {
  * @ARG_SSID: SSID, as typed
  * @ARG_MAC: unicast MAC address
  * @ARG_TEXT: anything
+ * @ARG_DIR: path of a directory
  */
 enum arg_kind {
 	ARG_NONE,
@@ -62,6 +65,7 @@ enum arg_kind {
 	ARG_SSID,
 	ARG_MAC,
 	ARG_TEXT,
+	ARG_DIR,
 };
 
 #define ARG_OPTIONAL	(1 << 0)	/* may be left out */
@@ -124,18 +128,21 @@ extern const struct command connect_commands[];
 extern const struct command help_commands[];
 extern const struct command monitor_commands[];
 extern const struct command port_commands[];
+extern const struct command profile_commands[];
 
 /**
  * struct parsed - a command line that makes sense
  * @cmd: the command
  * @name: the first interface name, or NULL
  * @text: the first free text, or NULL
+ * @dir: the directory, or NULL
  * @msg: the request, to be freed; NULL if the command makes none
  */
 struct parsed {
 	const struct command *cmd;
 	const char *name;
 	const char *text;
+	const char *dir;
 	struct nl_msg *msg;
 };
 

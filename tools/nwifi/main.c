@@ -124,6 +124,7 @@ int main(int argc, char **argv)
 		return usage(reason, argv[0]);
 	cli.name = parsed.name;
 	cli.text = parsed.text;
+	cli.dir = parsed.dir;
 	status = run(&cli, &parsed);
 	nlmsg_free(parsed.msg);
 

@@ -75,6 +75,12 @@ static void every_command_of_the_contract(void **state)
 		{ "port nwl0", NWIFI_CMD_PORT_GET },
 		{ "port open nwl0 02:00:00:00:00:01", NWIFI_CMD_PORT_SET },
 		{ "port close open 02:00:00:00:00:01", NWIFI_CMD_PORT_SET },
+		{ "profile add file.xml", 0 },
+		{ "profile add dir dir /tmp", 0 },
+		{ "profile list", 0 },
+		{ "profile list dir /tmp", 0 },
+		{ "profile show home", 0 },
+		{ "profile delete \"\"", 0 },
 		{ "monitor", NWIFI_CMD_ADAPTER_GET },
 		{ "monitor nwl0", NWIFI_CMD_ADAPTER_GET },
 		{ "help", 0 },
@@ -137,6 +143,14 @@ static void wrong_usage_is_explained(void **state)
 		{ "port open nwl0 ff:ff:ff:ff:ff:ff",
 		  "MAC: ff:ff:ff:ff:ff:ff is a multicast address" },
 		{ "port nwl0 x", "unexpected 'x'" },
+		{ "profile", "unknown command 'profile'" },
+		{ "profile add", "missing FILE" },
+		{ "profile add a b", "unexpected 'b'" },
+		{ "profile show", "missing NAME" },
+		{ "profile delete a dir", "missing DIR after 'dir'" },
+		{ "profile list dir \"\"", "dir: the path is empty" },
+		{ "profile list dir /a dir /b", "'dir' is given twice" },
+		{ "profile list home", "unexpected 'home'" },
 		{ "monitor nwl0 x", "unexpected 'x'" },
 	};
 	char reason[REASON_TEXT];
@@ -175,6 +189,22 @@ static void request_carries_the_arguments(void **state)
 	nlmsg_free(p.msg);
 }
 
+static void store_is_kept_apart_from_the_text(void **state)
+{
+	char reason[REASON_TEXT];
+	struct parsed p;
+	char *words[] = { "profile", "show", "dir", "dir", "/tmp" };
+
+	(void)state;
+	assert_int_equal(command_parse(5, words, &p, reason), 0);
+	assert_string_equal(p.text, "dir");
+	assert_string_equal(p.dir, "/tmp");
+	assert_null(p.msg);
+
+	assert_int_equal(command_parse(3, words, &p, reason), 0);
+	assert_null(p.dir);
+}
+
 static void usage_follows_from_the_table(void **state)
 {
 	static const char * const usages[] = {
@@ -191,6 +221,10 @@ static void usage_follows_from_the_table(void **state)
 		"port [NAME]",
 		"port open NAME MAC",
 		"port close NAME MAC",
+		"profile add FILE [dir DIR]",
+		"profile list [dir DIR]",
+		"profile show NAME [dir DIR]",
+		"profile delete NAME [dir DIR]",
 		"monitor [NAME]",
 		"help [COMMAND]",
 	};
@@ -236,6 +270,7 @@ int suite_command(void)
 		cmocka_unit_test(every_command_of_the_contract),
 		cmocka_unit_test(wrong_usage_is_explained),
 		cmocka_unit_test(request_carries_the_arguments),
+		cmocka_unit_test(store_is_kept_apart_from_the_text),
 		cmocka_unit_test(usage_follows_from_the_table),
 		cmocka_unit_test(help_is_per_group),
 	};

@@ -1,0 +1,178 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Fragments that an extension makes: those of discovery profiles (IHV-31) and
+ * those that it puts into the current profile (IHV-42).
+ */
+#include <string.h>
+
+#include "lib/profile_schema.h"
+
+/*
+ * The pages want the fragments of discovery profiles between <IHV> and
+ * </IHV>; extensions in use return the bare element, as they receive it.
+ */
+static xmlNode *inside_delimiters(struct nwifi_xml *x, xmlNode *root)
+{
+	struct nwifi_xml_seq seq;
+	xmlNode *inside;
+
+	if (strcmp((const char *)root->name, "IHV") ||
+	    (root->ns && !nwifi_xml_is(x, root, "IHV")))
+		return root;
+	nwifi_xml_enter(x, &seq, root);
+	inside = nwifi_xml_any(x, &seq);
+	if (!inside)
+		nwifi_xml_fail(x, root, "<IHV> is empty");
+	nwifi_xml_end(x, &seq);
+	return inside;
+}
+
+static int open_fragment(struct nwifi_xml *x, const char *text,
+			 xmlNode **fragment, char *why)
+{
+	int err = nwifi_xml_open(x, text, strlen(text), NWIFI_PROFILE_NS, why);
+
+	if (err)
+		return err;
+	*fragment = inside_delimiters(x, xmlDocGetRootElement(x->doc));
+	return x->err;
+}
+
+/**
+ * nwifi_profile_fragment() - check a fragment and bring it into one form
+ * @text: UTF-8, from an extension; with <IHV> and </IHV> around it or without
+ * @fragment: set to the one element that it is, as handlers are given it and
+ *	struct nwifi_profile_ihv has it; to be given to nwifi_xml_wipe()
+ * @why: set to what is wrong on failure
+ *
+ * IHV-17, IHV-31.
+ *
+ * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
+ */
+int nwifi_profile_fragment(const char *text, char **fragment,
+			   char why[static NWIFI_PROFILE_WHY])
+{
+	struct nwifi_xml x;
+	xmlNode *node;
+
+	if (!open_fragment(&x, text, &node, why))
+		*fragment = nwifi_xml_dump(&x, node);
+	nwifi_xml_close(&x);
+	return x.err;
+}
+
+static xmlNode *find(const struct nwifi_xml *x, const xmlNode *parent,
+		     const char *name)
+{
+	xmlNode *node;
+
+	for (node = parent->children; node; node = node->next) {
+		if (nwifi_xml_is(x, node, name))
+			return node;
+	}
+	return NULL;
+}
+
+/* The element of this name behind another one, made if it is not there. */
+static xmlNode *behind(struct nwifi_xml *x, xmlNode *before, const char *name)
+{
+	xmlNode *node = find(x, before->parent, name);
+
+	if (node)
+		return node;
+	node = xmlNewDocNode(x->doc, before->ns, (const xmlChar *)name, NULL);
+	return node ? xmlAddNextSibling(before, node) : NULL;
+}
+
+static void remove_children(xmlNode *node)
+{
+	xmlNode *child;
+
+	while ((child = node->children)) {
+		xmlUnlinkNode(child);
+		xmlFreeNode(child);
+	}
+}
+
+/* Return: the element that holds the fragment, or where it would be. */
+static xmlNode *put_fragment(struct nwifi_xml *x, xmlNode *before,
+			     const char *name, const char *text)
+{
+	xmlNode *holder, *fragment, *copy = NULL;
+	struct nwifi_xml other;
+
+	if (x->err)
+		return before;
+	if (!text) {
+		holder = find(x, before->parent, name);
+		return holder ?: before;
+	}
+	if (!open_fragment(&other, text, &fragment, x->why)) {
+		holder = behind(x, before, name);
+		copy = holder ? xmlDocCopyNode(fragment, x->doc, 1) : NULL;
+		if (copy) {
+			/* or it would take on the namespace of the profile */
+			if (!copy->ns && !copy->nsDef)
+				xmlNewNs(copy, (const xmlChar *)"", NULL);
+			remove_children(holder);
+			xmlAddChild(holder, copy);
+			before = holder;
+		} else {
+			nwifi_xml_no_memory(x);
+		}
+	}
+	nwifi_xml_close(&other);
+	if (other.err)
+		x->err = other.err;
+	return before;
+}
+
+/**
+ * nwifi_profile_with_fragments() - a profile with other fragments
+ * @xml: profile
+ * @len: bytes of @xml
+ * @connectivity: connectivity fragment, see nwifi_profile_fragment(); NULL to
+ *	leave it as it is
+ * @security: security fragment, likewise
+ * @use_ms_onex: what the profile is to say about that, if there is a @security
+ * @out: set to the new profile, to be given to nwifi_xml_wipe()
+ * @why: set to what is wrong on failure
+ *
+ * What is not a fragment stays; the result is not checked as a profile.
+ * DOT11EXT_SET_CURRENT_PROFILE, IHV-42.
+ *
+ * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
+ */
+int nwifi_profile_with_fragments(const void *xml, size_t len,
+				 const char *connectivity,
+				 const char *security, bool use_ms_onex,
+				 char **out,
+				 char why[static NWIFI_PROFILE_WHY])
+{
+	xmlNode *root, *ihv, *at;
+	struct nwifi_xml x;
+
+	if (nwifi_xml_open(&x, xml, len, NWIFI_PROFILE_NS, why))
+		goto out_close;
+	root = xmlDocGetRootElement(x.doc);
+	ihv = find(&x, root, "IHV");
+	at = ihv ? find(&x, ihv, "OUIHeader") : NULL;
+	if (!at) {
+		nwifi_xml_fail(&x, root, "the profile has no IHV element");
+		goto out_close;
+	}
+	at = put_fragment(&x, at, "connectivity", connectivity);
+	at = put_fragment(&x, at, "security", security);
+	if (security && !x.err) {
+		at = behind(&x, at, "useMSOneX");
+		if (at)
+			xmlNodeSetContent(at, (const xmlChar *)
+					  (use_ms_onex ? "true" : "false"));
+		else
+			nwifi_xml_no_memory(&x);
+	}
+	*out = nwifi_xml_dump(&x, root);
+out_close:
+	nwifi_xml_close(&x);
+	return x.err;
+}

@@ -1,0 +1,15 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* From the bytes of an XML document to UTF-8 that can be trusted. */
+#ifndef NWIFI_LIB_PROFILE_TEXT_H
+#define NWIFI_LIB_PROFILE_TEXT_H
+
+#include <stddef.h>
+
+/* Text that says what is wrong, with NUL. */
+#define NWIFI_PROFILE_WHY	256
+
+int nwifi_profile_utf8(const void *bytes, size_t len, char **text,
+		       size_t *text_len, char why[static NWIFI_PROFILE_WHY]);
+size_t nwifi_profile_units(const char *text);
+
+#endif /* NWIFI_LIB_PROFILE_TEXT_H */

@@ -1,0 +1,305 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* profile: WLAN profiles, for the extension host to connect with. */
+#include <errno.h>
+#include <fcntl.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/json.h"
+#include "lib/profile_store.h"
+#include "nwifi/print.h"
+
+/* As it goes to a terminal. To be freed; NULL for lack of memory. */
+static char *printable(const char *text)
+{
+	size_t len = strlen(text), size = NWIFI_ESCAPED(len);
+	char *buf = malloc(size);
+
+	return buf ? nwifi_escape(buf, size,
+				  (struct nwifi_blob){ (const uint8_t *)text,
+						       len }) : NULL;
+}
+
+static int complain_about(const char *name, const char *why)
+{
+	char *text = printable(name);
+	int status = complain("%s: %s", text ?: "profile", why);
+
+	free(text);
+	return status;
+}
+
+static char *ssid_text(char buf[static NWIFI_SSID_TEXT],
+		       const struct nwifi_profile_ssid *ssid)
+{
+	return nwifi_escape(buf, NWIFI_SSID_TEXT,
+			    (struct nwifi_blob){ ssid->data, ssid->len });
+}
+
+static const char *yes_no(bool yes)
+{
+	return yes ? "yes" : "no";
+}
+
+static void pair(struct table *t, const char *key, const char *value)
+{
+	table_add(t, COLOR_DIM, "%s", key);
+	table_add(t, COLOR_NONE, "%s", value);
+}
+
+static void security_rows(struct table *t,
+			  const struct nwifi_profile_security *s)
+{
+	if (s->set) {
+		pair(t, "authentication", s->authentication);
+		pair(t, "encryption", s->encryption);
+		pair(t, "useOneX", yes_no(s->use_onex));
+	}
+	pair(t, "sharedKey", !s->key ? "absent" :
+	     s->key_protected ? "present, protected" : "present");
+}
+
+static void ihv_rows(struct table *t, const struct nwifi_profile_ihv *ihv)
+{
+	char oui[NWIFI_HEX(NWIFI_PROFILE_OUI_LEN)];
+
+	if (!ihv->set)
+		return;
+	nwifi_hex(oui, sizeof(oui), (struct nwifi_blob){ ihv->oui,
+							 sizeof(ihv->oui) });
+	table_add(t, COLOR_DIM, "IHV");
+	table_add(t, COLOR_NONE, "OUI %s, type %02x", oui, ihv->type);
+	pair(t, "  connectivity", ihv->connectivity ? "present" : "absent");
+	pair(t, "  security", ihv->security ? "present" : "absent");
+	pair(t, "  useMSOneX", yes_no(ihv->use_ms_onex));
+}
+
+static int print_profile(struct cli *cli, const struct nwifi_profile *p)
+{
+	struct table t = { .columns = 2 };
+	char *name, ssid[NWIFI_SSID_TEXT];
+	size_t i;
+
+	if (cli->json)
+		return print_json(nwifi_json_profile(p));
+	name = printable(p->name);
+	if (!name)
+		return complain("out of memory");
+	table_add(&t, COLOR_DIM, "name");
+	table_add(&t, COLOR_BOLD, "%s", name);
+	free(name);
+	for (i = 0; i < p->n_ssids; i++)
+		pair(&t, "SSID", ssid_text(ssid, &p->ssids[i]));
+	pair(&t, "nonBroadcast", yes_no(p->non_broadcast));
+	pair(&t, "connectionType", nwifi_profile_type(p));
+	pair(&t, "connectionMode", nwifi_profile_mode(p));
+	pair(&t, "autoSwitch", yes_no(p->auto_switch));
+	security_rows(&t, &p->security);
+	ihv_rows(&t, &p->ihv);
+	return table_print(cli, &t);
+}
+
+static int add(struct cli *cli, struct nwifi_profile_store *store)
+{
+	char why[NWIFI_PROFILE_WHY], *xml, *name;
+	struct nwifi_profile *p;
+	size_t len;
+	int status = EXIT_OK;
+
+	if (nwifi_profile_read_file(AT_FDCWD, cli->text, &xml, &len, why))
+		return complain("%s", why);
+	if (nwifi_profile_store_add(store, xml, len, &p, why)) {
+		status = complain_about(cli->text, why);
+	} else {
+		if (cli->json) {
+			status = print_profile(cli, p);
+		} else {
+			name = printable(p->name);
+			printf("%s: stored\n", name ?: "profile");
+			free(name);
+		}
+		nwifi_profile_free(p);
+	}
+	explicit_bzero(xml, len);
+	free(xml);
+	return status;
+}
+
+static void row(struct table *t, const struct nwifi_profile *p)
+{
+	const struct nwifi_profile_security *s = &p->security;
+	char ssid[NWIFI_SSID_TEXT], *name = printable(p->name);
+
+	table_add(t, COLOR_BOLD, "%s", name ?: "");
+	free(name);
+	table_add(t, COLOR_NONE, "%s%s", ssid_text(ssid, &p->ssids[0]),
+		  p->n_ssids > 1 ? ", ..." : "");
+	table_add(t, COLOR_NONE, "%s", nwifi_profile_type(p));
+	table_add(t, COLOR_NONE, "%s", nwifi_profile_mode(p));
+	table_add(t, COLOR_NONE, "%s", s->authentication ?: "-");
+	table_add(t, COLOR_NONE, "%s", s->encryption ?: "-");
+	table_add(t, COLOR_NONE, "%s", yes_no(s->key));
+	table_add(t, COLOR_NONE, "%s", yes_no(p->ihv.set));
+}
+
+static int print_table(struct cli *cli, const struct nwifi_profile_list *list)
+{
+	static const char * const heads[] = {
+		"NAME", "SSID", "TYPE", "MODE", "AUTHENTICATION", "ENCRYPTION",
+		"KEY", "IHV",
+	};
+	struct table t = { .columns = NWIFI_ARRAY_SIZE(heads) };
+	size_t i;
+
+	if (!list->n)
+		return EXIT_OK;
+	for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
+		table_add(&t, COLOR_DIM, "%s", heads[i]);
+	for (i = 0; i < list->n; i++)
+		row(&t, list->v[i]);
+	return table_print(cli, &t);
+}
+
+static int print_array(const struct nwifi_profile_list *list)
+{
+	json_t *array = json_array();
+	size_t i;
+
+	for (i = 0; i < list->n && array; i++) {
+		if (json_array_append_new(array,
+					  nwifi_json_profile(list->v[i]))) {
+			json_decref(array);
+			array = NULL;
+		}
+	}
+	return print_json(array);
+}
+
+static void complain_file(const char *file, const char *why, void *arg)
+{
+	(void)arg;
+	complain_about(file, why);
+}
+
+static int list_all(struct cli *cli, struct nwifi_profile_store *store)
+{
+	struct nwifi_profile_list list;
+	char why[NWIFI_PROFILE_WHY];
+	int status;
+
+	if (nwifi_profile_store_load(store, &list, complain_file, NULL, why))
+		return complain("%s", why);
+	status = cli->json ? print_array(&list) : print_table(cli, &list);
+	nwifi_profile_list_free(&list);
+	return status;
+}
+
+static int show(struct cli *cli, struct nwifi_profile_store *store)
+{
+	char why[NWIFI_PROFILE_WHY];
+	struct nwifi_profile *p;
+	int status;
+
+	if (nwifi_profile_store_find(store, cli->text, &p, why))
+		return complain_about(cli->text, why);
+	status = print_profile(cli, p);
+	nwifi_profile_free(p);
+	return status;
+}
+
+static int delete(struct cli *cli, struct nwifi_profile_store *store)
+{
+	char why[NWIFI_PROFILE_WHY];
+
+	if (nwifi_profile_store_delete(store, cli->text, why))
+		return complain_about(cli->text, why);
+	return EXIT_OK;
+}
+
+static int with_store(struct cli *cli, bool create,
+		      int (*fn)(struct cli *cli,
+				struct nwifi_profile_store *store))
+{
+	struct nwifi_profile_store store;
+	char why[NWIFI_PROFILE_WHY];
+	int status;
+
+	if (nwifi_profile_store_open(&store, cli->dir, create, why))
+		return complain("%s", why);
+	status = fn(cli, &store);
+	nwifi_profile_store_close(&store);
+	return status;
+}
+
+static int run_add(struct cli *cli, struct nl_msg *msg)
+{
+	(void)msg;
+	return with_store(cli, true, add);
+}
+
+static int run_list(struct cli *cli, struct nl_msg *msg)
+{
+	(void)msg;
+	return with_store(cli, false, list_all);
+}
+
+static int run_show(struct cli *cli, struct nl_msg *msg)
+{
+	(void)msg;
+	return with_store(cli, false, show);
+}
+
+static int run_delete(struct cli *cli, struct nl_msg *msg)
+{
+	(void)msg;
+	return with_store(cli, false, delete);
+}
+
+/* Where the store is, if not in its usual place. */
+#define DIR_ARG \
+	{ .kind = ARG_DIR, .flags = ARG_OPTIONAL, .keyword = "dir", \
+	  .meta = "DIR" }
+
+const struct command profile_commands[] = {
+	{
+		.words = "profile add",
+		.args = {
+			{ .kind = ARG_TEXT, .meta = "FILE" },
+			DIR_ARG,
+		},
+		.flags = CMD_LOCAL,
+		.run = run_add,
+		.help = "store a WLAN profile",
+		.detail =
+		"    FILE is XML of the Windows WLAN profile schema, version 1. A profile of\n"
+		"    the same name is replaced.",
+	},
+	{
+		.words = "profile list",
+		.args = { DIR_ARG },
+		.flags = CMD_LOCAL,
+		.run = run_list,
+		.help = "list the stored profiles",
+	},
+	{
+		.words = "profile show",
+		.args = {
+			{ .kind = ARG_TEXT, .meta = "NAME" },
+			DIR_ARG,
+		},
+		.flags = CMD_LOCAL,
+		.run = run_show,
+		.help = "show a profile, without its keys",
+	},
+	{
+		.words = "profile delete",
+		.args = {
+			{ .kind = ARG_TEXT, .meta = "NAME" },
+			DIR_ARG,
+		},
+		.flags = CMD_LOCAL,
+		.run = run_delete,
+		.help = "delete a profile",
+	},
+	{ 0 }
+};
