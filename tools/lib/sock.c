@@ -199,6 +199,11 @@ static void take_event(struct nwifi_sock *s, struct call *call,
 	     nwifi_escape(name, sizeof(name), ev.name));
 }
 
+static int tell_host(struct nwifi_sock *s, const struct nlmsghdr *nlh)
+{
+	return s->on_host ? s->on_host(nlh, s->on_host_arg) : 0;
+}
+
 static int take_done(struct nwifi_sock *s, struct call *call,
 		     const struct nlmsghdr *nlh)
 {
@@ -207,11 +212,11 @@ static int take_done(struct nwifi_sock *s, struct call *call,
 	struct nl_msg *copy;
 
 	if (!call || !call->cookie || call->finished)
-		return 0;
+		return tell_host(s, nlh);
 	if (nwifi_done_parse(nlh, &done, &bad))
 		return nwifi_sock_malformed(s, bad);
 	if (done.cookie != call->cookie)
-		return 0;
+		return tell_host(s, nlh);
 
 	/* The outcome outlives the receive buffer. */
 	copy = nlmsg_convert((struct nlmsghdr *)nlh);
@@ -259,6 +264,8 @@ static int take_msg(struct nwifi_sock *s, struct call *call,
 		return nwifi_sock_malformed(s, "message length");
 	if (cmd == NWIFI_CMD_REQUEST_DONE)
 		return take_done(s, call, nlh);
+	if (cmd == NWIFI_CMD_IHV_CALL)
+		return tell_host(s, nlh);
 	if (nwifi_is_event(cmd)) {
 		take_event(s, call, nlh);
 		return s->on_event ? s->on_event(nlh, s->on_event_arg) : 0;

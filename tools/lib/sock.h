@@ -32,6 +32,10 @@ typedef int (*nwifi_msg_fn)(const struct nlmsghdr *nlh, void *arg);
  * @joined: receives events
  * @on_event: takes events, also those that arrive during a call; may be NULL
  * @on_event_arg: for @on_event
+ * @on_host: takes what the kernel sends to an IHV extension host: its calls,
+ *	and outcomes of requests that nobody here waits for; may be NULL. It may
+ *	be called during a call, and must not make one
+ * @on_host_arg: for @on_host
  * @stop: when not NULL and set, waiting ends with -EINTR
  * @wait_mask: signal mask while waiting, so that the signals that set @stop
  *	may be blocked otherwise and cannot be missed; NULL keeps the mask
@@ -45,6 +49,8 @@ struct nwifi_sock {
 	bool joined;
 	nwifi_msg_fn on_event;
 	void *on_event_arg;
+	nwifi_msg_fn on_host;
+	void *on_host_arg;
 	const volatile sig_atomic_t *stop;
 	const sigset_t *wait_mask;
 	uint64_t cookie;

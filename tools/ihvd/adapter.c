@@ -1,0 +1,160 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What the daemon knows of an adapter that a plugin serves. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ihvd/daemon.h"
+#include "ihvd/log.h"
+
+/* What a plugin may have under way before it has to wait. */
+#define MAX_SENDING	256
+
+/**
+ * adapter_new() - a plugin takes an adapter
+ * @p: plugin, which is up
+ * @info: the adapter
+ *
+ * It is bound first, so that no connection passes the extension by; what the
+ * kernel calls meanwhile waits for InitAdapter.
+ */
+void adapter_new(struct plugin *p, const struct nwifi_adapter *info)
+{
+	struct adapter *a = calloc(1, sizeof(*a));
+
+	if (!a)
+		return;
+	a->plugin = p;
+	a->handle = ++p->daemon->last_handle;
+	a->ifindex = info->ifindex;
+	memcpy(a->name, info->name.data, info->name.len);
+	if (info->mac.len == sizeof(a->mac))
+		memcpy(a->mac, info->mac.data, sizeof(a->mac));
+	STAILQ_INIT(&a->waiting);
+	LIST_INIT(&a->sending);
+	LIST_INSERT_HEAD(&p->adapters, a, next);
+	if (kernel_request(p, nwifi_ihv_bind(a->ifindex))) {
+		log_line("%s: %s", a->name, p->kernel.error);
+		adapter_free(a);
+		return;
+	}
+	calls_init_adapter(a);
+}
+
+/**
+ * adapter_free() - an adapter is not served any more
+ * @a: adapter
+ */
+void adapter_free(struct adapter *a)
+{
+	struct host_message *m;
+	struct sending *s;
+
+	plugin_forget_adapter(a->plugin, a);
+	LIST_REMOVE(a, next);
+	while ((m = STAILQ_FIRST(&a->waiting))) {
+		STAILQ_REMOVE_HEAD(&a->waiting, next);
+		nlmsg_free(m->msg);
+		free(m);
+	}
+	while ((s = LIST_FIRST(&a->sending))) {
+		LIST_REMOVE(s, next);
+		free(s);
+	}
+	nwifi_profile_free(a->profile);
+	free(a);
+}
+
+/**
+ * adapter_by_handle() - find an adapter
+ * @p: plugin that serves it
+ * @handle: service handle
+ *
+ * Return: the adapter, or NULL.
+ */
+struct adapter *adapter_by_handle(struct plugin *p, uint32_t handle)
+{
+	struct adapter *a;
+
+	LIST_FOREACH(a, &p->adapters, next)
+		if (a->handle == handle)
+			return a;
+	return NULL;
+}
+
+/**
+ * adapter_by_ifindex() - find an adapter
+ * @p: plugin that serves it
+ * @ifindex: the kernel's number of it
+ *
+ * Return: the adapter, or NULL.
+ */
+struct adapter *adapter_by_ifindex(struct plugin *p, uint32_t ifindex)
+{
+	struct adapter *a;
+
+	LIST_FOREACH(a, &p->adapters, next)
+		if (a->ifindex == ifindex)
+			return a;
+	return NULL;
+}
+
+/**
+ * adapter_leave() - give an adapter back in good order
+ * @a: adapter
+ *
+ * The kernel calls what is due: StopPostAssociate for each port, then
+ * DeinitAdapter; with that the adapter goes.
+ */
+void adapter_leave(struct adapter *a)
+{
+	/* the end of the socket does as well, without the order */
+	if (kernel_request(a->plugin, nwifi_ihv_unbind(a->ifindex, 0)))
+		log_line("%s: cannot be given back: %s", a->name,
+			 a->plugin->kernel.error);
+}
+
+/**
+ * adapter_sending() - a packet is about to be sent
+ * @a: adapter
+ * @cookie: our name of it
+ * @handle: the plugin's
+ *
+ * Return: false if there are too many already.
+ */
+bool adapter_sending(struct adapter *a, uint64_t cookie, uint64_t handle)
+{
+	struct sending *s = NULL;
+
+	if (a->n_sending < MAX_SENDING)
+		s = calloc(1, sizeof(*s));
+	if (!s)
+		return false;
+	s->cookie = cookie;
+	s->handle = handle;
+	LIST_INSERT_HEAD(&a->sending, s, next);
+	a->n_sending++;
+	return true;
+}
+
+/**
+ * adapter_sent() - a packet is not on its way any more
+ * @a: adapter
+ * @cookie: our name of it
+ * @handle: set to the plugin's
+ *
+ * Return: false if there is none of that name.
+ */
+bool adapter_sent(struct adapter *a, uint64_t cookie, uint64_t *handle)
+{
+	struct sending *s;
+
+	LIST_FOREACH(s, &a->sending, next)
+		if (s->cookie == cookie) {
+			*handle = s->handle;
+			LIST_REMOVE(s, next);
+			free(s);
+			a->n_sending--;
+			return true;
+		}
+	return false;
+}

@@ -1,0 +1,353 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Calls of handlers: what the kernel asks for goes to the plugin, what the
+ * plugin returns goes to the kernel.
+ *
+ * Pages: Pre-Association Operation Overview; Performing a Post-Association
+ * Operation; Stopping a Post-Association Operation; 802.11 WLAN Adapter
+ * Arrival, Removal, Reset.
+ */
+#include <endian.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ihvd/daemon.h"
+#include "ihvd/layout.h"
+#include "ihvd/log.h"
+#include "ihvd/networks.h"
+
+static void return_to_kernel(struct adapter *a, uint64_t cookie,
+			     uint32_t result, bool managed)
+{
+	struct plugin *p = a->plugin;
+
+	/* it may have given up waiting, or the adapter is gone */
+	if (kernel_request(p, nwifi_ihv_return(a->ifindex, cookie, result,
+					       managed)))
+		log_line("%s: %s", a->name, p->kernel.error);
+}
+
+static void on_returned(struct adapter *a, const struct ihvd_message *ret,
+			uint64_t cookie)
+{
+	return_to_kernel(a, cookie, ret->head.result, false);
+}
+
+static void on_pre_returned(struct adapter *a, const struct ihvd_message *ret,
+			    uint64_t cookie)
+{
+	/* IHV-37: no completion follows an error */
+	if (ret->head.result)
+		a->pre = 0;
+	return_to_kernel(a, cookie, ret->head.result, true);
+}
+
+static void pre_associate(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	struct ihvd_message msg = { .head.op = IHVD_PERFORM_PRE_ASSOCIATE };
+	struct plugin *p = a->plugin;
+	struct networks list;
+	void *ssids;
+
+	nwifi_profile_free(a->profile);
+	a->profile = networks_profile(p->daemon, call->ssid);
+	/* not the extension's business: the connection goes on without */
+	if (!a->profile) {
+		return_to_kernel(a, call->cookie, 0, false);
+		return;
+	}
+	a->pre = call->session;
+	a->pre_cancelled = false;
+	networks_list(a, call->ssid, &list);
+	msg.head.arg[0] = call->session;
+	if (networks_fill(&msg, a->profile, &list, &ssids)) {
+		plugin_call(p, &msg, a, on_pre_returned, call->cookie);
+	} else {
+		a->pre = 0;
+		return_to_kernel(a, call->cookie, ERROR_BAD_PROFILE, true);
+	}
+	free(ssids);
+	free(list.bytes);
+}
+
+static void on_performed(struct adapter *a, const struct ihvd_message *ret,
+			 uint64_t cookie)
+{
+	/* IHV-50: no completion follows an error */
+	if (ret->head.result)
+		a->post = 0;
+	return_to_kernel(a, cookie, ret->head.result, false);
+}
+
+static void perform(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	struct ihvd_message msg = { .head.op = IHVD_PERFORM_POST_ASSOCIATE };
+	const DOT11_PORT_STATE port = layout_port(&call->port);
+	void *completion;
+	size_t size;
+
+	completion = layout_completion(&call->completion, &size);
+	if (call->mac.len != sizeof(a->peer) || !completion ||
+	    !ihvd_add_blob(&msg, &port, sizeof(port)) ||
+	    !ihvd_add_blob(&msg, completion, size)) {
+		return_to_kernel(a, call->cookie, ERROR_OUTOFMEMORY, false);
+	} else {
+		a->post = call->session;
+		memcpy(a->peer, call->mac.data, sizeof(a->peer));
+		a->frozen = true;
+		msg.head.arg[0] = call->session;
+		plugin_call(a->plugin, &msg, a, on_performed, call->cookie);
+	}
+	free(completion);
+}
+
+static void stop(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	struct ihvd_message msg = { .head.op = IHVD_STOP_POST_ASSOCIATE };
+
+	/* IHV-55: nothing is accepted for it from now on */
+	a->post = 0;
+	msg.head.arg[0] = call->status;
+	ihvd_add_blob(&msg, call->mac.data, call->mac.len);
+	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+}
+
+static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	struct ihvd_message msg = { .head.op = IHVD_ADAPTER_RESET };
+
+	a->post = 0;
+	/* IHV-21: its completion is due, and has no effect */
+	a->pre_cancelled = true;
+	a->frozen = false;
+	a->auth = a->unicast = a->multicast = 0;
+	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+}
+
+static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
+		      uint64_t cookie)
+{
+	struct daemon *d = a->plugin->daemon;
+
+	(void)ret;
+	return_to_kernel(a, cookie, ERROR_SUCCESS, false);
+	log_line("%s: released", a->name);
+	adapter_free(a);
+	daemon_check(d);
+}
+
+static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	struct ihvd_message msg = { .head.op = IHVD_DEINIT_ADAPTER };
+
+	/* IHV-10: from here on no function knows the handle */
+	a->stage = STAGE_DEINIT;
+	a->pre = 0;
+	a->post = 0;
+	plugin_call(a->plugin, &msg, a, on_deinit, call->cookie);
+}
+
+/* IHV-62: peer, EtherType in network order, payload */
+static void receive(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	struct ihvd_message msg = { .head.op = IHVD_RECEIVE_PACKET };
+	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
+	const uint16_t type = htobe16(call->ethertype);
+	uint8_t *packet = malloc(head + call->packet.len);
+
+	if (!packet || call->mac.len != 6) {
+		return_to_kernel(a, call->cookie, ERROR_OUTOFMEMORY, false);
+	} else {
+		memcpy(packet, call->mac.data, 6);
+		memcpy(packet + 6, &type, sizeof(type));
+		if (call->packet.len)
+			memcpy(packet + head, call->packet.data,
+			       call->packet.len);
+		ihvd_add_blob(&msg, packet, head + call->packet.len);
+		plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+	}
+	free(packet);
+}
+
+/* IHV-61: once for each packet that was accepted */
+static void sent(struct adapter *a, uint64_t cookie)
+{
+	struct ihvd_message msg = { .head.op = IHVD_SEND_PACKET_COMPLETION };
+
+	if (adapter_sent(a, cookie, &msg.head.arg[0]))
+		plugin_call(a->plugin, &msg, a, NULL, 0);
+}
+
+static void dispatch(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	switch (call->handler) {
+	case NWIFI_IHV_HANDLER_PERFORM_PRE_ASSOCIATE:
+		pre_associate(a, call);
+		break;
+	case NWIFI_IHV_HANDLER_PERFORM_POST_ASSOCIATE:
+		perform(a, call);
+		break;
+	case NWIFI_IHV_HANDLER_STOP_POST_ASSOCIATE:
+		stop(a, call);
+		break;
+	case NWIFI_IHV_HANDLER_ADAPTER_RESET:
+		reset(a, call);
+		break;
+	case NWIFI_IHV_HANDLER_DEINIT_ADAPTER:
+		deinit(a, call);
+		break;
+	case NWIFI_IHV_HANDLER_RECEIVE_PACKET:
+		receive(a, call);
+		break;
+	case NWIFI_IHV_HANDLER_SEND_PACKET_COMPLETION:
+		sent(a, call->cookie);
+		break;
+	default:
+		return_to_kernel(a, call->cookie, ERROR_NOT_SUPPORTED, false);
+		break;
+	}
+}
+
+/*
+ * IHV-9: an adapter that the plugin could not initialise hears of nothing. It
+ * stays bound until it is gone, so that nothing passes the extension by.
+ */
+static void refuse(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	struct daemon *d = a->plugin->daemon;
+
+	switch (call->handler) {
+	case NWIFI_IHV_HANDLER_SEND_PACKET_COMPLETION:
+		break;
+	case NWIFI_IHV_HANDLER_DEINIT_ADAPTER:
+		return_to_kernel(a, call->cookie, ERROR_SUCCESS, false);
+		adapter_free(a);
+		daemon_check(d);
+		break;
+	default:
+		return_to_kernel(a, call->cookie, ERROR_NOT_READY, true);
+		break;
+	}
+}
+
+static void request_done(struct plugin *p, const struct nlmsghdr *nlh)
+{
+	struct nwifi_done done;
+	struct adapter *a;
+
+	if (nwifi_done_parse(nlh, &done, NULL))
+		return;
+	a = adapter_by_ifindex(p, done.ifindex);
+	/* of a packet that was not sent nothing else is heard */
+	if (a && done.error && done.command == NWIFI_CMD_IHV_SEND)
+		sent(a, done.cookie);
+}
+
+/**
+ * calls_from_kernel() - the kernel has something to say
+ * @p: plugin whose socket it came from
+ * @msg: the message
+ */
+void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
+{
+	const struct nlmsghdr *nlh = nlmsg_hdr(msg);
+	struct nwifi_ihv_call call;
+	struct host_message *m;
+	struct adapter *a;
+	const char *bad;
+
+	if (nwifi_msg_cmd(nlh) == NWIFI_CMD_REQUEST_DONE) {
+		request_done(p, nlh);
+		return;
+	}
+	if (nwifi_ihv_call_parse(nlh, &call, &bad)) {
+		log_line("malformed call of the kernel: %s", bad);
+		return;
+	}
+	a = adapter_by_ifindex(p, call.ifindex);
+	if (!a)
+		return;
+	if (a->stage == STAGE_INIT) {
+		m = calloc(1, sizeof(*m));
+		if (!m)
+			return;
+		nlmsg_get(msg);
+		m->msg = msg;
+		STAILQ_INSERT_TAIL(&a->waiting, m, next);
+	} else if (a->stage == STAGE_FAILED) {
+		refuse(a, &call);
+	} else {
+		dispatch(a, &call);
+	}
+}
+
+/* what has come while InitAdapter ran */
+static void catch_up(struct adapter *a)
+{
+	struct plugin *p = a->plugin;
+	const uint32_t handle = a->handle;
+	struct host_message *m;
+
+	while (adapter_by_handle(p, handle) &&
+	       (m = STAILQ_FIRST(&a->waiting))) {
+		STAILQ_REMOVE_HEAD(&a->waiting, next);
+		calls_from_kernel(p, m->msg);
+		nlmsg_free(m->msg);
+		free(m);
+	}
+}
+
+static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
+			   uint64_t arg)
+{
+	struct daemon *d = a->plugin->daemon;
+	const struct nwifi_ihv_report report = {
+		.name = ihvd_handler_name(IHVD_INIT_ADAPTER),
+		.phase = NWIFI_IHV_PHASE_RETURN,
+		.result = ret->head.result,
+	};
+
+	(void)arg;
+	kernel_report(a, &report);
+	a->stage = ret->head.result ? STAGE_FAILED : STAGE_READY;
+	if (ret->head.result)
+		log_line("%s: %s fails with error %u, no connection of the extension is possible",
+			 a->name, report.name, ret->head.result);
+	else
+		log_line("%s: bound", a->name);
+	catch_up(a);
+	daemon_check(d);
+}
+
+/* an identifier of the adapter that stays the same: RFC 4122, by its address */
+static GUID identifier(const struct adapter *a)
+{
+	static const uint8_t ours[] = { 'n', 'w', 'i', 'f', 'i' };
+	GUID guid = { .Data3 = 0x8000 };
+
+	memcpy(&guid.Data1, ours, sizeof(guid.Data1));
+	guid.Data2 = ours[4];
+	guid.Data4[0] = 0x80;
+	memcpy(&guid.Data4[2], a->mac, sizeof(a->mac));
+	return guid;
+}
+
+/**
+ * calls_init_adapter() - call InitAdapter (IHV-7)
+ * @a: adapter, in STAGE_INIT
+ */
+void calls_init_adapter(struct adapter *a)
+{
+	struct ihvd_message msg = { .head.op = IHVD_INIT_ADAPTER };
+	const struct nwifi_ihv_report report = {
+		.name = ihvd_handler_name(IHVD_INIT_ADAPTER),
+		.phase = NWIFI_IHV_PHASE_CALL,
+	};
+	const GUID guid = identifier(a);
+
+	kernel_report(a, &report);
+	msg.head.arg[0] = DOT11_OPERATION_MODE_EXTENSIBLE_STATION;
+	ihvd_add_blob(&msg, &guid, sizeof(guid));
+	ihvd_add_blob(&msg, a->name, strlen(a->name));
+	plugin_call(a->plugin, &msg, a, on_initialised, 0);
+}

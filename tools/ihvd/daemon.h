@@ -1,0 +1,258 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What the parts of the daemon share. */
+#ifndef IHVD_DAEMON_H
+#define IHVD_DAEMON_H
+
+#include <net/if.h>
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/queue.h>
+#include <systemd/sd-event.h>
+
+#include "ihvd/ipc.h"
+#include "ihvd/options.h"
+#include "lib/ihv.h"
+#include "lib/profile.h"
+#include "lib/sock.h"
+
+/**
+ * DOC: the daemon
+ *
+ * One thread, one event loop. For each plugin there is a process (plugin.c) and
+ * a socket of the kernel module's family (kernel.c), by which the plugin's
+ * adapters are bound: when that socket is closed, their ports close. So the end
+ * of a plugin, however it comes, is made by closing it.
+ *
+ * Calls of handlers come from the kernel and go to the process (calls.c), calls
+ * of functions the other way (functions.c). What is allowed at which moment is
+ * judged here, by what the daemon knows of the adapter (adapter.c).
+ *
+ * Nothing waits but for acknowledgements of the kernel, which come at once.
+ */
+
+struct daemon;
+struct plugin;
+struct adapter;
+
+/**
+ * enum stage - where an adapter is
+ * @STAGE_INIT: InitAdapter has been called
+ * @STAGE_READY: and has succeeded
+ * @STAGE_FAILED: or has not: no other handler is called (IHV-9)
+ * @STAGE_DEINIT: DeinitAdapter has been called
+ */
+enum stage {
+	STAGE_INIT,
+	STAGE_READY,
+	STAGE_FAILED,
+	STAGE_DEINIT,
+};
+
+/**
+ * struct host_message - what the kernel has said and nobody has looked at
+ * @next: of the queue
+ * @msg: the message
+ */
+struct host_message {
+	STAILQ_ENTRY(host_message) next;
+	struct nl_msg *msg;
+};
+
+STAILQ_HEAD(host_queue, host_message);
+
+/**
+ * struct sending - a packet that is on its way
+ * @next: of the list
+ * @cookie: our name of it
+ * @handle: the plugin's
+ */
+struct sending {
+	LIST_ENTRY(sending) next;
+	uint64_t cookie;
+	uint64_t handle;
+};
+
+/**
+ * struct adapter - an adapter that a plugin serves
+ * @next: of its plugin's list
+ * @plugin: who serves it
+ * @handle: service handle; never used again
+ * @ifindex: the kernel's number of it
+ * @name: its name when it came
+ * @mac: its address
+ * @stage: see there
+ * @waiting: calls that have to wait until it is ready
+ * @pre: connection session, zero if none
+ * @pre_cancelled: it was reset, and has no effect any more (IHV-21)
+ * @post: security session, zero if none
+ * @peer: peer of @post
+ * @profile: of the connection, NULL for none; belongs to the adapter
+ * @frozen: the EtherType lists cannot be changed (IHV-44)
+ * @auth: algorithm that the plugin has chosen, zero for none
+ * @unicast: likewise
+ * @multicast: likewise
+ * @sending: packets on their way
+ * @n_sending: how many
+ */
+struct adapter {
+	LIST_ENTRY(adapter) next;
+	struct plugin *plugin;
+	uint32_t handle;
+	uint32_t ifindex;
+	char name[IF_NAMESIZE];
+	uint8_t mac[6];
+	enum stage stage;
+	struct host_queue waiting;
+	uint32_t pre;
+	bool pre_cancelled;
+	uint32_t post;
+	uint8_t peer[6];
+	struct nwifi_profile *profile;
+	bool frozen;
+	uint32_t auth;
+	uint32_t unicast;
+	uint32_t multicast;
+	LIST_HEAD(, sending) sending;
+	unsigned int n_sending;
+};
+
+/**
+ * typedef returned_fn - a handler has returned
+ * @adapter: adapter that it was called for; NULL for none
+ * @ret: what it returned; NULL if it never will
+ * @arg: as given with the call
+ *
+ * With @ret NULL the plugin is at its end, and nothing more may be called.
+ */
+typedef void (*returned_fn)(struct adapter *adapter,
+			    const struct ihvd_message *ret, uint64_t arg);
+
+/**
+ * enum plugin_state - where a plugin's process is
+ * @PLUGIN_DOWN: there is none; it is started again after a while
+ * @PLUGIN_STARTING: it is loading the plugin
+ * @PLUGIN_UP: it is working
+ * @PLUGIN_ENDING: DeinitService has been called
+ * @PLUGIN_ENDED: it has ended in good order
+ */
+enum plugin_state {
+	PLUGIN_DOWN,
+	PLUGIN_STARTING,
+	PLUGIN_UP,
+	PLUGIN_ENDING,
+	PLUGIN_ENDED,
+};
+
+/**
+ * struct plugin - a plugin and its process
+ * @next: of the daemon's list
+ * @daemon: see there
+ * @options: what the user has said of it
+ * @state: see there
+ * @pid: process, zero for none
+ * @fd: socket to it, -1 for none
+ * @io: event source of @fd
+ * @child: event source of @pid
+ * @err_fd: what the process writes to standard error, -1 for none
+ * @err_io: event source of it
+ * @out: messages that the process has not taken yet
+ * @calls: handlers that have not returned
+ * @last_cookie: of a call
+ * @kernel: socket of the adapters; &nwifi_sock.nl is NULL when closed
+ * @kernel_io: event source of it
+ * @kernel_queue: what has come from it
+ * @kernel_work: event source that looks at @kernel_queue
+ * @adapters: those that it serves
+ * @restart: event source that starts it again
+ * @since_us: when it came up, CLOCK_MONOTONIC
+ * @backoff_us: how long to wait before it is started again
+ */
+struct plugin {
+	TAILQ_ENTRY(plugin) next;
+	struct daemon *daemon;
+	const struct plugin_options *options;
+	enum plugin_state state;
+	pid_t pid;
+	int fd;
+	sd_event_source *io;
+	sd_event_source *child;
+	int err_fd;
+	sd_event_source *err_io;
+	STAILQ_HEAD(, outgoing) out;
+	LIST_HEAD(, call) calls;
+	uint32_t last_cookie;
+	struct nwifi_sock kernel;
+	sd_event_source *kernel_io;
+	struct host_queue kernel_queue;
+	sd_event_source *kernel_work;
+	LIST_HEAD(, adapter) adapters;
+	sd_event_source *restart;
+	uint64_t since_us;
+	uint64_t backoff_us;
+};
+
+/**
+ * struct daemon - everything
+ * @event: event loop
+ * @options: what the user has said
+ * @plugins: the plugins
+ * @events: socket for events of the adapters
+ * @events_io: event source of it
+ * @last_handle: of an adapter
+ * @ready: readiness has been told
+ * @ending: told to end
+ */
+struct daemon {
+	sd_event *event;
+	const struct options *options;
+	TAILQ_HEAD(, plugin) plugins;
+	struct nwifi_sock events;
+	sd_event_source *events_io;
+	uint32_t last_handle;
+	bool ready;
+	bool ending;
+};
+
+/* main.c */
+void daemon_check(struct daemon *d);
+
+/* plugin.c */
+int plugin_new(struct daemon *d, const struct plugin_options *options);
+void plugin_call(struct plugin *p, struct ihvd_message *msg,
+		 struct adapter *adapter, returned_fn returned, uint64_t arg);
+void plugin_answer(struct plugin *p, const struct ihvd_message *call,
+		   struct ihvd_message *answer);
+__attribute__((format(printf, 2, 3)))
+void plugin_fail(struct plugin *p, const char *why, ...);
+void plugin_end(struct plugin *p);
+void plugin_forget_adapter(struct plugin *p, struct adapter *adapter);
+
+/* output.c */
+int output_watch(struct plugin *p, int fd);
+void output_close(struct plugin *p);
+
+/* kernel.c */
+int kernel_open(struct plugin *p);
+void kernel_close(struct plugin *p);
+int kernel_request(struct plugin *p, struct nl_msg *msg);
+void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report);
+int kernel_watch(struct daemon *d);
+void kernel_look(struct daemon *d);
+
+/* adapter.c */
+void adapter_new(struct plugin *p, const struct nwifi_adapter *info);
+void adapter_free(struct adapter *a);
+struct adapter *adapter_by_handle(struct plugin *p, uint32_t handle);
+struct adapter *adapter_by_ifindex(struct plugin *p, uint32_t ifindex);
+void adapter_leave(struct adapter *a);
+bool adapter_sending(struct adapter *a, uint64_t cookie, uint64_t handle);
+bool adapter_sent(struct adapter *a, uint64_t cookie, uint64_t *handle);
+
+/* calls.c */
+void calls_from_kernel(struct plugin *p, struct nl_msg *msg);
+void calls_init_adapter(struct adapter *a);
+
+/* functions.c */
+void functions_called(struct plugin *p, const struct ihvd_message *call);
+
+#endif /* IHVD_DAEMON_H */

@@ -1,0 +1,272 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Sockets of the module's family: one for each plugin, whose end closes the
+ * ports of its adapters, and one to see adapters come.
+ */
+#include <errno.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ihvd/daemon.h"
+#include "ihvd/log.h"
+#include "lib/event.h"
+#include "lib/text.h"
+
+/* may come in the middle of a request: looked at later */
+static int on_host(const struct nlmsghdr *nlh, void *arg)
+{
+	struct host_message *m = calloc(1, sizeof(*m));
+	struct plugin *p = arg;
+
+	if (m)
+		m->msg = nlmsg_convert((struct nlmsghdr *)nlh);
+	if (!m || !m->msg) {
+		free(m);
+		return -ENOMEM;
+	}
+	STAILQ_INSERT_TAIL(&p->kernel_queue, m, next);
+	sd_event_source_set_enabled(p->kernel_work, SD_EVENT_ONESHOT);
+	return 0;
+}
+
+static int on_work(sd_event_source *source, void *arg)
+{
+	struct plugin *p = arg;
+	struct host_message *m;
+
+	(void)source;
+	/* a failure on the way empties the queue */
+	while ((m = STAILQ_FIRST(&p->kernel_queue))) {
+		STAILQ_REMOVE_HEAD(&p->kernel_queue, next);
+		calls_from_kernel(p, m->msg);
+		nlmsg_free(m->msg);
+		free(m);
+	}
+	return 0;
+}
+
+static int on_readable(sd_event_source *source, int fd, uint32_t events,
+		       void *arg)
+{
+	struct plugin *p = arg;
+	int err;
+
+	(void)source;
+	(void)fd;
+	(void)events;
+	err = nwifi_sock_read(&p->kernel);
+	/* what is lost may be a Stop: nothing is certain any more */
+	if (err)
+		plugin_fail(p, "the kernel's calls are lost: %s",
+			    strerror(-err));
+	return 0;
+}
+
+/**
+ * kernel_open() - open the socket by which a plugin's adapters are bound
+ * @p: plugin
+ *
+ * Return: 0, or a negative error number with the reason in &plugin.kernel.
+ */
+int kernel_open(struct plugin *p)
+{
+	sd_event *event = p->daemon->event;
+	int err;
+
+	memset(&p->kernel, 0, sizeof(p->kernel));
+	err = nwifi_sock_open(&p->kernel);
+	if (err)
+		return err;
+	p->kernel.on_host = on_host;
+	p->kernel.on_host_arg = p;
+	err = sd_event_add_io(event, &p->kernel_io,
+			      nwifi_sock_fd(&p->kernel), EPOLLIN, on_readable,
+			      p);
+	if (err >= 0)
+		err = sd_event_add_defer(event, &p->kernel_work, on_work, p);
+	if (err >= 0)
+		err = sd_event_source_set_enabled(p->kernel_work,
+						  SD_EVENT_OFF);
+	return err < 0 ? err : 0;
+}
+
+/**
+ * kernel_close() - close it: the ports of the plugin's adapters close
+ * @p: plugin
+ */
+void kernel_close(struct plugin *p)
+{
+	struct host_message *m;
+
+	if (p->kernel.nl)
+		nwifi_sock_close(&p->kernel);
+	p->kernel.nl = NULL;
+	p->kernel_io = sd_event_source_disable_unref(p->kernel_io);
+	p->kernel_work = sd_event_source_disable_unref(p->kernel_work);
+	while ((m = STAILQ_FIRST(&p->kernel_queue))) {
+		STAILQ_REMOVE_HEAD(&p->kernel_queue, next);
+		nlmsg_free(m->msg);
+		free(m);
+	}
+}
+
+/**
+ * kernel_request() - make a request and wait for its acknowledgement
+ * @p: plugin
+ * @msg: request; consumed
+ *
+ * Return: 0 or a negative error number, with the reason in &plugin.kernel.
+ */
+int kernel_request(struct plugin *p, struct nl_msg *msg)
+{
+	int err = -ENOMEM;
+
+	if (msg && p->kernel.nl)
+		err = nwifi_call(&p->kernel, msg, NULL, NULL);
+	nlmsg_free(msg);
+	return err;
+}
+
+/**
+ * kernel_report() - tell those who listen what only we know
+ * @a: adapter
+ * @report: handler or function
+ */
+void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report)
+{
+	int err = kernel_request(a->plugin,
+				 nwifi_ihv_report(a->ifindex, report));
+
+	if (err && err != -ENODEV)
+		log_line("%s: %s is not reported: %s", a->name, report->name,
+			 a->plugin->kernel.error);
+}
+
+/* which plugin an adapter is for, if that is up and has not got it yet */
+static struct plugin *who_wants(struct daemon *d,
+				const struct nwifi_adapter *info)
+{
+	char name[IF_NAMESIZE];
+	struct plugin *p;
+
+	if (info->name.len >= sizeof(name))
+		return NULL;
+	memcpy(name, info->name.data, info->name.len);
+	name[info->name.len] = 0;
+	TAILQ_FOREACH(p, &d->plugins, next)
+		if (p->state == PLUGIN_UP &&
+		    options_serves(d->options, p->options, name) &&
+		    !adapter_by_ifindex(p, info->ifindex))
+			return p;
+	return NULL;
+}
+
+struct found {
+	struct nl_msg **msgs;
+	size_t n;
+};
+
+static int on_adapter(const struct nlmsghdr *nlh, void *arg)
+{
+	struct found *found = arg;
+	struct nl_msg **grown;
+
+	grown = reallocarray(found->msgs, found->n + 1, sizeof(*grown));
+	if (!grown)
+		return -ENOMEM;
+	found->msgs = grown;
+	grown[found->n] = nlmsg_convert((struct nlmsghdr *)nlh);
+	return grown[found->n] ? (found->n++, 0) : -ENOMEM;
+}
+
+/**
+ * kernel_look() - take the adapters that are there
+ * @d: daemon
+ */
+void kernel_look(struct daemon *d)
+{
+	struct nl_msg *msg = nwifi_request(NWIFI_CMD_ADAPTER_GET);
+	struct found found = { NULL, 0 };
+	struct nwifi_adapter info;
+	struct plugin *p;
+	size_t i;
+
+	if (!d->ending && msg &&
+	    nwifi_dump(&d->events, msg, on_adapter, &found))
+		log_line("cannot list adapters: %s", d->events.error);
+	nlmsg_free(msg);
+	for (i = 0; i < found.n; i++) {
+		if (!nwifi_adapter_parse(nlmsg_hdr(found.msgs[i]), &info,
+					 NULL)) {
+			p = who_wants(d, &info);
+			if (p)
+				adapter_new(p, &info);
+		}
+		nlmsg_free(found.msgs[i]);
+	}
+	free(found.msgs);
+	daemon_check(d);
+}
+
+static int on_look(sd_event_source *source, void *arg)
+{
+	(void)source;
+	kernel_look(arg);
+	return 0;
+}
+
+static int on_event(const struct nlmsghdr *nlh, void *arg)
+{
+	struct daemon *d = arg;
+	struct nwifi_event event;
+
+	if (nwifi_event_parse(nlh, &event, NULL))
+		return 0;
+	/* not here: this may be in the middle of a request */
+	if (event.cmd == NWIFI_CMD_ADAPTER_EVENT &&
+	    event.adapter_action == NWIFI_ADAPTER_ACTION_ARRIVAL)
+		sd_event_add_defer(d->event, NULL, on_look, d);
+	return 0;
+}
+
+static int on_events(sd_event_source *source, int fd, uint32_t events,
+		     void *arg)
+{
+	struct daemon *d = arg;
+	int err;
+
+	(void)source;
+	(void)fd;
+	(void)events;
+	err = nwifi_sock_read(&d->events);
+	if (err == -ENOBUFS) {
+		kernel_look(d);
+	} else if (err) {
+		log_line("events: %s", strerror(-err));
+		sd_event_exit(d->event, EXIT_FAILURE);
+	}
+	return 0;
+}
+
+/**
+ * kernel_watch() - watch adapters come
+ * @d: daemon
+ *
+ * Return: 0 or a negative error number, with the reason in &daemon.events.
+ */
+int kernel_watch(struct daemon *d)
+{
+	int err;
+
+	err = nwifi_sock_open(&d->events);
+	if (err)
+		return err;
+	d->events.on_event = on_event;
+	d->events.on_event_arg = d;
+	err = nwifi_sock_join(&d->events);
+	if (!err)
+		err = sd_event_add_io(d->event, &d->events_io,
+				      nwifi_sock_fd(&d->events), EPOLLIN,
+				      on_events, d);
+	return err < 0 ? err : 0;
+}

@@ -1,0 +1,17 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What the kernel says, in the layout of the documented structures. */
+#ifndef IHVD_LAYOUT_H
+#define IHVD_LAYOUT_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/ihv.h"
+#include "lib/object.h"
+#include "wlanihv.h"
+
+DOT11_PORT_STATE layout_port(const struct nwifi_port *port);
+void *layout_completion(const struct nwifi_completion *c, size_t *size);
+void *layout_bss(const struct nwifi_bss *bss, size_t *size);
+
+#endif /* IHVD_LAYOUT_H */

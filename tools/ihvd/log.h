@@ -1,0 +1,9 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* One line for each thing that happens, on standard error. */
+#ifndef IHVD_LOG_H
+#define IHVD_LOG_H
+
+__attribute__((format(printf, 1, 2)))
+void log_line(const char *fmt, ...);
+
+#endif /* IHVD_LOG_H */

@@ -1,0 +1,336 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The side of an IHV extension host: calls of the kernel, requests to it. */
+#include <errno.h>
+#include <netlink/attr.h>
+#include <string.h>
+
+#include "lib/ihv.h"
+#include "lib/sock.h"
+
+static int decode_completion(struct nwifi_blob nest,
+			     struct nwifi_completion *c, const char **bad)
+{
+#define FIELD(_member, _attr)						\
+	NWIFI_FIELD(struct nwifi_completion, _member,			\
+		    NWIFI_A_PAYLOAD_##_attr, false)
+#define BLOB(_member, _attr, _kind)					\
+	NWIFI_FIELD_BLOB(struct nwifi_completion, _member,		\
+			 NWIFI_A_PAYLOAD_##_attr, _kind, false)
+	static const struct nwifi_field fields[] = {
+		BLOB(mac, MAC_ADDR, MAC),
+		FIELD(status, STATUS),
+		FIELD(reassoc_req, RE_ASSOC_REQ),
+		FIELD(reassoc_resp, RE_ASSOC_RESP),
+		BLOB(assoc_req, ASSOC_REQ, BYTES),
+		BLOB(assoc_resp, ASSOC_RESP, BYTES),
+		BLOB(beacon, BEACON, BYTES),
+		BLOB(ihv_data, IHV_DATA, BYTES),
+		FIELD(auth, AUTH_ALGO),
+		FIELD(unicast, UNICAST_CIPHER),
+		FIELD(multicast, MULTICAST_CIPHER),
+		BLOB(phys, ACTIVE_PHY_LIST, WORDS),
+		FIELD(four_address, FOUR_ADDRESS_SUPPORTED),
+		FIELD(authorized, PORT_AUTHORIZED),
+		FIELD(qos, ACTIVE_QOS_PROTOCOL),
+		FIELD(ds_info, DS_INFO),
+		BLOB(encaps, ENCAP_TABLE, WORDS),
+		FIELD(multicast_mgmt, MULTICAST_MGMT_CIPHER),
+		FIELD(comeback, ASSOC_COMEBACK_TIME),
+	};
+#undef BLOB
+#undef FIELD
+
+	return nwifi_decode(nest, fields, NWIFI_ARRAY_SIZE(fields), c, bad);
+}
+
+/**
+ * nwifi_ihv_call_parse() - read an ihv-call
+ * @nlh: message; its length has been checked against the buffer
+ * @call: set to the call, pointing into the message
+ * @bad: set to what is wrong on failure; may be NULL
+ *
+ * Return: 0, or -EBADMSG.
+ */
+int nwifi_ihv_call_parse(const struct nlmsghdr *nlh,
+			 struct nwifi_ihv_call *call, const char **bad)
+{
+	struct raw {
+		struct nwifi_ihv_call c;
+		struct nwifi_blob port;
+		struct nwifi_blob payload;
+	} raw = { 0 };
+	static const struct nwifi_field fields[] = {
+		NWIFI_FIELD(struct raw, c.ifindex, NWIFI_A_IFINDEX, true),
+		NWIFI_FIELD(struct raw, c.cookie, NWIFI_A_COOKIE, true),
+		NWIFI_FIELD(struct raw, c.handler, NWIFI_A_IHV_HANDLER, true),
+		NWIFI_FIELD(struct raw, c.deadline, NWIFI_A_IHV_DEADLINE,
+			    false),
+		NWIFI_FIELD(struct raw, c.session, NWIFI_A_IHV_SESSION, false),
+		NWIFI_FIELD_BLOB(struct raw, c.ssid, NWIFI_A_SSID, SSID, false),
+		NWIFI_FIELD_BLOB(struct raw, c.mac, NWIFI_A_MAC, MAC, false),
+		NWIFI_FIELD(struct raw, c.status, NWIFI_A_STATUS, false),
+		NWIFI_FIELD(struct raw, c.ethertype, NWIFI_A_ETHERTYPE, false),
+		NWIFI_FIELD_BLOB(struct raw, c.packet, NWIFI_A_PACKET, BYTES,
+				 false),
+		NWIFI_FIELD_BLOB(struct raw, port, NWIFI_A_PORT, NEST, false),
+		NWIFI_FIELD_BLOB(struct raw, payload, NWIFI_A_PAYLOAD, NEST,
+				 false),
+	};
+	struct nwifi_blob attrs;
+	int err;
+
+	if (nwifi_msg_attrs(nlh, &attrs)) {
+		if (bad)
+			*bad = "message length";
+		return -EBADMSG;
+	}
+	err = nwifi_decode(attrs, fields, NWIFI_ARRAY_SIZE(fields), &raw, bad);
+	if (!err && raw.port.data)
+		err = nwifi_port_decode(raw.port, &raw.c.port, bad);
+	if (!err && raw.payload.data)
+		err = decode_completion(raw.payload, &raw.c.completion, bad);
+	if (!err)
+		*call = raw.c;
+	return err;
+}
+
+/*
+ * Requests. Each function returns a message for nwifi_call(), or NULL if there
+ * is no memory; what is absent or zero is left out.
+ */
+
+static struct nl_msg *request(int cmd, uint32_t ifindex)
+{
+	struct nl_msg *msg = nwifi_request(cmd);
+
+	if (msg && nla_put_u32(msg, NWIFI_A_IFINDEX, ifindex)) {
+		nlmsg_free(msg);
+		msg = NULL;
+	}
+	return msg;
+}
+
+/* what does not fit any more, or has no memory, ends the message */
+static void put(struct nl_msg **msg, int attr, const void *data, size_t len)
+{
+	if (*msg && nla_put(*msg, attr, len, data)) {
+		nlmsg_free(*msg);
+		*msg = NULL;
+	}
+}
+
+static void put_u32(struct nl_msg **msg, int attr, uint32_t value)
+{
+	put(msg, attr, &value, sizeof(value));
+}
+
+static void put_u16(struct nl_msg **msg, int attr, uint16_t value)
+{
+	put(msg, attr, &value, sizeof(value));
+}
+
+static void put_u64(struct nl_msg **msg, int attr, uint64_t value)
+{
+	put(msg, attr, &value, sizeof(value));
+}
+
+static void put_blob(struct nl_msg **msg, int attr, struct nwifi_blob blob)
+{
+	if (blob.len)
+		put(msg, attr, blob.data, blob.len);
+}
+
+static void put_flag(struct nl_msg **msg, int attr, bool flag)
+{
+	if (flag)
+		put(msg, attr, NULL, 0);
+}
+
+/**
+ * nwifi_ihv_bind() - become the extension host of an adapter
+ * @ifindex: adapter
+ *
+ * Return: request; it is answered with the adapter.
+ */
+struct nl_msg *nwifi_ihv_bind(uint32_t ifindex)
+{
+	return request(NWIFI_CMD_IHV_BIND, ifindex);
+}
+
+/**
+ * nwifi_ihv_unbind() - give an adapter back in good order
+ * @ifindex: adapter
+ * @cookie: of the outcome, which comes when nothing is called any more
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_unbind(uint32_t ifindex, uint64_t cookie)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_UNBIND, ifindex);
+
+	put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	return msg;
+}
+
+/**
+ * nwifi_ihv_return() - a handler has returned
+ * @ifindex: adapter
+ * @cookie: of the call
+ * @result: Win32 error
+ * @managed: of PerformPreAssociate: the extension manages the connection
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_return(uint32_t ifindex, uint64_t cookie,
+				uint32_t result, bool managed)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_RETURN, ifindex);
+
+	put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	put_u32(&msg, NWIFI_A_IHV_RESULT, result);
+	put_flag(&msg, NWIFI_A_IHV_MANAGED, managed);
+	return msg;
+}
+
+/**
+ * nwifi_ihv_pre_done() - Dot11ExtPreAssociateCompletion
+ * @ifindex: adapter
+ * @session: connection session
+ * @result: Win32 error
+ * @reason: reason code
+ * @auth: DOT11_AUTH_ALGORITHM; zero if the extension has not chosen any, and
+ *	then the ciphers do not matter
+ * @unicast: DOT11_CIPHER_ALGORITHM
+ * @multicast: DOT11_CIPHER_ALGORITHM
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_pre_done(uint32_t ifindex, uint32_t session,
+				  uint32_t result, uint32_t reason,
+				  uint32_t auth, uint32_t unicast,
+				  uint32_t multicast)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_PRE_DONE, ifindex);
+
+	put_u32(&msg, NWIFI_A_IHV_SESSION, session);
+	put_u32(&msg, NWIFI_A_IHV_RESULT, result);
+	put_u32(&msg, NWIFI_A_IHV_REASON, reason);
+	if (auth) {
+		put_u32(&msg, NWIFI_A_AUTH_ALGO, auth);
+		put_u32(&msg, NWIFI_A_UNICAST_CIPHER, unicast);
+		put_u32(&msg, NWIFI_A_MULTICAST_CIPHER, multicast);
+	}
+	return msg;
+}
+
+/**
+ * nwifi_ihv_post_done() - Dot11ExtPostAssociateCompletion
+ * @ifindex: adapter
+ * @session: security session
+ * @mac: peer
+ * @result: Win32 error
+ * @reason: reason code
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
+				   struct nwifi_blob mac, uint32_t result,
+				   uint32_t reason)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_POST_DONE, ifindex);
+
+	put_u32(&msg, NWIFI_A_IHV_SESSION, session);
+	put_blob(&msg, NWIFI_A_MAC, mac);
+	put_u32(&msg, NWIFI_A_IHV_RESULT, result);
+	put_u32(&msg, NWIFI_A_IHV_REASON, reason);
+	return msg;
+}
+
+/**
+ * nwifi_ihv_ethertypes() - Dot11ExtSetEtherTypeHandling
+ * @ifindex: adapter
+ * @backlog: packets that wait while the handler runs
+ * @types: EtherTypes, host byte order
+ * @n: how many
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
+				    const uint16_t *types, unsigned int n)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_ETHERTYPES, ifindex);
+	unsigned int i;
+
+	put_u32(&msg, NWIFI_A_BACKLOG, backlog);
+	for (i = 0; i < n; i++)
+		put_u16(&msg, NWIFI_A_REGISTRATION, types[i]);
+	return msg;
+}
+
+/**
+ * nwifi_ihv_send() - Dot11ExtSendPacket
+ * @ifindex: adapter
+ * @cookie: of the outcome and of the completion
+ * @mac: destination
+ * @ethertype: EtherType, host byte order
+ * @packet: what follows it
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
+			      struct nwifi_blob mac, uint16_t ethertype,
+			      struct nwifi_blob packet)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_SEND, ifindex);
+
+	put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	put_blob(&msg, NWIFI_A_MAC, mac);
+	put_u16(&msg, NWIFI_A_ETHERTYPE, ethertype);
+	put(&msg, NWIFI_A_PACKET, packet.data, packet.len);
+	return msg;
+}
+
+/**
+ * nwifi_ihv_key() - Dot11ExtSetKeyMappingKey, Dot11ExtSetDefaultKey,
+ *	Dot11ExtSetDefaultKeyId
+ * @ifindex: adapter
+ * @key: the key
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_key(uint32_t ifindex, const struct nwifi_ihv_key *key)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_KEY, ifindex);
+
+	put_blob(&msg, NWIFI_A_MAC, key->mac);
+	put_blob(&msg, NWIFI_A_KEY, key->key);
+	put_u32(&msg, NWIFI_A_KEY_CIPHER, key->cipher);
+	put_blob(&msg, NWIFI_A_KEY_SEQ, key->seq);
+	put_u32(&msg, NWIFI_A_KEY_INDEX, key->index);
+	put_flag(&msg, NWIFI_A_KEY_DELETE, key->remove);
+	put_flag(&msg, NWIFI_A_KEY_DEFAULT, key->make_default);
+	return msg;
+}
+
+/**
+ * nwifi_ihv_report() - tell those who listen of a handler or function
+ * @ifindex: adapter
+ * @report: what to tell
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_report(uint32_t ifindex,
+				const struct nwifi_ihv_report *report)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_IHV_REPORT, ifindex);
+
+	put(&msg, NWIFI_A_IHV_NAME, report->name, strlen(report->name) + 1);
+	put_flag(&msg, NWIFI_A_IHV_IS_FUNCTION, report->is_function);
+	put_u32(&msg, NWIFI_A_IHV_PHASE, report->phase);
+	if (report->phase != NWIFI_IHV_PHASE_CALL)
+		put_u32(&msg, NWIFI_A_IHV_RESULT, report->result);
+	if (report->session)
+		put_u32(&msg, NWIFI_A_IHV_SESSION, report->session);
+	put_blob(&msg, NWIFI_A_MAC, report->mac);
+	return msg;
+}

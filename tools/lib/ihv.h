@@ -1,0 +1,150 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The side of an IHV extension host: calls of the kernel, requests to it. */
+#ifndef NWIFI_LIB_IHV_H
+#define NWIFI_LIB_IHV_H
+
+#include <linux/netlink.h>
+#include <linux/nwifi.h>
+#include <netlink/msg.h>
+#include <stdbool.h>
+#include <stdint.h>
+
+#include "lib/attr.h"
+#include "lib/object.h"
+
+/**
+ * struct nwifi_completion - the members of ASSOCIATION_COMPLETION
+ * @mac: the AP
+ * @status: DOT11_ASSOC_STATUS
+ * @reassoc_req: a Reassociation Request was sent
+ * @reassoc_resp: a Reassociation Response was received
+ * @assoc_req: body of the request
+ * @assoc_resp: body of the response
+ * @beacon: body of the Beacon or Probe Response
+ * @ihv_data: data of the station
+ * @auth: DOT11_AUTH_ALGORITHM
+ * @unicast: DOT11_CIPHER_ALGORITHM
+ * @multicast: DOT11_CIPHER_ALGORITHM
+ * @phys: active PHYs, 32-bit numbers
+ * @four_address: four-address frames are supported
+ * @authorized: the station has authenticated the port
+ * @qos: QoS protocol
+ * @ds_info: DOT11_DS_INFO
+ * @encaps: DOT11_ENCAP_ENTRY list
+ * @multicast_mgmt: DOT11_CIPHER_ALGORITHM
+ * @comeback: association comeback time, TU
+ */
+struct nwifi_completion {
+	struct nwifi_blob mac;
+	uint32_t status;
+	bool reassoc_req;
+	bool reassoc_resp;
+	struct nwifi_blob assoc_req;
+	struct nwifi_blob assoc_resp;
+	struct nwifi_blob beacon;
+	struct nwifi_blob ihv_data;
+	uint32_t auth;
+	uint32_t unicast;
+	uint32_t multicast;
+	struct nwifi_blob phys;
+	bool four_address;
+	bool authorized;
+	uint8_t qos;
+	uint32_t ds_info;
+	struct nwifi_blob encaps;
+	uint32_t multicast_mgmt;
+	uint32_t comeback;
+};
+
+/**
+ * struct nwifi_ihv_call - a handler that the kernel wants called
+ * @ifindex: adapter
+ * @cookie: to be repeated by the return
+ * @handler: enum nwifi_ihv_handler
+ * @deadline: for the return, milliseconds; zero if there is none
+ * @session: session, zero if none
+ * @ssid: network that is to be connected to
+ * @mac: peer
+ * @status: DOT11_ASSOC_STATUS
+ * @port: the port, of PerformPostAssociate
+ * @completion: its association
+ * @ethertype: of @packet, host byte order
+ * @packet: an MSDU that was received, behind its EtherType
+ */
+struct nwifi_ihv_call {
+	uint32_t ifindex;
+	uint64_t cookie;
+	uint32_t handler;
+	uint32_t deadline;
+	uint32_t session;
+	struct nwifi_blob ssid;
+	struct nwifi_blob mac;
+	uint32_t status;
+	struct nwifi_port port;
+	struct nwifi_completion completion;
+	uint16_t ethertype;
+	struct nwifi_blob packet;
+};
+
+/**
+ * struct nwifi_ihv_key - a key of an extension
+ * @mac: peer of a key-mapping key; no bytes for a default key
+ * @key: key material
+ * @cipher: DOT11_CIPHER_ALGORITHM
+ * @seq: receive sequence counter
+ * @index: key index
+ * @remove: delete the key
+ * @make_default: transmit with it
+ */
+struct nwifi_ihv_key {
+	struct nwifi_blob mac;
+	struct nwifi_blob key;
+	uint32_t cipher;
+	struct nwifi_blob seq;
+	uint32_t index;
+	bool remove;
+	bool make_default;
+};
+
+/**
+ * struct nwifi_ihv_report - a call that only the host knows of
+ * @name: documented name
+ * @is_function: it is a function, else a handler
+ * @phase: enum nwifi_ihv_phase
+ * @result: Win32 error
+ * @session: session, zero if none
+ * @mac: peer; may have no bytes
+ */
+struct nwifi_ihv_report {
+	const char *name;
+	bool is_function;
+	uint32_t phase;
+	uint32_t result;
+	uint32_t session;
+	struct nwifi_blob mac;
+};
+
+int nwifi_ihv_call_parse(const struct nlmsghdr *nlh,
+			 struct nwifi_ihv_call *call, const char **bad);
+
+struct nl_msg *nwifi_ihv_bind(uint32_t ifindex);
+struct nl_msg *nwifi_ihv_unbind(uint32_t ifindex, uint64_t cookie);
+struct nl_msg *nwifi_ihv_return(uint32_t ifindex, uint64_t cookie,
+				uint32_t result, bool managed);
+struct nl_msg *nwifi_ihv_pre_done(uint32_t ifindex, uint32_t session,
+				  uint32_t result, uint32_t reason,
+				  uint32_t auth, uint32_t unicast,
+				  uint32_t multicast);
+struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
+				   struct nwifi_blob mac, uint32_t result,
+				   uint32_t reason);
+struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
+				    const uint16_t *types, unsigned int n);
+struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
+			      struct nwifi_blob mac, uint16_t ethertype,
+			      struct nwifi_blob packet);
+struct nl_msg *nwifi_ihv_key(uint32_t ifindex, const struct nwifi_ihv_key *key);
+struct nl_msg *nwifi_ihv_report(uint32_t ifindex,
+				const struct nwifi_ihv_report *report);
+
+#endif /* NWIFI_LIB_IHV_H */
