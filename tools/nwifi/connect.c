@@ -29,6 +29,17 @@ static int run_with_bss(struct cli *cli, struct nl_msg *msg)
 	return EXIT_OK;
 }
 
+static int run_connect(struct cli *cli, struct nl_msg *msg)
+{
+	struct nwifi_blob attrs, ssid;
+	int status = EXIT_OK;
+
+	if (cli->text && !nwifi_msg_attrs(nlmsg_hdr(msg), &attrs) &&
+	    !nwifi_attr_find(attrs, NWIFI_A_SSID, &ssid))
+		status = profile_take(cli->text, ssid);
+	return status ? status : run_with_bss(cli, msg);
+}
+
 #define BSSID_ARG \
 	{ .kind = ARG_MAC, .attr = NWIFI_A_BSSID, .flags = ARG_OPTIONAL, \
 	  .keyword = "bssid", .meta = "MAC" }
@@ -41,13 +52,16 @@ const struct command connect_commands[] = {
 			{ .kind = ARG_SSID, .attr = NWIFI_A_SSID,
 			  .keyword = "ssid", .meta = "SSID" },
 			BSSID_ARG,
+			{ .kind = ARG_TEXT, .flags = ARG_OPTIONAL,
+			  .keyword = "profile", .meta = "FILE" },
 		},
 		.request = NWIFI_CMD_CONNECT,
-		.run = run_with_bss,
+		.run = run_connect,
 		.help = "connect to a network",
 		.detail =
 		"    Returns when the connection operation is complete. With 'bssid' only\n"
-		"    that BSS is tried.",
+		"    that BSS is tried. With 'profile' that profile is stored first, for\n"
+		"    ihvd to use.",
 	},
 	{
 		.words = "disconnect",

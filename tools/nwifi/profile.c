@@ -8,6 +8,7 @@
 #include "lib/json.h"
 #include "lib/profile_store.h"
 #include "nwifi/print.h"
+#include "nwifi/request.h"
 
 /* As it goes to a terminal. To be freed; NULL for lack of memory. */
 static char *printable(const char *text)
@@ -228,6 +229,53 @@ static int with_store(struct cli *cli, bool create,
 		return complain("%s", why);
 	status = fn(cli, &store);
 	nwifi_profile_store_close(&store);
+	return status;
+}
+
+static int take(const char *file, struct nwifi_blob ssid, const char *xml,
+		size_t len)
+{
+	struct nwifi_profile_store store;
+	char why[NWIFI_PROFILE_WHY];
+	struct nwifi_profile *p;
+	bool right;
+
+	if (nwifi_profile_parse(xml, len, &p, why))
+		return complain_about(file, why);
+	right = nwifi_profile_has_ssid(p, ssid);
+	nwifi_profile_free(p);
+	if (!right)
+		return complain_about(file, "not a profile of this network");
+	if (nwifi_profile_store_open(&store, NULL, true, why))
+		return complain("%s", why);
+	if (nwifi_profile_store_add(&store, xml, len, &p, why)) {
+		nwifi_profile_store_close(&store);
+		return complain_about(file, why);
+	}
+	nwifi_profile_free(p);
+	nwifi_profile_store_close(&store);
+	return EXIT_OK;
+}
+
+/**
+ * profile_take() - store the profile that a connection is to use
+ * @file: the profile
+ * @ssid: network that is about to be connected to
+ *
+ * Return: exit status; nothing is stored unless the profile is one of this
+ * network.
+ */
+int profile_take(const char *file, struct nwifi_blob ssid)
+{
+	char why[NWIFI_PROFILE_WHY], *xml;
+	size_t len;
+	int status;
+
+	if (nwifi_profile_read_file(AT_FDCWD, file, &xml, &len, why))
+		return complain("%s", why);
+	status = take(file, ssid, xml, len);
+	explicit_bzero(xml, len);
+	free(xml);
 	return status;
 }
 
