@@ -26,11 +26,18 @@ no_btf := CONFIG_DEBUG_INFO_BTF_MODULES=
 tools := $(CURDIR)/build/tools
 
 PREFIX ?= /usr
+SBINDIR ?= $(PREFIX)/sbin
+SYSCONFDIR ?= /etc
+UNITDIR ?= $(or $(shell pkg-config --variable=systemdsystemunitdir systemd \
+	2>/dev/null),/usr/lib/systemd/system)
+COMPLETIONDIR ?= $(or $(shell pkg-config --variable=completionsdir \
+	bash-completion 2>/dev/null),$(PREFIX)/share/bash-completion/completions)
 
 # Virtual machines that are started side by side build side by side.
 locked = mkdir -p $(1) && flock $(1)/.lock
 
-.PHONY: all module tools demo test fuzz matrix check bench install clean help
+.PHONY: all module tools demo test fuzz matrix check bench install \
+	install-user clean help
 
 all: module tools ## module and tools (the default)
 
@@ -72,15 +79,25 @@ bench: ## measure; results also in build/bench.json
 	$(MAKE) all
 	scripts/bench
 
-install: all ## module into extra/, tools and plugin headers below PREFIX; DESTDIR is respected
+install: all install-user ## everything below DESTDIR: module into extra/, and install-user
 	$(MAKE) -C $(KDIR) M=$(objects) INSTALL_MOD_DIR=extra \
 		INSTALL_MOD_PATH=$(DESTDIR) modules_install
-	$(MAKE) -C tools O=$(tools) PREFIX=$(PREFIX) install
-	install -d $(DESTDIR)$(PREFIX)/include/nwifi
+
+install-user: tools ## all but the module: tools, service, manual pages, completion, plugin headers
+	$(MAKE) -C tools O=$(tools) PREFIX=$(PREFIX) SBINDIR=$(SBINDIR) install
+	install -d $(addprefix $(DESTDIR),$(UNITDIR) $(SYSCONFDIR)/nwifi \
+		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 $(PREFIX)/include/nwifi)
+	sed 's|/usr/sbin/|$(SBINDIR)/|' packaging/systemd/ihvd.service \
+		>$(DESTDIR)$(UNITDIR)/ihvd.service
+	chmod 644 $(DESTDIR)$(UNITDIR)/ihvd.service
+	[ -e $(DESTDIR)$(SYSCONFDIR)/nwifi/ihvd.conf ] || \
+		install -m 644 packaging/ihvd.conf $(DESTDIR)$(SYSCONFDIR)/nwifi
+	install -m 644 packaging/completion/bash/* $(DESTDIR)$(COMPLETIONDIR)
+	install -m 644 Documentation/man/*.8 $(DESTDIR)$(PREFIX)/share/man/man8
 	install -m 644 include/nwifi/*.h $(DESTDIR)$(PREFIX)/include/nwifi
 
 clean: ## remove build/
 	rm -rf build
 
 help: ## this list
-	@sed -n 's/^\([a-z]*\):.* ## /\1\t/p' Makefile | expand -t 10
+	@sed -n 's/^\([a-z-]*\):.* ## /\1\t/p' Makefile | expand -t 14

@@ -2,8 +2,9 @@
 /*
  * The core, watched by the rules of the unit tests (check.c). Input: three
  * bytes for each thing that happens: what, to which AP, how. Timers run out
- * when they are due, and in the end nobody answers any more: then everything
- * that was begun has to come to an end by itself.
+ * when they are due, an IHV extension returns at once from what it is called
+ * for, and in the end nobody answers any more: then everything that was begun
+ * has to come to an end by itself.
  */
 #include "check.h"
 #include "dot11.h"
@@ -22,6 +23,7 @@ static struct world {
 	u64 seen[MAX_APS], due[NWIFI_N_TIMERS], now;
 	unsigned int n_bss;
 	u32 request;
+	int perform_error;
 } w;
 
 static void mac(u8 *addr, u8 n)
@@ -32,6 +34,8 @@ static void mac(u8 *addr, u8 n)
 		addr[5] = n;
 	}
 }
+
+static void performed(void);
 
 static void step(struct nwifi_event *event)
 {
@@ -58,6 +62,25 @@ static void step(struct nwifi_event *event)
 			(unsigned long long)w.now);
 		fprintf(stderr, "broken: %s\n", w.check.error);
 		abort();
+	}
+	performed();
+}
+
+/* what Perform has returned is the next event of the core, always */
+static void performed(void)
+{
+	const struct nwifi_actions actions = w.actions;
+	unsigned int i;
+
+	for (i = 0; i < actions.n; i++) {
+		struct nwifi_event event = {
+			.type = NWIFI_EV_IHV_PERFORMED,
+			.session = actions.list[i].port.session,
+			.error = w.perform_error,
+		};
+
+		if (actions.list[i].type == NWIFI_ACT_IHV_PERFORM)
+			step(&event);
 	}
 }
 
@@ -137,18 +160,64 @@ static void config(struct nwifi_config *c, u8 ap, u8 how)
 	c->controlled = how & 1;
 }
 
-/* the answer that is being waited for: chance alone rarely gets far */
-static u8 helpful(const struct nwifi_station *st, u8 *bssid)
+/* a port that the extension may still open, %NULL if there is none */
+static const struct nwifi_port *closed_port(void)
 {
-	memcpy(bssid, st->target.bssid, NWIFI_MAC_BYTES);
-	if (!st->radio_on)
-		return NWIFI_EV_RADIO_UP;
-	if (st->attempt == NWIFI_ATTEMPT_AUTH)
-		return NWIFI_EV_AUTH;
-	if (st->attempt == NWIFI_ATTEMPT_ASSOC)
-		return NWIFI_EV_ASSOC;
-	return w.core.scan.state != NWIFI_SCAN_IDLE ? NWIFI_EV_SCAN_DONE :
-						      NWIFI_EV_CONNECT;
+	const struct nwifi_port *port = w.core.ports.port;
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++, port++)
+		if (port->used && port->post == NWIFI_POST_RUNS &&
+		    !port->authorized)
+			return port;
+	return NULL;
+}
+
+/* the answer that is being waited for: chance alone rarely gets far */
+static void help(struct nwifi_event *event)
+{
+	const struct nwifi_station *st = &w.core.station;
+	const struct nwifi_port *port = closed_port();
+
+	memcpy(event->bssid, st->target.bssid, NWIFI_MAC_BYTES);
+	if (!st->radio_on) {
+		event->type = NWIFI_EV_RADIO_UP;
+	} else if (w.core.ihv.pending) {
+		event->type = NWIFI_EV_IHV_PRE;
+		event->session = w.core.ihv.session;
+		event->on = true;
+	} else if (st->attempt == NWIFI_ATTEMPT_AUTH) {
+		event->type = NWIFI_EV_AUTH;
+	} else if (st->attempt == NWIFI_ATTEMPT_ASSOC) {
+		event->type = NWIFI_EV_ASSOC;
+	} else if (w.core.scan.state != NWIFI_SCAN_IDLE) {
+		event->type = NWIFI_EV_SCAN_DONE;
+	} else if (port) {
+		event->type = NWIFI_EV_IHV_POST;
+		event->session = port->session;
+		event->on = true;
+		memcpy(event->bssid, port->peer, NWIFI_MAC_BYTES);
+	} else {
+		event->type = NWIFI_EV_CONNECT;
+	}
+}
+
+/* what an extension says, of the present session or of any other */
+static void extension(struct nwifi_event *event, u8 how)
+{
+	event->session = event->type == NWIFI_EV_IHV_PRE ?
+			 w.core.ihv.session : w.core.ports.last_session;
+	if (how & 4)
+		event->session = how >> 4;
+	event->error = how & 8 ? 31 : 0;
+}
+
+/* events that somebody may wait for the completion of */
+static bool has_request(u8 type)
+{
+	if (type == NWIFI_EV_SCAN_ABORT || type == NWIFI_EV_IHV_PERFORMED)
+		return false;
+	return type <= NWIFI_EV_AUTHORIZE || type >= NWIFI_EV_IHV_BIND;
 }
 
 static void happen(u8 what, u8 ap, u8 how)
@@ -158,6 +227,7 @@ static void happen(u8 what, u8 ap, u8 how)
 	u64 until;
 
 	mac(event.bssid, ap & 7);
+	w.perform_error = ap & 64 ? 31 : 0;
 	switch (event.type) {
 	case HEARD:
 		heard(ap, how);
@@ -172,7 +242,7 @@ static void happen(u8 what, u8 ap, u8 how)
 		w.now = until;
 		return;
 	case HELP:
-		event.type = helpful(&w.core.station, event.bssid);
+		help(&event);
 		break;
 	default:
 		/* bits that mean nothing to an event are harmless in it */
@@ -182,16 +252,18 @@ static void happen(u8 what, u8 ap, u8 how)
 		event.on = how & 2;
 		event.have_bssid = how & 4;
 		event.busy = how & 8;
+		if (event.type >= NWIFI_EV_IHV_BIND)
+			extension(&event, how);
 		break;
 	}
 	if (event.type == NWIFI_EV_CONNECT ||
-	    (event.type == NWIFI_EV_ROAM && how & 128)) {
+	    ((event.type == NWIFI_EV_ROAM || event.type == NWIFI_EV_IHV_PRE) &&
+	     how & 128)) {
 		config(&c, ap, how);
 		event.config = &c;
 	}
 	if (event.type == NWIFI_EV_SCAN ||
-	    (event.type <= NWIFI_EV_AUTHORIZE && how & 64 &&
-	     event.type != NWIFI_EV_SCAN_ABORT))
+	    (has_request(event.type) && how & 64))
 		event.request = ++w.request;
 	event.manager = ap & 128 ? NWIFI_MANAGER_NL80211 : NWIFI_MANAGER_GENL;
 	event.action = NWIFI_ACT_RADIO_AUTHORIZE + (how & 7) % 7;
@@ -218,6 +290,7 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 		;
 	REQUIRE(n < 1000);
 	REQUIRE(!w.check.n_pending && !w.check.scan_open);
+	REQUIRE(!w.core.ihv.pending);
 	REQUIRE(w.core.station.phase != NWIFI_PHASE_C &&
 		w.core.station.phase != NWIFI_PHASE_CA);
 	return 0;

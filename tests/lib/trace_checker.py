@@ -2,15 +2,19 @@
 """Checks what `nwifi -j monitor` printed against the rules of Native 802.11.
 
 The rules are those of the requirement catalogue: PAIR-1 to PAIR-11, the table
-of phases (miniport.md, section 16), the PORT rules and the legal values of
-DOT11_ASSOC_STATUS (indications.md, section 2). The form of the events is that
-of the contract.
+of phases (miniport.md, section 16), the PORT rules, the rules of calls to an
+IHV extension and the legal values of DOT11_ASSOC_STATUS (indications.md,
+section 2). The form of the events is that of the contract.
 
 A trace is followed from the INIT state. One that begins later (its first
 number is not 1), or that lost events, is only followed again from the next
 connect request on.
 
-    python3 -m tests.lib.trace_checker [--complete] FILE
+The host of an IHV extension may go at any time, and another may come, without
+an event of their own. What is not owed to a host that has gone is only
+demanded of a trace in which no host has gone unseen (--host-stays).
+
+    python3 -m tests.lib.trace_checker [--complete] [--host-stays] FILE
 """
 
 from __future__ import annotations
@@ -20,6 +24,8 @@ import json
 import sys
 from dataclasses import dataclass, field
 from typing import Any, Iterable, NamedTuple, Optional
+
+from tests.lib.ihv_rules import Extension
 
 Event = dict[str, Any]
 
@@ -82,6 +88,8 @@ class Port:
     owner: str
     # (cause, status) once an indication has ended it
     ending: Optional[tuple[str, int]] = None
+    performed: bool = False     # Perform was called
+    runs: bool = False          # and has returned success: a Stop is owed
 
 
 @dataclass
@@ -118,6 +126,12 @@ class Adapter:
     # (peer, bOpen) of the notification that must be next, must it come?
     owed_notify: Optional[tuple[str, bool, bool]] = None
 
+    host_stays: bool = False
+    extension: Extension = field(init=False)
+
+    def __post_init__(self) -> None:
+        self.extension = Extension(self, self.host_stays)
+
     # -- helpers ---------------------------------------------------------
 
     def broken(self, rule: str, text: str) -> None:
@@ -149,6 +163,7 @@ class Adapter:
         self.ports.clear()
         self.owed_port.clear()
         self.owed_notify = None
+        self.extension.forget(False)
 
     def idle(self) -> bool:
         """Nothing is left that a disconnect or reset would have to end."""
@@ -170,6 +185,7 @@ class Adapter:
         self.event_seq = seq
         if self.seq is None:
             self.followed = seq == 1
+            self.extension.forget(self.followed)
         else:
             self.require(seq == self.seq + 1, "SEQ",
                          f"{seq} follows {self.seq}")
@@ -180,6 +196,7 @@ class Adapter:
     def lost(self, event: Event) -> None:
         """A gap that is reported is none, but nobody knows what was in it."""
         self.followed = False
+        self.extension.forget(False)
         if self.seq is not None:
             self.seq += event.get("count", 0)
 
@@ -422,7 +439,8 @@ class Adapter:
     def oid(self, event: Event) -> None:
         name = event.get("oid")
         payload = event.get("payload") or {}
-        if name == "OID_DOT11_CONNECT_REQUEST" and not self.followed:
+        resumed = not self.followed
+        if name == "OID_DOT11_CONNECT_REQUEST" and resumed:
             self.forget()
             self.followed = True
         if name == "OID_DOT11_SCAN_REQUEST":
@@ -440,6 +458,8 @@ class Adapter:
                          "has closed everything")
             self.require(not self.op, "CONN-2",
                          f"connect request in {self.phase}")
+            if not resumed:
+                self.extension.connect_request()
             self.accepted = True
         elif name in ("OID_DOT11_DISCONNECT_REQUEST",
                       "OID_DOT11_RESET_REQUEST"):
@@ -507,6 +527,7 @@ class Adapter:
                      "PORT-9", f"created with authorized {port.authorized}")
         self.last_session = max(self.last_session, session)
         self.ports[peer] = port
+        self.extension.created(port)
         if port.authorized:
             # P-1: not required for an uncontrolled port
             self.owed_notify = (peer, True, port.controlled)
@@ -521,6 +542,7 @@ class Adapter:
         self.require(port.authorized != is_open, rule,
                      f"port of {peer} was so before")
         port.authorized = is_open
+        self.extension.switched(port, is_open)
         self.owed_notify = (peer, is_open, True)
 
     def port_delete(self, peer: str, port: Port, event: Event) -> None:
@@ -539,13 +561,20 @@ class Adapter:
             self.require(status == port.ending[1], "PORT-27",
                          f"status {status}, not {port.ending[1]}")
         del self.ports[peer]
+        self.extension.deleted(port)
         self.settle()
+
+    # -- calls to an IHV extension ------------------------------------------
+
+    def ihv(self, event: Event) -> None:
+        self.extension.event(event)
 
     # -- adapter and end ----------------------------------------------------
 
     def adapter(self, event: Event) -> None:
         if event.get("action") == "arrival":
             self.forget()
+            self.extension.forget(True)
             self.followed = True
         elif self.followed:
             self.finish(True)
@@ -557,6 +586,7 @@ class Adapter:
             return
         self.check_owed_notification()
         self.check_owed_deletion()
+        self.extension.finish()
         self.require(not self.accepted, "CONN-4",
                      "connect request without CONNECTION_START")
         self.require(not self.attempts, "PAIR-3", "attempt left open")
@@ -573,12 +603,14 @@ class Adapter:
 
 
 def check(events: Iterable[Event], complete: bool = False,
-          scans: Optional[int] = None) -> list[Violation]:
+          scans: Optional[int] = None,
+          host_stays: bool = False) -> list[Violation]:
     """Check a trace.
 
     events: the objects, in their order
     complete: nothing may be open at the end
     scans: how many scan requests were accepted, of one adapter, if known
+    host_stays: no host of an IHV extension goes without a sign of it
     """
     violations: list[Violation] = []
     adapters: dict[str, Adapter] = {}
@@ -586,7 +618,8 @@ def check(events: Iterable[Event], complete: bool = False,
     def adapter_of(event: Event) -> Adapter:
         name = str(event.get("adapter", ""))
         if name not in adapters:
-            adapters[name] = Adapter(name, violations, scan_requests=scans)
+            adapters[name] = Adapter(name, violations, scan_requests=scans,
+                                     host_stays=host_stays)
         return adapters[name]
 
     for event in events:
@@ -598,9 +631,10 @@ def check(events: Iterable[Event], complete: bool = False,
             adapter.lost(event)
             continue
         adapter.number(event)
-        if kind in ("indication", "oid", "port", "adapter"):
+        adapter.extension.next(event)
+        if kind in ("indication", "oid", "port", "ihv", "adapter"):
             getattr(adapter, kind)(event)
-        elif kind != "ihv":
+        else:
             adapter.broken("FORM", f"event {kind}")
     for adapter in adapters.values():
         adapter.finish(complete)
@@ -617,10 +651,12 @@ def main(argv: Optional[list[str]] = None) -> int:
                         help="nothing may be open at the end")
     parser.add_argument("--scans", type=int,
                         help="number of scan requests that were accepted")
+    parser.add_argument("--host-stays", action="store_true",
+                        help="no host of an IHV extension has gone unseen")
     args = parser.parse_args(argv)
     with args.file as lines:
         events = [json.loads(line) for line in lines if line.strip()]
-    violations = check(events, args.complete, args.scans)
+    violations = check(events, args.complete, args.scans, args.host_stays)
     for violation in violations:
         print(f"{violation.seq}: {violation.rule}: {violation.text}")
     return 1 if violations else 0

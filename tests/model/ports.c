@@ -27,7 +27,7 @@ static const u8 peers[PEERS][NWIFI_MAC_BYTES] = {
 
 enum kind {
 	CONNECT_INFRA, CONNECT_IBSS, ROAM_START, ROAM_END, REMOVE,
-	BIND, UNBIND,
+	BIND, UNBIND, LEAVE,
 	DISASSOC_ALL,
 	DISASSOC, START, SUCCESS_NONE, SUCCESS_OS, SUCCESS_IHV, FAILURE,
 	PERFORM_OK, PERFORM_FAILED,
@@ -39,7 +39,7 @@ enum kind {
 static const char * const kind_name[KINDS] = {
 	"connection start (infrastructure)", "connection start (IBSS)",
 	"roaming start", "roaming completion", "removal",
-	"an extension comes", "the extension goes",
+	"an extension comes", "the extension goes", "the extension takes leave",
 	"disassociation of all", "disassociation", "association start",
 	"association success, no owner", "association success, OS",
 	"association success, IHV", "association failure",
@@ -349,7 +349,10 @@ static void step(struct state *s, u8 kind, int target)
 		s->bound = false;
 		for (i = 0; i < PEERS; i++)
 			s->peer[i].runs = false;
-		nwifi_ports_unbind(&s->ports, &out);
+		nwifi_ports_unbind(&s->ports, false, &out);
+		break;
+	case LEAVE:
+		nwifi_ports_unbind(&s->ports, true, &out);
 		break;
 	case PERFORM_OK:
 	case PERFORM_FAILED:
@@ -387,7 +390,11 @@ static void step(struct state *s, u8 kind, int target)
 	if (success)
 		s->peer[target].associated = true;
 	apply(s, &out, kind, target, &seen);
+	if (kind == LEAVE)
+		s->bound = false;
 	for (i = 0; i < PEERS; i++) {
+		CHECK(s->bound || !s->peer[i].runs,
+		      "an extension leaves without its Stop");
 		CHECK(seen.deleted[i] == ended[i],
 		      "an association that does not end exactly once");
 		CHECK(seen.created[i] == (success && i == target),
@@ -501,7 +508,7 @@ static bool possible(const struct state *s, int kind, int target)
 		called |= s->peer[i].called;
 	if (kind == BIND && s->bound)
 		return false;
-	if (kind == UNBIND && !s->bound)
+	if ((kind == UNBIND || kind == LEAVE) && !s->bound)
 		return false;
 	if (kind == PERFORM_OK || kind == PERFORM_FAILED)
 		return s->peer[target].called;

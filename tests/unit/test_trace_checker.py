@@ -11,104 +11,8 @@ import pytest
 sys.path.insert(0, str(Path(__file__).resolve().parents[2]))
 
 from tests.lib.trace_checker import check, main  # noqa: E402
-
-AP1, AP2, AP3 = (f"02:00:00:00:00:0{n}" for n in (1, 2, 3))
-ZERO, ANY = "00:00:00:00:00:00", "ff:ff:ff:ff:ff:ff"
-
-
-class Trace:
-    """Builds a trace in the words of the timelines."""
-
-    def __init__(self, adapter="nwl0"):
-        self.events = []
-        self.adapter = adapter
-        self.seq = 0
-        self.session = 0
-
-    def add(self, event, **members):
-        self.seq += 1
-        self.events.append({"seq": self.seq, "time_ns": 1000 * self.seq,
-                            "adapter": self.adapter, "event": event,
-                            **members})
-        return self
-
-    def ind(self, name, **payload):
-        return self.add("indication", status="NDIS_STATUS_DOT11_" + name,
-                        payload=payload)
-
-    def oid(self, name, **payload):
-        return self.add("oid", oid="OID_DOT11_" + name, payload=payload)
-
-    def port(self, action, peer, session=None, authorized=False,
-             controlled=True, owner="os", **members):
-        return self.add("port", action=action, peer=peer,
-                        session=session or self.session,
-                        controlled=controlled, authorized=authorized,
-                        owner=owner, **members)
-
-    def arrival(self):
-        return self.add("adapter", action="arrival")
-
-    def connect(self, bss_type=1):
-        self.oid("CONNECT_REQUEST")
-        return self.ind("CONNECTION_START", BSSType=bss_type,
-                        AdhocBSSID=ZERO if bss_type == 1 else AP3,
-                        AdhocSSID="" if bss_type == 1 else "home")
-
-    def start(self, mac):
-        return self.ind("ASSOCIATION_START", MacAddr=mac, SSID="home")
-
-    def done(self, mac, status=0, **members):
-        return self.ind("ASSOCIATION_COMPLETION", MacAddr=mac, uStatus=status,
-                        AuthAlgo=0 if status else 7, **members)
-
-    def create(self, peer):
-        self.session += 1
-        return self.port("create", peer)
-
-    def open(self, peer):
-        self.port("open", peer, authorized=True)
-        return self.notify(peer, True)
-
-    def close(self, peer):
-        self.port("close", peer)
-        return self.notify(peer, False)
-
-    def notify(self, peer, is_open):
-        return self.oid("PORT_STATE_NOTIFICATION", PeerMac=peer,
-                        bOpen=is_open)
-
-    def delete(self, peer, cause, status):
-        return self.port("delete", peer, cause=cause, status=status)
-
-    def associated(self, mac):
-        return self.start(mac).done(mac).create(mac)
-
-    def completion(self, status=0, what="CONNECTION"):
-        return self.ind(what + "_COMPLETION", uStatus=status)
-
-    def roam(self, reason=0xB):
-        return self.ind("ROAMING_START", AdhocBSSID=ZERO, AdhocSSID="",
-                        uRoamingReason=reason)
-
-    def roamed(self, status=0):
-        return self.completion(status, "ROAMING")
-
-    def quality(self, mac, value=80):
-        return self.ind("LINK_QUALITY", uLinkQualityList=[
-            {"PeerMacAddr": mac, "ucLinkQuality": value}])
-
-    def disassociation(self, mac, reason):
-        return self.ind("DISASSOCIATION", MacAddr=mac, uReason=reason)
-
-    def left(self, mac, reason):
-        return self.disassociation(mac, reason).delete(mac, "explicit",
-                                                       reason)
-
-    def connected(self, mac=AP1):
-        """T1."""
-        self.connect().associated(mac).completion().quality(mac)
-        return self.open(mac)
+from traces import (ANY, AP1, AP2, AP3, ZERO, Trace,  # noqa: E402
+                    assert_planted, rules)
 
 
 def t1():
@@ -275,11 +179,6 @@ def test_good_trace_may_end_anywhere(timeline):
 def test_good_trace_may_begin_with_ready_and_ihv(timeline):
     events = [{"event": "ready"}] + timeline().events
     assert check(events, complete=True) == []
-
-
-def rules(trace, **options):
-    events = trace.events if isinstance(trace, Trace) else trace
-    return [violation.rule for violation in check(events, **options)]
 
 
 # what breaks a rule: the rule, a trace
@@ -470,15 +369,7 @@ Trace.left5 = left5
 
 @pytest.mark.parametrize("name", BAD)
 def test_planted_violation(name):
-    rule, make = BAD[name]
-    trace = make()
-    found = check(trace.events)
-    assert rule in [violation.rule for violation in found]
-    # found where it was planted, and not by a later accident
-    assert min(v.seq for v in found if v.rule == rule) >= len(
-        trace.events) - 2
-    # and nothing else before it, but for what comes of the same event
-    assert min(v.seq for v in found) >= len(trace.events) - 2
+    assert_planted(*BAD[name])
 
 
 # the same, of traces that are good but not complete

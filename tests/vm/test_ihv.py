@@ -34,6 +34,7 @@ def make_host(request, make_adapter):
     hosts = []
 
     def make(adapter, **options):
+        adapter.trace.monitor.host_stays = True
         hosts.append(Host(adapter, **options))
         return hosts[-1]
 
@@ -202,6 +203,36 @@ def test_s6_disconnect_during_pre_association(adapter, host, ap):
                        result=ERROR_CANCELLED))
 
 
+def test_return_of_an_earlier_pre_association(adapter, host, ap):
+    """IHV-43: what it says is not taken for the answer to a later one, which
+    a manager that connects anew has brought about meanwhile."""
+    host.results.update(perform_pre_associate=None, adapter_reset=None)
+    adapter.look(ap)
+    adapter.iw("connect", ap.ssid)
+    first = host.wait("perform_pre_associate")
+    seen = len(host.calls)
+    adapter.iw("connect", ap.ssid)
+    reset = host.wait("adapter_reset", seen)
+    # The worker waits for the reset, and hears of both when it goes on.
+    host.managed = False
+    host.returns(first)
+    host.managed = True
+    host.returns(reset)
+    second = host.wait("perform_pre_associate", seen)
+    assert (first.session, second.session) == (1, 2)
+    host.returns(second)
+    del host.results["adapter_reset"]
+    host.pre_done(second, ERROR_GEN_FAILURE)
+    name = "Dot11ExtIhvPerformPreAssociate"
+    adapter.expect(ihv(name, "call", session=1), called("AdapterReset"),
+                   ihv(name, "call", session=2),
+                   ihv(name, "return", session=1),
+                   ihv(name, "return", session=2),
+                   ihv("Dot11ExtPreAssociateCompletion", "completion",
+                       session=2, result=ERROR_GEN_FAILURE),
+                   called("AdapterReset"))
+
+
 @pytest.mark.parametrize("at", ["return", "completion"])
 def test_pre_association_fails(adapter, host, ap, at):
     """IHV-37, IHV-39: nothing is connected."""
@@ -299,6 +330,8 @@ def test_host_dies(open_port, host, ap, echo, wire):
 def test_host_dies_at_each_step(adapter, make_host, ap):
     """Rule 9: in the pre-association, and before the completion."""
     host = make_host(adapter)
+    # nor is there a port that closes
+    adapter.trace.monitor.host_stays = False
     adapter.look(ap)
     end = adapter.start("connect", "ssid", ap.ssid)
     host.wait("perform_pre_associate")
@@ -309,6 +342,7 @@ def test_host_dies_at_each_step(adapter, make_host, ap):
     adapter.expect(called("PerformPreAssociate", session=1))
 
     host = make_host(adapter)
+    adapter.trace.monitor.host_stays = False
     end = adapter.start("connect", "ssid", ap.ssid)
     host.pre_done(host.wait("perform_pre_associate"))
     host.wait("perform_post_associate")
@@ -329,6 +363,27 @@ def test_new_host(open_port, make_host, host, ap, echo):
     open_port.expect(called("PerformPostAssociate", session=1, peer=ap.mac))
     host.post_done(call)
     open_port.expect(post_completed(ap, 1))
+
+
+def test_host_takes_leave(open_port, make_host, host, ap):
+    """IHV-16, IHV-54, PORT-24: it is told of the end of everything first,
+    whether it has completed or not; a later host is told of the port."""
+    host.send("CMD_IHV_UNBIND")
+    open_port.expect(called("StopPostAssociate", session=1, peer=ap.mac),
+                     port_closed(ap, 1), called("DeinitAdapter"))
+    # Refused, but not before the worker is done with all of it.
+    nwifi("port", "open", open_port.name, ap.mac, check=False)
+    host = make_host(open_port)
+    call = host.wait("perform_post_associate")
+    open_port.expect(called("PerformPostAssociate", session=1, peer=ap.mac))
+    host.post_done(call)
+    open_port.expect(post_completed(ap, 1))
+    host.post_done(call, ERROR_GEN_FAILURE)
+    open_port.expect(post_completed(ap, 1, ERROR_GEN_FAILURE),
+                     port_closed(ap, 1))
+    host.send("CMD_IHV_UNBIND")
+    open_port.expect(called("StopPostAssociate", session=1, peer=ap.mac),
+                     called("DeinitAdapter"))
 
 
 @pytest.mark.parametrize("handler", ["perform_post_associate",

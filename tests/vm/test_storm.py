@@ -7,6 +7,7 @@ closed or gone.
 NWIFI_STORM_SEED chooses another storm, NWIFI_STORM_OPS its length.
 """
 
+import collections
 import os
 import sys
 
@@ -54,7 +55,8 @@ class Rounds:
         self.own = [radios.own(index) for index in range(N_STATIONS)]
         for radio in self.own:
             radio.signal(-30)
-        self.passed = {"left": 0, "entered": 0}
+        self.passed = collections.Counter()
+        self.ports = collections.Counter()
 
     def start_ap(self, index):
         """Three of one network, and one of another."""
@@ -137,6 +139,8 @@ def judge(rounds, stations, events, on_air, received):
         broken = trace_checker.check(life, complete=True)
         assert not broken, "\n".join([*map(str, broken),
                                       *map(text, life[-200:])])
+    rounds.ports.update(event["action"] for event in events
+                        if event["event"] == "port")
     judged = list(frames(stations, on_air, received))
     for frame in judged:
         rounds.passed["left" if frame.leaves else "entered"] += 1
@@ -165,8 +169,9 @@ def test_storm(rounds, capsys):
         total.odd += tally.odd
     with capsys.disabled():
         print(f"\nseed {SEED}: {done} operations; {rounds.passed['left']} "
-              f"frames left, {rounds.passed['entered']} entered\n{total}",
-              file=sys.stderr)
+              f"frames left, {rounds.passed['entered']} entered; ports: "
+              f"{', '.join(f'{n} {a}' for a, n in rounds.ports.items())}\n"
+              f"{total}", file=sys.stderr)
     assert not total.odd, total.odd
     # The storm was one, and data did pass.
     assert rounds.passed["left"] > OPERATIONS / 10

@@ -363,6 +363,9 @@ static void port_change(struct check *c, const struct nwifi_event *event,
 	REQUIRE(p->controlled, "PORT-5: an uncontrolled port changes");
 	REQUIRE(!p->authorized || !port->ihv || port->runs || port->called,
 		"PORT-14: opened without a post-association");
+	REQUIRE(port->gated == (c->taking_leave && port->authorized),
+		"PORT-25: gate closed too late, or for nothing");
+	port->gated = false;
 	port->authorized = p->authorized;
 	c->notify_due = true;
 }
@@ -533,9 +536,10 @@ static void ihv(struct check *c, const struct nwifi_action *act)
 			port->runs = false;
 		return;
 	}
+	/* a port outlives an extension that takes leave (P-3), no other call */
 	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		REQUIRE(!c->ports[i].used, "IHV-16: call %u before Stop",
-			act->type);
+		REQUIRE(!c->ports[i].used || (c->taking_leave && !c->ports[i].runs),
+			"IHV-16: call %u before Stop", act->type);
 	if (act->type == NWIFI_ACT_IHV_DEINIT)
 		c->bound = false;
 }
@@ -547,7 +551,8 @@ static void ihv_before(struct check *c, const struct nwifi_event *event)
 
 	if (event->type == NWIFI_EV_IHV_BIND)
 		c->bound = true;
-	if (event->type == NWIFI_EV_IHV_UNBIND)
+	c->taking_leave = event->type == NWIFI_EV_IHV_UNBIND && event->on;
+	if (event->type == NWIFI_EV_IHV_UNBIND && !event->on)
 		c->bound = false;
 	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
 		struct check_port *port = &c->ports[i];

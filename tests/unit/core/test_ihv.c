@@ -137,6 +137,14 @@ TIMELINE(s8_removal_during_pre_association, BOUND "connect 1",
 	  "IHV DeinitAdapter\n"
 	  "TIMER IHV off\n" })
 
+/* IHV-45: what the extension has chosen takes the place of the request's */
+TIMELINE(pre_association_chooses_the_algorithms,
+	"radio-up; ihv-bind; see ap1 -60; see ap2 -70 psk; connect 1",
+	{ "ihv-pre session=1 on psk",
+	  CONNECTS "IND ASSOCIATION_START ap2 'home'\n"
+	  "RADIO auth ap2 auth=7\n"
+	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\nTIMER IHV off\n" })
+
 /* IHV-37, IHV-39: no connect request */
 TIMELINE(pre_association_fails, BOUND "connect nl80211",
 	{ "ihv-pre 2 session=1 error=31",
@@ -235,6 +243,21 @@ TIMELINE(extension_gone, AUTHORIZED,
 	  "RADIO auth ap1 auth=1\n"
 	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\n" })
 
+/* IHV-16, PORT-24: one that takes leave is told of the end of everything */
+TIMELINE(extension_takes_leave, AUTHORIZED,
+	{ "ihv-unbind 2 on",
+	  "GATE ap1 #1\n"
+	  "IHV Stop ap1 #1 0x7\n"
+	  CLOSES("ap1", "1")
+	  "IHV DeinitAdapter\n"
+	  "DONE 2 ndis=0x0 status=0x0 ap1\n" },
+	{ "ihv-unbind 3 on", "DONE 3 ndis=0x0 status=0x0 ap1\n" },
+	{ "ihv-bind", "IHV Perform ap1 #1 unauthorized\n" },
+	/* not completed is owed its Stop, too (IHV-54) */
+	{ "ihv-unbind on",
+	  "IHV Stop ap1 #1 0x7\n"
+	  "IHV DeinitAdapter\n" })
+
 TIMELINE(extension_gone_in_pre_association, BOUND "connect 1",
 	{ "ihv-unbind",
 	  "LINK failed genl 0x1\n"
@@ -260,6 +283,7 @@ int main(void)
 		cmocka_unit_test(test_s7_removal),
 		cmocka_unit_test(test_device_gone),
 		cmocka_unit_test(test_s8_removal_during_pre_association),
+		cmocka_unit_test(test_pre_association_chooses_the_algorithms),
 		cmocka_unit_test(test_pre_association_fails),
 		cmocka_unit_test(test_pre_association_takes_too_long),
 		cmocka_unit_test(test_radio_off_during_pre_association),
@@ -268,6 +292,7 @@ int main(void)
 		cmocka_unit_test(test_perform_fails),
 		cmocka_unit_test(test_completions),
 		cmocka_unit_test(test_extension_gone),
+		cmocka_unit_test(test_extension_takes_leave),
 		cmocka_unit_test(test_extension_gone_in_pre_association),
 		cmocka_unit_test(test_reset_request),
 	};

@@ -535,6 +535,31 @@ TIMELINE(CONN_5_give_up_timer_of_an_old_connection,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" })
 
+/* an empty list allows nobody, so that there is nothing to probe for */
+TIMELINE(CAND_3_no_desired_bssid, "radio-up; see ap1 -50",
+	{ "connect 1 no-bssid",
+	  CONNECTS
+	  "IND CONNECTION_COMPLETION 0x6\n"
+	  "LINK failed genl 0x6\n"
+	  "DONE 1 ndis=0x0 status=0x6 \"no AP could be joined\"\n" })
+
+/* each channel on which the network was heard, once; no other network's */
+TIMELINE(SCAN_12_roam_looks_on_the_channels_of_the_network_first,
+	OPEN "; see ap2 -80; see ap3 -80 freq=2437; see ap4 -80 freq=2462;"
+	"see ap5 -80 ssid=work freq=2472",
+	{ "roam 2",
+	  "RADIO scan implicit channels=3\n"
+	  "TIMER SCAN_END 14000\n" })
+
+/* more channels than can be named are all of them */
+TIMELINE(SCAN_12_roam_looks_on_every_channel,
+	OPEN "; see ap2 -80 freq=5180; see ap3 -80 freq=5200;"
+	"see ap4 -80 freq=5220; see ap5 -80 freq=5240; see ap6 -80 freq=5260;"
+	"see ap7 -80 freq=5280; see ap8 -80 freq=5300; see ap9 -80 freq=5320",
+	{ "roam 2",
+	  "RADIO scan implicit\n"
+	  "TIMER SCAN_END 14000\n" })
+
 /* BIP only if both sides can */
 TIMELINE(ASSOC_9_management_frame_protection,
 	"radio-up; see ap1 -50 psk mfp",
@@ -581,6 +606,18 @@ TIMELINE(ASSOC_9_management_frame_protection,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" })
 
+TIMELINE(ASSOC_9_management_frame_protection_that_the_ap_has_not,
+	"radio-up; see ap1 -50 psk; connect 1 psk mfp; auth ap1",
+	{ "assoc ap1",
+	  SUCCESS_PSK("ap1", "assoc/assoc", "2")
+	  "PORT create ap1 #1 controlled unauthorized os\n"
+	  "LINK up ap1 genl\n"
+	  "IND CONNECTION_COMPLETION 0x0\n"
+	  "DONE 1 ndis=0x0 status=0x0 ap1\n"
+	  "IND LINK_QUALITY ap1 100\n"
+	  "TIMER ATTEMPT off\n"
+	  "TIMER OPERATION off\n" })
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -610,7 +647,13 @@ int main(void)
 		cmocka_unit_test(test_ROAM_8_radio_off_while_looking),
 		cmocka_unit_test(
 			test_CONN_5_give_up_timer_of_an_old_connection),
+		cmocka_unit_test(test_CAND_3_no_desired_bssid),
+		cmocka_unit_test(
+			test_SCAN_12_roam_looks_on_the_channels_of_the_network_first),
+		cmocka_unit_test(test_SCAN_12_roam_looks_on_every_channel),
 		cmocka_unit_test(test_ASSOC_9_management_frame_protection),
+		cmocka_unit_test(
+			test_ASSOC_9_management_frame_protection_that_the_ap_has_not),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_STDOUT);

@@ -96,6 +96,47 @@ static void test_ASSOC_14_pmkid_of_the_ap_is_put_in(void **state)
 	expect(&cache, ap1, false, other, sizeof(other), other, 0);
 }
 
+/* what stands behind the PMKIDs stays where it is: a count of zero before it */
+static void test_ASSOC_14_cipher_behind_the_pmkids_stays(void **state)
+{
+	static const u8 given[] = { 48, 42, RSN_BODY, 1, 0, 'b', 'b', 'b', 'b',
+		'b', 'b', 'b', 'b', 'b', 'b', 'b', 'b', 'b', 'b', 'b', 0,
+		0, 0x0f, 0xac, 6 };
+	static const u8 want[] = { 48, 26, RSN_BODY, 0, 0, 0, 0x0f, 0xac, 6 };
+	const struct nwifi_pmksa_cache cache = { 0 };
+
+	(void)state;
+	expect(&cache, ap2, false, given, sizeof(given), want, sizeof(want));
+}
+
+/* an element holds 255 bytes: the longest that takes a PMKID, and one longer */
+static void test_ASSOC_14_element_without_room_is_left_alone(void **state)
+{
+	static const unsigned int ciphers[] = { 55, 56 };
+	struct nwifi_pmksa_cache cache = { 0 };
+	u8 ies[2 + 255] = { 48 };
+	unsigned int i;
+	size_t len, n;
+	u8 *out;
+
+	(void)state;
+	nwifi_pmksa_set(&cache, ap1, id_a);
+	for (i = 0; i < 2; i++) {
+		len = 6 + 2 + 4 * ciphers[i] + 2 + 4 + 2;
+		ies[1] = (u8)len;
+		ies[2 + 6] = (u8)ciphers[i];
+		memset(ies + 2 + 8, 0xac, len - 8);
+		/* one AKM */
+		ies[2 + 8 + 4 * ciphers[i]] = 1;
+		ies[2 + 9 + 4 * ciphers[i]] = 0;
+		out = apply(&cache, ap1, false, ies, 2 + len, &n);
+		assert_int_equal(n, 2 + len + (i ? 0 : 2 + NWIFI_PMKID_LEN));
+		assert_int_equal(out[1], n - 2);
+		assert_memory_equal(out + 2, ies + 2, len);
+		free(out);
+	}
+}
+
 static void test_second_RSN_element_does_not_grow(void **state)
 {
 	static const u8 twice[] = { 48, 20, RSN_BODY, 48, 20, RSN_BODY };
@@ -143,6 +184,9 @@ int main(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_AUTH_12_cache_replaces_and_forgets),
 		cmocka_unit_test(test_ASSOC_14_pmkid_of_the_ap_is_put_in),
+		cmocka_unit_test(test_ASSOC_14_cipher_behind_the_pmkids_stays),
+		cmocka_unit_test(
+			test_ASSOC_14_element_without_room_is_left_alone),
 		cmocka_unit_test(test_second_RSN_element_does_not_grow),
 		cmocka_unit_test(test_every_truncation),
 	};

@@ -337,6 +337,26 @@ TIMELINE(SCAN_busy_radio_is_asked_again, "radio-up",
 	  "TIMER SCAN_END off\n" })
 
 /* it is not ours: ours starts now */
+/* one that is always busy has failed, well before the time is up */
+static void test_SCAN_14_busy_radio_is_not_asked_for_ever(void **state)
+{
+	struct rig *rig = test_malloc(sizeof(*rig));
+	unsigned int i;
+
+	(void)state;
+	rig_init(rig);
+	rig_run(rig, "radio-up; scan 1");
+	for (i = 1; i < NWIFI_SCAN_TRIES; i++) {
+		rig_expect(rig, "failed SCAN busy", "TIMER SCAN 200\n");
+		rig_expect(rig, "wait SCAN", "RADIO scan explicit\n");
+	}
+	rig_expect(rig, "failed SCAN busy",
+		   "IND SCAN_CONFIRM 0xc0000001\n"
+		   "SCAN_DONE 1 ndis=0xc0000001 aborted \"the radio could not scan\"\n"
+		   "TIMER SCAN_END off\n");
+	test_free(rig);
+}
+
 TIMELINE(SCAN_3_the_scan_that_kept_ours_from_starting_ends, "radio-up",
 	{ "scan 1",
 	  "RADIO scan explicit\n"
@@ -652,6 +672,7 @@ int main(void)
 		cmocka_unit_test(test_SCAN_14_radio_never_answers_an_abort),
 		cmocka_unit_test(test_SCAN_14_time_runs_since_the_request),
 		cmocka_unit_test(test_SCAN_busy_radio_is_asked_again),
+		cmocka_unit_test(test_SCAN_14_busy_radio_is_not_asked_for_ever),
 		cmocka_unit_test(
 			test_SCAN_3_the_scan_that_kept_ours_from_starting_ends),
 		cmocka_unit_test(test_SCAN_retry_only_when_refused),

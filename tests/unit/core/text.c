@@ -148,6 +148,8 @@ static bool config_word(struct rig *rig, struct nwifi_event *event,
 		config->mfp_capable = true;
 	else if (!strcmp(word, "no-ssid"))
 		config->n_ssids = 0;
+	else if (!strcmp(word, "no-bssid"))
+		config->n_bssids = 0;
 	else if (!strncmp(word, "bssid=", 6))
 		text_mac(word + 6, config->bssids[0]);
 	else if (!strncmp(word, "hint=", 5)) {
@@ -245,7 +247,7 @@ void text_event(struct rig *rig, const char *command, struct nwifi_event *event)
 		event_word(rig, event, word);
 }
 
-/* "see ap1 -50 [psk] [ssid=x] [hidden]": the AP was heard just now */
+/* "see ap1 -50 [psk] [ssid=x] [hidden] [freq=MHz]": it was heard just now */
 static void see(struct rig *rig, char *save)
 {
 	const char *word = strtok_r(NULL, " ", &save);
@@ -273,6 +275,8 @@ static void see(struct rig *rig, char *save)
 			set_ssid(&bss->ssid, "");
 		else if (!strncmp(word, "ssid=", 5))
 			set_ssid(&bss->ssid, word + 5);
+		else if (!strncmp(word, "freq=", 5))
+			bss->freq = strtoul(word + 5, NULL, 10);
 		else if (!strcmp(word, "mfp"))
 			bss->security.mfp_capable = true;
 		else if (!strcmp(word, "psk")) {

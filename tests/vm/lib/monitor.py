@@ -10,10 +10,15 @@ from .proc import DEADLINE, in_netns
 
 
 class Monitor:
-    """Records events from when this is made."""
+    """Records events from when this is made.
+
+    host_stays: no host of an IHV extension goes without a sign of it in the
+    events, which are checked accordingly.
+    """
 
     def __init__(self, netns=None):
         self.events = []
+        self.host_stays = False
         self._changed = threading.Condition()
         self._ready = False
         self._ended = False

@@ -141,15 +141,16 @@ class Extension(ihv.Host):
                 self.pre_done(call, pick(rng, [(9, 0), (1, 31)]))
         elif call.handler == "perform_post_associate":
             self._sessions = self._sessions[-2:] + [call]
-            if rng.random() < 0.8:
-                self.later()
+            if rng.random() < 0.9:
+                self.post_done(call)
 
     def later(self):
         """Authorize, withdraw, authorize again; for a session that may be
         over."""
         if self._sessions:
-            self.post_done(self._rng.choice(self._sessions),
-                           pick(self._rng, [(4, 0), (1, 31)]))
+            session = pick(self._rng, [(4, self._sessions[-1]),
+                                       (1, self._sessions[0])])
+            self.post_done(session, pick(self._rng, [(3, 0), (2, 31)]))
 
 
 class Station(Actor):
@@ -265,7 +266,7 @@ class Station(Actor):
     choices = [(6, add), (1, delete), (24, connect), (6, disconnect),
                (20, roam), (3, reset), (8, scan), (1, flush), (4, port_set),
                (1, upper_down), (1, lower_down), (0.3, unlink),
-               (0.3, lower_moves), (2, bind), (1, let_go), (10, decide),
+               (0.3, lower_moves), (6, bind), (1, let_go), (16, decide),
                (3, packet)]
 
 

@@ -149,8 +149,15 @@ static int send(struct nwifi_adapter *adapter, u32 portid, u64 cookie,
 	return genlmsg_unicast(adapter->net, skb, portid);
 }
 
-/* the gate of an extension's port closes before anybody else is told */
-static void shut(struct nwifi_adapter *adapter)
+/**
+ * nwifi_ihv_shut - the gate of an extension's port closes at once
+ * @adapter: the adapter
+ *
+ * The port itself follows in the worker.
+ *
+ * Context: any.
+ */
+void nwifi_ihv_shut(struct nwifi_adapter *adapter)
 {
 	struct nwifi_gate *gate;
 
@@ -171,7 +178,7 @@ static void let_go(struct nwifi_adapter *adapter, u32 portid)
 	if (host->portid && host->portid == portid) {
 		host->portid = 0;
 		host->binding++;
-		shut(adapter);
+		nwifi_ihv_shut(adapter);
 		post = !host->gone_posted;
 		host->gone_posted = true;
 	}
@@ -181,14 +188,18 @@ static void let_go(struct nwifi_adapter *adapter, u32 portid)
 		nwifi_job_post(adapter, &host->gone_job);
 }
 
-/* @expect: where the cookie is kept until the call has returned, or %NULL */
+/*
+ * @portid: set to whom to call; zero if the host that the core means is gone,
+ *	even if another one has taken its place already
+ * @expect: where the cookie is kept until the call has returned, or %NULL
+ */
 static u64 new_call(struct nwifi_adapter *adapter, u32 *portid, u64 *expect)
 {
 	struct nwifi_ihv_host *host = host_of(adapter);
 	u64 cookie;
 
 	spin_lock_bh(&adapter->lock);
-	*portid = host->portid;
+	*portid = host->known == host->binding ? host->portid : 0;
 	cookie = ++host->cookie;
 	if (expect)
 		*expect = cookie;
@@ -278,7 +289,11 @@ static void pre_associate(struct nwifi_adapter *adapter, u32 session)
 		.ssid = &adapter->core.ihv.config.ssids[0],
 	};
 
+	/* of an earlier one nobody wants to know any more */
+	spin_lock_bh(&adapter->lock);
+	host->pre_cookie = 0;
 	host->pre_session = session;
+	spin_unlock_bh(&adapter->lock);
 	/* without a host, its end is on the way and fails the operation */
 	call_only(adapter, &call, &host->pre_cookie);
 }
@@ -395,6 +410,22 @@ int nwifi_ihv_host_bind(struct nwifi_adapter *adapter, u32 portid, u32 *binding)
 }
 
 /**
+ * nwifi_ihv_host_known - the core is about to hear of a host
+ * @adapter: the adapter
+ * @binding: the number of its binding
+ *
+ * From now on it is called.
+ *
+ * Context: the worker.
+ */
+void nwifi_ihv_host_known(struct nwifi_adapter *adapter, u32 binding)
+{
+	spin_lock_bh(&adapter->lock);
+	host_of(adapter)->known = binding;
+	spin_unlock_bh(&adapter->lock);
+}
+
+/**
  * nwifi_ihv_is_host - does this socket belong to the extension host?
  * @adapter: the adapter
  * @portid: netlink port of the socket
@@ -462,17 +493,16 @@ static void run_gone(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	nwifi_worker_event(adapter, &event);
 }
 
-static void pre_returned(struct nwifi_adapter *adapter, u32 result,
-			 bool managed)
+static void pre_returned(struct nwifi_adapter *adapter, u32 session,
+			 u32 result, bool managed)
 {
-	struct nwifi_ihv_host *host = host_of(adapter);
 	const struct call call = {
 		.handler = NWIFI_IHV_HANDLER_PERFORM_PRE_ASSOCIATE,
-		.session = host->pre_session,
+		.session = session,
 	};
 	const struct nwifi_event event = {
 		.type = NWIFI_EV_IHV_PRE,
-		.session = host->pre_session,
+		.session = session,
 		.error = result,
 	};
 
@@ -499,6 +529,7 @@ static void rx_returned(struct nwifi_adapter *adapter, u32 result)
 struct return_job {
 	struct nwifi_job job;
 	bool pre;
+	u32 session;
 	u32 result;
 	bool managed;
 };
@@ -508,7 +539,7 @@ static void run_return(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	const struct return_job *rj = container_of(job, struct return_job, job);
 
 	if (rj->pre)
-		pre_returned(adapter, rj->result, rj->managed);
+		pre_returned(adapter, rj->session, rj->result, rj->managed);
 	else
 		rx_returned(adapter, rj->result);
 }
@@ -534,6 +565,7 @@ int nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
 	struct nwifi_ihv_host *host = host_of(adapter);
 	bool waited, pre, rx;
 	struct return_job *rj;
+	u32 session;
 
 	spin_lock_bh(&adapter->lock);
 	waited = cookie && host->waiting == cookie;
@@ -545,6 +577,8 @@ int nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
 	}
 	if (pre)
 		host->pre_cookie = 0;
+	/* there may be a later one until the worker comes to this */
+	session = host->pre_session;
 	if (rx)
 		host->rx_cookie = 0;
 	spin_unlock_bh(&adapter->lock);
@@ -558,6 +592,7 @@ int nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
 	rj->job.run = run_return;
 	rj->job.free = free_return;
 	rj->pre = pre;
+	rj->session = session;
 	rj->result = result;
 	rj->managed = managed;
 	nwifi_job_post(adapter, &rj->job);

@@ -35,6 +35,8 @@ struct netlink_ext_ack;
  * @portid: its netlink port, zero if there is none; &nwifi_adapter.lock
  * @binding: counts the hosts, so that a job of an earlier one is recognised;
  *	&nwifi_adapter.lock
+ * @known: number of the binding that the core has heard of last;
+ *	&nwifi_adapter.lock
  * @cookie: of the last call; &nwifi_adapter.lock
  * @waiting: cookie of the call that the worker waits for, zero if none;
  *	&nwifi_adapter.lock
@@ -42,7 +44,8 @@ struct netlink_ext_ack;
  * @wait: the worker waits here
  * @pre_cookie: of the PerformPreAssociate that has not returned, zero if none;
  *	&nwifi_adapter.lock
- * @pre_session: its connection session; worker
+ * @pre_session: connection session of the last PerformPreAssociate;
+ *	&nwifi_adapter.lock
  * @rx_cookie: of the ReceivePacket that has not returned, zero if none;
  *	&nwifi_adapter.lock
  * @rx_busy: what it returned has not been looked at; worker
@@ -62,6 +65,7 @@ struct netlink_ext_ack;
 struct nwifi_ihv_host {
 	u32 portid;
 	u32 binding;
+	u32 known;
 	u64 cookie;
 	u64 waiting;
 	u32 result;
@@ -86,9 +90,11 @@ struct nwifi_ihv_host {
 void nwifi_ihv_init(struct nwifi_adapter *adapter);
 void nwifi_ihv_end(struct nwifi_adapter *adapter);
 int nwifi_ihv_host_bind(struct nwifi_adapter *adapter, u32 portid, u32 *binding);
+void nwifi_ihv_host_known(struct nwifi_adapter *adapter, u32 binding);
 bool nwifi_ihv_is_host(struct nwifi_adapter *adapter, u32 portid,
 		       u32 *binding);
 bool nwifi_ihv_current(struct nwifi_adapter *adapter, u32 binding);
+void nwifi_ihv_shut(struct nwifi_adapter *adapter);
 void nwifi_ihv_released(struct nwifi_adapter *adapter, u32 portid);
 int nwifi_ihv_returned(struct nwifi_adapter *adapter, u64 cookie, u32 result,
 		       bool managed);

@@ -155,6 +155,12 @@ static void run_event(struct nwifi_adapter *adapter, struct ihv_job *ij)
 	nwifi_worker_event(adapter, &ij->event);
 }
 
+static void run_bind(struct nwifi_adapter *adapter, struct ihv_job *ij)
+{
+	nwifi_ihv_host_known(adapter, ij->binding);
+	run_event(adapter, ij);
+}
+
 int nwifi_nl_ihv_bind_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nwifi_adapter *adapter;
@@ -177,7 +183,7 @@ int nwifi_nl_ihv_bind_doit(struct sk_buff *skb, struct genl_info *info)
 	ij = job_for_host(info, &err);
 	if (!ij)
 		goto err_bound;
-	ij->run = run_event;
+	ij->run = run_bind;
 	ij->event.type = NWIFI_EV_IHV_BIND;
 	err = post(ij, info);
 	if (err)
@@ -190,28 +196,20 @@ out:
 	return err;
 }
 
+/* no data from now on; then the host hears of the end of everything */
 int nwifi_nl_ihv_unbind_doit(struct sk_buff *skb, struct genl_info *info)
 {
-	struct nwifi_adapter *adapter;
-	u32 binding, request = 0;
+	struct ihv_job *ij;
 	int err;
 
-	adapter = nwifi_genl_find(info, &err);
-	if (!adapter)
+	ij = job_for_host(info, &err);
+	if (!ij)
 		return err;
-	if (!nwifi_ihv_is_host(adapter, info->snd_portid, &binding)) {
-		NL_SET_ERR_MSG(info->extack,
-			       "only its IHV extension host may do this");
-		nwifi_adapter_put(adapter);
-		return -EPERM;
-	}
-	nwifi_ihv_released(adapter, info->snd_portid);
-	if (info->attrs[NWIFI_A_COOKIE]) {
-		request = nwifi_genl_new_request(adapter, info);
-		nwifi_request_fail(adapter, request, 0, NULL);
-	}
-	nwifi_adapter_put(adapter);
-	return 0;
+	nwifi_ihv_shut(ij->adapter);
+	ij->run = run_event;
+	ij->event.type = NWIFI_EV_IHV_UNBIND;
+	ij->event.on = true;
+	return post(ij, info);
 }
 
 static int need(struct genl_info *info, int type)

@@ -4,6 +4,7 @@
 #include <net/cfg80211.h>
 
 #include "adapter.h"
+#include "core/dot11.h"
 #include "wiphy.h"
 
 /* what the station can do with what the lower radio can do */
@@ -37,6 +38,35 @@ static void free_band(struct ieee80211_supported_band *band)
 }
 
 /*
+ * What the band can do in station mode, the only one of ours; *n becomes the
+ * number of entries. The vendor elements among it are memory of the lower
+ * driver's, which also is the one to send them.
+ */
+static struct ieee80211_sband_iftype_data *
+copy_iftype_data(const struct ieee80211_supported_band *lower, u16 *n)
+{
+	struct ieee80211_sband_iftype_data *out;
+	int i;
+
+	*n = 0;
+	if (!lower->n_iftype_data)
+		return NULL;
+	out = kcalloc(lower->n_iftype_data, sizeof(*out), GFP_KERNEL);
+	if (!out)
+		return NULL;
+	for (i = 0; i < lower->n_iftype_data; i++) {
+		if (!(lower->iftype_data[i].types_mask &
+		      BIT(NL80211_IFTYPE_STATION)))
+			continue;
+		out[*n] = lower->iftype_data[i];
+		out[*n].types_mask = BIT(NL80211_IFTYPE_STATION);
+		memset(&out[*n].vendor_elems, 0, sizeof(out->vendor_elems));
+		++*n;
+	}
+	return out;
+}
+
+/*
  * A deep copy: the lower driver may be gone while the adapter's wiphy still
  * is looked at. The regulatory state is not copied: cfg80211 applies the
  * regulatory domain to each wiphy, starting from what the hardware can do.
@@ -54,11 +84,7 @@ copy_band(const struct ieee80211_supported_band *lower)
 				 sizeof(*lower->channels), GFP_KERNEL);
 	band->bitrates = kmemdup(lower->bitrates, lower->n_bitrates *
 				 sizeof(*lower->bitrates), GFP_KERNEL);
-	if (lower->n_iftype_data)
-		band->iftype_data = kmemdup(lower->iftype_data,
-					    lower->n_iftype_data *
-					    sizeof(*lower->iftype_data),
-					    GFP_KERNEL);
+	band->iftype_data = copy_iftype_data(lower, &band->n_iftype_data);
 	if (!band->channels || !band->bitrates ||
 	    (lower->n_iftype_data && !band->iftype_data)) {
 		free_band(band);
@@ -80,17 +106,22 @@ static int copy_bands(struct nwifi_adapter *adapter, const struct wiphy *lower)
 	static const enum nl80211_band bands[] = {
 		NL80211_BAND_2GHZ, NL80211_BAND_5GHZ, NL80211_BAND_6GHZ,
 	};
+	struct ieee80211_supported_band *band;
 	unsigned int i, n = 0;
 
 	for (i = 0; i < ARRAY_SIZE(bands); i++) {
 		if (!lower->bands[bands[i]])
 			continue;
-		adapter->mirror.bands[bands[i]] =
-			copy_band(lower->bands[bands[i]]);
-		if (!adapter->mirror.bands[bands[i]])
+		band = copy_band(lower->bands[bands[i]]);
+		if (!band)
 			return -ENOMEM;
-		adapter->wiphy->bands[bands[i]] =
-			adapter->mirror.bands[bands[i]];
+		/* cfg80211 insists on HE at 6 GHz, in our only mode then */
+		if (bands[i] == NL80211_BAND_6GHZ && !band->n_iftype_data) {
+			free_band(band);
+			continue;
+		}
+		adapter->mirror.bands[bands[i]] = band;
+		adapter->wiphy->bands[bands[i]] = band;
 		n++;
 	}
 	return n ? 0 : -EOPNOTSUPP;
@@ -106,10 +137,15 @@ static int copy_ciphers(struct nwifi_adapter *adapter,
 	out = kcalloc(ARRAY_SIZE(supported_ciphers), sizeof(*out), GFP_KERNEL);
 	if (!out)
 		return -ENOMEM;
-	for (j = 0; j < ARRAY_SIZE(supported_ciphers); j++)
-		for (i = 0; i < lower->n_cipher_suites; i++)
-			if (lower->cipher_suites[i] == supported_ciphers[j])
+	for (j = 0; j < ARRAY_SIZE(supported_ciphers); j++) {
+		for (i = 0; i < lower->n_cipher_suites; i++) {
+			if (lower->cipher_suites[i] == supported_ciphers[j]) {
+				/* once, however often it is listed */
 				out[n++] = supported_ciphers[j];
+				break;
+			}
+		}
+	}
 	adapter->mirror.ciphers = out;
 	adapter->wiphy->cipher_suites = out;
 	adapter->wiphy->n_cipher_suites = n;
@@ -248,6 +284,9 @@ u32 nwifi_wiphy_suite(const struct nwifi_adapter *adapter, u32 cipher)
 	const struct wiphy *wiphy = adapter->wiphy;
 	int i;
 
+	/* suites that Native 802.11 has no number for are "none" as well */
+	if (cipher == NWIFI_CIPHER_NONE)
+		return 0;
 	for (i = 0; i < wiphy->n_cipher_suites; i++)
 		if (nwifi_cipher_from_suite(wiphy->cipher_suites[i]) == cipher)
 			return wiphy->cipher_suites[i];
@@ -274,6 +313,12 @@ bool nwifi_wiphy_key_len_ok(u32 suite, size_t len)
 		return len == WLAN_KEY_LEN_CCMP_256;
 	case WLAN_CIPHER_SUITE_AES_CMAC:
 		return len == WLAN_KEY_LEN_AES_CMAC;
+	case WLAN_CIPHER_SUITE_BIP_CMAC_256:
+		return len == WLAN_KEY_LEN_BIP_CMAC_256;
+	case WLAN_CIPHER_SUITE_BIP_GMAC_128:
+		return len == WLAN_KEY_LEN_BIP_GMAC_128;
+	case WLAN_CIPHER_SUITE_BIP_GMAC_256:
+		return len == WLAN_KEY_LEN_BIP_GMAC_256;
 	default:
 		return false;
 	}

@@ -304,4 +304,6 @@ struct nwifi_radio {
 
 extern const struct nwifi_radio_ops nwifi_radio_nl80211_ops;
 
+int nwifi_radio_nl80211_open(struct nwifi_radio *radio, const char *family);
+
 #endif /* NWIFI_RADIO_H */

@@ -86,7 +86,16 @@ static const struct nwifi_genl_sink nwifi_nl80211_sink = {
 	.kick = nwifi_nl80211_kick,
 };
 
-static int nwifi_nl80211_start(struct nwifi_radio *radio)
+/**
+ * nwifi_radio_nl80211_open() - drive a device through this family
+ * @radio: the radio
+ * @family: name of a generic netlink family that understands nl80211's
+ *	messages: nl80211, or a test that plays it
+ *
+ * Context: the worker.
+ * Return: 0 or a negative error number.
+ */
+int nwifi_radio_nl80211_open(struct nwifi_radio *radio, const char *family)
 {
 	static const char * const groups[] = {
 		NL80211_MULTICAST_GROUP_MLME,
@@ -105,7 +114,7 @@ static int nwifi_nl80211_start(struct nwifi_radio *radio)
 	/* Events may come from within nwifi_genl_open() already. */
 	radio->priv = nl;
 
-	nl->client = nwifi_genl_open(radio->net, NL80211_GENL_NAME, groups,
+	nl->client = nwifi_genl_open(radio->net, family, groups,
 				     ARRAY_SIZE(groups), &nwifi_nl80211_sink,
 				     radio);
 	if (IS_ERR(nl->client)) {
@@ -116,6 +125,11 @@ static int nwifi_nl80211_start(struct nwifi_radio *radio)
 	}
 
 	return 0;
+}
+
+static int nwifi_nl80211_start(struct nwifi_radio *radio)
+{
+	return nwifi_radio_nl80211_open(radio, NL80211_GENL_NAME);
 }
 
 static void nwifi_nl80211_poll(struct nwifi_radio *radio)

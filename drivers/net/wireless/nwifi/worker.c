@@ -699,9 +699,16 @@ static u32 comeback_time(const u8 *ies, size_t len)
 	return 0;
 }
 
-/* false: not an event of the core, or the frame is too short to say */
-static bool translate(const struct nwifi_radio_event *from,
-		      struct nwifi_event *event)
+/**
+ * nwifi_worker_translate - what the radio reports, as an event of the core
+ * @from: the report
+ * @event: the event, zeroed; filled in
+ *
+ * Context: any.
+ * Return: false if that is none, or if the frame is too short to say.
+ */
+bool nwifi_worker_translate(const struct nwifi_radio_event *from,
+			    struct nwifi_event *event)
 {
 	const struct ieee80211_mgmt *mgmt = (const void *)from->frame;
 	const size_t len = from->frame_len;
@@ -762,7 +769,7 @@ static int post_radio(struct nwifi_adapter *adapter,
 		return -ENOMEM;
 	rj->job.run = run_radio;
 	rj->job.free = free_radio;
-	if (!translate(from, &rj->event)) {
+	if (!nwifi_worker_translate(from, &rj->event)) {
 		kfree(rj);
 		return 0;
 	}

@@ -15,6 +15,8 @@ void nwifi_worker_stop_timers(struct nwifi_adapter *adapter);
 void nwifi_worker_event(struct nwifi_adapter *adapter,
 			const struct nwifi_event *event);
 void nwifi_worker_poll(struct nwifi_adapter *adapter);
+bool nwifi_worker_translate(const struct nwifi_radio_event *from,
+			    struct nwifi_event *event);
 void nwifi_frames_free(struct nwifi_adapter *adapter);
 
 #endif /* NWIFI_WORKER_H */

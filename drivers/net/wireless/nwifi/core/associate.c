@@ -104,9 +104,8 @@ static void completion(struct nwifi_core *core, u32 status,
 		       struct nwifi_actions *out)
 {
 	const struct nwifi_station *st = &core->station;
-	const bool response = event->type == NWIFI_EV_ASSOC &&
-			      nwifi_attempt_is(core, event->bssid,
-					       NWIFI_ATTEMPT_ASSOC);
+	/* nobody else's response comes this far */
+	const bool response = event->type == NWIFI_EV_ASSOC;
 	struct nwifi_indication ind = {
 		.code = NWIFI_IND_ASSOCIATION_COMPLETION,
 		.status = status,

@@ -122,22 +122,26 @@ void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_ihv_unbind - the extension host is gone: fail closed
+ * nwifi_ihv_unbind - the extension host goes: fail closed
  * @core: the core
- * @event: what says so
+ * @event: what says so; one that is on comes from the host itself, which is
+ *	told of the end of everything before it goes (IHV-16)
  * @out: receives the actions
  */
 void nwifi_ihv_unbind(struct nwifi_core *core, const struct nwifi_event *event,
 		      struct nwifi_actions *out)
 {
+	const bool tell = event->on && core->ihv.bound;
 	u32 request = event->request;
 
 	core->ihv.bound = false;
 	core->ihv.used = false;
-	nwifi_ports_unbind(&core->ports, out);
+	nwifi_ports_unbind(&core->ports, tell, out);
 	if (core->ihv.pending)
 		refuse(core, NWIFI_ASSOC_FAILURE, NWIFI_MSG_IHV_GONE, false,
 		       out);
+	if (tell)
+		nwifi_action_add(out, NWIFI_ACT_IHV_DEINIT);
 	nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
 }

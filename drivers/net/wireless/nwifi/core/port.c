@@ -341,11 +341,13 @@ void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out)
 /**
  * nwifi_ports_unbind - the extension is gone: its ports close
  * @ports: the ports
+ * @tell: it is only about to go, and is owed a Stop for each of them (PORT-24)
  * @out: receives the changes
  *
  * The associations stay (P-3), without data.
  */
-void nwifi_ports_unbind(struct nwifi_ports *ports, struct nwifi_actions *out)
+void nwifi_ports_unbind(struct nwifi_ports *ports, bool tell,
+			struct nwifi_actions *out)
 {
 	unsigned int i;
 
@@ -355,6 +357,12 @@ void nwifi_ports_unbind(struct nwifi_ports *ports, struct nwifi_actions *out)
 
 		if (!port->used || port->owner != NWIFI_OWNER_IHV)
 			continue;
+		if (tell && port->authorized)
+			change(out, port, NWIFI_ACT_GATE, NWIFI_PORT_CLOSE);
+		if (tell && port->post == NWIFI_POST_RUNS)
+			change(out, port, NWIFI_ACT_IHV_STOP,
+			       NWIFI_PORT_CLOSE)->status =
+				NWIFI_ASSOC_DISASSOCIATED_BY_OS;
 		port->post = NWIFI_POST_NONE;
 		set_authorized(port, false, out);
 	}

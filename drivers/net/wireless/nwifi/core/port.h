@@ -70,7 +70,8 @@ enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,
 					 bool authorized,
 					 struct nwifi_actions *out);
 void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out);
-void nwifi_ports_unbind(struct nwifi_ports *ports, struct nwifi_actions *out);
+void nwifi_ports_unbind(struct nwifi_ports *ports, bool tell,
+			struct nwifi_actions *out);
 void nwifi_ports_remove(struct nwifi_ports *ports, struct nwifi_actions *out);
 const struct nwifi_port *nwifi_ports_find(const struct nwifi_ports *ports,
 					  const u8 *peer);

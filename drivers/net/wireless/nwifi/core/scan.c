@@ -249,19 +249,12 @@ void nwifi_scan_failed(struct nwifi_core *core,
  */
 void nwifi_scan_retry(struct nwifi_core *core, struct nwifi_actions *out)
 {
+	/* only a scan that somebody waits for is ever refused */
 	if (!core->scan.refused)
 		return;
-	switch (core->scan.state) {
-	case NWIFI_SCAN_EXPLICIT:
-	case NWIFI_SCAN_IMPLICIT:
-		core->scan.refused = false;
-		nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN)->scan.implicit =
-			core->scan.state == NWIFI_SCAN_IMPLICIT;
-		break;
-	case NWIFI_SCAN_IDLE:
-	case NWIFI_SCAN_ABORTING:
-		break;
-	}
+	core->scan.refused = false;
+	nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN)->scan.implicit =
+		core->scan.state == NWIFI_SCAN_IMPLICIT;
 }
 
 /**

@@ -1,0 +1,35 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Print what the daemon's own parser makes of a command line, and of the
+ * configuration file that it names: one setting a line.
+ */
+#include <stdio.h>
+
+#include "ihvd/options.h"
+
+static void print(const struct options *o)
+{
+	size_t i, j;
+
+	printf("store %s\nuser %s\n", o->store, o->user);
+	for (i = 0; i < o->n_profiles; i++)
+		printf("profile %s\n", o->profiles[i]);
+	for (i = 0; i < o->n_plugins; i++) {
+		printf("plugin %s\n", o->plugins[i].file);
+		for (j = 0; j < o->plugins[i].n_adapters; j++)
+			printf("adapter %s\n", o->plugins[i].adapters[j]);
+	}
+	for (i = 0; i < IHVD_N_HANDLERS; i++)
+		printf("deadline %zu %u\n", i, (unsigned int)o->deadline_ms[i]);
+}
+
+int main(int argc, char **argv)
+{
+	struct options options;
+	const int err = options_read(&options, argc, argv);
+
+	if (!err)
+		print(&options);
+	options_free(&options);
+	return err < 0 ? 2 : 0;
+}

@@ -1,0 +1,113 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""ihvd with a plugin, and profiles for it."""
+
+import os
+import pathlib
+import re
+import shutil
+import signal
+
+from .proc import RUN, Lines, run, until
+
+SAMPLES = pathlib.Path(__file__).resolve().parents[3] / "build/samples"
+
+_PROFILE = """<?xml version="1.0"?>
+<WLANProfile xmlns="http://www.microsoft.com/networking/WLAN/profile/v1">
+  <name>{name}</name>
+  <SSIDConfig><SSID><name>{ssid}</name></SSID></SSIDConfig>
+  <connectionType>ESS</connectionType>
+  <connectionMode>manual</connectionMode>
+  <MSM><security><authEncryption>
+    <authentication>open</authentication>
+    <encryption>none</encryption>
+    <useOneX>false</useOneX>
+  </authEncryption></security></MSM>
+  <IHV>
+    <OUIHeader><OUI>00e04c</OUI><type>00</type></OUIHeader>
+    <connectivity>{connectivity}</connectivity>
+    <security>{security}</security>
+    <useMSOneX>false</useMSOneX>
+  </IHV>
+</WLANProfile>
+"""
+_NOTHING = '<nothing xmlns="http://example.com/nothing"/>'
+
+
+def profile(ssid, name=None, connectivity=_NOTHING, security=_NOTHING):
+    """A profile of the extension for a network; returns its file."""
+    path = pathlib.Path(RUN, f"{name or ssid}.xml")
+    path.write_text(_PROFILE.format(name=name or ssid, ssid=ssid,
+                                    connectivity=connectivity,
+                                    security=security))
+    return path
+
+
+def plugin(name, copy=None, switches=()):
+    """The shared object of a sample; a copy if it gets switches of its own,
+    which are lines of the file next to it."""
+    path = SAMPLES / f"{name}.so"
+    assert path.exists(), f"{path} is not built"
+    if copy:
+        # for any user to read, as plugins run without rights
+        os.chmod(RUN, 0o755)
+        path = shutil.copy(path, pathlib.Path(RUN, f"{copy}.so"))
+        set_switches(path, *switches)
+    return path
+
+
+def set_switches(path, *switches):
+    """Switches of the misbehaving plugin, from its next handler on."""
+    path = pathlib.Path(f"{path}.conf")
+    new = path.with_suffix(".new")
+    new.write_text("".join(f"{line}\n" for line in switches))
+    new.chmod(0o644)
+    new.rename(path)
+
+
+class Ihvd:
+    """The daemon; ready once this is made."""
+
+    def __init__(self, *args, ready=True, netns=None):
+        self.output = Lines("ihvd", *args, netns=netns)
+        if ready:
+            self.output.wait_line("^ihvd: ready$")
+
+    @classmethod
+    def hosting(cls, plugin_file, *adapters, profiles=(), more=()):
+        """ihvd --plugin FILE [--adapter NAME]… [--profile FILE]…"""
+        args = ["--plugin", plugin_file]
+        for adapter in adapters:
+            args += ["--adapter", adapter.name]
+        for path in profiles:
+            args += ["--profile", path]
+        return cls(*args, *more)
+
+    @property
+    def pid(self):
+        return self.output.process.pid
+
+    def plugin_pid(self, deadline_for="the plugin's process"):
+        """Process of its only plugin."""
+        def look():
+            found = run("pgrep", "-P", self.pid, check=False).stdout.split()
+            return found and int(found[0])
+
+        return until(look, deadline_for)
+
+    def lines(self, pattern, start=0):
+        return [line for line in self.output.lines[start:]
+                if re.search(pattern, line)]
+
+    def wait_line(self, pattern, start=0):
+        return self.output.wait_line(pattern, start)[0]
+
+    def now(self):
+        return len(self.output.lines)
+
+    def kill(self):
+        os.kill(self.pid, signal.SIGKILL)
+        self.output.process.wait()
+
+    def stop(self):
+        """In good order; returns the exit status."""
+        return self.output.stop()
