@@ -61,6 +61,12 @@ test: ## run every test
 	$(MAKE) all
 	scripts/test
 
+storm: ## a long storm on the debug kernel; NWIFI_STORM_SEED=, NWIFI_STORM_OPS=
+	scripts/setup test debug
+	$(MAKE) all
+	NWIFI_STORM_OPS=$${NWIFI_STORM_OPS:-10000} \
+		scripts/test --lane debug test_storm
+
 fuzz: ## fuzz what reads foreign bytes, FUZZ_SECONDS=120 for each harness
 	scripts/setup test
 	$(MAKE) -C tests/fuzz O=$(CURDIR)/build/fuzz run

@@ -134,12 +134,13 @@ class Received(_Receiver):
 class Talker:
     """Sends marked frames all the time, to a station and to everybody.
 
-    ways: [(number, interface, own address, address of the other)], which is
-    read anew each time; an interface that is not there is left out.
+    ways: [(number, interface, own address, address of the other)]; an
+    interface that is not there is left out. unicast: to the other one, too.
     """
 
-    def __init__(self, ways, period, netns=None):
+    def __init__(self, ways, period, netns=None, unicast=True):
         self._ways = ways
+        self._unicast = unicast
         self._period = period
         self._socket = open_socket(netns, socket.AF_PACKET, socket.SOCK_RAW, 0)
         self.count = 0
@@ -151,7 +152,7 @@ class Talker:
         ethertype = struct.pack(">H", ETHERTYPE)
         while not self._stopped:
             for number, ifname, own, other in self._ways:
-                for dest in mac(other), _BROADCAST:
+                for dest in [mac(other)] * self._unicast + [_BROADCAST]:
                     self.count += 1
                     data = dest + mac(own) + ethertype + marked(number,
                                                                 self.count)

@@ -21,9 +21,9 @@ from .genl import Genl, Refused, attr, mac, u64
 from .monitor import Monitor
 from .proc import run
 
-# Pauses between two requests, in seconds: some meet each other, some meet a
-# scan or a handshake, and after some a connection has been there for a while.
-PAUSES = [(0.55, 0.003), (0.30, 0.08), (0.15, 0.8)]
+# Mean pauses between two requests, in seconds: some meet each other, some meet
+# a scan or a handshake, and after some a connection has been there for a while.
+PAUSES = [(0.45, 0.003), (0.3, 0.1), (0.25, 1.2)]
 ETHERTYPE = 0x88b7
 
 # How a request of a storm may be refused: what it needs is gone or not there
@@ -263,11 +263,11 @@ class Station(Actor):
             self.extension.packet(self.rng.choice(self.networks).mac,
                                   ETHERTYPE, b"packet")
 
-    choices = [(6, add), (1, delete), (24, connect), (6, disconnect),
-               (20, roam), (3, reset), (8, scan), (1, flush), (4, port_set),
-               (1, upper_down), (1, lower_down), (0.3, unlink),
-               (0.3, lower_moves), (6, bind), (1, let_go), (16, decide),
-               (3, packet)]
+    choices = [(6, add), (0.6, delete), (30, connect), (3, disconnect),
+               (20, roam), (1.5, reset), (6, scan), (0.5, flush),
+               (3, port_set), (0.5, upper_down), (0.5, lower_down),
+               (0.2, unlink), (0.2, lower_moves), (5, bind), (0.6, let_go),
+               (18, decide), (3, packet)]
 
 
 class World(Actor):
@@ -317,5 +317,5 @@ class World(Actor):
     def look(self):
         nwifi_json(self.rng.choice(["adapter", "port"]))
 
-    choices = [(8, deauthenticate), (5, disassociate), (1, kill), (10, signal),
+    choices = [(6, deauthenticate), (4, disassociate), (0.6, kill), (8, signal),
                (1, attach), (1, detach), (3, look)]

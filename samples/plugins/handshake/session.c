@@ -1,0 +1,302 @@
+// SPDX-License-Identifier: BSD-3-Clause
+/*
+ * The run of a handshake, without threads, clocks and functions of the host.
+ * README.md has the protocol.
+ *
+ * Nothing that is not authentic ends a run or is answered: it could come from
+ * anybody. So a wrong secret at either end shows as the end of all tries.
+ */
+#include "session.h"
+
+#include <stddef.h>
+#include <string.h>
+
+#include "crypto.h"
+
+#define LABEL_SESSION "nwifi sample handshake session"
+#define LABEL_GROUP "nwifi sample handshake group"
+#define LABEL_AUTHENTICATION "authentication"
+#define LABEL_PAIRWISE "pairwise"
+
+#define PART(object) { &(object), sizeof(object) }
+#define TEXT_PART(text) { text, sizeof(text) - 1 }
+
+static const UCHAR oui[] = HANDSHAKE_OUI;
+static const UCHAR protocol[] = HANDSHAKE_PROTOCOL;
+
+static bool derive_one(const UCHAR from[CRYPTO_DIGEST], const char *label,
+		       UCHAR *to, size_t length)
+{
+	const struct crypto_part part = { label, strlen(label) };
+	UCHAR digest[CRYPTO_DIGEST];
+	bool done = crypto_hmac(from, CRYPTO_DIGEST, &part, 1, digest);
+
+	if (done)
+		memcpy(to, digest, length);
+	explicit_bzero(digest, sizeof(digest));
+	return done;
+}
+
+/* The keys of this run, bound to both ends, both nonces and the network */
+static bool derive(struct session *s, const UCHAR station[6])
+{
+	const UCHAR ssid_length = (UCHAR)s->ssid.uSSIDLength;
+	const struct crypto_part parts[] = {
+		TEXT_PART(LABEL_SESSION),
+		PART(s->peer),
+		{ station, 6 },
+		PART(ssid_length),
+		{ s->ssid.ucSSID, ssid_length },
+		PART(s->authenticator_nonce),
+		PART(s->station_nonce),
+	};
+	UCHAR base[CRYPTO_DIGEST];
+	bool done;
+
+	done = crypto_hmac(s->secret, sizeof(s->secret), parts,
+			   ARRAYSIZE(parts), base) &&
+	       derive_one(base, LABEL_AUTHENTICATION, s->authentication,
+			  sizeof(s->authentication)) &&
+	       derive_one(base, LABEL_PAIRWISE, s->pairwise,
+			  sizeof(s->pairwise));
+	explicit_bzero(base, sizeof(base));
+	return done;
+}
+
+/* The key that all stations of this AP share */
+static bool derive_group(struct session *s, const UCHAR nonce[NONCE_LENGTH])
+{
+	const UCHAR ssid_length = (UCHAR)s->ssid.uSSIDLength;
+	const struct crypto_part parts[] = {
+		TEXT_PART(LABEL_GROUP),
+		PART(s->peer),
+		PART(ssid_length),
+		{ s->ssid.ucSSID, ssid_length },
+		{ nonce, NONCE_LENGTH },
+	};
+	UCHAR digest[CRYPTO_DIGEST];
+	bool done = crypto_hmac(s->secret, sizeof(s->secret), parts,
+				ARRAYSIZE(parts), digest);
+
+	if (done)
+		memcpy(s->group, digest, sizeof(s->group));
+	explicit_bzero(digest, sizeof(digest));
+	return done;
+}
+
+/* The MIC of a message is its end. */
+static bool make_mic(const struct session *s, const void *message,
+		     size_t length, UCHAR mic[MIC_LENGTH])
+{
+	const struct crypto_part part = { message, length - MIC_LENGTH };
+
+	return crypto_hmac(s->authentication, sizeof(s->authentication), &part,
+			   1, mic);
+}
+
+static bool mic_is_right(const struct session *s, const UCHAR *message,
+			 size_t length)
+{
+	UCHAR mic[MIC_LENGTH];
+
+	return make_mic(s, message, length, mic) &&
+	       crypto_equal(mic, message + length - MIC_LENGTH, MIC_LENGTH);
+}
+
+static enum session_action end(struct session *s, DWORD reason)
+{
+	s->state = SESSION_OVER;
+	s->reason = reason;
+	return SESSION_FAIL;
+}
+
+static enum session_action say(struct session *s, enum message_type type,
+			       enum session_state state)
+{
+	struct verdict verdict = {
+		.head.version = HANDSHAKE_VERSION,
+		.head.type = (UCHAR)type,
+	};
+	struct message *head = &verdict.head;
+
+	memcpy(head->oui, oui, sizeof(oui));
+	memcpy(head->protocol, protocol, sizeof(protocol));
+	memcpy(head->station_nonce, s->station_nonce, NONCE_LENGTH);
+	memcpy(head->authenticator_nonce, s->authenticator_nonce, NONCE_LENGTH);
+	s->out_length = type == MESSAGE_HELLO ? sizeof(*head) : sizeof(verdict);
+	if (type != MESSAGE_HELLO &&
+	    !make_mic(s, &verdict, sizeof(verdict), verdict.mic))
+		return end(s, REASON_FAILED);
+	memcpy(s->out, &verdict, s->out_length);
+	s->state = state;
+	s->tries = 1;
+	return SESSION_SEND;
+}
+
+static enum session_action on_challenge(struct session *s, const UCHAR *bytes)
+{
+	const struct challenge *challenge = (const void *)bytes;
+
+	memcpy(s->authenticator_nonce, challenge->head.authenticator_nonce,
+	       NONCE_LENGTH);
+	if (!derive(s, challenge->station))
+		return end(s, REASON_FAILED);
+	if (!mic_is_right(s, bytes, sizeof(*challenge))) {
+		s->wrong = true;
+		memset(s->authenticator_nonce, 0, NONCE_LENGTH);
+		return SESSION_NOTHING;
+	}
+	return say(s, MESSAGE_RESPONSE, SESSION_PROVING);
+}
+
+static enum session_action on_accept(struct session *s, const UCHAR *bytes)
+{
+	const struct accept *accept = (const void *)bytes;
+
+	if (accept->key_id < 1 || accept->key_id > 3)
+		return SESSION_NOTHING;
+	if (!derive_group(s, accept->group_nonce))
+		return end(s, REASON_FAILED);
+	s->key_id = accept->key_id;
+	memcpy(s->counter, accept->counter, sizeof(s->counter));
+	return say(s, MESSAGE_CONFIRM, SESSION_CONFIRMING);
+}
+
+/* Length of a message of this type, as the authenticator sends it */
+static size_t length_of(UCHAR type)
+{
+	switch (type) {
+	case MESSAGE_CHALLENGE:
+		return sizeof(struct challenge);
+	case MESSAGE_ACCEPT:
+		return sizeof(struct accept);
+	case MESSAGE_REFUSE:
+	case MESSAGE_REVOKE:
+		return sizeof(struct verdict);
+	default:
+		return 0;
+	}
+}
+
+/* Ours, well formed, and of this very run */
+static bool concerns(const struct session *s, const UCHAR *bytes, size_t length)
+{
+	const struct message *head = (const void *)bytes;
+
+	return length >= sizeof(*head) && !memcmp(head->oui, oui, sizeof(oui)) &&
+	       !memcmp(head->protocol, protocol, sizeof(protocol)) &&
+	       head->version == HANDSHAKE_VERSION &&
+	       length == length_of(head->type) &&
+	       !memcmp(head->station_nonce, s->station_nonce, NONCE_LENGTH);
+}
+
+/**
+ * session_begin() - begin a run
+ * @s: session; nothing of what it was before is kept
+ * @secret: of the profile
+ * @ssid: network, at most 32 bytes
+ * @peer: AP
+ *
+ * Return: what is to be done now.
+ */
+enum session_action session_begin(struct session *s,
+				  const UCHAR secret[SECRET_LENGTH],
+				  const DOT11_SSID *ssid,
+				  const DOT11_MAC_ADDRESS *peer)
+{
+	session_end(s);
+	memcpy(s->secret, secret, sizeof(s->secret));
+	s->ssid = *ssid;
+	s->peer = *peer;
+	if (!crypto_random(s->station_nonce, sizeof(s->station_nonce)))
+		return end(s, REASON_FAILED);
+	return say(s, MESSAGE_HELLO, SESSION_GREETING);
+}
+
+/**
+ * session_receive() - a packet has come from the AP
+ * @s: session
+ * @bytes: packet from behind its EtherType on; not trusted
+ * @length: bytes of it
+ *
+ * Return: what is to be done now.
+ */
+enum session_action session_receive(struct session *s, const UCHAR *bytes,
+				    size_t length)
+{
+	const struct message *head = (const void *)bytes;
+
+	if (s->state == SESSION_OVER || !concerns(s, bytes, length))
+		return SESSION_NOTHING;
+	if (s->state == SESSION_GREETING)
+		return head->type == MESSAGE_CHALLENGE ?
+			       on_challenge(s, bytes) : SESSION_NOTHING;
+	if (memcmp(head->authenticator_nonce, s->authenticator_nonce,
+		   NONCE_LENGTH) || !mic_is_right(s, bytes, length)) {
+		s->wrong = true;
+		return SESSION_NOTHING;
+	}
+	switch (head->type) {
+	case MESSAGE_CHALLENGE:
+		/* it has not heard us */
+		return s->state == SESSION_PROVING ? SESSION_SEND :
+						     SESSION_NOTHING;
+	case MESSAGE_ACCEPT:
+		if (s->state == SESSION_PROVING)
+			return on_accept(s, bytes);
+		/*
+		 * It has not heard us: confirmed again, but nothing is
+		 * installed again, or the packet numbers would begin anew.
+		 */
+		return SESSION_SEND;
+	case MESSAGE_REFUSE:
+		return s->state == SESSION_PROVING ? end(s, REASON_REFUSED) :
+						     SESSION_NOTHING;
+	default:
+		return s->state == SESSION_AUTHORIZED ?
+			       end(s, REASON_REVOKED) : SESSION_NOTHING;
+	}
+}
+
+/**
+ * session_sent() - the last message has left
+ * @s: session
+ *
+ * Keys are installed behind CONFIRM and not with it: with a key it would be
+ * encrypted, and the AP has none before it has read it.
+ *
+ * Return: what is to be done now.
+ */
+enum session_action session_sent(struct session *s)
+{
+	if (s->state != SESSION_CONFIRMING)
+		return SESSION_NOTHING;
+	s->state = SESSION_AUTHORIZED;
+	return SESSION_INSTALL;
+}
+
+/**
+ * session_timeout() - nothing has come of the last message
+ * @s: session
+ *
+ * Return: what is to be done now.
+ */
+enum session_action session_timeout(struct session *s)
+{
+	if (s->state == SESSION_OVER || s->state == SESSION_AUTHORIZED)
+		return SESSION_NOTHING;
+	if (s->tries == SESSION_TRIES)
+		return end(s, s->wrong ? REASON_WRONG_ANSWER :
+					 REASON_NO_ANSWER);
+	s->tries++;
+	return SESSION_SEND;
+}
+
+/**
+ * session_end() - forget a run, with its keys
+ * @s: session
+ */
+void session_end(struct session *s)
+{
+	explicit_bzero(s, sizeof(*s));
+}
