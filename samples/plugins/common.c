@@ -75,7 +75,7 @@ static void *work(void *arg)
 
 /**
  * worker_start() - start a worker
- * @worker: the worker, zeroed
+ * @worker: the worker
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -83,6 +83,7 @@ DWORD worker_start(struct worker *worker)
 {
 	pthread_condattr_t monotonic;
 
+	memset(worker, 0, sizeof(*worker));
 	worker->last = &worker->first;
 	pthread_mutex_init(&worker->lock, NULL);
 	pthread_condattr_init(&monotonic);
@@ -208,7 +209,7 @@ static struct adapter *adapters;
 
 /**
  * adapter_begin() - an adapter has come
- * @adapter: the adapter, zeroed
+ * @adapter: the adapter
  * @service: the host's handle of it
  *
  * Return: ERROR_SUCCESS or an error number.

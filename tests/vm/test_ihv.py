@@ -8,11 +8,11 @@ import pytest
 
 from conftest import failed
 from lib.adapter import nwifi
-from lib.genl import UAPI, Genl, Refused, attr
+from lib.genl import UAPI, Genl, Refused, attr, mac, u32
 from lib.ihv import ERROR_CANCELLED, ERROR_GEN_FAILURE, Host
 from lib.inject import Wire
 from lib.proc import run, until
-from lib.trace import (BY_OS, BY_ROAMING, LOST, PEER_DEAUTH, arrival,
+from lib.trace import (BY_OS, BY_ROAMING, CIPHER_CCMP, LOST, PEER_DEAUTH, arrival,
                        association_completion, association_start, called,
                        connect_request, connected, connection_completion,
                        connection_start, disassociation, disconnect_request,
@@ -539,3 +539,35 @@ def test_ethertypes_frozen(open_port, host, ap, air, behind):
     host.post_done(host.wait("perform_post_associate", 0), session=2)
     open_port.expect(post_completed(ap, 2))
     assert not [c for c in host.calls[seen:] if c.handler == "receive_packet"]
+
+
+def test_key_of_its_session(open_port, host, air, wire):
+    """IHV-92, IHV-105: a key of the session encrypts; one of another session
+    does nothing, and one of no session is refused."""
+    own = open_port.show()["mac"]
+
+    def key(session):
+        return [attr("A_IFNAME", open_port.name),
+                attr("A_IHV_SESSION", u32(session)),
+                attr("A_MAC", mac(open_port.ap.mac)),
+                attr("A_KEY", bytes(range(16))), attr("A_KEY_INDEX", u32(0)),
+                attr("A_KEY_CIPHER", u32(CIPHER_CCMP))]
+
+    def encrypted():
+        start = air.now()
+        wire.send(open_port.ap.mac, own, OWN)
+        return air.wait(lambda f: f.is_msdu and f.sender == own,
+                        start).protected
+
+    assert not encrypted()
+    for attrs in key(0), [a for i, a in enumerate(key(1)) if i != 1]:
+        with pytest.raises(Refused):
+            host.genl.request("CMD_IHV_KEY", *attrs)
+    host.send("CMD_IHV_KEY", *key(2)[1:])
+    # what the worker does afterwards shows that it has been there
+    host.post_done(host.perform, session=2)
+    open_port.expect(ihv("Dot11ExtPostAssociateCompletion", "completion",
+                         session=2))
+    assert not encrypted()
+    host.send("CMD_IHV_KEY", *key(1)[1:])
+    until(encrypted, "the frames are encrypted")

@@ -75,8 +75,10 @@ static bool take_material(struct nwifi_blob data, struct nwifi_ihv_key *key,
 
 static uint32_t set(struct adapter *a, struct nwifi_ihv_key *key)
 {
-	int err = kernel_request(a->plugin, nwifi_ihv_key(a->ifindex, key));
+	int err;
 
+	key->session = a->post;
+	err = kernel_request(a->plugin, nwifi_ihv_key(a->ifindex, key));
 	if (err == -EINVAL)
 		return ERROR_INVALID_PARAMETER;
 	return err ? ERROR_GEN_FAILURE : ERROR_SUCCESS;

@@ -302,6 +302,7 @@ struct nl_msg *nwifi_ihv_key(uint32_t ifindex, const struct nwifi_ihv_key *key)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_KEY, ifindex);
 
+	put_u32(&msg, NWIFI_A_IHV_SESSION, key->session);
 	put_blob(&msg, NWIFI_A_MAC, key->mac);
 	put_blob(&msg, NWIFI_A_KEY, key->key);
 	put_u32(&msg, NWIFI_A_KEY_CIPHER, key->cipher);

@@ -88,6 +88,7 @@ struct nwifi_ihv_call {
 
 /**
  * struct nwifi_ihv_key - a key of an extension
+ * @session: security session that it is for
  * @mac: peer of a key-mapping key; no bytes for a default key
  * @key: key material
  * @cipher: DOT11_CIPHER_ALGORITHM
@@ -97,6 +98,7 @@ struct nwifi_ihv_call {
  * @make_default: transmit with it
  */
 struct nwifi_ihv_key {
+	uint32_t session;
 	struct nwifi_blob mac;
 	struct nwifi_blob key;
 	uint32_t cipher;

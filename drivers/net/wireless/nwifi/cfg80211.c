@@ -107,7 +107,7 @@ static int nwifi_add_key(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 		return -EINVAL;
 	if (params->mode != NL80211_KEY_RX_TX)
 		return -EOPNOTSUPP;
-	return nwifi_post_key_add(nwifi_wiphy_adapter(wiphy), &key);
+	return nwifi_post_key_add(nwifi_wiphy_adapter(wiphy), &key, 0);
 }
 
 static int nwifi_del_key(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
@@ -116,7 +116,7 @@ static int nwifi_del_key(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 {
 	return nwifi_post_key(nwifi_wiphy_adapter(wiphy), NWIFI_KEY_DEL,
 			      key_index, pairwise ? mac_addr : NULL, false,
-			      false);
+			      false, 0);
 }
 
 static int nwifi_set_default_key(struct wiphy *wiphy, struct net_device *dev,
@@ -124,7 +124,7 @@ static int nwifi_set_default_key(struct wiphy *wiphy, struct net_device *dev,
 				 bool unicast, bool multicast)
 {
 	return nwifi_post_key(nwifi_wiphy_adapter(wiphy), NWIFI_KEY_DEFAULT,
-			      key_index, NULL, unicast, multicast);
+			      key_index, NULL, unicast, multicast, 0);
 }
 
 static int nwifi_set_default_mgmt_key(struct wiphy *wiphy,
@@ -133,7 +133,7 @@ static int nwifi_set_default_mgmt_key(struct wiphy *wiphy,
 {
 	return nwifi_post_key(nwifi_wiphy_adapter(wiphy),
 			      NWIFI_KEY_DEFAULT_MGMT, key_index, NULL, false,
-			      false);
+			      false, 0);
 }
 
 static int nwifi_change_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,

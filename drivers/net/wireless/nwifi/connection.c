@@ -171,6 +171,13 @@ static void put_rsn(u8 *to, u32 group, u32 pairwise, u32 akm)
 	put_unaligned_le16(0, to + 20);
 }
 
+/* one that encrypts data, not management frames alone */
+static u32 data_suite(const struct nwifi_adapter *adapter, u32 cipher)
+{
+	return cipher == NWIFI_CIPHER_BIP ? 0 :
+	       nwifi_wiphy_suite(adapter, cipher);
+}
+
 /**
  * nwifi_join_params_ihv - parameters that an IHV extension has chosen (IHV-45)
  * @adapter: the adapter
@@ -189,8 +196,8 @@ nwifi_join_params_ihv(const struct nwifi_adapter *adapter, u32 auth,
 		      u32 unicast, u32 multicast)
 {
 	const bool rsn = auth == NWIFI_AUTH_RSNA || auth == NWIFI_AUTH_RSNA_PSK;
-	u32 pairwise = nwifi_wiphy_suite(adapter, unicast);
-	u32 group = nwifi_wiphy_suite(adapter, multicast);
+	u32 pairwise = data_suite(adapter, unicast);
+	u32 group = data_suite(adapter, multicast);
 	u32 akm = nwifi_wiphy_akm(auth);
 	struct nwifi_join_params *params;
 

@@ -494,14 +494,22 @@ static int post_key(struct nwifi_adapter *adapter, struct genl_info *info)
 	struct nwifi_radio_key key = {
 		.index = u32_or_zero(info, NWIFI_A_KEY_INDEX),
 	};
+	u32 session;
 	int err;
 
-	err = nwifi_genl_mac(info, NWIFI_A_MAC, &key.peer);
+	err = need(info, NWIFI_A_IHV_SESSION);
+	if (!err)
+		err = nwifi_genl_mac(info, NWIFI_A_MAC, &key.peer);
 	if (err)
 		return err;
+	session = nla_get_u32(info->attrs[NWIFI_A_IHV_SESSION]);
+	if (!session) {
+		NL_SET_ERR_MSG(info->extack, "no session has this number");
+		return -EINVAL;
+	}
 	if (info->attrs[NWIFI_A_KEY_DELETE])
 		return nwifi_post_key(adapter, NWIFI_KEY_DEL, key.index,
-				      key.peer, false, false);
+				      key.peer, false, false, session);
 	if (data) {
 		key.cipher = nwifi_wiphy_suite(adapter, cipher);
 		key.key = nla_data(data);
@@ -515,14 +523,14 @@ static int post_key(struct nwifi_adapter *adapter, struct genl_info *info)
 				       "no such cipher here, or not its key");
 			return -EINVAL;
 		}
-		err = nwifi_post_key_add(adapter, &key);
+		err = nwifi_post_key_add(adapter, &key, session);
 	} else if (!info->attrs[NWIFI_A_KEY_DEFAULT]) {
 		NL_SET_ERR_MSG(info->extack, "what about the key?");
 		return -EINVAL;
 	}
 	if (!err && info->attrs[NWIFI_A_KEY_DEFAULT])
 		err = nwifi_post_key(adapter, NWIFI_KEY_DEFAULT, key.index,
-				     NULL, true, true);
+				     NULL, true, true, session);
 	return err;
 }
 

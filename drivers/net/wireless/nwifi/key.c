@@ -18,6 +18,7 @@ struct key_job {
 	struct nwifi_job job;
 	enum nwifi_key_op op;
 	struct nwifi_radio_key key;
+	u32 session;
 	u8 peer[ETH_ALEN];
 	u8 seq[16];
 	bool unicast;
@@ -41,6 +42,17 @@ static const char *op_name(enum nwifi_key_op op)
 	return "?";
 }
 
+/* an extension's key is for the association of its session alone (PORT-16) */
+static bool session_over(const struct nwifi_adapter *adapter, u32 session)
+{
+	const struct nwifi_port *port;
+
+	port = nwifi_ports_find(&adapter->core.ports,
+				adapter->core.station.ap.bssid);
+	return !port || port->session != session ||
+	       port->post == NWIFI_POST_NONE;
+}
+
 static void run_key(struct nwifi_adapter *adapter, struct nwifi_job *job)
 {
 	const struct nwifi_event failed = { .type = NWIFI_EV_KEY_FAILED };
@@ -57,6 +69,8 @@ static void run_key(struct nwifi_adapter *adapter, struct nwifi_job *job)
 		return;
 	if (kj->key.peer &&
 	    !ether_addr_equal(kj->key.peer, adapter->core.station.ap.bssid))
+		return;
+	if (kj->session && session_over(adapter, kj->session))
 		return;
 	switch (kj->op) {
 	case NWIFI_KEY_ADD:
@@ -93,11 +107,12 @@ static void free_key(struct nwifi_job *job)
  * nwifi_post_key_add - install a key
  * @adapter: the adapter
  * @key: the key; copied
+ * @session: security session of the extension that it is for, zero for none
  *
  * Return: 0 or a negative error number.
  */
 int nwifi_post_key_add(struct nwifi_adapter *adapter,
-		       const struct nwifi_radio_key *key)
+		       const struct nwifi_radio_key *key, u32 session)
 {
 	struct key_job *kj;
 
@@ -109,6 +124,7 @@ int nwifi_post_key_add(struct nwifi_adapter *adapter,
 	kj->job.run = run_key;
 	kj->job.free = free_key;
 	kj->op = NWIFI_KEY_ADD;
+	kj->session = session;
 	kj->key = *key;
 	kj->key_len = key->key_len;
 	memcpy(kj->data, key->key, key->key_len);
@@ -132,11 +148,13 @@ int nwifi_post_key_add(struct nwifi_adapter *adapter,
  * @peer: pairwise key of this peer, %NULL for a group key
  * @unicast: of %NWIFI_KEY_DEFAULT
  * @multicast: of %NWIFI_KEY_DEFAULT
+ * @session: security session of the extension that it is for, zero for none
  *
  * Return: 0 or a negative error number.
  */
 int nwifi_post_key(struct nwifi_adapter *adapter, enum nwifi_key_op op,
-		   u8 index, const u8 *peer, bool unicast, bool multicast)
+		   u8 index, const u8 *peer, bool unicast, bool multicast,
+		   u32 session)
 {
 	struct key_job *kj = kzalloc(sizeof(*kj), GFP_KERNEL);
 
@@ -145,6 +163,7 @@ int nwifi_post_key(struct nwifi_adapter *adapter, enum nwifi_key_op op,
 	kj->job.run = run_key;
 	kj->job.free = free_key;
 	kj->op = op;
+	kj->session = session;
 	kj->key.index = index;
 	kj->unicast = unicast;
 	kj->multicast = multicast;

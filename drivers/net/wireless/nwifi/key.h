@@ -22,9 +22,10 @@ enum nwifi_key_op {
 };
 
 int nwifi_post_key_add(struct nwifi_adapter *adapter,
-		       const struct nwifi_radio_key *key);
+		       const struct nwifi_radio_key *key, u32 session);
 int nwifi_post_key(struct nwifi_adapter *adapter, enum nwifi_key_op op,
-		   u8 index, const u8 *peer, bool unicast, bool multicast);
+		   u8 index, const u8 *peer, bool unicast, bool multicast,
+		   u32 session);
 int nwifi_post_pmksa(struct nwifi_adapter *adapter, bool set, const u8 *bssid,
 		     const u8 *pmkid);
 int nwifi_post_authorize(struct nwifi_adapter *adapter, const u8 *peer,

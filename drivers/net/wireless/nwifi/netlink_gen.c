@@ -173,6 +173,7 @@ const struct nla_policy nwifi_ihv_key_nl_policy[NWIFI_A_KEY_DEFAULT + 1] = {
 	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
 	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
 	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_IHV_SESSION] = { .type = NLA_U32, },
 	[NWIFI_A_MAC] = NLA_POLICY_EXACT_LEN(NWIFI_MAC_LEN),
 	[NWIFI_A_KEY] = { .type = NLA_BINARY, },
 	[NWIFI_A_KEY_CIPHER] = { .type = NLA_U32, },

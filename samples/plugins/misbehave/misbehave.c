@@ -1,0 +1,657 @@
+// SPDX-License-Identifier: BSD-3-Clause
+/*
+ * An extension that lets everybody in, and in between does what it is told to
+ * do wrong. It is the other one, with something in front of each handler, and
+ * something in front of the completions that the other one calls.
+ */
+#include <arpa/inet.h>
+#include <sched.h>
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "../accept.h"
+#include "../common.h"
+#include "forbidden.h"
+#include "log.h"
+#include "switches.h"
+
+#define NAME(handler) "Dot11ExtIhv" handler
+#define PRE NAME("PerformPreAssociate")
+#define POST NAME("PerformPostAssociate")
+
+/* By then the handler has returned that made it too late. */
+#define LATE_MS 100
+#define FLOOD_ETHERTYPE 0x88b5
+#define LONGER_THAN_MTU 4096
+#define LONGER_THAN_ANYTHING (256 * 1024)
+#define MANY 1000
+
+#define MAC_FORMAT "%02x:%02x:%02x:%02x:%02x:%02x"
+#define MAC(mac) (mac)->ucDot11MacAddress[0], (mac)->ucDot11MacAddress[1], \
+	(mac)->ucDot11MacAddress[2], (mac)->ucDot11MacAddress[3], \
+	(mac)->ucDot11MacAddress[4], (mac)->ucDot11MacAddress[5]
+
+static DOT11EXT_APIS host;
+static DOT11EXT_VIRTUAL_STATION_APIS virtual_host;
+static DOT11EXT_IHV_HANDLERS well_behaved;
+
+/*
+ * @lock protects the sessions that were seen last, those whose completion was
+ * kept back, and @flooding.
+ */
+static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static struct context last;
+static struct context kept_pre, kept_post;
+static bool flooding;
+static struct worker late_worker, flood_worker;
+
+/*
+ * Every handler begins here: a line, and what is to go wrong. Return: whether
+ * that is all of it.
+ */
+static bool enter(const char *handler, struct switches *switches)
+{
+	switches_read(switches, handler);
+	if (switches->crash)
+		abort();
+	while (switches->hang)
+		sleep(1);
+	return switches->fails;
+}
+
+#define ENTER(handler, switches, ...) \
+	(log_line(handler __VA_ARGS__), enter(handler, switches))
+
+static HANDLE service_of(HANDLE handle)
+{
+	return ((struct adapter *)handle)->service;
+}
+
+static struct context context_of(HANDLE handle)
+{
+	struct context context;
+
+	pthread_mutex_lock(&lock);
+	context = last;
+	pthread_mutex_unlock(&lock);
+	context.api = &host;
+	context.virtual_api = &virtual_host;
+	context.service = handle ? service_of(handle) : NULL;
+	return context;
+}
+
+static void forbidden(const struct switches *switches, HANDLE handle,
+		      enum place place, const char *handler)
+{
+	struct context context = context_of(handle);
+
+	if (switches->forbidden)
+		forbidden_calls(&context, place, handler);
+}
+
+/* Completions, as the well-behaved one calls them */
+
+static DWORD WINAPI pre_completion(HANDLE service, HANDLE session, DWORD reason,
+				   DWORD error)
+{
+	struct switches switches;
+	DWORD result;
+
+	switches_read(&switches, PRE);
+	if (switches.late) {
+		pthread_mutex_lock(&lock);
+		kept_pre = last;
+		kept_pre.service = service;
+		kept_pre.connection = session;
+		pthread_mutex_unlock(&lock);
+		return ERROR_SUCCESS;
+	}
+	result = host.Dot11ExtPreAssociateCompletion(service, session, reason,
+						     error);
+	if (switches.twice)
+		log_line("twice Dot11ExtPreAssociateCompletion error=%u",
+			 host.Dot11ExtPreAssociateCompletion(service, session,
+							     reason, error));
+	return result;
+}
+
+static DWORD WINAPI post_completion(HANDLE service, HANDLE session,
+				    PDOT11_MAC_ADDRESS peer, DWORD reason,
+				    DWORD error)
+{
+	struct switches switches;
+	DWORD result;
+
+	switches_read(&switches, POST);
+	if (switches.late) {
+		pthread_mutex_lock(&lock);
+		kept_post = last;
+		kept_post.service = service;
+		kept_post.security = session;
+		kept_post.peer = *peer;
+		pthread_mutex_unlock(&lock);
+		return ERROR_SUCCESS;
+	}
+	result = host.Dot11ExtPostAssociateCompletion(service, session, peer,
+						      reason, error);
+	if (switches.twice)
+		log_line("twice Dot11ExtPostAssociateCompletion error=%u",
+			 host.Dot11ExtPostAssociateCompletion(
+				 service, session, peer, reason, error));
+	return result;
+}
+
+static void complete_late(void *arg)
+{
+	struct context pre, post;
+
+	UNREFERENCED_PARAMETER(arg);
+	pthread_mutex_lock(&lock);
+	pre = kept_pre;
+	post = kept_post;
+	kept_pre = kept_post = (struct context){ .api = NULL };
+	pthread_mutex_unlock(&lock);
+	if (pre.connection)
+		log_line("late Dot11ExtPreAssociateCompletion error=%u",
+			 host.Dot11ExtPreAssociateCompletion(
+				 pre.service, pre.connection,
+				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
+	if (post.security)
+		log_line("late Dot11ExtPostAssociateCompletion error=%u",
+			 host.Dot11ExtPostAssociateCompletion(
+				 post.service, post.security, &post.peer,
+				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
+}
+
+/* Whatever was kept back is too late from now on. */
+static void late_now(void)
+{
+	bool any;
+
+	pthread_mutex_lock(&lock);
+	any = kept_pre.connection || kept_post.security;
+	pthread_mutex_unlock(&lock);
+	if (any)
+		worker_alarm(&late_worker, LATE_MS, complete_late, NULL);
+}
+
+/* Flood */
+
+static bool still_flooding(void)
+{
+	bool still;
+
+	pthread_mutex_lock(&lock);
+	still = flooding;
+	pthread_mutex_unlock(&lock);
+	return still;
+}
+
+struct flood_task {
+	struct task task;
+	struct context context;
+};
+
+/* Never freed: packets may be on their way whenever this ends. */
+static UCHAR flood_packet[64];
+
+static void flood(struct task *task)
+{
+	const struct context *context = &((struct flood_task *)task)->context;
+	const USHORT ethertype = htons(FLOOD_ETHERTYPE);
+	unsigned long sent = 0, refused = 0;
+	DWORD error;
+
+	memcpy(flood_packet, &context->peer, sizeof(context->peer));
+	memcpy(flood_packet + sizeof(context->peer), &ethertype,
+	       sizeof(ethertype));
+	while (still_flooding()) {
+		error = host.Dot11ExtSendPacket(context->service,
+						sizeof(flood_packet),
+						flood_packet,
+						(HANDLE)(uintptr_t)(sent + 1));
+		if (error == ERROR_SUCCESS)
+			sent++;
+		else
+			refused++;
+		if (error == ERROR_BUSY)
+			sched_yield();
+	}
+	log_line("flood sent=%lu refused=%lu", sent, refused);
+}
+
+static void start_flood(const struct context *context)
+{
+	struct flood_task *task = calloc(1, sizeof(*task));
+
+	if (!task)
+		return;
+	task->task.run = flood;
+	task->context = *context;
+	pthread_mutex_lock(&lock);
+	flooding = true;
+	pthread_mutex_unlock(&lock);
+	worker_post(&flood_worker, &task->task);
+}
+
+static void stop_flood(void)
+{
+	pthread_mutex_lock(&lock);
+	flooding = false;
+	pthread_mutex_unlock(&lock);
+	worker_flush(&flood_worker);
+}
+
+/* Oversize */
+
+static void too_long(const struct context *context, ULONG length)
+{
+	static UCHAR packet[LONGER_THAN_ANYTHING];
+	const USHORT ethertype = htons(FLOOD_ETHERTYPE);
+
+	memcpy(packet, &context->peer, sizeof(context->peer));
+	memcpy(packet + sizeof(context->peer), &ethertype, sizeof(ethertype));
+	log_line("oversize Dot11ExtSendPacket length=%u error=%u", length,
+		 host.Dot11ExtSendPacket(context->service, length, packet,
+					 packet));
+}
+
+static void too_much(const struct context *context)
+{
+	static USHORT ethertypes[MANY];
+	LPVOID buffer = NULL;
+	DWORD error;
+
+	too_long(context, LONGER_THAN_MTU);
+	too_long(context, LONGER_THAN_ANYTHING);
+	log_line("oversize Dot11ExtSetEtherTypeHandling number=%u error=%u",
+		 MANY, host.Dot11ExtSetEtherTypeHandling(context->service, 1, 0,
+							 NULL, MANY,
+							 ethertypes));
+	error = host.Dot11ExtAllocateBuffer(MAXDWORD, &buffer);
+	log_line("oversize Dot11ExtAllocateBuffer length=%u error=%u", MAXDWORD,
+		 error);
+	if (error == ERROR_SUCCESS)
+		host.Dot11ExtFreeBuffer(buffer);
+}
+
+/* Handlers */
+
+static VOID WINAPI deinit_service(VOID)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("DeinitService"), &switches, ""))
+		return;
+	stop_flood();
+	worker_end(&late_worker);
+	worker_end(&flood_worker);
+	well_behaved.Dot11ExtIhvDeinitService();
+}
+
+static DWORD WINAPI init_adapter(PDOT11_ADAPTER adapter, HANDLE service,
+				 PHANDLE handle)
+{
+	struct switches switches;
+	DWORD error;
+
+	if (ENTER(NAME("InitAdapter"), &switches, " service=%p mode=%u",
+		  service, adapter->Dot11CurrentOpMode.uCurrentOpMode))
+		return switches.error;
+	error = well_behaved.Dot11ExtIhvInitAdapter(adapter, service, handle);
+	if (error == ERROR_SUCCESS)
+		forbidden(&switches, *handle, IN_INIT, NAME("InitAdapter"));
+	return error;
+}
+
+static VOID WINAPI deinit_adapter(HANDLE handle)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("DeinitAdapter"), &switches, " service=%p",
+		  service_of(handle)))
+		return;
+	stop_flood();
+	forbidden(&switches, handle, IN_DEINIT, NAME("DeinitAdapter"));
+	well_behaved.Dot11ExtIhvDeinitAdapter(handle);
+	late_now();
+}
+
+static ULONG length_of(LPCWSTR text)
+{
+	ULONG length = 0;
+
+	while (text && text[length])
+		length++;
+	return length;
+}
+
+static ULONG ssids_of(PDOT11EXT_IHV_PROFILE_PARAMS params)
+{
+	return params && params->pSsidList ? params->pSsidList->ulCount : 0;
+}
+
+/* Their lengths only: there may be secrets in them (IHV-17) */
+#define PROFILE_FORMAT "ssids=%u connectivity=%u security=%u"
+#define PROFILE(params, conn, sec) ssids_of(params), \
+	length_of(conn ? conn->pszXmlFragmentIhvConnectivity : NULL), \
+	length_of(sec ? sec->pszXmlFragmentIhvSecurity : NULL)
+
+static DWORD WINAPI perform_pre(HANDLE handle, HANDLE session,
+				PDOT11EXT_IHV_PROFILE_PARAMS params,
+				PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+				PDOT11EXT_IHV_SECURITY_PROFILE sec,
+				PDOT11_BSS_LIST networks, PDWORD reason)
+{
+	struct switches switches;
+
+	*reason = L2_REASON_CODE_UNKNOWN;
+	if (ENTER(PRE, &switches, " session=%p " PROFILE_FORMAT " networks=%u",
+		  session, PROFILE(params, conn, sec),
+		  networks ? networks->uNumOfBytes : 0))
+		return switches.error;
+	pthread_mutex_lock(&lock);
+	last.connection = session;
+	pthread_mutex_unlock(&lock);
+	if (switches.inside)
+		log_line("inside Dot11ExtPreAssociateCompletion error=%u",
+			 host.Dot11ExtPreAssociateCompletion(
+				 service_of(handle), session,
+				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
+	forbidden(&switches, handle, IN_PRE, PRE);
+	return well_behaved.Dot11ExtIhvPerformPreAssociate(
+		handle, session, params, conn, sec, networks, reason);
+}
+
+static DWORD WINAPI adapter_reset(HANDLE handle)
+{
+	struct switches switches;
+	DWORD error;
+
+	if (ENTER(NAME("AdapterReset"), &switches, ""))
+		return switches.error;
+	stop_flood();
+	forbidden(&switches, handle, IN_RESET, NAME("AdapterReset"));
+	error = well_behaved.Dot11ExtIhvAdapterReset(handle);
+	late_now();
+	return error;
+}
+
+static DWORD WINAPI
+perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
+	     ULONG length, PDOT11_ASSOCIATION_COMPLETION_PARAMETERS params)
+{
+	struct switches switches;
+	struct context context;
+
+	if (ENTER(POST, &switches, " session=%p peer=" MAC_FORMAT
+		  " port=%u controlled=%d authorized=%d status=%u length=%u",
+		  session, MAC(&port->PeerMacAddress), port->uSessionId,
+		  port->bPortControlled, port->bPortAuthorized,
+		  length >= sizeof(*params) ? params->uStatus : MAXDWORD,
+		  length))
+		return switches.error;
+	pthread_mutex_lock(&lock);
+	last.security = session;
+	last.peer = port->PeerMacAddress;
+	pthread_mutex_unlock(&lock);
+	context = context_of(handle);
+	if (switches.inside)
+		log_line("inside Dot11ExtPostAssociateCompletion error=%u",
+			 host.Dot11ExtPostAssociateCompletion(
+				 context.service, session, &context.peer,
+				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
+	forbidden(&switches, handle, IN_POST, POST);
+	if (switches.oversize)
+		too_much(&context);
+	if (switches.flood)
+		start_flood(&context);
+	return well_behaved.Dot11ExtIhvPerformPostAssociate(
+		handle, session, port, length, params);
+}
+
+static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
+			      DOT11_ASSOC_STATUS status)
+{
+	struct switches switches;
+	DWORD error;
+
+	if (ENTER(NAME("StopPostAssociate"), &switches,
+		  " peer=" MAC_FORMAT " status=%u", MAC(peer), status))
+		return switches.error;
+	stop_flood();
+	forbidden(&switches, handle, IN_STOP, NAME("StopPostAssociate"));
+	error = well_behaved.Dot11ExtIhvStopPostAssociate(handle, peer, status);
+	late_now();
+	return error;
+}
+
+static DWORD WINAPI validate_profile(HANDLE handle,
+				     PDOT11EXT_IHV_PROFILE_PARAMS params,
+				     PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+				     PDOT11EXT_IHV_SECURITY_PROFILE sec,
+				     PDWORD reason)
+{
+	struct switches switches;
+
+	*reason = L2_REASON_CODE_UNKNOWN;
+	if (ENTER(NAME("ValidateProfile"), &switches, " " PROFILE_FORMAT,
+		  PROFILE(params, conn, sec)))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvValidateProfile(handle, params, conn,
+						       sec, reason);
+}
+
+static DWORD WINAPI capability_match(HANDLE handle,
+				     PDOT11EXT_IHV_PROFILE_PARAMS params,
+				     PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+				     PDOT11EXT_IHV_SECURITY_PROFILE sec,
+				     PDOT11_BSS_LIST networks, PDWORD reason)
+{
+	struct switches switches;
+
+	*reason = L2_REASON_CODE_UNKNOWN;
+	if (ENTER(NAME("PerformCapabilityMatch"), &switches,
+		  " " PROFILE_FORMAT " networks=%u", PROFILE(params, conn, sec),
+		  networks ? networks->uNumOfBytes : 0))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvPerformCapabilityMatch(
+		handle, params, conn, sec, networks, reason);
+}
+
+static DWORD WINAPI
+discovery_profiles(HANDLE handle, BOOL insecure,
+		   PDOT11EXT_IHV_PROFILE_PARAMS params,
+		   PDOT11_BSS_LIST networks,
+		   PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list, PDWORD reason)
+{
+	struct switches switches;
+
+	*reason = L2_REASON_CODE_UNKNOWN;
+	if (ENTER(NAME("CreateDiscoveryProfiles"), &switches,
+		  " insecure=%d ssids=%u networks=%u", insecure,
+		  ssids_of(params), networks ? networks->uNumOfBytes : 0))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvCreateDiscoveryProfiles(
+		handle, insecure, params, networks, list, reason);
+}
+
+static DWORD WINAPI session_change(ULONG event,
+				   PWTSSESSION_NOTIFICATION session)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("ProcessSessionChange"), &switches,
+		  " event=%u session=%u", event,
+		  session ? session->dwSessionId : MAXDWORD))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvProcessSessionChange(event, session);
+}
+
+static DWORD WINAPI receive_indication(HANDLE handle,
+				       DOT11EXT_IHV_INDICATION_TYPE type,
+				       ULONG length, LPVOID buffer)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("ReceiveIndication"), &switches, " type=%d length=%u",
+		  (int)type, length))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvReceiveIndication(handle, type, length,
+							 buffer);
+}
+
+static DWORD WINAPI receive_packet(HANDLE handle, DWORD length, LPVOID buffer)
+{
+	const DOT11_SECURITY_PACKET_HEADER *packet = buffer;
+	struct switches switches;
+
+	if (length < FIELD_OFFSET(DOT11_SECURITY_PACKET_HEADER, Data))
+		return ERROR_INVALID_DATA;
+	if (ENTER(NAME("ReceivePacket"), &switches,
+		  " peer=" MAC_FORMAT " ethertype=%#x length=%u",
+		  MAC(&packet->PeerMac), ntohs(packet->usEtherType), length))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvReceivePacket(handle, length, buffer);
+}
+
+/* The packets are ours, not those of the one that sends none. */
+static DWORD WINAPI send_packet_completion(HANDLE packet)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("SendPacketCompletion"), &switches, " packet=%p",
+		  packet))
+		return switches.error;
+	return ERROR_SUCCESS;
+}
+
+#define GUID_FORMAT "%08x"
+
+static DWORD WINAPI is_ui_pending(GUID request, PBOOL pending)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("IsUIRequestPending"), &switches,
+		  " request=" GUID_FORMAT, request.Data1))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvIsUIRequestPending(request, pending);
+}
+
+static DWORD WINAPI ui_response(GUID request, DWORD length, LPVOID response)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("ProcessUIResponse"), &switches,
+		  " request=" GUID_FORMAT " length=%u", request.Data1, length))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvProcessUIResponse(request, length,
+							 response);
+}
+
+static DWORD WINAPI query_ui(HANDLE handle,
+			     DOT11EXT_IHV_CONNECTION_PHASE phase,
+			     PDOT11EXT_IHV_UI_REQUEST *request)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("QueryUIRequest"), &switches, " phase=%d", (int)phase))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvQueryUIRequest(handle, phase, request);
+}
+
+static DWORD WINAPI onex_result(HANDLE handle, DOT11_MSONEX_RESULT result,
+				PDOT11_MSONEX_RESULT_PARAMS params)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("OneXIndicateResult"), &switches, " result=%d",
+		  (int)result))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvOneXIndicateResult(handle, result,
+							  params);
+}
+
+static DWORD WINAPI control(HANDLE handle, DWORD in_length, PBYTE in,
+			    DWORD out_length, PBYTE out, PDWORD returned)
+{
+	struct switches switches;
+
+	*returned = 0;
+	if (ENTER(NAME("Control"), &switches, " in=%u out=%u", in_length,
+		  out_length))
+		return switches.error;
+	return well_behaved.Dot11ExtIhvControl(handle, in_length, in,
+					       out_length, out, returned);
+}
+
+/* Exports */
+
+DWORD WINAPI Dot11ExtIhvGetVersionInfo(PDOT11_IHV_VERSION_INFO info)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("GetVersionInfo"), &switches, ""))
+		return switches.error;
+	return common_version(info);
+}
+
+static const DOT11EXT_IHV_HANDLERS own_handlers = {
+	.Dot11ExtIhvDeinitService = deinit_service,
+	.Dot11ExtIhvInitAdapter = init_adapter,
+	.Dot11ExtIhvDeinitAdapter = deinit_adapter,
+	.Dot11ExtIhvPerformPreAssociate = perform_pre,
+	.Dot11ExtIhvAdapterReset = adapter_reset,
+	.Dot11ExtIhvPerformPostAssociate = perform_post,
+	.Dot11ExtIhvStopPostAssociate = stop_post,
+	.Dot11ExtIhvValidateProfile = validate_profile,
+	.Dot11ExtIhvPerformCapabilityMatch = capability_match,
+	.Dot11ExtIhvCreateDiscoveryProfiles = discovery_profiles,
+	.Dot11ExtIhvProcessSessionChange = session_change,
+	.Dot11ExtIhvReceiveIndication = receive_indication,
+	.Dot11ExtIhvReceivePacket = receive_packet,
+	.Dot11ExtIhvSendPacketCompletion = send_packet_completion,
+	.Dot11ExtIhvIsUIRequestPending = is_ui_pending,
+	.Dot11ExtIhvProcessUIResponse = ui_response,
+	.Dot11ExtIhvQueryUIRequest = query_ui,
+	.Dot11ExtIhvOneXIndicateResult = onex_result,
+	.Dot11ExtIhvControl = control,
+};
+
+DWORD WINAPI Dot11ExtIhvInitService(DWORD version, PDOT11EXT_APIS api,
+				    LPVOID reserved,
+				    PDOT11EXT_IHV_HANDLERS handlers)
+{
+	struct switches switches;
+	DOT11EXT_APIS own;
+	DWORD error;
+
+	if (ENTER(NAME("InitService"), &switches, " version=%u reserved=%p",
+		  version, reserved))
+		return switches.error;
+	host = own = *api;
+	own.Dot11ExtPreAssociateCompletion = pre_completion;
+	own.Dot11ExtPostAssociateCompletion = post_completion;
+	accept_init(&own, &well_behaved);
+	*handlers = own_handlers;
+	error = worker_start(&late_worker);
+	if (error != ERROR_SUCCESS)
+		return error;
+	error = worker_start(&flood_worker);
+	if (error != ERROR_SUCCESS)
+		worker_end(&late_worker);
+	return error;
+}
+
+DWORD WINAPI Dot11ExtIhvInitVirtualStation(PDOT11EXT_VIRTUAL_STATION_APIS api,
+					   LPVOID reserved)
+{
+	struct switches switches;
+
+	if (ENTER(NAME("InitVirtualStation"), &switches, " reserved=%p",
+		  reserved))
+		return switches.error;
+	virtual_host = *api;
+	return ERROR_SUCCESS;
+}

@@ -1,0 +1,130 @@
+// SPDX-License-Identifier: BSD-3-Clause
+/* dladdr() is not in POSIX. */
+#define _GNU_SOURCE
+
+#include "switches.h"
+
+#include <dlfcn.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "log.h"
+
+#define SUFFIX ".conf"
+#define MAX_PATH 4096
+#define MAX_LINE 256
+
+/* "NAME=HANDLER", or "NAME=HANDLER:NUMBER" if @number is wanted; *ours says
+ * whether it is this handler
+ */
+static bool with_handler(const char *line, const char *name,
+			 const char *handler, bool *ours, DWORD *number)
+{
+	const size_t length = strlen(name);
+	const char *colon;
+	char *end;
+
+	if (strncmp(line, name, length) || line[length] != '=')
+		return false;
+	line += length + 1;
+	if (!number) {
+		*ours = !strcmp(line, handler);
+		return *line;
+	}
+	colon = strchr(line, ':');
+	if (!colon || colon == line || !colon[1])
+		return false;
+	*number = (DWORD)strtoul(colon + 1, &end, 0);
+	*ours = strlen(handler) == (size_t)(colon - line) &&
+		!strncmp(line, handler, strlen(handler));
+	return !*end;
+}
+
+/**
+ * switches_line() - take a line of the file
+ * @switches: what it may set
+ * @line: the line, without its end
+ * @handler: handler that the switches are for
+ *
+ * Return: false if it is none.
+ */
+bool switches_line(struct switches *switches, const char *line,
+		   const char *handler)
+{
+	const struct {
+		const char *name;
+		bool *flag;
+	} flags[] = {
+		{ "twice", &switches->twice },
+		{ "inside", &switches->inside },
+		{ "flood", &switches->flood },
+		{ "oversize", &switches->oversize },
+		{ "forbidden", &switches->forbidden },
+	}, with_name[] = {
+		{ "hang", &switches->hang },
+		{ "crash", &switches->crash },
+		{ "late", &switches->late },
+	};
+	bool ours = false;
+	DWORD error;
+	size_t i;
+
+	if (!*line || *line == '#')
+		return true;
+	for (i = 0; i < ARRAYSIZE(flags); i++) {
+		if (strcmp(line, flags[i].name))
+			continue;
+		*flags[i].flag = true;
+		return true;
+	}
+	for (i = 0; i < ARRAYSIZE(with_name); i++) {
+		if (!with_handler(line, with_name[i].name, handler, &ours,
+				  NULL))
+			continue;
+		*with_name[i].flag |= ours;
+		return true;
+	}
+	if (!with_handler(line, "error", handler, &ours, &error))
+		return false;
+	if (ours) {
+		switches->fails = true;
+		switches->error = error;
+	}
+	return true;
+}
+
+static bool path_of_file(char path[MAX_PATH])
+{
+	/* in the plugin, as all of this */
+	static const char here;
+	Dl_info info;
+	int length;
+
+	if (!dladdr(&here, &info))
+		return false;
+	length = snprintf(path, MAX_PATH, "%s" SUFFIX, info.dli_fname);
+	return length > 0 && length < MAX_PATH;
+}
+
+/**
+ * switches_read() - read the file, which may be another one by now
+ * @switches: filled in; nothing is set if there is no file
+ * @handler: handler that the switches are for
+ */
+void switches_read(struct switches *switches, const char *handler)
+{
+	char path[MAX_PATH], line[MAX_LINE];
+	FILE *file;
+
+	memset(switches, 0, sizeof(*switches));
+	file = path_of_file(path) ? fopen(path, "re") : NULL;
+	if (!file)
+		return;
+	while (fgets(line, sizeof(line), file)) {
+		line[strcspn(line, "\r\n")] = 0;
+		if (!switches_line(switches, line, handler))
+			log_line("no such switch: %s", line);
+	}
+	fclose(file);
+}
