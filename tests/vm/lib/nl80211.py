@@ -3,7 +3,7 @@
 
 import struct
 
-from .genl import Genl, attr, mac, u32
+from .genl import NLA_F_NESTED, Genl, attr, mac, u8, u32
 
 # linux/nl80211.h
 CMD_SET_STATION, CMD_CONNECT = 18, 46
@@ -42,4 +42,38 @@ def set_authorized(ifindex, peer, authorized, netns=None):
                  attr(ATTR_MAC, mac(peer)),
                  attr(ATTR_STA_FLAGS2,
                       struct.pack("=II", bit, bit if authorized else 0)))
+    sock.close()
+
+
+# Keys of an interface
+CMD_SET_KEY, CMD_NEW_KEY = 10, 11
+ATTR_KEY = 80
+KEY_DATA, KEY_IDX, KEY_CIPHER = 1, 2, 3
+KEY_DEFAULT, KEY_DEFAULT_TYPES, KEY_DEFAULT_TYPE_MULTICAST = 5, 8, 2
+
+
+def _key(ifindex, *inside):
+    return [attr(ATTR_IFINDEX, u32(ifindex)),
+            attr(ATTR_KEY | NLA_F_NESTED, b"".join(inside))]
+
+
+def set_pairwise_key(ifindex, peer, key, netns=None):
+    """Install a CCMP key for a station."""
+    sock = Genl("nl80211", netns)
+    sock.request(CMD_NEW_KEY, attr(ATTR_MAC, mac(peer)),
+                 *_key(ifindex, attr(KEY_DATA, key), attr(KEY_IDX, u8(0)),
+                       attr(KEY_CIPHER, u32(CCMP))))
+    sock.close()
+
+
+def set_group_key(ifindex, index, key, netns=None):
+    """Install a CCMP key for everybody, and send with it."""
+    sock = Genl("nl80211", netns)
+    sock.request(CMD_NEW_KEY,
+                 *_key(ifindex, attr(KEY_DATA, key), attr(KEY_IDX, u8(index)),
+                       attr(KEY_CIPHER, u32(CCMP))))
+    types = attr(KEY_DEFAULT_TYPES | NLA_F_NESTED,
+                 attr(KEY_DEFAULT_TYPE_MULTICAST))
+    sock.request(CMD_SET_KEY, *_key(ifindex, attr(KEY_IDX, u8(index)),
+                                    attr(KEY_DEFAULT), types))
     sock.close()
