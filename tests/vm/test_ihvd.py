@@ -10,9 +10,8 @@ import time
 
 import pytest
 
-from conftest import failed
 from lib.adapter import nwifi, nwifi_json
-from lib.ihvd import Ihvd, plugin, profile, set_switches
+from lib.ihvd import Ihvd, begin, plugin, profile, set_switches
 from lib.proc import run, until
 from lib.trace import (BY_OS, BY_ROAMING, PEER_DEAUTH, association_completion,
                        association_start, called, connect_request, connected,
@@ -30,27 +29,6 @@ SLACK_S = 2.0
 
 
 @pytest.fixture
-def make_ihvd(request):
-    """Daemons; in the end they leave in good order, when nothing is left of
-    their adapters that no test has expected."""
-    started = []
-
-    def make(plugin_file, *adapters, **options):
-        started.append((Ihvd.hosting(plugin_file, *adapters, **options),
-                        adapters))
-        return started[-1][0]
-
-    yield make
-    for daemon, adapters in started:
-        if daemon.output.process.poll() is None:
-            for adapter in adapters:
-                if not failed(request) and adapter.alive():
-                    adapter.settle()
-            status = daemon.stop()
-            assert failed(request) or not status, daemon.output.lines
-
-
-@pytest.fixture
 def managed(adapter, ap, make_ihvd, address, echo):
     """An adapter, connected by the extension, and its daemon."""
     adapter.up(address)
@@ -63,12 +41,6 @@ def managed(adapter, ap, make_ihvd, address, echo):
     adapter.expect(authorized(ap))
     ping()
     return adapter
-
-
-def begin(adapter, result=0):
-    """InitAdapter, whatever it calls."""
-    adapter.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return",
-                              result=result))
 
 
 def authorized(ap, session=1, pre_session=1):

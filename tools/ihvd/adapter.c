@@ -5,6 +5,8 @@
 
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
+#include "ihvd/matching.h"
+#include "ihvd/postassociate.h"
 
 /* What a plugin may have under way before it has to wait. */
 #define MAX_SENDING	256
@@ -50,6 +52,8 @@ void adapter_free(struct adapter *a)
 	struct sending *s;
 
 	plugin_forget_adapter(a->plugin, a);
+	matching_free(a);
+	postassociate_end(a);
 	LIST_REMOVE(a, next);
 	while ((m = STAILQ_FIRST(&a->waiting))) {
 		STAILQ_REMOVE_HEAD(&a->waiting, next);

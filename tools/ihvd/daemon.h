@@ -82,9 +82,16 @@ struct sending {
  * @mac: its address
  * @stage: see there
  * @waiting: calls that have to wait until it is ready
+ * @matching: see matching.c; NULL before the first profile is looked at
+ * @pre_next: pre-association that is prepared, zero if none
+ * @pre_cookie: of the kernel's call for it
+ * @pre_ssid: its network; data is in @pre_ssid_data
+ * @pre_ssid_data: bytes of the SSID
+ * @pre_scan: cookie of a scan that it waits for, zero if none
  * @pre: connection session, zero if none
  * @pre_cancelled: it was reset, and has no effect any more (IHV-21)
  * @post: security session, zero if none
+ * @post_overdue: event source for the end of patience with it (I-18)
  * @peer: peer of @post
  * @profile: of the connection, NULL for none; belongs to the adapter
  * @frozen: the EtherType lists cannot be changed (IHV-44)
@@ -103,9 +110,16 @@ struct adapter {
 	uint8_t mac[6];
 	enum stage stage;
 	struct host_queue waiting;
+	struct matching *matching;
+	uint32_t pre_next;
+	uint64_t pre_cookie;
+	struct nwifi_blob pre_ssid;
+	uint8_t pre_ssid_data[NWIFI_MAX_SSID_LEN];
+	uint64_t pre_scan;
 	uint32_t pre;
 	bool pre_cancelled;
 	uint32_t post;
+	sd_event_source *post_overdue;
 	uint8_t peer[6];
 	struct nwifi_profile *profile;
 	bool frozen;
@@ -198,6 +212,8 @@ struct plugin {
  * @plugins: the plugins
  * @events: socket for events of the adapters
  * @events_io: event source of it
+ * @events_queue: what has come from it
+ * @events_work: event source that looks at @events_queue
  * @last_handle: of an adapter
  * @ready: readiness has been told
  * @ending: told to end
@@ -208,6 +224,8 @@ struct daemon {
 	TAILQ_HEAD(, plugin) plugins;
 	struct nwifi_sock events;
 	sd_event_source *events_io;
+	struct host_queue events_queue;
+	sd_event_source *events_work;
 	uint32_t last_handle;
 	bool ready;
 	bool ending;
@@ -235,7 +253,11 @@ void output_close(struct plugin *p);
 int kernel_open(struct plugin *p);
 void kernel_close(struct plugin *p);
 int kernel_request(struct plugin *p, struct nl_msg *msg);
+void kernel_return(struct adapter *a, uint64_t cookie, uint32_t result,
+		   bool managed);
 void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report);
+void kernel_report_call(struct adapter *a, uint32_t handler);
+void kernel_report_return(struct adapter *a, const struct ihvd_message *ret);
 int kernel_watch(struct daemon *d);
 void kernel_look(struct daemon *d);
 

@@ -12,6 +12,7 @@
 
 #include "ihvd/functions.h"
 #include "ihvd/log.h"
+#include "ihvd/postassociate.h"
 #include "wlanihv.h"
 
 #define MAX_REGISTRATIONS	NWIFI_MAX_ETHERTYPES
@@ -87,7 +88,6 @@ static uint32_t post_completion(struct adapter *a,
 				const struct ihvd_message *call,
 				struct ihvd_message *answer)
 {
-	const struct nwifi_blob peer = { a->peer, sizeof(a->peer) };
 	const uint64_t *arg = call->head.arg;
 
 	(void)answer;
@@ -102,9 +102,7 @@ static uint32_t post_completion(struct adapter *a,
 		return ERROR_INVALID_PARAMETER;
 	if (!reason_fits(arg[1], arg[2]))
 		return ERROR_INVALID_PARAMETER;
-	return of_kernel(kernel_request(a->plugin,
-			 nwifi_ihv_post_done(a->ifindex, a->post, peer,
-					     arg[2], arg[1])));
+	return of_kernel(postassociate_complete(a, arg[2], arg[1]));
 }
 
 /* IHV-60 to IHV-64 */
