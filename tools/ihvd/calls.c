@@ -271,19 +271,6 @@ static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
 	daemon_check(d);
 }
 
-/* an identifier of the adapter that stays the same: RFC 4122, by its address */
-static GUID identifier(const struct adapter *a)
-{
-	static const uint8_t ours[] = { 'n', 'w', 'i', 'f', 'i' };
-	GUID guid = { .Data3 = 0x8000 };
-
-	memcpy(&guid.Data1, ours, sizeof(guid.Data1));
-	guid.Data2 = ours[4];
-	guid.Data4[0] = 0x80;
-	memcpy(&guid.Data4[2], a->mac, sizeof(a->mac));
-	return guid;
-}
-
 /**
  * calls_init_adapter() - call InitAdapter (IHV-7)
  * @a: adapter, in STAGE_INIT
@@ -291,7 +278,7 @@ static GUID identifier(const struct adapter *a)
 void calls_init_adapter(struct adapter *a)
 {
 	struct ihvd_message msg = { .head.op = IHVD_INIT_ADAPTER };
-	const GUID guid = identifier(a);
+	const GUID guid = adapter_identifier(a);
 
 	kernel_report_call(a, IHVD_INIT_ADAPTER);
 	msg.head.arg[0] = DOT11_OPERATION_MODE_EXTENSIBLE_STATION;

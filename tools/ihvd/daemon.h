@@ -9,6 +9,7 @@
 #include <sys/queue.h>
 #include <systemd/sd-event.h>
 
+#include "guiddef.h"
 #include "ihvd/ipc.h"
 #include "ihvd/options.h"
 #include "lib/ihv.h"
@@ -80,6 +81,9 @@ struct sending {
  * @ifindex: the kernel's number of it
  * @name: its name when it came
  * @mac: its address
+ * @lower_ifindex: the wireless interface that it is attached to
+ * @is_virtual: it is the virtual station
+ * @primary: identifier of the adapter that it is beside, if it is virtual
  * @stage: see there
  * @waiting: calls that have to wait until it is ready
  * @matching: see matching.c; NULL before the first profile is looked at
@@ -108,6 +112,9 @@ struct adapter {
 	uint32_t ifindex;
 	char name[IF_NAMESIZE];
 	uint8_t mac[6];
+	uint32_t lower_ifindex;
+	bool is_virtual;
+	GUID primary;
 	enum stage stage;
 	struct host_queue waiting;
 	struct matching *matching;
@@ -215,6 +222,8 @@ struct plugin {
  * @events_queue: what has come from it
  * @events_work: event source that looks at @events_queue
  * @last_handle: of an adapter
+ * @virtual_plugin: plugin that the virtual station is for, NULL without one
+ * @virtual_primary: service handle of the adapter that it is beside
  * @ready: readiness has been told
  * @ending: told to end
  */
@@ -227,6 +236,8 @@ struct daemon {
 	struct host_queue events_queue;
 	sd_event_source *events_work;
 	uint32_t last_handle;
+	struct plugin *virtual_plugin;
+	uint32_t virtual_primary;
 	bool ready;
 	bool ending;
 };
@@ -264,6 +275,7 @@ void kernel_look(struct daemon *d);
 /* adapter.c */
 void adapter_new(struct plugin *p, const struct nwifi_adapter *info);
 void adapter_free(struct adapter *a);
+GUID adapter_identifier(const struct adapter *a);
 struct adapter *adapter_by_handle(struct plugin *p, uint32_t handle);
 struct adapter *adapter_by_ifindex(struct plugin *p, uint32_t ifindex);
 void adapter_leave(struct adapter *a);

@@ -218,17 +218,6 @@ static uint32_t send_notification(struct adapter *a,
 	return ERROR_SUCCESS;
 }
 
-/* IHV-101: none of our adapters is virtual */
-static uint32_t query_virtual_station(struct adapter *a,
-				      const struct ihvd_message *call,
-				      struct ihvd_message *answer)
-{
-	(void)a;
-	(void)call;
-	answer->head.arg[0] = 0;
-	return ERROR_SUCCESS;
-}
-
 static uint32_t not_supported(struct adapter *a,
 			      const struct ihvd_message *call,
 			      struct ihvd_message *answer)
@@ -261,10 +250,10 @@ static const function_fn functions[IHVD_N_FUNCTIONS] = {
 	[IHVD_START_ONEX] = not_supported,
 	[IHVD_STOP_ONEX] = not_supported,
 	[IHVD_PROCESS_ONEX_PACKET] = not_supported,
-	[IHVD_REQUEST_VIRTUAL_STATION] = not_supported,
-	[IHVD_RELEASE_VIRTUAL_STATION] = not_supported,
-	[IHVD_QUERY_VIRTUAL_STATION_PROPERTIES] = query_virtual_station,
-	[IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES] = not_supported,
+	[IHVD_REQUEST_VIRTUAL_STATION] = virtual_request,
+	[IHVD_RELEASE_VIRTUAL_STATION] = virtual_release,
+	[IHVD_QUERY_VIRTUAL_STATION_PROPERTIES] = virtual_query,
+	[IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES] = virtual_set_ap,
 };
 
 /* the kernel tells of these itself, where they take effect */

@@ -9,6 +9,7 @@
 
 #include "ihvd/daemon.h"
 #include "ihvd/indications.h"
+#include "ihvd/virtual.h"
 #include "ihvd/log.h"
 #include "lib/text.h"
 
@@ -217,6 +218,11 @@ static struct plugin *who_wants(struct daemon *d,
 
 	if (info->name.len >= sizeof(name))
 		return NULL;
+	/* the one that has asked for it; one of an earlier daemon is nobody's */
+	if (virtual_is(info)) {
+		p = virtual_plugin(d);
+		return p && !adapter_by_ifindex(p, info->ifindex) ? p : NULL;
+	}
 	memcpy(name, info->name.data, info->name.len);
 	name[info->name.len] = 0;
 	TAILQ_FOREACH(p, &d->plugins, next)
@@ -267,6 +273,8 @@ void kernel_look(struct daemon *d)
 			p = who_wants(d, &info);
 			if (p)
 				adapter_new(p, &info);
+			else if (!d->ready)
+				virtual_remains(d, &info);
 		}
 		nlmsg_free(found.msgs[i]);
 	}

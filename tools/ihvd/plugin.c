@@ -13,6 +13,7 @@
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
 #include "ihvd/spawn.h"
+#include "ihvd/virtual.h"
 #include "lib/text.h"
 #include "winerror.h"
 
@@ -126,6 +127,7 @@ static void tear_down(struct plugin *p)
 		free_call(LIST_FIRST(&p->calls));
 	while (!LIST_EMPTY(&p->adapters))
 		adapter_free(LIST_FIRST(&p->adapters));
+	virtual_plugin_gone(p);
 }
 
 /**
