@@ -266,7 +266,7 @@ static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
 	else
 		log_line("%s: bound", a->name);
 	if (a->stage == STAGE_READY)
-		matching_start(a, false);
+		matching_begin(a);
 	catch_up(a);
 	daemon_check(d);
 }

@@ -32,6 +32,7 @@
  * @profiles: all profiles
  * @networks: the networks in range
  * @next: the step that comes next; see step()
+ * @idle: event source for the first round
  */
 struct matching {
 	struct verdict verdicts[MAX_VERDICTS];
@@ -42,6 +43,7 @@ struct matching {
 	struct profiles profiles;
 	struct networks networks;
 	size_t next;
+	sd_event_source *idle;
 };
 
 static void advance(struct adapter *a);
@@ -229,6 +231,13 @@ static void advance(struct adapter *a)
 		matching_start(a, true);
 }
 
+static struct matching *made(struct adapter *a)
+{
+	if (!a->matching)
+		a->matching = calloc(1, sizeof(*a->matching));
+	return a->matching;
+}
+
 /**
  * matching_start() - ask an extension about profiles and networks
  * @a: adapter, initialised
@@ -239,10 +248,8 @@ static void advance(struct adapter *a)
  */
 void matching_start(struct adapter *a, bool scanned)
 {
-	struct matching *m = a->matching;
+	struct matching *m = made(a);
 
-	if (!m)
-		m = a->matching = calloc(1, sizeof(*m));
 	if (!m)
 		return;
 	if (m->running) {
@@ -261,6 +268,30 @@ void matching_start(struct adapter *a, bool scanned)
 	advance(a);
 }
 
+static int on_idle(sd_event_source *source, void *arg)
+{
+	(void)source;
+	matching_start(arg, false);
+	return 0;
+}
+
+/**
+ * matching_begin() - ask an extension about profiles when there is time
+ * @a: adapter, initialised
+ *
+ * Ports that wait for the extension come first.
+ */
+void matching_begin(struct adapter *a)
+{
+	struct matching *m = made(a);
+
+	if (!m || m->idle ||
+	    sd_event_add_defer(a->plugin->daemon->event, &m->idle, on_idle,
+			       a) < 0)
+		return;
+	sd_event_source_set_priority(m->idle, SD_EVENT_PRIORITY_IDLE);
+}
+
 /**
  * matching_free() - an adapter goes
  * @a: adapter
@@ -271,6 +302,7 @@ void matching_free(struct adapter *a)
 		return;
 	profiles_free(&a->matching->profiles);
 	networks_free(&a->matching->networks);
+	sd_event_source_disable_unref(a->matching->idle);
 	free(a->matching);
 	a->matching = NULL;
 	discovered_forget(a);

@@ -23,6 +23,7 @@ const struct verdict *matching_verdict(const struct adapter *a,
 				       const struct nwifi_profile *profile);
 void matching_learn(struct adapter *a, const struct nwifi_profile *profile,
 		    const struct ihvd_message *ret);
+void matching_begin(struct adapter *a);
 void matching_start(struct adapter *a, bool scanned);
 void matching_free(struct adapter *a);
 
