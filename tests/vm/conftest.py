@@ -173,10 +173,13 @@ def make_ihvd(request):
     yield make
     for daemon, adapters in started:
         if daemon.output.process.poll() is None:
-            for adapter in adapters:
-                if not failed(request) and adapter.alive():
-                    adapter.settle()
-            status = daemon.stop()
+            try:
+                for adapter in adapters:
+                    if not failed(request) and adapter.alive():
+                        adapter.settle()
+            finally:
+                # or the adapters of the next test are taken as well
+                status = daemon.stop()
             assert failed(request) or not status, daemon.output.lines
 
 
