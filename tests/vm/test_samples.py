@@ -12,7 +12,7 @@ from lib.authenticator import (ACCEPT, BAD_FRAGMENT, BAD_SECRET, CHALLENGE,
                                CONFIRM, ETHERTYPE, HEAD, HELLO, NO_ANSWER,
                                NONCE, REFUSED, RESPONSE, REVOKE, REVOKED,
                                WRONG_ANSWER, Authenticator, fragment, kind_of)
-from lib.ihvd import plugin, profile
+from lib.ihvd import begin, plugin, profile
 from lib.trace import (BETTER_AP, BY_OS, BY_ROAMING, PEER_DEAUTH,
                        association_completion, association_start, called,
                        connect_request, connection_completion,
@@ -21,8 +21,6 @@ from lib.trace import (BETTER_AP, BY_OS, BY_ROAMING, PEER_DEAUTH,
                        post_completed, roaming_completion, roaming_start,
                        stopped)
 from lib.witness import Witness
-# pylint: disable=unused-import
-from test_ihvd import begin, make_ihvd
 
 RADIOS = 4
 
@@ -355,7 +353,7 @@ def test_bad_fragment(begin_with, ap, air, security, reason):
             "the IHV extension refused the connection")
     adapter.expect(called("PerformPreAssociate", BAD_PROFILE, session=1),
                    called("AdapterReset"))
-    adapter.ihvd.wait_line("PerformPreAssociate: "
+    adapter.ihvd.wait_line(f"profile {adapter.ssid} is not valid: "
                            f"error {BAD_PROFILE}, reason {reason:#x}$")
     assert not air.mgmt(AUTH, sender=adapter.show()["mac"], start=start)
 
