@@ -1,12 +1,42 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Every sample plugin that there is: what it exports (IHV-1 to IHV-6). */
+#include <dirent.h>
 #include <glob.h>
+#include <time.h>
 
 #include "plugin.h"
 #include "suites.h"
 
+/* How long a thread that was waited for may still be seen, in milliseconds */
+#define DEADLINE_MS 60000
+
+static unsigned int threads(void)
+{
+	DIR *tasks = opendir("/proc/self/task");
+	unsigned int n = 0;
+
+	assert_non_null(tasks);
+	while (readdir(tasks))
+		n++;
+	closedir(tasks);
+	return n;
+}
+
+/* IHV-14: no thread of a plugin outlives its service. */
+static void no_more_than(unsigned int before)
+{
+	const struct timespec pause = { .tv_nsec = 1000000 };
+	int ms;
+
+	for (ms = 0; threads() > before; ms++) {
+		assert_true(ms < DEADLINE_MS);
+		nanosleep(&pause, NULL);
+	}
+}
+
 static void each(void (*test)(struct plugin *plugin))
 {
+	const unsigned int before = threads();
 	struct plugin plugin;
 	glob_t found;
 	size_t i;
@@ -18,6 +48,7 @@ static void each(void (*test)(struct plugin *plugin))
 		plugin_load(&plugin, found.gl_pathv[i]);
 		test(&plugin);
 		plugin_unload(&plugin);
+		no_more_than(before);
 	}
 	globfree(&found);
 }

@@ -56,6 +56,15 @@ bool __wrap_crypto_random(void *to, size_t length)
 	return !no_random;
 }
 
+/* The MIC of a message that was changed is right again. */
+static void sign(UCHAR *message, size_t length)
+{
+	const struct crypto_part part = { message, length - MIC_LENGTH };
+
+	assert_true(crypto_hmac(mic_key, sizeof(mic_key), &part, 1,
+				message + part.length));
+}
+
 /* A message of the authenticator. Return: its length. */
 static size_t make(UCHAR to[LONGEST], UCHAR type)
 {
@@ -65,26 +74,25 @@ static size_t make(UCHAR to[LONGEST], UCHAR type)
 		.version = HANDSHAKE_VERSION,
 		.type = type,
 	};
-	struct crypto_part part = { to, sizeof(head) };
+	size_t length = sizeof(head);
 
 	memset(head.station_nonce, STATION_NONCE, NONCE_LENGTH);
 	memset(head.authenticator_nonce, AUTHENTICATOR_NONCE, NONCE_LENGTH);
 	memcpy(to, &head, sizeof(head));
 	if (type == MESSAGE_CHALLENGE) {
-		memcpy(to + part.length, station, sizeof(station));
-		part.length += sizeof(station);
+		memcpy(to + length, station, sizeof(station));
+		length += sizeof(station);
 	} else if (type == MESSAGE_ACCEPT) {
 		static const UCHAR id_and_counter[] = { 2, 1, 2, 3, 4, 5, 6 };
 
-		memcpy(to + part.length, id_and_counter,
+		memcpy(to + length, id_and_counter,
 		       sizeof(id_and_counter));
-		part.length += sizeof(id_and_counter);
-		memset(to + part.length, GROUP_NONCE, NONCE_LENGTH);
-		part.length += NONCE_LENGTH;
+		length += sizeof(id_and_counter);
+		memset(to + length, GROUP_NONCE, NONCE_LENGTH);
+		length += NONCE_LENGTH;
 	}
-	assert_true(crypto_hmac(mic_key, sizeof(mic_key), &part, 1,
-				to + part.length));
-	return part.length + MIC_LENGTH;
+	sign(to, length + MIC_LENGTH);
+	return length + MIC_LENGTH;
 }
 
 static enum session_action receive(struct session *s, UCHAR type)
@@ -109,15 +117,15 @@ static void begin(struct session *s)
 static void reach(struct session *s, enum session_state state)
 {
 	memset(s, 0, sizeof(*s));
-	if (state == SESSION_OVER)
-		return;
 	begin(s);
-	if (state >= SESSION_PROVING)
+	if (state >= SESSION_PROVING || state == SESSION_OVER)
 		assert_int_equal(receive(s, MESSAGE_CHALLENGE), SESSION_SEND);
-	if (state >= SESSION_CONFIRMING)
+	if (state >= SESSION_CONFIRMING || state == SESSION_OVER)
 		assert_int_equal(receive(s, MESSAGE_ACCEPT), SESSION_SEND);
-	if (state >= SESSION_AUTHORIZED)
+	if (state >= SESSION_AUTHORIZED || state == SESSION_OVER)
 		assert_int_equal(session_sent(s), SESSION_INSTALL);
+	if (state == SESSION_OVER)
+		assert_int_equal(receive(s, MESSAGE_REVOKE), SESSION_FAIL);
 	assert_int_equal(s->state, state);
 }
 
@@ -133,6 +141,19 @@ static void says(const struct session *s, UCHAR type)
 	}
 	assert_int_equal(s->out_length, length);
 	assert_memory_equal(s->out, expected, length);
+}
+
+/* It is where it was, and says what it said. */
+static void unmoved(const struct session *s, const struct session *before)
+{
+	assert_int_equal(s->state, before->state);
+	assert_int_equal(s->tries, before->tries);
+	assert_int_equal(s->out_length, before->out_length);
+	assert_memory_equal(s->out, before->out, s->out_length);
+	assert_memory_equal(s->group, before->group, KEY_LENGTH);
+	/* a CHALLENGE has to be tried before it is known to be wrong */
+	if (s->state != SESSION_GREETING)
+		assert_memory_equal(s->pairwise, before->pairwise, KEY_LENGTH);
 }
 
 static void a_run(void **state)
@@ -219,7 +240,6 @@ static void every_message_in_every_state(void **unused)
 static void nothing_is_installed_twice(void **state)
 {
 	struct session s, before;
-	struct crypto_part part;
 	UCHAR message[LONGEST];
 	size_t length;
 
@@ -228,17 +248,37 @@ static void nothing_is_installed_twice(void **state)
 	before = s;
 	length = make(message, MESSAGE_ACCEPT);
 	message[offsetof(struct accept, group_nonce)] ^= 1;
-	part = (struct crypto_part){ message, length - MIC_LENGTH };
-	assert_true(crypto_hmac(mic_key, sizeof(mic_key), &part, 1,
-				message + part.length));
+	sign(message, length);
 	assert_int_equal(session_receive(&s, message, length), SESSION_SEND);
 	assert_int_equal(session_sent(&s), SESSION_NOTHING);
 	assert_memory_equal(&s, &before, sizeof(s));
 }
 
+/* Whoever knows the key, but not which run this is */
+static void another_run(void **unused)
+{
+	struct session s, before;
+	UCHAR message[LONGEST];
+	int state, type;
+	size_t length;
+
+	(void)unused;
+	for (state = SESSION_PROVING; state <= SESSION_AUTHORIZED; state++)
+		for (type = MESSAGE_CHALLENGE; type <= MESSAGE_REVOKE; type++) {
+			reach(&s, state);
+			before = s;
+			length = make(message, (UCHAR)type);
+			message[offsetof(struct message,
+					 authenticator_nonce)] ^= 1;
+			sign(message, length);
+			assert_int_equal(session_receive(&s, message, length),
+					 SESSION_NOTHING);
+			unmoved(&s, &before);
+		}
+}
+
 static void key_ids(void **state)
 {
-	struct crypto_part part;
 	UCHAR message[LONGEST];
 	struct session s;
 	size_t length;
@@ -249,9 +289,7 @@ static void key_ids(void **state)
 		reach(&s, SESSION_PROVING);
 		length = make(message, MESSAGE_ACCEPT);
 		message[offsetof(struct accept, key_id)] = (UCHAR)id;
-		part = (struct crypto_part){ message, length - MIC_LENGTH };
-		assert_true(crypto_hmac(mic_key, sizeof(mic_key), &part, 1,
-					message + part.length));
+		sign(message, length);
 		assert_int_equal(session_receive(&s, message, length),
 				 id >= 1 && id <= 3 ? SESSION_SEND :
 						      SESSION_NOTHING);
@@ -324,19 +362,6 @@ static enum session_action receive_exactly(struct session *s,
 	return action;
 }
 
-/* It is where it was, and says what it said. */
-static void unmoved(const struct session *s, const struct session *before)
-{
-	assert_int_equal(s->state, before->state);
-	assert_int_equal(s->tries, before->tries);
-	assert_int_equal(s->out_length, before->out_length);
-	assert_memory_equal(s->out, before->out, s->out_length);
-	assert_memory_equal(s->group, before->group, KEY_LENGTH);
-	/* a CHALLENGE has to be tried before it is known to be wrong */
-	if (s->state != SESSION_GREETING)
-		assert_memory_equal(s->pairwise, before->pairwise, KEY_LENGTH);
-}
-
 static void altered(void **unused)
 {
 	struct session s, before;
@@ -405,6 +430,7 @@ int suite_session(void)
 		cmocka_unit_test(a_run),
 		cmocka_unit_test(every_message_in_every_state),
 		cmocka_unit_test(nothing_is_installed_twice),
+		cmocka_unit_test(another_run),
 		cmocka_unit_test(key_ids),
 		cmocka_unit_test(tries),
 		cmocka_unit_test(wrong_answers),
