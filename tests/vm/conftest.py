@@ -32,10 +32,11 @@ from lib.proc import run
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
-from lib.warm import start_ticking, warm_up
+from lib.warm import no_time_zone, start_ticking, warm_up
 from lib import trace as trace_lib
 import trace_checker
 
+no_time_zone()
 start_ticking()
 
 _LOG = pytest.StashKey[KernelLog]()
