@@ -167,15 +167,17 @@ def test_s1(begin_with, ap, make_authenticator, make_witness, air):
 
 def test_s4_roam(connected, ap, make_ap, make_authenticator, make_witness):
     """S4, IHV-48, IHV-58, PORT-21: Stop, then Perform; no pre-association,
-    but a session of its own, with keys of its own."""
+    but a session of its own, with keys of its own. A reassociation with the
+    same AP is a roam like others."""
     other = make_ap(1, channel=6)
     second = make_authenticator(other)
     witness = make_witness(connected, ap, other)
     witness.wait_passing()
     connected.look(other)
+    first = connected.authenticator
     for session, old, new, authenticator, count in (
-            (1, ap, other, second, 1), (2, other, ap, connected.authenticator,
-                                        2)):
+            (1, ap, other, second, 1), (2, other, ap, first, 2),
+            (3, ap, ap, first, 3)):
         connected.roam(new)
         connected.expect(
             roaming_start(BETTER_AP), association_start(new),
@@ -185,7 +187,7 @@ def test_s4_roam(connected, ap, make_ap, make_authenticator, make_witness):
             authorized(new, session + 1))
         authenticator.wait("authorized", count)
         witness.wait_passing()
-    differ(*connected.authenticator.runs, *second.runs)
+    differ(*first.runs, *second.runs)
     witness.judge()
 
 
