@@ -32,10 +32,11 @@ from lib.proc import run
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
-from lib.warm import start_ticking, warm_up
+from lib.warm import no_time_zone, start_ticking, warm_up
 from lib import trace as trace_lib
 import trace_checker
 
+no_time_zone()
 start_ticking()
 
 _LOG = pytest.StashKey[KernelLog]()
@@ -173,10 +174,13 @@ def make_ihvd(request):
     yield make
     for daemon, adapters in started:
         if daemon.output.process.poll() is None:
-            for adapter in adapters:
-                if not failed(request) and adapter.alive():
-                    adapter.settle()
-            status = daemon.stop()
+            try:
+                for adapter in adapters:
+                    if not failed(request) and adapter.alive():
+                        adapter.settle()
+            finally:
+                # or the adapters of the next test are taken as well
+                status = daemon.stop()
             assert failed(request) or not status, daemon.output.lines
 
 

@@ -45,6 +45,17 @@ static uint32_t of_kernel(int err)
 	}
 }
 
+/* IHV-107: the reason goes no further than to whoever reads our lines */
+static void log_failure(const struct adapter *a,
+			const struct ihvd_message *call)
+{
+	if (call->head.arg[2])
+		log_line("%s: %s: error %u, reason %#x", a->name,
+			 ihvd_function_name(call->head.op),
+			 (uint32_t)call->head.arg[2],
+			 (uint32_t)call->head.arg[1]);
+}
+
 /* IHV-38, IHV-39, IHV-43 */
 static uint32_t pre_completion(struct adapter *a,
 			       const struct ihvd_message *call,
@@ -68,6 +79,7 @@ static uint32_t pre_completion(struct adapter *a,
 		return arg[2] == ERROR_CANCELLED ? ERROR_SUCCESS :
 						   ERROR_INVALID_HANDLE;
 	a->frozen = !arg[2];
+	log_failure(a, call);
 	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, arg[2],
 						   arg[1], a->auth, a->unicast,
 						   a->multicast));
@@ -102,6 +114,7 @@ static uint32_t post_completion(struct adapter *a,
 		return ERROR_INVALID_PARAMETER;
 	if (!reason_fits(arg[1], arg[2]))
 		return ERROR_INVALID_PARAMETER;
+	log_failure(a, call);
 	return of_kernel(postassociate_complete(a, arg[2], arg[1]));
 }
 
