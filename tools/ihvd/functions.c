@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "ihvd/functions.h"
-#include "ihvd/log.h"
 #include "wlanihv.h"
 
 #define MAX_REGISTRATIONS	NWIFI_MAX_ETHERTYPES
@@ -72,7 +71,7 @@ static uint32_t pre_completion(struct adapter *a,
 						   a->multicast));
 	/* IHV-45: what the station cannot do, it cannot be connected with */
 	if (err == -EOPNOTSUPP) {
-		log_line("%s: %s", a->name, p->kernel.error);
+		plugin_log(p, "%s: %s", a->name, p->kernel.error);
 		a->frozen = false;
 		kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session,
 						     ERROR_NOT_SUPPORTED,
@@ -215,8 +214,8 @@ static uint32_t send_notification(struct adapter *a,
 	(void)answer;
 	if (call->head.arg[0] != L2_NOTIFICATION_SOURCE_WLAN_IHV)
 		return ERROR_INVALID_PARAMETER;
-	log_line("%s: notification %#llx, %u bytes", a->name,
-		 (unsigned long long)call->head.arg[1], call->head.len[1]);
+	plugin_log(a->plugin, "%s: notification %#llx, %u bytes", a->name,
+		   (unsigned long long)call->head.arg[1], call->head.len[1]);
 	return ERROR_SUCCESS;
 }
 
@@ -303,8 +302,8 @@ void functions_called(struct plugin *p, const struct ihvd_message *call)
 		answer.head.result = functions[call->head.op](a, call, &answer);
 	report.result = answer.head.result;
 	if (report.result)
-		log_line("%s: %s is refused: error %u", a ? a->name : "-",
-			 name, report.result);
+		plugin_log(p, "%s: %s is refused: error %u",
+			   a ? a->name : "-", name, report.result);
 	if (live && !told_by_kernel(call->head.op, report.result))
 		kernel_report(a, &report);
 	plugin_answer(p, call, &answer);
