@@ -17,7 +17,7 @@
 #define MAX_BACKLOG		1024
 
 /* IHV-107: never success as the reason of a failure, nor the reverse */
-static bool reason_fits(uint64_t reason, uint64_t error)
+static bool reason_fits(uint32_t reason, uint32_t error)
 {
 	if (reason >= L2_REASON_CODE_IHV_BASE &&
 	    reason < L2_REASON_CODE_WIMAX_BASE)
@@ -48,7 +48,7 @@ static uint32_t pre_completion(struct adapter *a,
 			       const struct ihvd_message *call,
 			       struct ihvd_message *answer)
 {
-	const uint64_t *arg = call->head.arg;
+	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
 	struct plugin *p = a->plugin;
 	uint32_t session = a->pre;
 	int err;
@@ -56,23 +56,22 @@ static uint32_t pre_completion(struct adapter *a,
 	(void)answer;
 	if (call->head.in_handler == IHVD_PERFORM_PRE_ASSOCIATE)
 		return ERROR_INVALID_STATE;
-	if (!session || arg[0] != session)
+	if (!session || call->head.arg[0] != session)
 		return ERROR_INVALID_HANDLE;
-	if (!reason_fits(arg[1], arg[2]))
+	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
 	a->pre = 0;
 	/* IHV-21: AdapterReset has been before, and nothing depends on it */
 	if (a->pre_cancelled)
-		return arg[2] == ERROR_CANCELLED ? ERROR_SUCCESS :
-						   ERROR_INVALID_HANDLE;
-	a->frozen = !arg[2];
-	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, arg[2],
-						   arg[1], a->auth, a->unicast,
+		return error == ERROR_CANCELLED ? ERROR_SUCCESS :
+						  ERROR_INVALID_HANDLE;
+	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, error,
+						   reason, a->auth, a->unicast,
 						   a->multicast));
+	a->frozen = !err && !error;
 	/* IHV-45: what the station cannot do, it cannot be connected with */
 	if (err == -EOPNOTSUPP) {
 		plugin_log(p, "%s: %s", a->name, p->kernel.error);
-		a->frozen = false;
 		kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session,
 						     ERROR_NOT_SUPPORTED,
 						     L2_REASON_CODE_UNKNOWN, 0,
@@ -86,11 +85,11 @@ static uint32_t post_completion(struct adapter *a,
 				const struct ihvd_message *call,
 				struct ihvd_message *answer)
 {
+	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
 	const struct nwifi_blob peer = { a->peer, sizeof(a->peer) };
-	const uint64_t *arg = call->head.arg;
 
 	(void)answer;
-	if (!a->post || arg[0] != a->post)
+	if (!a->post || call->head.arg[0] != a->post)
 		return ERROR_INVALID_HANDLE;
 	/* IHV-104 */
 	if (call->head.in_handler == IHVD_PERFORM_POST_ASSOCIATE)
@@ -99,11 +98,11 @@ static uint32_t post_completion(struct adapter *a,
 	    (call->head.len[0] != sizeof(a->peer) ||
 	     memcmp(call->blob[0], a->peer, sizeof(a->peer))))
 		return ERROR_INVALID_PARAMETER;
-	if (!reason_fits(arg[1], arg[2]))
+	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
 	return of_kernel(kernel_request(a->plugin,
 			 nwifi_ihv_post_done(a->ifindex, a->post, peer,
-					     arg[2], arg[1])));
+					     error, reason)));
 }
 
 /* IHV-60 to IHV-64 */

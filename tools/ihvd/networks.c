@@ -97,7 +97,8 @@ static int on_bss(const struct nlmsghdr *nlh, void *arg)
 
 	if (nwifi_bss_parse(nlh, &bss, NULL) ||
 	    bss.ssid.len != listing->ssid.len ||
-	    memcmp(bss.ssid.data, listing->ssid.data, bss.ssid.len))
+	    (bss.ssid.len &&
+	     memcmp(bss.ssid.data, listing->ssid.data, bss.ssid.len)))
 		return 0;
 	entry = layout_bss(&bss, &size);
 	if (entry && list->len + size <= MAX_LIST) {
