@@ -68,6 +68,9 @@ static void take(struct fake_request *r, struct nlattr *attr)
 	case NWIFI_A_KEY_DEFAULT:
 		r->make_default = true;
 		break;
+	case NWIFI_A_IHV_MANAGED:
+		r->managed = true;
+		break;
 	case NWIFI_A_MAC:
 		r->mac = blob;
 		break;

@@ -29,6 +29,7 @@
  * @index: of a key
  * @remove: delete the key
  * @make_default: transmit with it
+ * @managed: the extension manages the connection
  * @mac: address
  * @key: key
  * @seq: receive sequence counter
@@ -52,6 +53,7 @@ struct fake_request {
 	uint32_t index;
 	bool remove;
 	bool make_default;
+	bool managed;
 	struct nwifi_blob mac;
 	struct nwifi_blob key;
 	struct nwifi_blob seq;

@@ -31,9 +31,9 @@ static void lines_are_told_with_the_plugin(void **state)
 	struct rig *rig = *state;
 	int fd = watched_pipe(rig);
 
-	assert_true(dprintf(fd, "first\nsec") > 0);
+	assert_true(dprintf(fd, "first\nse") > 0);
 	wait_lines(rig, 1);
-	assert_true(dprintf(fd, "ond\n\xff\x1b[2J\nno end") > 0);
+	assert_true(dprintf(fd, "cond\n\xff\x1b[2J\nno end") > 0);
 	wait_lines(rig, 3);
 	close(fd);
 	wait_lines(rig, 4);
