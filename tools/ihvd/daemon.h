@@ -11,7 +11,9 @@
 
 #include "guiddef.h"
 #include "ihvd/ipc.h"
+#include "ihvd/lines.h"
 #include "ihvd/options.h"
+#include "ihvd/rate.h"
 #include "lib/ihv.h"
 #include "lib/profile.h"
 #include "lib/sock.h"
@@ -176,6 +178,10 @@ enum plugin_state {
  * @child: event source of @pid
  * @err_fd: what the process writes to standard error, -1 for none
  * @err_io: event source of it
+ * @err_line: a line of that which has no end yet
+ * @lines: how many lines were logged on its account
+ * @left_out: how many were not since this was told
+ * @tell: event source that tells @left_out
  * @out: messages that the process has not taken yet
  * @calls: handlers that have not returned
  * @last_cookie: of a call
@@ -199,6 +205,10 @@ struct plugin {
 	sd_event_source *child;
 	int err_fd;
 	sd_event_source *err_io;
+	struct lines err_line;
+	struct rate lines;
+	uint32_t left_out;
+	sd_event_source *tell;
 	STAILQ_HEAD(, outgoing) out;
 	LIST_HEAD(, call) calls;
 	uint32_t last_cookie;
@@ -255,6 +265,12 @@ __attribute__((format(printf, 2, 3)))
 void plugin_fail(struct plugin *p, const char *why, ...);
 void plugin_end(struct plugin *p);
 void plugin_forget_adapter(struct plugin *p, struct adapter *adapter);
+
+/* plugin_log.c */
+const char *plugin_name(const struct plugin *p);
+__attribute__((format(printf, 2, 3)))
+void plugin_log(struct plugin *p, const char *fmt, ...);
+void plugin_log_flush(struct plugin *p);
 
 /* output.c */
 int output_watch(struct plugin *p, int fd);

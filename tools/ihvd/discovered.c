@@ -54,10 +54,10 @@ static void keep(struct adapter *a, struct nwifi_profile_store *store,
 	     !nwifi_profile_new(name, ssid, o->oui, conn, sec, &xml, why) &&
 	     !nwifi_profile_store_add(store, xml, strlen(xml), &profile, why);
 	if (ok) {
-		log_line("%s: profile %s could be used", a->name, name);
+		plugin_log(a->plugin, "%s: profile %s could be used", a->name, name);
 		nwifi_profile_free(profile);
 	} else {
-		log_line("%s: a discovery profile for %s: %s", a->name, name,
+		plugin_log(a->plugin, "%s: a discovery profile for %s: %s", a->name, name,
 			 why);
 	}
 	nwifi_xml_wipe(conn);

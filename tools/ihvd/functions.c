@@ -11,7 +11,6 @@
 #include <string.h>
 
 #include "ihvd/functions.h"
-#include "ihvd/log.h"
 #include "ihvd/postassociate.h"
 #include "wlanihv.h"
 
@@ -19,7 +18,7 @@
 #define MAX_BACKLOG		1024
 
 /* IHV-107: never success as the reason of a failure, nor the reverse */
-static bool reason_fits(uint64_t reason, uint64_t error)
+static bool reason_fits(uint32_t reason, uint32_t error)
 {
 	if (reason >= L2_REASON_CODE_IHV_BASE &&
 	    reason < L2_REASON_CODE_WIMAX_BASE)
@@ -50,7 +49,7 @@ static void log_failure(const struct adapter *a,
 			const struct ihvd_message *call)
 {
 	if (call->head.arg[2])
-		log_line("%s: %s: error %u, reason %#x", a->name,
+		plugin_log(a->plugin, "%s: %s: error %u, reason %#x", a->name,
 			 ihvd_function_name(call->head.op),
 			 (uint32_t)call->head.arg[2],
 			 (uint32_t)call->head.arg[1]);
@@ -61,7 +60,7 @@ static uint32_t pre_completion(struct adapter *a,
 			       const struct ihvd_message *call,
 			       struct ihvd_message *answer)
 {
-	const uint64_t *arg = call->head.arg;
+	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
 	struct plugin *p = a->plugin;
 	uint32_t session = a->pre;
 	int err;
@@ -69,24 +68,23 @@ static uint32_t pre_completion(struct adapter *a,
 	(void)answer;
 	if (call->head.in_handler == IHVD_PERFORM_PRE_ASSOCIATE)
 		return ERROR_INVALID_STATE;
-	if (!session || arg[0] != session)
+	if (!session || call->head.arg[0] != session)
 		return ERROR_INVALID_HANDLE;
-	if (!reason_fits(arg[1], arg[2]))
+	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
 	a->pre = 0;
 	/* IHV-21: AdapterReset has been before, and nothing depends on it */
 	if (a->pre_cancelled)
-		return arg[2] == ERROR_CANCELLED ? ERROR_SUCCESS :
-						   ERROR_INVALID_HANDLE;
-	a->frozen = !arg[2];
+		return error == ERROR_CANCELLED ? ERROR_SUCCESS :
+						  ERROR_INVALID_HANDLE;
 	log_failure(a, call);
-	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, arg[2],
-						   arg[1], a->auth, a->unicast,
+	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, error,
+						   reason, a->auth, a->unicast,
 						   a->multicast));
+	a->frozen = !err && !error;
 	/* IHV-45: what the station cannot do, it cannot be connected with */
 	if (err == -EOPNOTSUPP) {
-		log_line("%s: %s", a->name, p->kernel.error);
-		a->frozen = false;
+		plugin_log(p, "%s: %s", a->name, p->kernel.error);
 		kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session,
 						     ERROR_NOT_SUPPORTED,
 						     L2_REASON_CODE_UNKNOWN, 0,
@@ -100,10 +98,10 @@ static uint32_t post_completion(struct adapter *a,
 				const struct ihvd_message *call,
 				struct ihvd_message *answer)
 {
-	const uint64_t *arg = call->head.arg;
+	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
 
 	(void)answer;
-	if (!a->post || arg[0] != a->post)
+	if (!a->post || call->head.arg[0] != a->post)
 		return ERROR_INVALID_HANDLE;
 	/* IHV-104 */
 	if (call->head.in_handler == IHVD_PERFORM_POST_ASSOCIATE)
@@ -112,10 +110,10 @@ static uint32_t post_completion(struct adapter *a,
 	    (call->head.len[0] != sizeof(a->peer) ||
 	     memcmp(call->blob[0], a->peer, sizeof(a->peer))))
 		return ERROR_INVALID_PARAMETER;
-	if (!reason_fits(arg[1], arg[2]))
+	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
 	log_failure(a, call);
-	return of_kernel(postassociate_complete(a, arg[2], arg[1]));
+	return of_kernel(postassociate_complete(a, error, reason));
 }
 
 /* IHV-60 to IHV-64 */
@@ -226,8 +224,8 @@ static uint32_t send_notification(struct adapter *a,
 	(void)answer;
 	if (call->head.arg[0] != L2_NOTIFICATION_SOURCE_WLAN_IHV)
 		return ERROR_INVALID_PARAMETER;
-	log_line("%s: notification %#llx, %u bytes", a->name,
-		 (unsigned long long)call->head.arg[1], call->head.len[1]);
+	plugin_log(a->plugin, "%s: notification %#llx, %u bytes", a->name,
+		   (unsigned long long)call->head.arg[1], call->head.len[1]);
 	return ERROR_SUCCESS;
 }
 
@@ -303,8 +301,8 @@ void functions_called(struct plugin *p, const struct ihvd_message *call)
 		answer.head.result = functions[call->head.op](a, call, &answer);
 	report.result = answer.head.result;
 	if (report.result)
-		log_line("%s: %s is refused: error %u", a ? a->name : "-",
-			 name, report.result);
+		plugin_log(p, "%s: %s is refused: error %u",
+			   a ? a->name : "-", name, report.result);
 	if (live && !told_by_kernel(call->head.op, report.result))
 		kernel_report(a, &report);
 	plugin_answer(p, call, &answer);

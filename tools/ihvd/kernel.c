@@ -156,8 +156,8 @@ void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report)
 				 nwifi_ihv_report(a->ifindex, report));
 
 	if (err && err != -ENODEV)
-		log_line("%s: %s is not reported: %s", a->name, report->name,
-			 a->plugin->kernel.error);
+		plugin_log(a->plugin, "%s: %s is not reported: %s", a->name,
+			   report->name, a->plugin->kernel.error);
 }
 
 /**

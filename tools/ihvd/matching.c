@@ -12,7 +12,6 @@
 #include <string.h>
 
 #include "ihvd/discovered.h"
-#include "ihvd/log.h"
 #include "ihvd/matching.h"
 #include "ihvd/networks.h"
 #include "ihvd/profiles.h"
@@ -81,7 +80,7 @@ void matching_learn(struct adapter *a, const struct nwifi_profile *profile,
 
 	kernel_report_return(a, ret);
 	if (ret->head.result)
-		log_line("%s: profile %s is not valid: error %u, reason %#x",
+		plugin_log(a->plugin, "%s: profile %s is not valid: error %u, reason %#x",
 			 a->name, profile->name, ret->head.result,
 			 ret->head.reason);
 	if (!m || matching_verdict(a, profile))

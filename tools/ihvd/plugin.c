@@ -24,8 +24,12 @@
 #define DEADLINE_ACCURACY_US	1000
 /* A process that leaves more lying about does not read any more. */
 #define MAX_OUTGOING	1024
-/* Messages in a row, so that one process cannot keep the loop busy. */
-#define MAX_INCOMING	64
+/*
+ * A process that calls functions without end waits for the rest of the interval;
+ * its adapters coming back all at once do not take so many.
+ */
+#define INCOMING_INTERVAL_US	(200 * 1000ULL)
+#define MAX_INCOMING		512
 
 /**
  * struct outgoing - a message that the process has not taken yet
@@ -118,6 +122,7 @@ static void tear_down(struct plugin *p)
 		close(p->fd);
 	p->fd = -1;
 	output_close(p);
+	plugin_log_flush(p);
 	while ((out = STAILQ_FIRST(&p->out))) {
 		STAILQ_REMOVE_HEAD(&p->out, next);
 		free(out->bytes);
@@ -361,23 +366,19 @@ static int on_io(sd_event_source *source, int fd, uint32_t events, void *arg)
 	static _Alignas(8) uint8_t buffer[IHVD_MAX_MESSAGE];
 	struct ihvd_message msg;
 	struct plugin *p = arg;
-	unsigned int n;
 	int got;
 
 	(void)source;
 	if (events & EPOLLOUT)
 		flush(p);
-	for (n = 0; n < MAX_INCOMING && p->fd == fd; n++) {
-		got = ihvd_receive(fd, buffer, &msg);
-		if (got == -EAGAIN)
-			break;
-		if (got == 1)
-			take(p, &msg);
-		else if (got == -EBADMSG)
-			plugin_fail(p, "its process sends what is no message");
-		else
-			ended(p);
-	}
+	/* one each time: they are counted by that, and others have their turn */
+	got = ihvd_receive(fd, buffer, &msg);
+	if (got == 1)
+		take(p, &msg);
+	else if (got == -EBADMSG)
+		plugin_fail(p, "its process sends what is no message");
+	else if (got != -EAGAIN)
+		ended(p);
 	return 0;
 }
 
@@ -424,6 +425,10 @@ static int start(struct plugin *p)
 	if (!err)
 		err = sd_event_add_io(d->event, &p->io, p->fd, EPOLLIN, on_io,
 				      p);
+	if (err >= 0)
+		err = sd_event_source_set_ratelimit(p->io,
+						    INCOMING_INTERVAL_US,
+						    MAX_INCOMING);
 	if (err >= 0)
 		err = sd_event_add_child(d->event, &p->child, p->pid, WEXITED,
 					 on_child, p);

@@ -7,7 +7,6 @@
  */
 #include <string.h>
 
-#include "ihvd/log.h"
 #include "ihvd/postassociate.h"
 #include "winerror.h"
 #include "l2cmn.h"
@@ -21,7 +20,7 @@ static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
 
 	(void)source;
 	(void)usec;
-	log_line("%s: the post-association operation has not been completed within %u ms",
+	plugin_log(a->plugin, "%s: the post-association operation has not been completed within %u ms",
 		 a->name, a->plugin->daemon->options->post_ms);
 	postassociate_complete(a, ERROR_TIMEOUT, L2_REASON_CODE_UNKNOWN);
 	return 0;

@@ -10,7 +10,6 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/log.h"
 #include "ihvd/matching.h"
 #include "ihvd/networks.h"
 #include "ihvd/preassociate.h"
@@ -30,7 +29,7 @@ static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 	/* IHV-37: no completion follows an error */
 	if (ret->head.result) {
 		a->pre = 0;
-		log_line("%s: profile %s is refused: error %u, reason %#x",
+		plugin_log(a->plugin, "%s: profile %s is refused: error %u, reason %#x",
 			 a->name, a->profile->name, ret->head.result,
 			 ret->head.reason);
 	}

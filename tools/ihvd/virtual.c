@@ -65,7 +65,7 @@ void virtual_arrived(struct adapter *a)
 	a->is_virtual = true;
 	if (primary)
 		a->primary = adapter_identifier(primary);
-	log_line("%s: virtual station of %s", a->name,
+	plugin_log(a->plugin, "%s: virtual station of %s", a->name,
 		 primary ? primary->name : "nobody");
 }
 
@@ -180,7 +180,7 @@ uint32_t virtual_request(struct adapter *a, const struct ihvd_message *call,
 		return ERROR_BUSY;
 	err = interface_add(a->lower_ifindex, LOWER_NAME);
 	if (err) {
-		log_line("%s: no room for a virtual station: %s", a->name,
+		plugin_log(a->plugin, "%s: no room for a virtual station: %s", a->name,
 			 strerror(-err));
 		return err == -EEXIST ? ERROR_BUSY : ERROR_NOT_SUPPORTED;
 	}
@@ -190,7 +190,7 @@ uint32_t virtual_request(struct adapter *a, const struct ihvd_message *call,
 			  LOWER_NAME);
 	if (!err)
 		return ERROR_SUCCESS;
-	log_line("%s: no virtual station: %s", a->name, d->events.error);
+	plugin_log(a->plugin, "%s: no virtual station: %s", a->name, d->events.error);
 	forget(d);
 	return ERROR_GEN_FAILURE;
 }
@@ -280,7 +280,7 @@ uint32_t virtual_set_ap(struct adapter *a, const struct ihvd_message *call,
 		nwifi_escape(ssid, sizeof(ssid),
 			     (struct nwifi_blob){ each.dot11SSID.ucSSID,
 						  each.dot11SSID.uSSIDLength });
-		log_line("%s: the AP of this connection is one for %s too",
+		plugin_log(a->plugin, "%s: the AP of this connection is one for %s too",
 			 a->name, ssid);
 	}
 	explicit_bzero(&each, sizeof(each));
