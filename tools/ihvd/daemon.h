@@ -280,13 +280,15 @@ void output_close(struct plugin *p);
 int kernel_open(struct plugin *p);
 void kernel_close(struct plugin *p);
 int kernel_request(struct plugin *p, struct nl_msg *msg);
-void kernel_return(struct adapter *a, uint64_t cookie, uint32_t result,
-		   bool managed);
 void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report);
-void kernel_report_call(struct adapter *a, uint32_t handler);
-void kernel_report_return(struct adapter *a, const struct ihvd_message *ret);
 int kernel_watch(struct daemon *d);
 void kernel_look(struct daemon *d);
+
+/* report.c */
+void kernel_return(struct adapter *a, uint64_t cookie, uint32_t result,
+		   bool managed);
+void kernel_report_call(struct adapter *a, uint32_t handler);
+void kernel_report_return(struct adapter *a, const struct ihvd_message *ret);
 
 /* adapter.c */
 void adapter_new(struct plugin *p, const struct nwifi_adapter *info);

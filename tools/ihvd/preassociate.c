@@ -27,7 +27,7 @@ static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 			uint64_t cookie)
 {
 	/* IHV-37: no completion follows an error */
-	if (ret->head.result) {
+	if (ret->head.result && a->pre_cookie == cookie) {
 		a->pre = 0;
 		plugin_log(a->plugin, "%s: profile %s is refused: error %u, reason %#x",
 			 a->name, a->profile->name, ret->head.result,
@@ -81,9 +81,12 @@ static void look(struct adapter *a)
 static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 			 uint64_t session)
 {
-	matching_learn(a, a->profile, ret);
-	if (a->pre_next != session)
+	/* by now it may be about another connection */
+	if (a->pre_next != session) {
+		kernel_report_return(a, ret);
 		return;
+	}
+	matching_learn(a, a->profile, ret);
 	if (ret->head.result)
 		refuse(a, ret->head.result);
 	else
@@ -99,6 +102,10 @@ void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
 {
 	const struct verdict *verdict;
 
+	/* of one that is still prepared nobody wants to hear any more */
+	a->pre_next = 0;
+	a->pre_scan = 0;
+	a->pre_cookie = call->cookie;
 	nwifi_profile_free(a->profile);
 	a->profile = profiles_find(a->plugin, call->ssid);
 	/* not the extension's business: the connection goes on without */
@@ -107,8 +114,6 @@ void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
 		return;
 	}
 	a->pre_next = call->session;
-	a->pre_cookie = call->cookie;
-	a->pre_scan = 0;
 	if (call->ssid.len)
 		memcpy(a->pre_ssid_data, call->ssid.data, call->ssid.len);
 	a->pre_ssid = (struct nwifi_blob){ a->pre_ssid_data, call->ssid.len };
