@@ -14,7 +14,7 @@ from lib.authenticator import (ACCEPT, BAD_FRAGMENT, BAD_SECRET, CHALLENGE,
                                WRONG_ANSWER, Authenticator, fragment, kind_of)
 from lib.ihvd import begin, plugin, profile
 from lib.trace import (BETTER_AP, BY_OS, BY_ROAMING, PEER_DEAUTH,
-                       association_completion, association_start, called,
+                       REASSOCIATION, association_completion, association_start, called,
                        connect_request, connection_completion,
                        connection_start, disassociation, disconnect_request,
                        ihv, link_quality, performed, port_closed,
@@ -175,12 +175,13 @@ def test_s4_roam(connected, ap, make_ap, make_authenticator, make_witness):
     witness.wait_passing()
     connected.look(other)
     first = connected.authenticator
-    for session, old, new, authenticator, count in (
-            (1, ap, other, second, 1), (2, other, ap, first, 2),
-            (3, ap, ap, first, 3)):
+    for session, old, new, reason, authenticator, count in (
+            (1, ap, other, BETTER_AP, second, 1),
+            (2, other, ap, BETTER_AP, first, 2),
+            (3, ap, ap, REASSOCIATION, first, 3)):
         connected.roam(new)
         connected.expect(
-            roaming_start(BETTER_AP), association_start(new),
+            roaming_start(reason), association_start(new),
             stopped(old, session, "implicit", BY_ROAMING),
             association_completion(new), performed(new, session + 1),
             roaming_completion(), link_quality(new),
