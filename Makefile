@@ -94,15 +94,18 @@ install: all install-user ## everything below DESTDIR: module into extra/, and i
 	$(MAKE) -C $(KDIR) M=$(objects) INSTALL_MOD_DIR=extra \
 		INSTALL_MOD_PATH=$(DESTDIR) modules_install
 
-install-user: tools ## all but the module: tools, service, manual pages, completion, plugin headers and samples
+install-user: tools ## all but the module: tools, service, bus policy, manual pages, completion, plugin headers and samples
 	$(MAKE) -C tools O=$(tools) PREFIX=$(PREFIX) SBINDIR=$(SBINDIR) install
 	install -d $(addprefix $(DESTDIR),$(UNITDIR) $(SYSCONFDIR)/nwifi \
-		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 $(PREFIX)/include/nwifi)
+		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 $(PREFIX)/include/nwifi \
+		$(PREFIX)/share/dbus-1/system.d)
 	sed 's|/usr/sbin/|$(SBINDIR)/|' packaging/systemd/ihvd.service \
 		>$(DESTDIR)$(UNITDIR)/ihvd.service
 	chmod 644 $(DESTDIR)$(UNITDIR)/ihvd.service
 	[ -e $(DESTDIR)$(SYSCONFDIR)/nwifi/ihvd.conf ] || \
 		install -m 644 packaging/ihvd.conf $(DESTDIR)$(SYSCONFDIR)/nwifi
+	install -m 644 packaging/dbus/*.conf \
+		$(DESTDIR)$(PREFIX)/share/dbus-1/system.d
 	install -m 644 packaging/completion/bash/* $(DESTDIR)$(COMPLETIONDIR)
 	install -m 644 Documentation/man/*.8 $(DESTDIR)$(PREFIX)/share/man/man8
 	install -m 644 include/nwifi/*.h $(DESTDIR)$(PREFIX)/include/nwifi

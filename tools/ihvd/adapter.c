@@ -3,10 +3,12 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/bus.h"
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
 #include "ihvd/matching.h"
 #include "ihvd/postassociate.h"
+#include "ihvd/ui.h"
 #include "ihvd/virtual.h"
 
 /* What a plugin may have under way before it has to wait. */
@@ -56,6 +58,8 @@ void adapter_free(struct adapter *a)
 	struct sending *s;
 
 	plugin_forget_adapter(a->plugin, a);
+	methods_forget_adapter(a);
+	ui_drop_adapter(a, UI_ENDED);
 	virtual_adapter_gone(a);
 	matching_free(a);
 	postassociate_end(a);

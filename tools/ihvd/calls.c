@@ -17,6 +17,7 @@
 #include "ihvd/matching.h"
 #include "ihvd/postassociate.h"
 #include "ihvd/preassociate.h"
+#include "ihvd/ui.h"
 
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 			uint64_t cookie)
@@ -63,17 +64,26 @@ static void stop(struct adapter *a, const struct nwifi_ihv_call *call)
 	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
 }
 
+static void on_reset(struct adapter *a, const struct ihvd_message *ret,
+		     uint64_t cookie)
+{
+	/* what the plugin has asked before it heard of the reset */
+	ui_drop_adapter(a, UI_RESET);
+	on_returned(a, ret, cookie);
+}
+
 static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_ADAPTER_RESET };
 
+	ui_drop_adapter(a, UI_RESET);
 	preassociate_cancel(a);
 	postassociate_end(a);
 	/* IHV-21: its completion is due, and has no effect */
 	a->pre_cancelled = true;
 	a->frozen = false;
 	a->auth = a->unicast = a->multicast = 0;
-	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+	plugin_call(a->plugin, &msg, a, on_reset, call->cookie);
 }
 
 static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
@@ -94,6 +104,7 @@ static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
 
 	/* IHV-10: from here on no function knows the handle */
 	a->stage = STAGE_DEINIT;
+	ui_drop_adapter(a, UI_REMOVED);
 	preassociate_cancel(a);
 	a->pre = 0;
 	postassociate_end(a);

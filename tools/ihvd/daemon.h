@@ -63,6 +63,10 @@ struct host_message {
 
 STAILQ_HEAD(host_queue, host_message);
 
+/* of requests in ui.h, of calls in methods.c */
+TAILQ_HEAD(ui_list, ui_request);
+LIST_HEAD(method_list, method_call);
+
 /**
  * struct sending - a packet that is on its way
  * @next: of the list
@@ -106,6 +110,7 @@ struct sending {
  * @multicast: likewise
  * @sending: packets on their way
  * @n_sending: how many
+ * @queried: security session for which QueryUIRequest has been called
  */
 struct adapter {
 	LIST_ENTRY(adapter) next;
@@ -137,6 +142,7 @@ struct adapter {
 	uint32_t multicast;
 	LIST_HEAD(, sending) sending;
 	unsigned int n_sending;
+	uint32_t queried;
 };
 
 /**
@@ -236,6 +242,11 @@ struct plugin {
  * @virtual_primary: service handle of the adapter that it is beside
  * @ready: readiness has been told
  * @ending: told to end
+ * @bus: connection with the system bus
+ * @sessions: sessions of users
+ * @ui_requests: questions for the user (ui.h)
+ * @last_ui_request: number of one
+ * @method_calls: methods of the bus that wait for a handler
  */
 struct daemon {
 	sd_event *event;
@@ -250,6 +261,11 @@ struct daemon {
 	uint32_t virtual_primary;
 	bool ready;
 	bool ending;
+	struct bus *bus;
+	struct sessions *sessions;
+	struct ui_list ui_requests;
+	uint64_t last_ui_request;
+	struct method_list method_calls;
 };
 
 /* main.c */

@@ -12,6 +12,7 @@
 
 #include "ihvd/functions.h"
 #include "ihvd/postassociate.h"
+#include "ihvd/ui.h"
 #include "wlanihv.h"
 
 #define MAX_REGISTRATIONS	NWIFI_MAX_ETHERTYPES
@@ -99,6 +100,7 @@ static uint32_t post_completion(struct adapter *a,
 				struct ihvd_message *answer)
 {
 	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
+	int err;
 
 	(void)answer;
 	if (!a->post || call->head.arg[0] != a->post)
@@ -113,7 +115,13 @@ static uint32_t post_completion(struct adapter *a,
 	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
 	log_failure(a, call);
-	return of_kernel(postassociate_complete(a, error, reason));
+	err = postassociate_complete(a, error, reason);
+	/* IHV-86: after post-association, that is after the first success */
+	if (!err && !error && a->queried != a->post) {
+		a->queried = a->post;
+		ui_query(a, connection_phase_post_l3_connection);
+	}
+	return of_kernel(err);
 }
 
 /* IHV-60 to IHV-64 */
@@ -216,19 +224,6 @@ static uint32_t exclude_unencrypted(struct adapter *a,
 						 ERROR_NOT_SUPPORTED;
 }
 
-/* IHV-95 */
-static uint32_t send_notification(struct adapter *a,
-				  const struct ihvd_message *call,
-				  struct ihvd_message *answer)
-{
-	(void)answer;
-	if (call->head.arg[0] != L2_NOTIFICATION_SOURCE_WLAN_IHV)
-		return ERROR_INVALID_PARAMETER;
-	plugin_log(a->plugin, "%s: notification %#llx, %u bytes", a->name,
-		   (unsigned long long)call->head.arg[1], call->head.len[1]);
-	return ERROR_SUCCESS;
-}
-
 static uint32_t not_supported(struct adapter *a,
 			      const struct ihvd_message *call,
 			      struct ihvd_message *answer)
@@ -243,10 +238,10 @@ static const function_fn functions[IHVD_N_FUNCTIONS] = {
 	[IHVD_SET_PROFILE_CUSTOM_USER_DATA] = userdata_set,
 	[IHVD_GET_PROFILE_CUSTOM_USER_DATA] = userdata_get,
 	[IHVD_SET_CURRENT_PROFILE] = userdata_set_current_profile,
-	[IHVD_SEND_UI_REQUEST] = not_supported,
+	[IHVD_SEND_UI_REQUEST] = ui_send_request,
 	[IHVD_PRE_ASSOCIATE_COMPLETION] = pre_completion,
 	[IHVD_POST_ASSOCIATE_COMPLETION] = post_completion,
-	[IHVD_SEND_NOTIFICATION] = send_notification,
+	[IHVD_SEND_NOTIFICATION] = notification_send,
 	[IHVD_SEND_PACKET] = send_packet,
 	[IHVD_SET_ETHERTYPE_HANDLING] = ethertypes,
 	[IHVD_SET_AUTH_ALGORITHM] = set_auth,

@@ -10,11 +10,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/bus.h"
 #include "ihvd/matching.h"
 #include "ihvd/networks.h"
 #include "ihvd/preassociate.h"
 #include "ihvd/profiles.h"
-#include "winerror.h"
+#include "ihvd/ui.h"
+#include "wlanihv.h"
 
 static void refuse(struct adapter *a, uint32_t result)
 {
@@ -23,15 +25,24 @@ static void refuse(struct adapter *a, uint32_t result)
 	kernel_return(a, a->pre_cookie, result, true);
 }
 
+/* IHV-37: the user is told that the profile cannot be used */
+static void refuse_profile(struct adapter *a, uint32_t result, uint32_t reason)
+{
+	bus_profile_refused(a, a->profile->name, result, reason);
+	refuse(a, result);
+}
+
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 			uint64_t cookie)
 {
-	/* IHV-37: no completion follows an error */
+	/* IHV-37: no completion follows an error, and the user is told */
 	if (ret->head.result && a->pre_cookie == cookie) {
 		a->pre = 0;
 		plugin_log(a->plugin, "%s: profile %s is refused: error %u, reason %#x",
 			 a->name, a->profile->name, ret->head.result,
 			 ret->head.reason);
+		bus_profile_refused(a, a->profile->name, ret->head.result,
+				    ret->head.reason);
 	}
 	kernel_return(a, cookie, ret->head.result, true);
 }
@@ -49,6 +60,8 @@ static void perform(struct adapter *a)
 		a->pre = a->pre_next;
 		a->pre_next = 0;
 		a->pre_cancelled = false;
+		/* IHV-86: is called, and has returned, before the other one */
+		ui_query(a, connection_phase_initial_connection);
 		plugin_call(a->plugin, &msg, a, on_returned, a->pre_cookie);
 	} else {
 		refuse(a, ERROR_BAD_PROFILE);
@@ -88,7 +101,7 @@ static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 	}
 	matching_learn(a, a->profile, ret);
 	if (ret->head.result)
-		refuse(a, ret->head.result);
+		refuse_profile(a, ret->head.result, ret->head.reason);
 	else
 		look(a);
 }
@@ -119,7 +132,7 @@ void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
 	a->pre_ssid = (struct nwifi_blob){ a->pre_ssid_data, call->ssid.len };
 	verdict = matching_verdict(a, a->profile);
 	if (verdict && verdict->result)
-		refuse(a, verdict->result);
+		refuse_profile(a, verdict->result, verdict->reason);
 	else if (verdict)
 		look(a);
 	else if (!matching_validate(a, a->profile, on_validated,
