@@ -352,6 +352,8 @@ static int on_listed(sd_bus_message *m, void *arg, sd_bus_error *error)
 	while (sd_bus_message_read(m, "(susso)", NULL, NULL, NULL, NULL,
 				   &path) > 0)
 		look_at(all, path, !all->listed);
+	if (!all->listed)
+		log_line("following the sessions of users");
 	all->listed = true;
 	return 0;
 }
