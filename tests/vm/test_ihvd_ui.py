@@ -10,10 +10,9 @@ import uuid
 
 import pytest
 
-from conftest import failed
 from lib.adapter import nwifi, nwifi_json, refused
 from lib.bus import Bus, Logind, byte_args, call
-from lib.ihvd import Ihvd, plugin, profile
+from lib.ihvd import begin, plugin, profile
 from lib.proc import Lines, run, until
 from lib.trace import ihv
 
@@ -75,23 +74,15 @@ def watch(host):
 
 
 @pytest.fixture
-def start(request):
-    """Daemons with the plugin that asks; in the end they leave in good
-    order."""
-    started = []
-
+def start(make_ihvd):
+    """Daemons with the plugin that asks."""
     def make(*adapters, bus=True, **options):
-        daemon = Ihvd.hosting(plugin("ask-user"), *adapters, **options)
-        started.append(daemon)
+        daemon = make_ihvd(plugin("ask-user"), *adapters, **options)
         if bus:
             daemon.wait_line("on the system bus")
         return daemon
 
-    yield make
-    for daemon in started:
-        if daemon.output.process.poll() is None:
-            status = daemon.stop()
-            assert failed(request) or not status, daemon.output.lines
+    return make
 
 
 @pytest.fixture
@@ -133,10 +124,6 @@ def answer_of(adapter):
     return control(adapter, ANSWER)[2]
 
 
-def begin(adapter):
-    adapter.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return", result=0))
-
-
 @pytest.fixture
 def asking(bus, adapter, ap, start):
     """A connection that waits for the user: (adapter, daemon, GUID, how to
@@ -169,10 +156,9 @@ def test_pass_phrase(asking):
         "IsUIRequestPending 1", "ProcessUIResponse length=11",
         "QueryUIRequest phase=2"]
     for name in ("IsUIRequestPending", "ProcessUIResponse"):
-        adapter.trace.monitor.wait_until(
-            lambda: any(e.get("handler") == "Dot11ExtIhv" + name and
-                        e["phase"] == "return" for e in adapter.trace.events),
-            60)
+        until(lambda: [e for e in adapter.trace.events
+                       if e.get("handler") == f"Dot11ExtIhv{name}"
+                       and e["phase"] == "return"], f"{name} is reported")
 
 
 def test_no_answer(asking):
@@ -366,11 +352,11 @@ def test_notifications_do_not_fill_the_log(adapter, host, watch):
     assert len(host.lines("notification")) == 10
 
 
-def test_profile_refused(adapter, ap, bus, start):
+def test_profile_refused(adapter, ap, bus, make_ihvd):
     """IHV-37: the user is told that a profile cannot be used."""
     adapter.look(ap)
     adapter.settled = True
-    daemon = Ihvd.hosting(plugin("misbehave", copy="refuses", switches=[
+    daemon = make_ihvd(plugin("misbehave", copy="refuses", switches=[
         "error=Dot11ExtIhvPerformPreAssociate:1206"]), adapter,
         profiles=[profile(ap.ssid)])
     daemon.wait_line("on the system bus")
@@ -379,7 +365,6 @@ def test_profile_refused(adapter, ap, bus, start):
     watch.next(event="profile", adapter=adapter.name, profile=ap.ssid,
                error=1206)
     watch.stop()
-    assert daemon.stop() == 0
 
 
 def as_nobody(*groups):
