@@ -63,8 +63,7 @@ struct host_message {
 
 STAILQ_HEAD(host_queue, host_message);
 
-/* of requests in ui.h, of calls in methods.c */
-TAILQ_HEAD(ui_list, ui_request);
+/* see methods.c */
 LIST_HEAD(method_list, method_call);
 
 /**
@@ -244,7 +243,7 @@ struct plugin {
  * @ending: told to end
  * @bus: connection with the system bus
  * @sessions: sessions of users
- * @ui_requests: questions for the user (ui.h)
+ * @ui_requests: questions for the user, the oldest first (ui.h)
  * @last_ui_request: number of one
  * @method_calls: methods of the bus that wait for a handler
  */
@@ -263,7 +262,7 @@ struct daemon {
 	bool ending;
 	struct bus *bus;
 	struct sessions *sessions;
-	struct ui_list ui_requests;
+	struct ui_request *ui_requests;
 	uint64_t last_ui_request;
 	struct method_list method_calls;
 };

@@ -157,7 +157,6 @@ int main(int argc, char **argv)
 	sigaddset(&mask, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &mask, NULL);
 	TAILQ_INIT(&d.plugins);
-	TAILQ_INIT(&d.ui_requests);
 	LIST_INIT(&d.method_calls);
 	err = run(&d);
 	bus_stop(&d);

@@ -39,10 +39,9 @@ struct method_call {
 	uint64_t number;
 };
 
-/* @r: request that it is about, NULL for none */
-static int wait_for(struct adapter *a, sd_bus_message *m,
-		    const struct ui_request *r, struct method_call **call,
-		    sd_bus_error *error)
+/* @r: request that it is about, NULL for none. Return: NULL if it is too much. */
+static struct method_call *wait_for(struct adapter *a, sd_bus_message *m,
+				    const struct ui_request *r)
 {
 	struct daemon *d = a->plugin->daemon;
 	struct method_call *c;
@@ -52,8 +51,7 @@ static int wait_for(struct adapter *a, sd_bus_message *m,
 		n++;
 	c = n < MAX_WAITING ? calloc(1, sizeof(*c)) : NULL;
 	if (!c)
-		return sd_bus_error_set(error, BUSY,
-					"too much is under way");
+		return NULL;
 	c->adapter = a;
 	c->message = sd_bus_message_ref(m);
 	if (r) {
@@ -61,8 +59,12 @@ static int wait_for(struct adapter *a, sd_bus_message *m,
 		c->number = r->number;
 	}
 	LIST_INSERT_HEAD(&d->method_calls, c, next);
-	*call = c;
-	return 1;
+	return c;
+}
+
+static int too_much(sd_bus_error *error)
+{
+	return sd_bus_error_set(error, BUSY, "too much is under way");
 }
 
 static void done(struct method_call *c)
@@ -137,7 +139,7 @@ static int on_list(sd_bus_message *m, void *arg, sd_bus_error *error)
 	err = sd_bus_message_new_method_return(m, &reply);
 	if (err >= 0)
 		err = sd_bus_message_open_container(reply, 'a', "(sssusbay)");
-	TAILQ_FOREACH(r, &d->ui_requests, next)
+	for (r = d->ui_requests; r; r = r->next)
 		if (err >= 0)
 			err = append_request(reply, r);
 	if (err >= 0)
@@ -190,9 +192,9 @@ static int on_is_pending(sd_bus_message *m, void *arg, sd_bus_error *error)
 	r = ui_find(arg, &guid);
 	if (!r || r->answered)
 		return sd_bus_reply_method_return(m, "b", !!r);
-	err = wait_for(r->adapter, m, r, &c, error);
-	if (err < 0)
-		return err;
+	c = wait_for(r->adapter, m, r);
+	if (!c)
+		return too_much(error);
 	ui_is_pending(r, on_asked, (uintptr_t)c);
 	return 1;
 }
@@ -272,9 +274,9 @@ static int on_answer(sd_bus_message *m, void *arg, sd_bus_error *error)
 		ui_answer(r, data, len, NULL, 0);
 		return sd_bus_reply_method_return(m, "");
 	}
-	err = wait_for(r->adapter, m, r, &c, error);
-	if (err < 0)
-		return err;
+	c = wait_for(r->adapter, m, r);
+	if (!c)
+		return too_much(error);
 	r->answering = true;
 	ui_is_pending(r, on_still_pending, (uintptr_t)c);
 	return 1;
@@ -350,9 +352,9 @@ static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 	if (!a)
 		return sd_bus_error_set(error, NO_SUCH_ADAPTER,
 					"no plugin serves this adapter");
-	err = wait_for(a, m, NULL, &c, error);
-	if (err < 0)
-		return err;
+	c = wait_for(a, m, NULL);
+	if (!c)
+		return too_much(error);
 	msg.head.arg[0] = room;
 	ihvd_add_blob(&msg, in, len);
 	kernel_report_call(a, IHVD_CONTROL);

@@ -141,8 +141,6 @@ static void change(struct session *s, const struct state *now)
 
 static void free_session(struct session *s)
 {
-	LIST_REMOVE(s, next);
-	s->owner->n--;
 	sd_bus_slot_unref(s->asking);
 	free(s->path);
 	free(s);
@@ -267,6 +265,8 @@ static int on_properties(sd_bus_message *m, void *arg, sd_bus_error *error)
 	if (sd_bus_message_is_method_error(m, NULL)) {
 		if (is_gone(m)) {
 			change(s, &now);
+			LIST_REMOVE(s, next);
+			s->owner->n--;
 			free_session(s);
 		}
 		return 0;
@@ -471,12 +471,15 @@ void sessions_unwatch(struct daemon *d)
 void sessions_free(struct daemon *d)
 {
 	struct sessions *all = d->sessions;
+	struct session *s, *after;
 
 	if (!all)
 		return;
 	sessions_unwatch(d);
-	while (!LIST_EMPTY(&all->all))
-		free_session(LIST_FIRST(&all->all));
+	for (s = LIST_FIRST(&all->all); s; s = after) {
+		after = LIST_NEXT(s, next);
+		free_session(s);
+	}
 	free(all);
 	d->sessions = NULL;
 }

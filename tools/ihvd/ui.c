@@ -50,7 +50,7 @@ struct ui_request *ui_find(struct daemon *d, const GUID *guid)
 {
 	struct ui_request *r;
 
-	TAILQ_FOREACH(r, &d->ui_requests, next)
+	for (r = d->ui_requests; r; r = r->next)
 		if (IsEqualGUID(&r->guid, guid))
 			return r;
 	return NULL;
@@ -66,17 +66,19 @@ static void free_request(struct ui_request *r)
 }
 
 /* it is not pending any more; who has made it is not told here */
-static void take_off(struct ui_request *r, enum ui_end end)
+static void take_off(struct daemon *d, struct ui_request *r, enum ui_end end)
 {
-	struct daemon *d = r->adapter->plugin->daemon;
+	struct ui_request **where = &d->ui_requests;
 
-	TAILQ_REMOVE(&d->ui_requests, r, next);
+	while (*where != r)
+		where = &(*where)->next;
+	*where = r->next;
 	bus_ui_gone(d, &r->guid, ui_end_name(end));
 }
 
-static void drop(struct ui_request *r, enum ui_end end)
+static void drop(struct daemon *d, struct ui_request *r, enum ui_end end)
 {
-	take_off(r, end);
+	take_off(d, r, end);
 	/* a plugin frees what it has made by itself */
 	if (r->answered)
 		r->answered(r->arg, end, NULL, 0);
@@ -89,7 +91,7 @@ static bool is_full(const struct adapter *a)
 	const struct ui_request *r;
 	unsigned int n = 0;
 
-	TAILQ_FOREACH(r, &d->ui_requests, next)
+	for (r = d->ui_requests; r; r = r->next)
 		n += r->adapter == a;
 	return n >= MAX_PENDING;
 }
@@ -97,10 +99,13 @@ static bool is_full(const struct adapter *a)
 static void append(struct ui_request *r)
 {
 	struct daemon *d = r->adapter->plugin->daemon;
+	struct ui_request **where = &d->ui_requests;
 	char guid[GUID_TEXT];
 
 	r->number = ++d->last_ui_request;
-	TAILQ_INSERT_TAIL(&d->ui_requests, r, next);
+	while (*where)
+		where = &(*where)->next;
+	*where = r;
 	plugin_log(r->adapter->plugin, "%s: the user is asked: %s",
 		   r->adapter->name, guid_text(guid, &r->guid));
 	bus_ui_request(d, r);
@@ -146,7 +151,7 @@ struct ui_request *ui_ask(struct adapter *a, const char *text, bool secret,
  */
 void ui_withdraw(struct ui_request *r)
 {
-	take_off(r, UI_WITHDRAWN);
+	take_off(r->adapter->plugin->daemon, r, UI_WITHDRAWN);
 	free_request(r);
 }
 
@@ -258,7 +263,7 @@ void ui_is_pending(struct ui_request *r, returned_fn returned, uint64_t arg)
  */
 void ui_give_up(struct ui_request *r)
 {
-	drop(r, UI_WITHDRAWN);
+	drop(r->adapter->plugin->daemon, r, UI_WITHDRAWN);
 }
 
 /**
@@ -276,7 +281,7 @@ void ui_answer(struct ui_request *r, const void *data, size_t len,
 	struct ihvd_message msg = { .head.op = IHVD_PROCESS_UI_RESPONSE };
 	struct adapter *a = r->adapter;
 
-	take_off(r, UI_ANSWERED);
+	take_off(a->plugin->daemon, r, UI_ANSWERED);
 	if (r->answered) {
 		r->answered(r->arg, UI_ANSWERED, data, len);
 	} else {
@@ -288,12 +293,12 @@ void ui_answer(struct ui_request *r, const void *data, size_t len,
 	free_request(r);
 }
 
-static struct ui_request *first_of(const struct adapter *a)
+static struct ui_request *first_of(const struct daemon *d,
+				   const struct adapter *a)
 {
-	const struct daemon *d = a->plugin->daemon;
 	struct ui_request *r;
 
-	TAILQ_FOREACH(r, &d->ui_requests, next)
+	for (r = d->ui_requests; r; r = r->next)
 		if (r->adapter == a)
 			return r;
 	return NULL;
@@ -306,11 +311,12 @@ static struct ui_request *first_of(const struct adapter *a)
  */
 void ui_drop_adapter(struct adapter *a, enum ui_end end)
 {
+	struct daemon *d = a->plugin->daemon;
 	struct ui_request *r;
 
 	/* from the beginning each time: who is told may withdraw others */
-	while ((r = first_of(a)))
-		drop(r, end);
+	while ((r = first_of(d, a)))
+		drop(d, r, end);
 }
 
 /**
@@ -323,9 +329,9 @@ void ui_drop_session(struct daemon *d, uint32_t session)
 	struct ui_request *r, *after;
 
 	/* those of the daemon have no session, so nobody is told */
-	for (r = TAILQ_FIRST(&d->ui_requests); r; r = after) {
-		after = TAILQ_NEXT(r, next);
+	for (r = d->ui_requests; r; r = after) {
+		after = r->next;
 		if (r->session == session && !r->answered)
-			drop(r, UI_LOGOFF);
+			drop(d, r, UI_LOGOFF);
 	}
 }

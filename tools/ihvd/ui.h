@@ -6,7 +6,6 @@
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
-#include <sys/queue.h>
 
 #include "guiddef.h"
 #include "ihvd/daemon.h"
@@ -72,7 +71,7 @@ typedef void (*ui_answered_fn)(void *arg, enum ui_end end, const void *data,
  * @arg: for @answered
  */
 struct ui_request {
-	TAILQ_ENTRY(ui_request) next;
+	struct ui_request *next;
 	struct adapter *adapter;
 	GUID guid;
 	uint64_t number;

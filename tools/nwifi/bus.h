@@ -5,8 +5,10 @@
 
 #include <systemd/sd-bus.h>
 
-int bus_open(sd_bus **bus);
-int bus_new_call(sd_bus *bus, const char *method, sd_bus_message **call);
-int bus_call(sd_bus *bus, sd_bus_message *call, sd_bus_message **reply);
+int bus_open(struct sd_bus **bus);
+int bus_new_call(struct sd_bus *bus, const char *method,
+		 struct sd_bus_message **call);
+int bus_call(struct sd_bus *bus, struct sd_bus_message *call,
+	     struct sd_bus_message **reply);
 
 #endif /* NWIFI_BUS_H */

@@ -70,7 +70,6 @@ void plugin_call(struct plugin *p, struct ihvd_message *msg,
 static int setup(void **state)
 {
 	(void)state;
-	TAILQ_INIT(&daemon_.ui_requests);
 	one.stage = other.stage = STAGE_READY;
 	n_asked = n_gone = n_calls = 0;
 	return 0;
@@ -81,7 +80,7 @@ static int teardown(void **state)
 	(void)state;
 	ui_drop_adapter(&one, UI_ENDED);
 	ui_drop_adapter(&other, UI_ENDED);
-	return TAILQ_EMPTY(&daemon_.ui_requests) ? 0 : -1;
+	return daemon_.ui_requests ? -1 : 0;
 }
 
 /* what a plugin sends; GUIDs differ in their first number */
@@ -176,7 +175,7 @@ static void each_end_takes_what_it_is_about(void **state)
 	ui_drop_session(&daemon_, SESSION);
 	assert_int_equal(n_gone, 3);
 	assert_string_equal(last_why, "logoff");
-	assert_true(TAILQ_EMPTY(&daemon_.ui_requests));
+	assert_null(daemon_.ui_requests);
 }
 
 static void a_queried_request_joins(void **state)
@@ -267,7 +266,7 @@ static void the_daemon_asks(void **state)
 	ui_withdraw(second);
 	assert_string_equal(last_why, "withdrawn");
 	assert_int_equal(told.n, 1);
-	assert_true(TAILQ_EMPTY(&daemon_.ui_requests));
+	assert_null(daemon_.ui_requests);
 }
 
 static void the_daemon_is_told_of_each_end(void **state)
