@@ -343,15 +343,6 @@ def test_notification(adapter, host, watch):
     assert struct.unpack("=I", error) == (INVALID_PARAMETER,)
 
 
-def test_notifications_do_not_fill_the_log(adapter, host, watch):
-    """A plugin may notify as often as it likes; not all is said."""
-    for code in range(15):
-        control(adapter, NOTIFY, struct.pack("=I", code))
-    for code in range(15):
-        watch.next(event="notification", code=code)
-    assert len(host.lines("notification")) == 10
-
-
 def test_profile_refused(adapter, ap, bus, make_ihvd):
     """IHV-37: the user is told that a profile cannot be used."""
     adapter.look(ap)
