@@ -30,6 +30,10 @@ struct rig {
 extern char *rig_lines[RIG_LINES];
 extern unsigned int rig_n_lines;
 
+/* handlers that were called, none of which ever returns, and the last one */
+extern unsigned int rig_n_calls;
+extern struct ihvd_head rig_call_head;
+
 int rig_setup(void **state);
 int rig_teardown(void **state);
 uint32_t rig_call(struct rig *rig, struct ihvd_message *msg);
