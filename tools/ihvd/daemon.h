@@ -35,6 +35,13 @@
 struct daemon;
 struct plugin;
 struct adapter;
+struct call;
+struct outgoing;
+
+LIST_HEAD(adapter_list, adapter);
+LIST_HEAD(call_list, call);
+STAILQ_HEAD(outgoing_queue, outgoing);
+TAILQ_HEAD(plugin_queue, plugin);
 
 /**
  * enum stage - where an adapter is
@@ -73,6 +80,8 @@ struct sending {
 	uint64_t cookie;
 	uint64_t handle;
 };
+
+LIST_HEAD(sending_list, sending);
 
 /**
  * struct adapter - an adapter that a plugin serves
@@ -114,7 +123,7 @@ struct adapter {
 	uint32_t auth;
 	uint32_t unicast;
 	uint32_t multicast;
-	LIST_HEAD(, sending) sending;
+	struct sending_list sending;
 	unsigned int n_sending;
 };
 
@@ -188,14 +197,14 @@ struct plugin {
 	struct rate lines;
 	uint32_t left_out;
 	sd_event_source *tell;
-	STAILQ_HEAD(, outgoing) out;
-	LIST_HEAD(, call) calls;
+	struct outgoing_queue out;
+	struct call_list calls;
 	uint32_t last_cookie;
 	struct nwifi_sock kernel;
 	sd_event_source *kernel_io;
 	struct host_queue kernel_queue;
 	sd_event_source *kernel_work;
-	LIST_HEAD(, adapter) adapters;
+	struct adapter_list adapters;
 	sd_event_source *restart;
 	uint64_t since_us;
 	uint64_t backoff_us;
@@ -215,7 +224,7 @@ struct plugin {
 struct daemon {
 	sd_event *event;
 	const struct options *options;
-	TAILQ_HEAD(, plugin) plugins;
+	struct plugin_queue plugins;
 	struct nwifi_sock events;
 	sd_event_source *events_io;
 	uint32_t last_handle;

@@ -83,15 +83,15 @@ struct nwifi_profile *networks_profile(struct daemon *d,
 
 struct listing {
 	struct nwifi_blob ssid;
-	struct networks *list;
+	struct networks list;
 };
 
 static int on_bss(const struct nlmsghdr *nlh, void *arg)
 {
-	const struct listing *listing = arg;
-	struct networks *list = listing->list;
+	struct listing *listing = arg;
+	struct networks *list = &listing->list;
 	struct nwifi_bss bss;
-	uint8_t *grown;
+	uint8_t *grown = NULL;
 	size_t size;
 	void *entry;
 
@@ -101,15 +101,15 @@ static int on_bss(const struct nlmsghdr *nlh, void *arg)
 	     memcmp(bss.ssid.data, listing->ssid.data, bss.ssid.len)))
 		return 0;
 	entry = layout_bss(&bss, &size);
-	if (entry && list->len + size <= MAX_LIST) {
+	if (entry && list->len + size <= MAX_LIST)
 		grown = realloc(list->bytes, list->len + size);
-		if (grown) {
-			memcpy(grown + list->len, entry, size);
-			list->bytes = grown;
-			list->len += size;
-		}
-	}
+	if (grown)
+		memcpy(grown + list->len, entry, size);
 	free(entry);
+	if (grown) {
+		list->len += size;
+		list->bytes = grown;
+	}
 	return 0;
 }
 
@@ -122,16 +122,16 @@ static int on_bss(const struct nlmsghdr *nlh, void *arg)
 void networks_list(struct adapter *a, struct nwifi_blob ssid,
 		   struct networks *list)
 {
-	struct listing listing = { ssid, list };
+	struct listing listing = { ssid, { NULL, 0 } };
 	struct daemon *d = a->plugin->daemon;
 	struct nl_msg *msg = nwifi_request(NWIFI_CMD_BSS_GET);
 
-	*list = (struct networks){ NULL, 0 };
 	if (msg && !nla_put_u32(msg, NWIFI_A_IFINDEX, a->ifindex) &&
 	    nwifi_dump(&d->events, msg, on_bss, &listing))
 		log_line("%s: no list of networks: %s", a->name,
 			 d->events.error);
 	nlmsg_free(msg);
+	*list = listing.list;
 }
 
 static bool add_text(struct ihvd_message *msg, const char *text)

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ihvd/options.h"
+#include "lib/attr.h"
 #include "lib/profile_store.h"
 
 #define CONFIG_FILE	"/etc/nwifi/ihvd.conf"
@@ -132,7 +133,7 @@ static bool set_deadline(struct options *o, const char *name,
 	ms = strtoul(value, &end, 10);
 	if (*end || end == value || !ms || ms > MAX_DEADLINE_MS)
 		return false;
-	for (i = 0; i < sizeof(deadlines) / sizeof(deadlines[0]); i++)
+	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
 		if (!strcmp(name, deadlines[i].name)) {
 			o->deadline_ms[deadlines[i].handler] = ms;
 			return true;
@@ -200,7 +201,7 @@ int options_read(struct options *o, int argc, char **argv)
 	int c;
 
 	memset(o, 0, sizeof(*o));
-	for (i = 0; i < sizeof(deadlines) / sizeof(deadlines[0]); i++)
+	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
 	ok = replace(&o->store, NWIFI_PROFILE_DIR) &&
 	     replace(&o->user, DEFAULT_USER);

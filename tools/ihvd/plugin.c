@@ -111,6 +111,7 @@ static void start_later(struct plugin *p)
 /* the ports first: nothing else of this can wait as badly */
 static void tear_down(struct plugin *p)
 {
+	struct call *call, *next;
 	struct outgoing *out;
 
 	kernel_close(p);
@@ -127,8 +128,10 @@ static void tear_down(struct plugin *p)
 		free(out->bytes);
 		free(out);
 	}
-	while (!LIST_EMPTY(&p->calls))
-		free_call(LIST_FIRST(&p->calls));
+	for (call = LIST_FIRST(&p->calls); call; call = next) {
+		next = LIST_NEXT(call, next);
+		free_call(call);
+	}
 	while (!LIST_EMPTY(&p->adapters))
 		adapter_free(LIST_FIRST(&p->adapters));
 }
