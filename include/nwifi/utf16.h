@@ -11,8 +11,6 @@
 #ifndef NWIFI_UTF16_H
 #define NWIFI_UTF16_H
 
-#include <string.h>
-
 #include "windef.h"
 
 /* A length: as far as the NUL */
@@ -209,7 +207,7 @@ static inline ptrdiff_t nwifi_utf16_to_utf8(char *to, size_t size,
 static inline ptrdiff_t nwifi_utf8_to_utf16(WCHAR *to, size_t size,
 					    const char *from, size_t max)
 {
-	size_t length = 0, used, made;
+	size_t length = 0, used, made, i;
 	uint32_t character;
 	WCHAR units[2];
 
@@ -229,7 +227,8 @@ static inline ptrdiff_t nwifi_utf8_to_utf16(WCHAR *to, size_t size,
 			to[0] = 0;
 			return NWIFI_UTF_NO_ROOM;
 		}
-		memcpy(to + length, units, made * sizeof(*to));
+		for (i = 0; i < made; i++)
+			to[length + i] = units[i];
 	}
 	if (size)
 		to[length] = 0;

@@ -67,8 +67,8 @@ def set_switches(path, *switches):
 class Ihvd:
     """The daemon; ready once this is made."""
 
-    def __init__(self, *args, ready=True, netns=None):
-        self.output = Lines("ihvd", *args, netns=netns)
+    def __init__(self, *args, ready=True, netns=None, program=("ihvd",)):
+        self.output = Lines(*program, *args, netns=netns)
         if ready:
             self.output.wait_line("^ihvd: ready$")
 
