@@ -27,7 +27,8 @@ INSTALL = f"""set -e
 mkdir {RUN}/usr {RUN}/work
 mount -t overlay -o lowerdir=/usr,upperdir={RUN}/usr,workdir={RUN}/work overlay /usr
 cd {TOP}
-make --no-print-directory install-user >{RUN}/install.log 2>&1
+make --no-print-directory install-user >{RUN}/install.log 2>&1 || cat {RUN}/install.log
+[ -e /usr/sbin/ihvd ]
 cd /
 mount -t tmpfs nothing {TOP}
 set +e

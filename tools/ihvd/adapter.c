@@ -54,8 +54,8 @@ void adapter_new(struct plugin *p, const struct nwifi_adapter *info)
  */
 void adapter_free(struct adapter *a)
 {
+	struct sending *s, *next;
 	struct host_message *m;
-	struct sending *s;
 
 	plugin_forget_adapter(a->plugin, a);
 	methods_forget_adapter(a);
@@ -69,8 +69,8 @@ void adapter_free(struct adapter *a)
 		nlmsg_free(m->msg);
 		free(m);
 	}
-	while ((s = LIST_FIRST(&a->sending))) {
-		LIST_REMOVE(s, next);
+	for (s = LIST_FIRST(&a->sending); s; s = next) {
+		next = LIST_NEXT(s, next);
 		free(s);
 	}
 	nwifi_profile_free(a->profile);

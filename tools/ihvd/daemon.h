@@ -36,6 +36,13 @@
 struct daemon;
 struct plugin;
 struct adapter;
+struct call;
+struct outgoing;
+
+LIST_HEAD(adapter_list, adapter);
+LIST_HEAD(call_list, call);
+STAILQ_HEAD(outgoing_queue, outgoing);
+TAILQ_HEAD(plugin_queue, plugin);
 
 /**
  * enum stage - where an adapter is
@@ -77,6 +84,8 @@ struct sending {
 	uint64_t cookie;
 	uint64_t handle;
 };
+
+LIST_HEAD(sending_list, sending);
 
 /**
  * struct adapter - an adapter that a plugin serves
@@ -139,7 +148,7 @@ struct adapter {
 	uint32_t auth;
 	uint32_t unicast;
 	uint32_t multicast;
-	LIST_HEAD(, sending) sending;
+	struct sending_list sending;
 	unsigned int n_sending;
 	uint32_t queried;
 };
@@ -214,14 +223,14 @@ struct plugin {
 	struct rate lines;
 	uint32_t left_out;
 	sd_event_source *tell;
-	STAILQ_HEAD(, outgoing) out;
-	LIST_HEAD(, call) calls;
+	struct outgoing_queue out;
+	struct call_list calls;
 	uint32_t last_cookie;
 	struct nwifi_sock kernel;
 	sd_event_source *kernel_io;
 	struct host_queue kernel_queue;
 	sd_event_source *kernel_work;
-	LIST_HEAD(, adapter) adapters;
+	struct adapter_list adapters;
 	sd_event_source *restart;
 	uint64_t since_us;
 	uint64_t backoff_us;
@@ -250,7 +259,7 @@ struct plugin {
 struct daemon {
 	sd_event *event;
 	const struct options *options;
-	TAILQ_HEAD(, plugin) plugins;
+	struct plugin_queue plugins;
 	struct nwifi_sock events;
 	sd_event_source *events_io;
 	struct host_queue events_queue;

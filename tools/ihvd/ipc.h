@@ -38,11 +38,11 @@ enum ihvd_kind {
 	IHVD_ANSWER,
 };
 
-/**
- * enum ihvd_handler - the handlers, in the order of DOT11EXT_IHV_HANDLERS
+/*
+ * enum ihvd_handler: the handlers, in the order of DOT11EXT_IHV_HANDLERS
  *
  * The entry points that are found by name are called by the process itself
- * when it starts; the result comes as the return of @IHVD_START.
+ * when it starts; the result comes as the return of IHVD_START.
  */
 enum ihvd_handler {
 	IHVD_START,
@@ -68,9 +68,9 @@ enum ihvd_handler {
 	IHVD_N_HANDLERS,
 };
 
-/**
- * enum ihvd_function - the functions, in the order of DOT11EXT_APIS and
- *	DOT11EXT_VIRTUAL_STATION_APIS
+/*
+ * enum ihvd_function: the functions, in the order of DOT11EXT_APIS and
+ * DOT11EXT_VIRTUAL_STATION_APIS
  *
  * Dot11ExtAllocateBuffer and Dot11ExtFreeBuffer do not leave the process.
  */

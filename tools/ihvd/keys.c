@@ -101,6 +101,7 @@ static uint32_t set_material(struct adapter *a, const struct ihvd_message *call,
 		return ERROR_INVALID_PARAMETER;
 	result = set(a, key);
 	explicit_bzero(bytes, sizeof(bytes));
+	key->key = (struct nwifi_blob){ NULL, 0 };
 	return result;
 }
 

@@ -9,6 +9,7 @@
 #include <string.h>
 
 #include "ihvd/options.h"
+#include "lib/attr.h"
 #include "lib/profile_store.h"
 #include "lib/text.h"
 
@@ -162,7 +163,7 @@ static bool set_deadline(struct options *o, const char *name,
 		o->post_ms = ms;
 		return true;
 	}
-	for (i = 0; i < sizeof(deadlines) / sizeof(deadlines[0]); i++)
+	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
 		if (!strcmp(name, deadlines[i].name)) {
 			o->deadline_ms[deadlines[i].handler] = ms;
 			return true;
@@ -234,7 +235,7 @@ int options_read(struct options *o, int argc, char **argv)
 	int c;
 
 	memset(o, 0, sizeof(*o));
-	for (i = 0; i < sizeof(deadlines) / sizeof(deadlines[0]); i++)
+	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
 	o->post_ms = DEFAULT_POST_MS;
 	ok = replace(&o->store, NWIFI_PROFILE_DIR) &&

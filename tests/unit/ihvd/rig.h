@@ -8,7 +8,7 @@
 #define RIG_HANDLE	7
 #define RIG_IFINDEX	3
 #define RIG_SESSION	5
-#define RIG_LINES	1100
+#define RIG_LINES	8100
 
 extern const uint8_t rig_peer[6];
 

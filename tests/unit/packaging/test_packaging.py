@@ -9,13 +9,17 @@ import pathlib
 import re
 import shutil
 import subprocess
+import sys
 
 import pytest
+
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[3]))
+
+from tests.lib import service  # noqa: E402
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
 HERE = TOP / "tests/unit/packaging"
 CONFIG = TOP / "packaging/ihvd.conf"
-UNIT = TOP / "packaging/systemd/ihvd.service"
 MANUAL = TOP / "Documentation/man/ihvd.8"
 OPTIONS = TOP / "tools/ihvd/options.c"
 # Ten times the exposure level of "systemd-analyze security", 0 to 100. It is
@@ -236,8 +240,7 @@ def test_unit_is_hardened(unit):
 
 def test_unit_has_what_the_daemon_needs():
     """What hardening must not take away, nor change."""
-    text = UNIT.read_text()
-    value = dict(re.findall(r"^(\w+)=(.*)$", text, re.M))
+    value = service.settings()
     # spawn.c and kernel.c; no more than these
     assert set(value["CapabilityBoundingSet"].split()) == {
         "CAP_NET_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP",
@@ -251,23 +254,9 @@ def test_unit_has_what_the_daemon_needs():
     assert store.startswith(f"/var/lib/{value['StateDirectory']}/")
 
 
-def calls_of_the_unit():
-    """The system calls that the unit allows, its groups resolved."""
-    def resolve(name):
-        if not name.startswith("@"):
-            return {name}
-        listed = run("systemd-analyze", "syscall-filter", "--no-pager", name)
-        return set().union(*(resolve(word[0]) for line in
-                             listed.splitlines()[1:]
-                             if (word := line.split())
-                             and not word[0].startswith("#")))
-    lines = re.findall(r"^SystemCallFilter=(.*)$", UNIT.read_text(), re.M)
-    return set().union(*map(resolve, " ".join(lines).split()))
-
-
 def test_unit_allows_what_a_plugin_may_call():
     """A plugin has the filter of its process behind that of the unit."""
-    allowed = calls_of_the_unit()
+    allowed = service.system_calls()
     source = (TOP / "tools/ihvd/process/sandbox.c").read_text()
     needed = set(re.findall(r"SCMP_SYS\((\w+)\)", source))
     assert len(needed) > 50

@@ -81,8 +81,8 @@ QUERIES = {f"Dot11ExtIhv{name}" for name in (
 class Ihvd:
     """The daemon; ready once this is made."""
 
-    def __init__(self, *args, ready=True, netns=None):
-        self.output = Lines("ihvd", *args, netns=netns)
+    def __init__(self, *args, ready=True, netns=None, program=("ihvd",)):
+        self.output = Lines(*program, *args, netns=netns)
         if ready:
             self.output.wait_line("^ihvd: ready$")
 

@@ -13,6 +13,7 @@
 #include <sys/socket.h>
 
 #include "ihvd/process/process.h"
+#include "lib/attr.h"
 
 /* The documented version of the interface, the only one (IHV-3) */
 #define INTERFACE_VERSION	0
@@ -30,7 +31,7 @@ static bool complete(const DOT11EXT_IHV_HANDLERS *handlers)
 	size_t i;
 
 	memcpy(each, handlers, sizeof(each));
-	for (i = 0; i < sizeof(each) / sizeof(each[0]); i++)
+	for (i = 0; i < NWIFI_ARRAY_SIZE(each); i++)
 		if (!each[i])
 			return false;
 	return true;
@@ -63,8 +64,8 @@ static uint32_t load(const char *file)
 		return complain(IHV_VERSION_FUNCTION_NAME, result);
 	if (version.dwVerMin > INTERFACE_VERSION ||
 	    version.dwVerMax < version.dwVerMin)
-		return complain("it speaks no version of the interface that "
-				"is spoken here", ERROR_NOT_SUPPORTED);
+		return complain("it speaks no version of the interface that is spoken here",
+				ERROR_NOT_SUPPORTED);
 	result = init(INTERFACE_VERSION, &apis, NULL, &process_handlers);
 	if (result != ERROR_SUCCESS)
 		return complain(IHV_INIT_FUNCTION_NAME, result);

@@ -15,6 +15,7 @@
 #include <unistd.h>
 
 #include "ihvd/process/process.h"
+#include "lib/attr.h"
 
 #define MIB			(1024UL * 1024)
 #define MAX_MEMORY		(1024 * MIB)
@@ -65,7 +66,7 @@ static int allow(scmp_filter_ctx ctx)
 	size_t i;
 	int err = 0;
 
-	for (i = 0; i < sizeof(allowed) / sizeof(allowed[0]) && !err; i++)
+	for (i = 0; i < NWIFI_ARRAY_SIZE(allowed) && !err; i++)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, allowed[i], 0);
 	/* files for reading */
 	if (!err)
