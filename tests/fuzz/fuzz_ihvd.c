@@ -16,7 +16,9 @@
 #include "fake.h"
 #include "fuzz.h"
 #include "ihvd/log.h"
+#include "ihvd/interface.h"
 #include "ihvd/networks.h"
+#include "ihvd/profiles.h"
 #include "lib/profile_store.h"
 #include "wlanihv.h"
 
@@ -34,6 +36,7 @@ enum {
 	RETURN,
 	KERNEL_ERROR,
 	PROFILE,
+	SCAN_DONE,
 	N_KINDS,
 };
 
@@ -71,6 +74,8 @@ static struct waiting waiting[MAX_WAITING];
 static unsigned int n_waiting;
 static struct known known;
 static bool has_profile;
+static bool has_station;
+static bool has_network;
 static uint32_t last_session;
 static uint8_t user_data[MAX_USER];
 static size_t user_len;
@@ -88,10 +93,14 @@ void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
 			uint64_t arg);
 void __wrap_plugin_forget_adapter(struct plugin *plugin,
 				  struct adapter *adapter);
-struct nwifi_profile *__wrap_networks_profile(struct daemon *daemon,
-					      struct nwifi_blob ssid);
-void __wrap_networks_list(struct adapter *a, struct nwifi_blob ssid,
-			  struct networks *list);
+struct nwifi_profile *__wrap_profiles_find(const struct plugin *plugin,
+					   struct nwifi_blob ssid);
+void __wrap_networks_load(struct adapter *a, struct networks *list);
+void __wrap_discovered_forget(struct adapter *a);
+int __wrap_interface_add(uint32_t beside, const char *name);
+void __wrap_interface_delete(const char *name);
+int __wrap_nwifi_call(struct nwifi_sock *s, struct nl_msg *msg,
+		      nwifi_msg_fn reply, void *arg);
 int __wrap_nwifi_profile_store_open(struct nwifi_profile_store *store,
 				    const char *path, bool create, char *why);
 void __wrap_nwifi_profile_store_close(struct nwifi_profile_store *store);
@@ -191,8 +200,8 @@ void __wrap_plugin_forget_adapter(struct plugin *plugin,
 		}
 }
 
-struct nwifi_profile *__wrap_networks_profile(struct daemon *daemon,
-					      struct nwifi_blob ssid)
+struct nwifi_profile *__wrap_profiles_find(const struct plugin *plugin,
+					   struct nwifi_blob ssid)
 {
 	static const char xml[] =
 		"<WLANProfile xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
@@ -202,19 +211,54 @@ struct nwifi_profile *__wrap_networks_profile(struct daemon *daemon,
 	struct nwifi_profile *profile = NULL;
 	char why[NWIFI_PROFILE_WHY];
 
-	REQUIRE(daemon == &d && ssid.len <= NWIFI_MAX_SSID_LEN);
+	REQUIRE(plugin == &p && ssid.len <= NWIFI_MAX_SSID_LEN);
 	if (has_profile)
 		REQUIRE(!nwifi_profile_parse(xml, sizeof(xml) - 1, &profile,
 					     why));
 	return profile;
 }
 
-void __wrap_networks_list(struct adapter *a, struct nwifi_blob ssid,
-			  struct networks *list)
+void __wrap_networks_load(struct adapter *a, struct networks *list)
 {
 	(void)a;
-	(void)ssid;
 	*list = (struct networks){ NULL, 0 };
+	if (!has_network)
+		return;
+	list->v = calloc(1, sizeof(*list->v));
+	REQUIRE(list->v);
+	list->v[list->n] = calloc(1, sizeof(**list->v));
+	REQUIRE(list->v[0]);
+	list->v[list->n++]->ssid = (struct nwifi_blob){ (const void *)"p", 1 };
+}
+
+void __wrap_discovered_forget(struct adapter *a)
+{
+	REQUIRE(a->plugin == &p);
+}
+
+int __wrap_interface_add(uint32_t beside, const char *name)
+{
+	(void)beside;
+	/* IHV-98 */
+	REQUIRE(*name && !has_station);
+	has_station = !fake.error;
+	return fake.error;
+}
+
+void __wrap_interface_delete(const char *name)
+{
+	REQUIRE(*name);
+	has_station = false;
+}
+
+int __wrap_nwifi_call(struct nwifi_sock *s, struct nl_msg *msg,
+		      nwifi_msg_fn reply, void *arg)
+{
+	(void)msg;
+	(void)reply;
+	(void)arg;
+	REQUIRE(s == &d.events);
+	return 0;
 }
 
 int __wrap_nwifi_profile_store_open(struct nwifi_profile_store *store,
@@ -512,6 +556,21 @@ static void call_by_kernel(struct bytes *in)
 	nlmsg_free(msg);
 }
 
+static void scan_done(struct bytes *in)
+{
+	struct nl_msg *msg = nlmsg_alloc();
+
+	REQUIRE(msg && genlmsg_put(msg, 0, 0, 0x20, 0, 0,
+				   NWIFI_CMD_REQUEST_DONE,
+				   NWIFI_FAMILY_VERSION));
+	nla_put_u32(msg, NWIFI_A_IFINDEX, IFINDEX);
+	nla_put_u64(msg, NWIFI_A_COOKIE, take(in));
+	nla_put_u32(msg, NWIFI_A_COMMAND, NWIFI_CMD_SCAN);
+	nla_put_s32(msg, NWIFI_A_ERROR, take(in) & 1 ? -EBUSY : 0);
+	calls_from_kernel(&p, msg);
+	nlmsg_free(msg);
+}
+
 static void arrive(void)
 {
 	static const uint8_t mac[6] = { 2, 0, 0, 0, 1, 1 };
@@ -557,6 +616,7 @@ static void happen(struct bytes *in)
 {
 	static const int errors[] = { 0, -EINVAL, -EOPNOTSUPP, -ENOENT,
 				      -EAGAIN };
+	uint8_t what;
 
 	switch (take(in) % N_KINDS) {
 	case RAW_MESSAGE:
@@ -575,7 +635,12 @@ static void happen(struct bytes *in)
 		fake.error = errors[take(in) % 5];
 		break;
 	case PROFILE:
-		has_profile = take(in) & 1;
+		what = take(in);
+		has_profile = what & 1;
+		has_network = !(what & 2);
+		break;
+	case SCAN_DONE:
+		scan_done(in);
 		break;
 	}
 	check_adapters();
@@ -601,6 +666,9 @@ static void begin(void)
 	has_profile = true;
 	last_session = 0;
 	user_len = 0;
+	has_station = false;
+	has_network = true;
+	d.virtual_plugin = NULL;
 	fake_reset();
 	arrive();
 }

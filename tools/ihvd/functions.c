@@ -11,6 +11,8 @@
 #include <string.h>
 
 #include "ihvd/functions.h"
+#include "ihvd/postassociate.h"
+#include "ihvd/ui.h"
 #include "wlanihv.h"
 
 #define MAX_REGISTRATIONS	NWIFI_MAX_ETHERTYPES
@@ -43,6 +45,17 @@ static uint32_t of_kernel(int err)
 	}
 }
 
+/* IHV-107: the reason goes no further than to whoever reads our lines */
+static void log_failure(const struct adapter *a,
+			const struct ihvd_message *call)
+{
+	if (call->head.arg[2])
+		plugin_log(a->plugin, "%s: %s: error %u, reason %#x", a->name,
+			 ihvd_function_name(call->head.op),
+			 (uint32_t)call->head.arg[2],
+			 (uint32_t)call->head.arg[1]);
+}
+
 /* IHV-38, IHV-39, IHV-43 */
 static uint32_t pre_completion(struct adapter *a,
 			       const struct ihvd_message *call,
@@ -65,6 +78,7 @@ static uint32_t pre_completion(struct adapter *a,
 	if (a->pre_cancelled)
 		return error == ERROR_CANCELLED ? ERROR_SUCCESS :
 						  ERROR_INVALID_HANDLE;
+	log_failure(a, call);
 	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, error,
 						   reason, a->auth, a->unicast,
 						   a->multicast));
@@ -86,7 +100,7 @@ static uint32_t post_completion(struct adapter *a,
 				struct ihvd_message *answer)
 {
 	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
-	const struct nwifi_blob peer = { a->peer, sizeof(a->peer) };
+	int err;
 
 	(void)answer;
 	if (!a->post || call->head.arg[0] != a->post)
@@ -100,9 +114,14 @@ static uint32_t post_completion(struct adapter *a,
 		return ERROR_INVALID_PARAMETER;
 	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
-	return of_kernel(kernel_request(a->plugin,
-			 nwifi_ihv_post_done(a->ifindex, a->post, peer,
-					     error, reason)));
+	log_failure(a, call);
+	err = postassociate_complete(a, error, reason);
+	/* IHV-86: after post-association, that is after the first success */
+	if (!err && !error && a->queried != a->post) {
+		a->queried = a->post;
+		ui_query(a, connection_phase_post_l3_connection);
+	}
+	return of_kernel(err);
 }
 
 /* IHV-60 to IHV-64 */
@@ -205,30 +224,6 @@ static uint32_t exclude_unencrypted(struct adapter *a,
 						 ERROR_NOT_SUPPORTED;
 }
 
-/* IHV-95 */
-static uint32_t send_notification(struct adapter *a,
-				  const struct ihvd_message *call,
-				  struct ihvd_message *answer)
-{
-	(void)answer;
-	if (call->head.arg[0] != L2_NOTIFICATION_SOURCE_WLAN_IHV)
-		return ERROR_INVALID_PARAMETER;
-	plugin_log(a->plugin, "%s: notification %#llx, %u bytes", a->name,
-		   (unsigned long long)call->head.arg[1], call->head.len[1]);
-	return ERROR_SUCCESS;
-}
-
-/* IHV-101: none of our adapters is virtual */
-static uint32_t query_virtual_station(struct adapter *a,
-				      const struct ihvd_message *call,
-				      struct ihvd_message *answer)
-{
-	(void)a;
-	(void)call;
-	answer->head.arg[0] = 0;
-	return ERROR_SUCCESS;
-}
-
 static uint32_t not_supported(struct adapter *a,
 			      const struct ihvd_message *call,
 			      struct ihvd_message *answer)
@@ -243,10 +238,10 @@ static const function_fn functions[IHVD_N_FUNCTIONS] = {
 	[IHVD_SET_PROFILE_CUSTOM_USER_DATA] = userdata_set,
 	[IHVD_GET_PROFILE_CUSTOM_USER_DATA] = userdata_get,
 	[IHVD_SET_CURRENT_PROFILE] = userdata_set_current_profile,
-	[IHVD_SEND_UI_REQUEST] = not_supported,
+	[IHVD_SEND_UI_REQUEST] = ui_send_request,
 	[IHVD_PRE_ASSOCIATE_COMPLETION] = pre_completion,
 	[IHVD_POST_ASSOCIATE_COMPLETION] = post_completion,
-	[IHVD_SEND_NOTIFICATION] = send_notification,
+	[IHVD_SEND_NOTIFICATION] = notification_send,
 	[IHVD_SEND_PACKET] = send_packet,
 	[IHVD_SET_ETHERTYPE_HANDLING] = ethertypes,
 	[IHVD_SET_AUTH_ALGORITHM] = set_auth,
@@ -261,10 +256,10 @@ static const function_fn functions[IHVD_N_FUNCTIONS] = {
 	[IHVD_START_ONEX] = not_supported,
 	[IHVD_STOP_ONEX] = not_supported,
 	[IHVD_PROCESS_ONEX_PACKET] = not_supported,
-	[IHVD_REQUEST_VIRTUAL_STATION] = not_supported,
-	[IHVD_RELEASE_VIRTUAL_STATION] = not_supported,
-	[IHVD_QUERY_VIRTUAL_STATION_PROPERTIES] = query_virtual_station,
-	[IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES] = not_supported,
+	[IHVD_REQUEST_VIRTUAL_STATION] = virtual_request,
+	[IHVD_RELEASE_VIRTUAL_STATION] = virtual_release,
+	[IHVD_QUERY_VIRTUAL_STATION_PROPERTIES] = virtual_query,
+	[IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES] = virtual_set_ap,
 };
 
 /* the kernel tells of these itself, where they take effect */

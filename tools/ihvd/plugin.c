@@ -13,6 +13,7 @@
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
 #include "ihvd/spawn.h"
+#include "ihvd/virtual.h"
 #include "lib/text.h"
 #include "winerror.h"
 
@@ -108,12 +109,20 @@ static void start_later(struct plugin *p)
 		 (unsigned long long)(p->backoff_us / 1000000));
 }
 
+/* of the queue; it may have been the user's answer to a question */
+static void free_first(struct plugin *p)
+{
+	struct outgoing *out = STAILQ_FIRST(&p->out);
+
+	STAILQ_REMOVE_HEAD(&p->out, next);
+	explicit_bzero(out->bytes, out->len);
+	free(out->bytes);
+	free(out);
+}
+
 /* the ports first: nothing else of this can wait as badly */
 static void tear_down(struct plugin *p)
 {
-	struct call *call, *next;
-	struct outgoing *out;
-
 	kernel_close(p);
 	if (p->pid)
 		kill(p->pid, SIGKILL);
@@ -123,17 +132,13 @@ static void tear_down(struct plugin *p)
 	p->fd = -1;
 	output_close(p);
 	plugin_log_flush(p);
-	while ((out = STAILQ_FIRST(&p->out))) {
-		STAILQ_REMOVE_HEAD(&p->out, next);
-		free(out->bytes);
-		free(out);
-	}
-	for (call = LIST_FIRST(&p->calls); call; call = next) {
-		next = LIST_NEXT(call, next);
-		free_call(call);
-	}
+	while (!STAILQ_EMPTY(&p->out))
+		free_first(p);
+	while (!LIST_EMPTY(&p->calls))
+		free_call(LIST_FIRST(&p->calls));
 	while (!LIST_EMPTY(&p->adapters))
 		adapter_free(LIST_FIRST(&p->adapters));
+	virtual_plugin_gone(p);
 }
 
 /**
@@ -211,9 +216,7 @@ static void flush(struct plugin *p)
 		if (send(p->fd, out->bytes, out->len, MSG_NOSIGNAL) < 0 &&
 		    errno == EAGAIN)
 			return;
-		STAILQ_REMOVE_HEAD(&p->out, next);
-		free(out->bytes);
-		free(out);
+		free_first(p);
 	}
 	sd_event_source_set_io_events(p->io, EPOLLIN);
 }

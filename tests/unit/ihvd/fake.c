@@ -80,6 +80,9 @@ static void take(struct fake_request *r, struct nlattr *attr)
 	case NWIFI_A_KEY_SEQ:
 		r->seq = blob;
 		break;
+	case NWIFI_A_SCAN_SSID:
+		r->ssid = blob;
+		break;
 	case NWIFI_A_PACKET:
 		r->packet = blob;
 		break;

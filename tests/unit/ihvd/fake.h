@@ -34,6 +34,7 @@
  * @key: key
  * @seq: receive sequence counter
  * @packet: packet
+ * @ssid: of a network to scan for
  */
 struct fake_request {
 	int cmd;
@@ -58,6 +59,7 @@ struct fake_request {
 	struct nwifi_blob key;
 	struct nwifi_blob seq;
 	struct nwifi_blob packet;
+	struct nwifi_blob ssid;
 };
 
 /**

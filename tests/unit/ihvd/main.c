@@ -11,6 +11,8 @@ int main(void)
 	failed += suite_layout();
 	failed += suite_keys();
 	failed += suite_networks();
+	failed += suite_profiles();
+	failed += suite_discovered();
 	failed += suite_functions();
 	failed += suite_rate();
 	failed += suite_output();

@@ -11,6 +11,25 @@
 const uint8_t rig_peer[6] = { 2, 0, 0, 0, 1, 0 };
 char *rig_lines[RIG_LINES];
 unsigned int rig_n_lines;
+unsigned int rig_n_calls;
+struct ihvd_head rig_call_head;
+
+void __wrap_plugin_call(struct plugin *p, struct ihvd_message *msg,
+			struct adapter *adapter, returned_fn returned,
+			uint64_t arg);
+
+/* in the place of plugin.c's: there is no process */
+void __wrap_plugin_call(struct plugin *p, struct ihvd_message *msg,
+			struct adapter *adapter, returned_fn returned,
+			uint64_t arg)
+{
+	(void)p;
+	(void)adapter;
+	(void)returned;
+	(void)arg;
+	rig_n_calls++;
+	rig_call_head = msg->head;
+}
 
 /* in the place of main.c: nothing here begins or ends the daemon */
 void daemon_check(struct daemon *d)
@@ -51,6 +70,7 @@ int rig_setup(void **state)
 	if (!rig || !a)
 		return -1;
 	fake_reset();
+	rig_n_calls = 0;
 	rig->options.plugins = calloc(1, sizeof(*rig->options.plugins));
 	rig->options.n_plugins = 1;
 	rig->options.plugins->file = strdup("/plugins/vendor.so");

@@ -8,7 +8,7 @@
 #define RIG_HANDLE	7
 #define RIG_IFINDEX	3
 #define RIG_SESSION	5
-#define RIG_LINES	1100
+#define RIG_LINES	8100
 
 extern const uint8_t rig_peer[6];
 
@@ -29,6 +29,10 @@ struct rig {
 /* what was logged; further lines are counted only */
 extern char *rig_lines[RIG_LINES];
 extern unsigned int rig_n_lines;
+
+/* handlers that were called, none of which ever returns, and the last one */
+extern unsigned int rig_n_calls;
+extern struct ihvd_head rig_call_head;
 
 int rig_setup(void **state);
 int rig_teardown(void **state);

@@ -11,11 +11,13 @@
 
 #include <cmocka.h>
 
+int suite_discovered(void);
 int suite_functions(void);
 int suite_ipc(void);
 int suite_keys(void);
 int suite_layout(void);
 int suite_networks(void);
+int suite_profiles(void);
 int suite_options(void);
 int suite_output(void);
 int suite_rate(void);

@@ -245,12 +245,20 @@ static void post_association_is_completed_while_it_lives(void **state)
 	assert_int_equal(fake.request.session, RIG_SESSION);
 	assert_int_equal(fake.request.result, 0);
 	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
+	/* IHV-86: the first success of a session is asked about, no other */
+	assert_int_equal(rig_n_calls, 1);
+	assert_int_equal(rig_call_head.op, IHVD_QUERY_UI_REQUEST);
+	assert_int_equal(rig_call_head.arg[0],
+			 connection_phase_post_l3_connection);
 	assert_int_equal(complete_post(rig, RIG_SESSION, NULL,
 				       L2_REASON_CODE_UNKNOWN,
 				       ERROR_GEN_FAILURE, IHVD_NO_HANDLER),
 			 ERROR_SUCCESS);
 	assert_int_equal(fake.request.result, ERROR_GEN_FAILURE);
 	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
+	assert_int_equal(complete_post(rig, RIG_SESSION, rig_peer, 0, 0,
+				       IHVD_NO_HANDLER), ERROR_SUCCESS);
+	assert_int_equal(rig_n_calls, 1);
 }
 
 static void packets(void **state)

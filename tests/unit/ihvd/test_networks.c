@@ -66,48 +66,58 @@ int __wrap_nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg,
 	return err ? err : dump_error;
 }
 
-static void only_the_networks_own_are_listed(void **state)
+static size_t len_of(const struct networks *list, struct nwifi_blob ssid)
+{
+	const struct network *network = networks_find(list, ssid);
+
+	return network ? network->len : 0;
+}
+
+static void each_network_has_its_own(void **state)
 {
 	struct rig *rig = *state;
 	const size_t each = offsetof(DOT11_BSS_ENTRY, ucBuffer) + 10;
+	const struct network *home;
 	struct networks list;
 	unsigned int i;
 
 	n_home = 3;
 	n_elements = 10;
 	dump_error = 0;
-	networks_list(rig->adapter, SSID("home"), &list);
+	networks_load(rig->adapter, &list);
+	assert_int_equal(list.n, 3);
+	home = networks_find(&list, SSID("home"));
+	assert_non_null(home);
 	/* without padding between them (IHV-33) */
-	assert_int_equal(list.len, 3 * each);
+	assert_int_equal(home->len, 3 * each);
 	for (i = 0; i < 3; i++)
-		assert_int_equal(list.bytes[i * each + 5 +
+		assert_int_equal(home->bytes[i * each + 5 +
 				 offsetof(DOT11_BSS_ENTRY, dot11BSSID)], i);
-	free(list.bytes);
-	networks_list(rig->adapter, SSID("hom"), &list);
-	assert_int_equal(list.len, 0);
-	assert_null(list.bytes);
-	networks_list(rig->adapter, (struct nwifi_blob){ NULL, 0 }, &list);
-	assert_int_equal(list.len, each);
-	free(list.bytes);
+	assert_null(networks_find(&list, SSID("hom")));
+	assert_int_equal(len_of(&list, SSID("cafe")), each);
+	assert_int_equal(len_of(&list, (struct nwifi_blob){ NULL, 0 }), each);
+	networks_free(&list);
+	assert_int_equal(list.n, 0);
 }
 
 static void a_long_list_is_cut_at_a_whole_entry(void **state)
 {
 	struct rig *rig = *state;
 	struct networks list;
-	size_t each;
+	size_t each, len;
 
 	n_home = 200;
 	n_elements = 1000;
 	dump_error = 0;
 	each = offsetof(DOT11_BSS_ENTRY, ucBuffer) + n_elements;
-	networks_list(rig->adapter, SSID("home"), &list);
-	assert_int_equal(list.len % each, 0);
-	assert_in_range(list.len, 64 * 1024 - each, 64 * 1024);
-	free(list.bytes);
+	networks_load(rig->adapter, &list);
+	len = len_of(&list, SSID("home"));
+	assert_int_equal(len % each, 0);
+	assert_in_range(len, 64 * 1024 - each, 64 * 1024);
+	networks_free(&list);
 }
 
-static void without_the_kernel_there_is_no_list(void **state)
+static void without_the_kernel_it_is_said(void **state)
 {
 	struct rig *rig = *state;
 	struct networks list;
@@ -115,10 +125,11 @@ static void without_the_kernel_there_is_no_list(void **state)
 	n_home = 0;
 	dump_error = -ENODEV;
 	strcpy(rig->daemon.events.error, "no such adapter");
-	networks_list(rig->adapter, SSID("home"), &list);
-	assert_int_equal(list.len, 0);
+	networks_load(rig->adapter, &list);
+	assert_int_equal(len_of(&list, SSID("home")), 0);
 	assert_int_equal(rig_n_lines, 1);
 	assert_non_null(strstr(rig_lines[0], "no such adapter"));
+	networks_free(&list);
 }
 
 static void assert_text(const struct ihvd_message *msg, unsigned int i,
@@ -134,7 +145,8 @@ static void a_profile_is_put_into_the_call(void **state)
 		{ 4, "home" }, { NWIFI_MAX_SSID_LEN, { 0xff } },
 	};
 	uint8_t bytes[40] = { 1 };
-	const struct networks list = { bytes, sizeof(bytes) };
+	const struct network network = { .bytes = bytes,
+					 .len = sizeof(bytes) };
 	struct nwifi_profile profile = {
 		.ssids = ssids, .n_ssids = 2, .bss_type = 1,
 		.security = { .set = true, .auth = 7, .cipher = 4,
@@ -147,7 +159,7 @@ static void a_profile_is_put_into_the_call(void **state)
 	void *to_free;
 
 	(void)state;
-	assert_true(networks_fill(&msg, &profile, &list, &to_free));
+	assert_true(networks_fill(&msg, &profile, &network, &to_free));
 	assert_int_equal(msg.head.arg[0], 55);
 	assert_int_equal(msg.head.arg[1], 1);
 	assert_int_equal(msg.head.arg[2], 1);
@@ -173,73 +185,27 @@ static void what_does_not_fit_is_said_so(void **state)
 {
 	struct nwifi_profile_ssid ssid = { 4, "home" };
 	uint8_t *bytes = calloc(1, IHVD_MAX_MESSAGE);
-	const struct networks list = { bytes, IHVD_MAX_MESSAGE };
+	const struct network network = { .bytes = bytes,
+					 .len = IHVD_MAX_MESSAGE };
 	struct nwifi_profile profile = { .ssids = &ssid, .n_ssids = 1 };
 	struct ihvd_message msg = { .head.arg = { 1 } };
 	void *to_free;
 
 	(void)state;
-	assert_false(networks_fill(&msg, &profile, &list, &to_free));
+	assert_false(networks_fill(&msg, &profile, &network, &to_free));
 	free(to_free);
 	free(bytes);
-}
-
-static const char document[] =
-	"<WLANProfile xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
-	"<name>%s</name><SSIDConfig><SSID><name>home</name></SSID></SSIDConfig>"
-	"<connectionType>ESS</connectionType>%s</WLANProfile>";
-static const char ihv[] =
-	"<IHV><OUIHeader><OUI>000001</OUI><type>01</type></OUIHeader></IHV>";
-
-/* for the options to free */
-static char *write_profile(const char *name, const char *what)
-{
-	char *path = strdup("/tmp/ihvd-profile-XXXXXX");
-	FILE *file = fdopen(mkstemp(path), "w");
-
-	assert_non_null(file);
-	assert_true(fprintf(file, document, name, what) > 0);
-	fclose(file);
-	return path;
-}
-
-/* IHV-35: the first of the SSID that has an IHV element */
-static void the_profile_of_a_network(void **state)
-{
-	struct rig *rig = *state;
-	struct options *o = &rig->options;
-	struct nwifi_profile *profile;
-	size_t i;
-
-	o->store = strdup("/nowhere/profiles");
-	o->n_profiles = 4;
-	o->profiles = calloc(o->n_profiles, sizeof(*o->profiles));
-	o->profiles[0] = strdup("/nowhere/profile.xml");
-	o->profiles[1] = write_profile("plain", "");
-	o->profiles[2] = write_profile("ours", ihv);
-	o->profiles[3] = write_profile("later", ihv);
-	profile = networks_profile(&rig->daemon, SSID("home"));
-	assert_non_null(profile);
-	assert_string_equal(profile->name, "ours");
-	nwifi_profile_free(profile);
-	/* the one that cannot be read is told, and is no obstacle */
-	assert_int_equal(rig_n_lines, 1);
-	assert_non_null(strstr(rig_lines[0], "/nowhere/profile.xml: "));
-	assert_null(networks_profile(&rig->daemon, SSID("cafe")));
-	for (i = 1; i < o->n_profiles; i++)
-		unlink(o->profiles[i]);
 }
 
 int suite_networks(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, rig_setup, rig_teardown)
 	const struct CMUnitTest tests[] = {
-		TEST(only_the_networks_own_are_listed),
+		TEST(each_network_has_its_own),
 		TEST(a_long_list_is_cut_at_a_whole_entry),
-		TEST(without_the_kernel_there_is_no_list),
+		TEST(without_the_kernel_it_is_said),
 		TEST(a_profile_is_put_into_the_call),
 		TEST(what_does_not_fit_is_said_so),
-		TEST(the_profile_of_a_network),
 	};
 
 	return cmocka_run_group_tests_name("networks", tests, NULL, NULL);
