@@ -19,7 +19,6 @@ HERE = pathlib.Path(__file__).resolve().parent
 def confined():
     """What to put in front of the daemon"""
     calls = pathlib.Path(RUN, "calls")
-    # The launcher's own step into the daemon is one of them, too.
     calls.write_text("\n".join(sorted(service.system_calls())))
     confine = pathlib.Path(RUN, "confine")
     run("cc", HERE / "plugins/confine.c", "-o", confine, "-lseccomp")
@@ -30,6 +29,15 @@ def confined():
             calls, shutil.which("ihvd")]
 
 
+def rights(pid):
+    """(kind of seccomp filter, no new privileges, number of capabilities)"""
+    status = dict(line.split(":\t", 1) for line in
+                  pathlib.Path(f"/proc/{pid}/status").read_text().splitlines()
+                  if ":\t" in line)
+    return (status["Seccomp"].strip(), status["NoNewPrivs"].strip(),
+            bin(int(status["CapEff"], 16)).count("1"))
+
+
 def test_with_the_rights_of_the_unit(adapter, ap, address, echo):
     """A plugin is loaded as another user, serves its adapter, crashes, is
     started again, and leaves in good order."""
@@ -38,6 +46,8 @@ def test_with_the_rights_of_the_unit(adapter, ap, address, echo):
     path = plugin("misbehave", copy="served")
     daemon = Ihvd("--plugin", path, "--adapter", adapter.name, "--profile",
                   profile(ap.ssid), program=confined())
+    assert rights(daemon.pid) == (
+        "2", "1", len(service.settings()["CapabilityBoundingSet"].split()))
     adapter.connect()
     until(lambda: adapter.port()["authorized"], "authorized")
     ping()
