@@ -149,25 +149,27 @@ static bool set_oui(struct options *o, const char *value)
 	return true;
 }
 
-static bool set_deadline(struct options *o, const char *name,
-			 const char *value)
+static bool set_ms(uint32_t *to, const char *value)
 {
 	unsigned long ms;
 	char *end;
-	size_t i;
 
 	ms = strtoul(value, &end, 10);
 	if (*end || end == value || !ms || ms > MAX_DEADLINE_MS)
 		return false;
-	if (!strcmp(name, "post-association")) {
-		o->post_ms = ms;
-		return true;
-	}
+	*to = ms;
+	return true;
+}
+
+static bool set_deadline(struct options *o, const char *name,
+			 const char *value)
+{
+	size_t i;
+
 	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
-		if (!strcmp(name, deadlines[i].name)) {
-			o->deadline_ms[deadlines[i].handler] = ms;
-			return true;
-		}
+		if (!strcmp(name, deadlines[i].name))
+			return set_ms(&o->deadline_ms[deadlines[i].handler],
+				      value);
 	return false;
 }
 
@@ -177,6 +179,8 @@ static int configure(void *arg, const char *section, const char *name,
 {
 	struct options *o = arg;
 
+	if (!strcmp(section, "deadlines") && !strcmp(name, "post-association"))
+		return set_ms(&o->post_ms, value);
 	if (!strcmp(section, "deadlines"))
 		return set_deadline(o, name, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "store"))

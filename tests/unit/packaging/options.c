@@ -11,11 +11,15 @@ static void print(const struct options *o)
 {
 	size_t i, j;
 
-	printf("store %s\nuser %s\n", o->store, o->user);
+	printf("store %s\ndiscovered %s\nuser %s\npost-association %u\n",
+	       o->store, o->discovered, o->user, (unsigned int)o->post_ms);
 	for (i = 0; i < o->n_profiles; i++)
 		printf("profile %s\n", o->profiles[i]);
 	for (i = 0; i < o->n_plugins; i++) {
 		printf("plugin %s\n", o->plugins[i].file);
+		if (o->plugins[i].has_oui)
+			printf("oui %02x%02x%02x\n", o->plugins[i].oui[0],
+			       o->plugins[i].oui[1], o->plugins[i].oui[2]);
 		for (j = 0; j < o->plugins[i].n_adapters; j++)
 			printf("adapter %s\n", o->plugins[i].adapters[j]);
 	}
