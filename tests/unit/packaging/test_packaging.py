@@ -135,7 +135,7 @@ def test_each_setting_takes_effect(parser, tmp_path):
     for _, name, value in settings(text):
         if name == "file":
             continue
-        changed = (str(int(value) + 1) if value.isdigit() else
+        changed = (str(int(value) - 1) if value.isdigit() else
                    value[::-1] if name == "oui" else f"{value}x")
         path.write_text(text.replace(f"\n{name} = {value}\n",
                                      f"\n{name} = {changed}\n"))
