@@ -5,6 +5,7 @@
 
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
+#include "ihvd/onex.h"
 
 /* What a plugin may have under way before it has to wait. */
 #define MAX_SENDING	256
@@ -49,6 +50,7 @@ void adapter_free(struct adapter *a)
 	struct host_message *m;
 	struct sending *s;
 
+	onex_abandon(a);
 	plugin_forget_adapter(a->plugin, a);
 	LIST_REMOVE(a, next);
 	while ((m = STAILQ_FIRST(&a->waiting))) {

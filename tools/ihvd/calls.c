@@ -15,6 +15,7 @@
 #include "ihvd/layout.h"
 #include "ihvd/log.h"
 #include "ihvd/networks.h"
+#include "ihvd/onex.h"
 
 static void return_to_kernel(struct adapter *a, uint64_t cookie,
 			     uint32_t result, bool managed)
@@ -70,12 +71,19 @@ static void pre_associate(struct adapter *a, const struct nwifi_ihv_call *call)
 	free(list.bytes);
 }
 
+/* with what was done for it: no result of that follows (IHV-57) */
+static void end_session(struct adapter *a)
+{
+	a->post = 0;
+	onex_abandon(a);
+}
+
 static void on_performed(struct adapter *a, const struct ihvd_message *ret,
 			 uint64_t cookie)
 {
 	/* IHV-50: no completion follows an error */
 	if (ret->head.result)
-		a->post = 0;
+		end_session(a);
 	return_to_kernel(a, cookie, ret->head.result, false);
 }
 
@@ -106,7 +114,7 @@ static void stop(struct adapter *a, const struct nwifi_ihv_call *call)
 	struct ihvd_message msg = { .head.op = IHVD_STOP_POST_ASSOCIATE };
 
 	/* IHV-55: nothing is accepted for it from now on */
-	a->post = 0;
+	end_session(a);
 	msg.head.arg[0] = call->status;
 	ihvd_add_blob(&msg, call->mac.data, call->mac.len);
 	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
@@ -116,7 +124,8 @@ static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_ADAPTER_RESET };
 
-	a->post = 0;
+	end_session(a);
+	a->eapol = false;
 	/* IHV-21: its completion is due, and has no effect */
 	a->pre_cancelled = true;
 	a->frozen = false;
@@ -143,7 +152,7 @@ static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
 	/* IHV-10: from here on no function knows the handle */
 	a->stage = STAGE_DEINIT;
 	a->pre = 0;
-	a->post = 0;
+	end_session(a);
 	plugin_call(a->plugin, &msg, a, on_deinit, call->cookie);
 }
 

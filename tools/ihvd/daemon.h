@@ -33,6 +33,7 @@
 struct daemon;
 struct plugin;
 struct adapter;
+struct onex;
 
 /**
  * enum stage - where an adapter is
@@ -87,6 +88,8 @@ struct sending {
  * @post: security session, zero if none
  * @peer: peer of @post
  * @profile: of the connection, NULL for none; belongs to the adapter
+ * @onex: 802.1X that is under way, NULL for none
+ * @eapol: EAPOL is registered, and comes to the plugin
  * @frozen: the EtherType lists cannot be changed (IHV-44)
  * @auth: algorithm that the plugin has chosen, zero for none
  * @unicast: likewise
@@ -108,6 +111,8 @@ struct adapter {
 	uint32_t post;
 	uint8_t peer[6];
 	struct nwifi_profile *profile;
+	struct onex *onex;
+	bool eapol;
 	bool frozen;
 	uint32_t auth;
 	uint32_t unicast;

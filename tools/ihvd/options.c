@@ -13,6 +13,8 @@
 
 #define CONFIG_FILE	"/etc/nwifi/ihvd.conf"
 #define DEFAULT_USER	"nobody"
+#define DEFAULT_ONEX_SETTINGS	"/etc/nwifi/onex"
+#define DEFAULT_ONEX_PROGRAM	"/sbin/wpa_supplicant"
 #define MAX_DEADLINE_MS	60000
 
 /* The kernel itself waits 3 s for the handlers that it waits for. */
@@ -154,6 +156,10 @@ static int configure(void *arg, const char *section, const char *name,
 		return replace(&o->user, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "profile"))
 		return add(&o->profiles, &o->n_profiles, value);
+	if (!strcmp(section, "onex") && !strcmp(name, "settings"))
+		return replace(&o->onex_settings, value);
+	if (!strcmp(section, "onex") && !strcmp(name, "program"))
+		return replace(&o->onex_program, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "file"))
 		return add_plugin(o, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "adapter"))
@@ -203,7 +209,9 @@ int options_read(struct options *o, int argc, char **argv)
 	for (i = 0; i < sizeof(deadlines) / sizeof(deadlines[0]); i++)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
 	ok = replace(&o->store, NWIFI_PROFILE_DIR) &&
-	     replace(&o->user, DEFAULT_USER);
+	     replace(&o->user, DEFAULT_USER) &&
+	     replace(&o->onex_settings, DEFAULT_ONEX_SETTINGS) &&
+	     replace(&o->onex_program, DEFAULT_ONEX_PROGRAM);
 	while (ok && (c = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		switch (c) {
 		case 'p':
@@ -303,4 +311,6 @@ void options_free(struct options *o)
 	free_list(o->profiles, o->n_profiles);
 	free(o->store);
 	free(o->user);
+	free(o->onex_settings);
+	free(o->onex_program);
 }

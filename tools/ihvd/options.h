@@ -29,6 +29,8 @@ struct plugin_options {
  * @n_profiles: how many
  * @store: directory of the profile store
  * @user: as whom plugins run, if the daemon runs as root
+ * @onex_settings: directory with settings of 802.1X for networks
+ * @onex_program: wpa_supplicant
  * @deadline_ms: how long each handler may take
  */
 struct options {
@@ -38,6 +40,8 @@ struct options {
 	size_t n_profiles;
 	char *store;
 	char *user;
+	char *onex_settings;
+	char *onex_program;
 	uint32_t deadline_ms[IHVD_N_HANDLERS];
 };
 

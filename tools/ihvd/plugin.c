@@ -104,11 +104,20 @@ static void start_later(struct plugin *p)
 		 (unsigned long long)(p->backoff_us / 1000000));
 }
 
+/* the first one; there may be a key in it */
+static void free_outgoing(struct plugin *p)
+{
+	struct outgoing *out = STAILQ_FIRST(&p->out);
+
+	STAILQ_REMOVE_HEAD(&p->out, next);
+	explicit_bzero(out->bytes, out->len);
+	free(out->bytes);
+	free(out);
+}
+
 /* the ports first: nothing else of this can wait as badly */
 static void tear_down(struct plugin *p)
 {
-	struct outgoing *out;
-
 	kernel_close(p);
 	if (p->pid)
 		kill(p->pid, SIGKILL);
@@ -117,11 +126,8 @@ static void tear_down(struct plugin *p)
 		close(p->fd);
 	p->fd = -1;
 	output_close(p);
-	while ((out = STAILQ_FIRST(&p->out))) {
-		STAILQ_REMOVE_HEAD(&p->out, next);
-		free(out->bytes);
-		free(out);
-	}
+	while (!STAILQ_EMPTY(&p->out))
+		free_outgoing(p);
 	while (!LIST_EMPTY(&p->calls))
 		free_call(LIST_FIRST(&p->calls));
 	while (!LIST_EMPTY(&p->adapters))
@@ -203,9 +209,7 @@ static void flush(struct plugin *p)
 		if (send(p->fd, out->bytes, out->len, MSG_NOSIGNAL) < 0 &&
 		    errno == EAGAIN)
 			return;
-		STAILQ_REMOVE_HEAD(&p->out, next);
-		free(out->bytes);
-		free(out);
+		free_outgoing(p);
 	}
 	sd_event_source_set_io_events(p->io, EPOLLIN);
 }

@@ -12,6 +12,8 @@ static void print(const struct options *o)
 	size_t i, j;
 
 	printf("store %s\nuser %s\n", o->store, o->user);
+	printf("settings %s\nprogram %s\n", o->onex_settings,
+	       o->onex_program);
 	for (i = 0; i < o->n_profiles; i++)
 		printf("profile %s\n", o->profiles[i]);
 	for (i = 0; i < o->n_plugins; i++) {
