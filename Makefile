@@ -24,6 +24,7 @@ sources := $(wildcard $(addprefix $(CURDIR)/,Kbuild compat drivers include))
 no_btf := CONFIG_DEBUG_INFO_BTF_MODULES=
 
 tools := $(CURDIR)/build/tools
+samples := $(CURDIR)/build/samples
 
 PREFIX ?= /usr
 SBINDIR ?= $(PREFIX)/sbin
@@ -36,10 +37,10 @@ COMPLETIONDIR ?= $(or $(shell pkg-config --variable=completionsdir \
 # Virtual machines that are started side by side build side by side.
 locked = mkdir -p $(1) && flock $(1)/.lock
 
-.PHONY: all module tools demo test fuzz matrix check bench install \
+.PHONY: all module tools samples demo test fuzz matrix check bench install \
 	install-user clean help
 
-all: module tools ## module and tools (the default)
+all: module tools samples ## module, tools and sample plugins (the default)
 
 module: ## build/RELEASE/nwifi.ko; KDIR=… chooses the kernel
 	@$(call locked,$(objects)) sh -c '\
@@ -50,6 +51,10 @@ module: ## build/RELEASE/nwifi.ko; KDIR=… chooses the kernel
 
 tools: ## build/tools/nwifi and the rest of user space
 	@$(call locked,$(tools)) $(MAKE) -C tools O=$(tools)
+
+samples: ## build/samples/*.so, the sample plugins
+	@$(call locked,$(samples)) $(MAKE) -C samples/plugins O=$(samples) \
+		PLUGIN_CFLAGS='-O2 -g -Wall -Wextra -Wshadow'
 
 demo: ## show the main job, end to end, in a virtual machine
 	scripts/setup demo
@@ -89,18 +94,24 @@ install: all install-user ## everything below DESTDIR: module into extra/, and i
 	$(MAKE) -C $(KDIR) M=$(objects) INSTALL_MOD_DIR=extra \
 		INSTALL_MOD_PATH=$(DESTDIR) modules_install
 
-install-user: tools ## all but the module: tools, service, manual pages, completion, plugin headers
+install-user: tools ## all but the module: tools, service, bus policy, manual pages, completion, plugin headers and samples
 	$(MAKE) -C tools O=$(tools) PREFIX=$(PREFIX) SBINDIR=$(SBINDIR) install
 	install -d $(addprefix $(DESTDIR),$(UNITDIR) $(SYSCONFDIR)/nwifi \
-		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 $(PREFIX)/include/nwifi)
+		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 $(PREFIX)/include/nwifi \
+		$(PREFIX)/share/dbus-1/system.d)
 	sed 's|/usr/sbin/|$(SBINDIR)/|' packaging/systemd/ihvd.service \
 		>$(DESTDIR)$(UNITDIR)/ihvd.service
 	chmod 644 $(DESTDIR)$(UNITDIR)/ihvd.service
 	[ -e $(DESTDIR)$(SYSCONFDIR)/nwifi/ihvd.conf ] || \
 		install -m 644 packaging/ihvd.conf $(DESTDIR)$(SYSCONFDIR)/nwifi
+	install -m 644 packaging/dbus/*.conf \
+		$(DESTDIR)$(PREFIX)/share/dbus-1/system.d
 	install -m 644 packaging/completion/bash/* $(DESTDIR)$(COMPLETIONDIR)
 	install -m 644 Documentation/man/*.8 $(DESTDIR)$(PREFIX)/share/man/man8
 	install -m 644 include/nwifi/*.h $(DESTDIR)$(PREFIX)/include/nwifi
+	cd samples/plugins && find . \( -name '*.[ch]' -o -name Makefile \
+		-o -name README.md \) -exec install -D -m 644 {} \
+		$(abspath $(DESTDIR)$(PREFIX)/share/doc/nwifi/examples)/{} \;
 
 clean: ## remove build/
 	rm -rf build

@@ -25,16 +25,18 @@ from lib.adapter import Adapter, nwifi, nwifi_json
 from lib.air import Air
 from lib.genl import Genl
 from lib.hostapd import AccessPoint
+from lib.ihvd import Ihvd
 from lib.kernel_log import KernelLog
 from lib.monitor import Monitor
 from lib.proc import run
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
-from lib.warm import start_ticking, warm_up
+from lib.warm import no_time_zone, start_ticking, warm_up
 from lib import trace as trace_lib
 import trace_checker
 
+no_time_zone()
 start_ticking()
 
 _LOG = pytest.StashKey[KernelLog]()
@@ -156,6 +158,30 @@ def make_ap(radios, number, ssid):
     yield make
     for ap in aps:
         ap.stop()
+
+
+@pytest.fixture
+def make_ihvd(request):
+    """Daemons; in the end they leave in good order, when nothing is left of
+    their adapters that no test has expected."""
+    started = []
+
+    def make(plugin_file, *adapters, **options):
+        started.append((Ihvd.hosting(plugin_file, *adapters, **options),
+                        adapters))
+        return started[-1][0]
+
+    yield make
+    for daemon, adapters in started:
+        if daemon.output.process.poll() is None:
+            try:
+                for adapter in adapters:
+                    if not failed(request) and adapter.alive():
+                        adapter.settle()
+            finally:
+                # or the adapters of the next test are taken as well
+                status = daemon.stop()
+            assert failed(request) or not status, daemon.output.lines
 
 
 @pytest.fixture

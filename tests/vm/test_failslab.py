@@ -5,11 +5,14 @@ or succeeds nevertheless, nothing leaks, and the next try works."""
 
 import contextlib
 import itertools
+import struct
+import types
 
 import pytest
 
+from lib import ihv
 from lib.adapter import nwifi, nwifi_json
-from lib.genl import UAPI, Refused, attr, mac, u64
+from lib.genl import UAPI, Refused, attr, mac, u32, u64
 from lib.inject_faults import Faults
 from lib.lane import only_in_debug_lane
 from lib.proc import Lines, run, until
@@ -237,3 +240,114 @@ def test_dump(faults, tries):
 
     sweep(Tasks(faults, "request"), lambda: None, dump, lambda: None)
     dump()
+
+
+class Extension(ihv.Host):
+    """An extension host that lets everybody in."""
+
+    def __init__(self, **options):
+        super().__init__(types.SimpleNamespace(name="nwl0"), **options)
+
+    def react(self, call):
+        if call.handler == "perform_pre_associate":
+            self.pre_done(call)
+        elif call.handler == "perform_post_associate":
+            self.post_done(call)
+
+
+@pytest.fixture
+def bound(tries):
+    """bound(): see to it that there is a host; one that the kernel could not
+    tell of something is let go."""
+    hosts = []
+
+    def bind():
+        if hosts:
+            hosts.pop().stop()
+        tries.present()
+        hosts.append(Extension())
+        return hosts[-1]
+
+    yield bind
+    for host in hosts:
+        host.stop()
+
+
+def test_bind(tasks, tries, listener, bound, ap):
+    """A host is bound and told of the port that there is, or it is not, and
+    the port stays closed."""
+    hosts = []
+
+    def authorized():
+        return any(port["authorized"] for port in nwifi_json("port", "nwl0"))
+
+    def unbound():
+        while hosts:
+            hosts.pop().stop()
+        if not nwifi_json("port", "nwl0"):
+            host = bound()
+            see(tries, ap)
+            connect(tries, ap)()
+            host.stop()
+        until(lambda: not authorized(), "the port is closed")
+
+    def bind():
+        hosts.append(Extension(bind=False))
+        hosts[-1].bind()
+        # behind it in the worker's queue
+        return tries.on_adapter("CMD_SCAN")
+
+    sweep(tasks, unbound, bind, lambda: None)
+    unbound()
+    hosts.append(Extension())
+    until(authorized, "authorized")
+    hosts.pop().stop()
+
+
+def test_extension(tasks, tries, listener, bound, ap):
+    """Pre-association, Perform, completion, Stop and reset: connected and
+    authorized by the extension, or the port is closed (IHV-39, PORT-10)."""
+    def prepare():
+        bound()
+        see(tries, ap)
+
+    def closed_or_authorized():
+        for port in nwifi_json("port", "nwl0"):
+            assert port["owner"] == "ihv" or not port["authorized"], port
+        at_rest(tries)
+
+    sweep(tasks, prepare, lambda: connect(tries, ap), closed_or_authorized)
+    prepare()
+    good(connect(tries, ap))
+    until(lambda: nwifi_json("port", "nwl0")[0]["authorized"], "authorized")
+
+
+def test_requests_of_a_host(tries, listener, bound, faults, ap):
+    """EtherTypes, a packet, keys, completions: taken or refused."""
+    host = bound()
+    tries.present()
+    see(tries, ap)
+    good(connect(tries, ap))
+    perform = host.wait("perform_post_associate")
+    genl, name = host.genl, attr("A_IFNAME", "nwl0")
+
+    def void(_):
+        pass
+
+    def each(command, *attrs):
+        sweep(Tasks(faults, "request"), lambda: None,
+              lambda: void(genl.send(command, name, *attrs, flags=0)),
+              lambda: None)
+
+    session = attr("A_IHV_SESSION", u32(perform.session))
+    result = attr("A_IHV_RESULT", u32(0))
+    each("CMD_IHV_POST_DONE", session, attr("A_MAC", mac(ap.mac)), result)
+    each("CMD_IHV_SEND", attr("A_COOKIE", u64(7)), attr("A_MAC", mac(ap.mac)),
+         attr("A_ETHERTYPE", struct.pack("=H", 0x88b7)),
+         attr("A_PACKET", b"packet"))
+    each("CMD_IHV_KEY", session, attr("A_MAC", mac(ap.mac)),
+         attr("A_KEY", bytes(16)), attr("A_KEY_CIPHER", u32(4)),
+         attr("A_KEY_INDEX", u32(0)))
+    each("CMD_IHV_REPORT", attr("A_IHV_NAME", b"Dot11ExtSendPacket\0"),
+         attr("A_IHV_IS_FUNCTION"), attr("A_IHV_PHASE", u32(1)), result)
+    at_rest(tries)

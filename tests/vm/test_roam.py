@@ -11,7 +11,7 @@ from lib.genl import UAPI, attr, mac, u32, u64
 from lib.proc import run, until
 from lib.traffic import SERVER, Stream, ping
 from lib.trace import (BETTER_AP, CANCELLED, EXHAUSTED, LOST, PEER_DEAUTH,
-                       PEER_DISASSOC, RESPONSE, UNREACHABLE,
+                       PEER_DISASSOC, REASSOCIATION, RESPONSE, UNREACHABLE,
                        association_completion, association_start, came_back,
                        connected, disassociated, disconnect_request,
                        port_deleted, roamed, roaming_completion,
@@ -19,8 +19,6 @@ from lib.trace import (BETTER_AP, CANCELLED, EXHAUSTED, LOST, PEER_DEAUTH,
 
 RADIOS = 3
 
-# The roam to the same AP: a code of the IHV range (D-13)
-REASSOCIATION = 0x80000001
 # A roam on the stock stack takes longer than this: carrier, neighbour table
 GAP_LIMIT = 1.0
 

@@ -3,9 +3,13 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/bus.h"
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
-#include "ihvd/onex.h"
+#include "ihvd/matching.h"
+#include "ihvd/postassociate.h"
+#include "ihvd/ui.h"
+#include "ihvd/virtual.h"
 
 /* What a plugin may have under way before it has to wait. */
 #define MAX_SENDING	256
@@ -30,6 +34,7 @@ void adapter_new(struct plugin *p, const struct nwifi_adapter *info)
 	memcpy(a->name, info->name.data, info->name.len);
 	if (info->mac.len == sizeof(a->mac))
 		memcpy(a->mac, info->mac.data, sizeof(a->mac));
+	a->lower_ifindex = info->lower_ifindex;
 	STAILQ_INIT(&a->waiting);
 	LIST_INIT(&a->sending);
 	LIST_INSERT_HEAD(&p->adapters, a, next);
@@ -38,6 +43,8 @@ void adapter_new(struct plugin *p, const struct nwifi_adapter *info)
 		adapter_free(a);
 		return;
 	}
+	if (virtual_is(info))
+		virtual_arrived(a);
 	calls_init_adapter(a);
 }
 
@@ -50,8 +57,12 @@ void adapter_free(struct adapter *a)
 	struct host_message *m;
 	struct sending *s;
 
-	onex_abandon(a);
 	plugin_forget_adapter(a->plugin, a);
+	methods_forget_adapter(a);
+	ui_drop_adapter(a, UI_ENDED);
+	virtual_adapter_gone(a);
+	matching_free(a);
+	postassociate_end(a);
 	LIST_REMOVE(a, next);
 	while ((m = STAILQ_FIRST(&a->waiting))) {
 		STAILQ_REMOVE_HEAD(&a->waiting, next);
@@ -64,6 +75,26 @@ void adapter_free(struct adapter *a)
 	}
 	nwifi_profile_free(a->profile);
 	free(a);
+}
+
+/**
+ * adapter_identifier() - an identifier that stays the same
+ * @a: adapter
+ *
+ * RFC 4122, made from its address.
+ *
+ * Return: identifier.
+ */
+GUID adapter_identifier(const struct adapter *a)
+{
+	static const uint8_t ours[] = { 'n', 'w', 'i', 'f', 'i' };
+	GUID guid = { .Data3 = 0x8000 };
+
+	memcpy(&guid.Data1, ours, sizeof(guid.Data1));
+	guid.Data2 = ours[4];
+	guid.Data4[0] = 0x80;
+	memcpy(&guid.Data4[2], a->mac, sizeof(a->mac));
+	return guid;
 }
 
 /**

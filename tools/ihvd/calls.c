@@ -14,68 +14,15 @@
 #include "ihvd/daemon.h"
 #include "ihvd/layout.h"
 #include "ihvd/log.h"
-#include "ihvd/networks.h"
-#include "ihvd/onex.h"
-
-static void return_to_kernel(struct adapter *a, uint64_t cookie,
-			     uint32_t result, bool managed)
-{
-	struct plugin *p = a->plugin;
-
-	/* it may have given up waiting, or the adapter is gone */
-	if (kernel_request(p, nwifi_ihv_return(a->ifindex, cookie, result,
-					       managed)))
-		log_line("%s: %s", a->name, p->kernel.error);
-}
+#include "ihvd/matching.h"
+#include "ihvd/postassociate.h"
+#include "ihvd/preassociate.h"
+#include "ihvd/ui.h"
 
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 			uint64_t cookie)
 {
-	return_to_kernel(a, cookie, ret->head.result, false);
-}
-
-static void on_pre_returned(struct adapter *a, const struct ihvd_message *ret,
-			    uint64_t cookie)
-{
-	/* IHV-37: no completion follows an error */
-	if (ret->head.result)
-		a->pre = 0;
-	return_to_kernel(a, cookie, ret->head.result, true);
-}
-
-static void pre_associate(struct adapter *a, const struct nwifi_ihv_call *call)
-{
-	struct ihvd_message msg = { .head.op = IHVD_PERFORM_PRE_ASSOCIATE };
-	struct plugin *p = a->plugin;
-	struct networks list;
-	void *ssids;
-
-	nwifi_profile_free(a->profile);
-	a->profile = networks_profile(p->daemon, call->ssid);
-	/* not the extension's business: the connection goes on without */
-	if (!a->profile) {
-		return_to_kernel(a, call->cookie, 0, false);
-		return;
-	}
-	a->pre = call->session;
-	a->pre_cancelled = false;
-	networks_list(a, call->ssid, &list);
-	msg.head.arg[0] = call->session;
-	if (networks_fill(&msg, a->profile, &list, &ssids)) {
-		plugin_call(p, &msg, a, on_pre_returned, call->cookie);
-	} else {
-		a->pre = 0;
-		return_to_kernel(a, call->cookie, ERROR_BAD_PROFILE, true);
-	}
-	free(ssids);
-	free(list.bytes);
-}
-
-/* with what was done for it: no result of that follows (IHV-57) */
-static void end_session(struct adapter *a)
-{
-	a->post = 0;
-	onex_abandon(a);
+	kernel_return(a, cookie, ret->head.result, false);
 }
 
 static void on_performed(struct adapter *a, const struct ihvd_message *ret,
@@ -83,8 +30,8 @@ static void on_performed(struct adapter *a, const struct ihvd_message *ret,
 {
 	/* IHV-50: no completion follows an error */
 	if (ret->head.result)
-		end_session(a);
-	return_to_kernel(a, cookie, ret->head.result, false);
+		postassociate_end(a);
+	kernel_return(a, cookie, ret->head.result, false);
 }
 
 static void perform(struct adapter *a, const struct nwifi_ihv_call *call)
@@ -98,11 +45,9 @@ static void perform(struct adapter *a, const struct nwifi_ihv_call *call)
 	if (call->mac.len != sizeof(a->peer) || !completion ||
 	    !ihvd_add_blob(&msg, &port, sizeof(port)) ||
 	    !ihvd_add_blob(&msg, completion, size)) {
-		return_to_kernel(a, call->cookie, ERROR_OUTOFMEMORY, false);
+		kernel_return(a, call->cookie, ERROR_OUTOFMEMORY, false);
 	} else {
-		a->post = call->session;
-		memcpy(a->peer, call->mac.data, sizeof(a->peer));
-		a->frozen = true;
+		postassociate_begin(a, call->session, call->mac.data);
 		msg.head.arg[0] = call->session;
 		plugin_call(a->plugin, &msg, a, on_performed, call->cookie);
 	}
@@ -113,24 +58,33 @@ static void stop(struct adapter *a, const struct nwifi_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_STOP_POST_ASSOCIATE };
 
-	/* IHV-55: nothing is accepted for it from now on */
-	end_session(a);
+	postassociate_end(a);
 	msg.head.arg[0] = call->status;
 	ihvd_add_blob(&msg, call->mac.data, call->mac.len);
 	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+}
+
+static void on_reset(struct adapter *a, const struct ihvd_message *ret,
+		     uint64_t cookie)
+{
+	/* what the plugin has asked before it heard of the reset */
+	ui_drop_adapter(a, UI_RESET);
+	on_returned(a, ret, cookie);
 }
 
 static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_ADAPTER_RESET };
 
-	end_session(a);
+	ui_drop_adapter(a, UI_RESET);
+	preassociate_cancel(a);
+	postassociate_end(a);
 	a->eapol = false;
 	/* IHV-21: its completion is due, and has no effect */
 	a->pre_cancelled = true;
 	a->frozen = false;
 	a->auth = a->unicast = a->multicast = 0;
-	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+	plugin_call(a->plugin, &msg, a, on_reset, call->cookie);
 }
 
 static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
@@ -139,7 +93,7 @@ static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
 	struct daemon *d = a->plugin->daemon;
 
 	(void)ret;
-	return_to_kernel(a, cookie, ERROR_SUCCESS, false);
+	kernel_return(a, cookie, ERROR_SUCCESS, false);
 	log_line("%s: released", a->name);
 	adapter_free(a);
 	daemon_check(d);
@@ -151,8 +105,10 @@ static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
 
 	/* IHV-10: from here on no function knows the handle */
 	a->stage = STAGE_DEINIT;
+	ui_drop_adapter(a, UI_REMOVED);
+	preassociate_cancel(a);
 	a->pre = 0;
-	end_session(a);
+	postassociate_end(a);
 	plugin_call(a->plugin, &msg, a, on_deinit, call->cookie);
 }
 
@@ -165,7 +121,7 @@ static void receive(struct adapter *a, const struct nwifi_ihv_call *call)
 	uint8_t *packet = malloc(head + call->packet.len);
 
 	if (!packet || call->mac.len != 6) {
-		return_to_kernel(a, call->cookie, ERROR_OUTOFMEMORY, false);
+		kernel_return(a, call->cookie, ERROR_OUTOFMEMORY, false);
 	} else {
 		memcpy(packet, call->mac.data, 6);
 		memcpy(packet + 6, &type, sizeof(type));
@@ -191,7 +147,7 @@ static void dispatch(struct adapter *a, const struct nwifi_ihv_call *call)
 {
 	switch (call->handler) {
 	case NWIFI_IHV_HANDLER_PERFORM_PRE_ASSOCIATE:
-		pre_associate(a, call);
+		preassociate_begin(a, call);
 		break;
 	case NWIFI_IHV_HANDLER_PERFORM_POST_ASSOCIATE:
 		perform(a, call);
@@ -212,7 +168,7 @@ static void dispatch(struct adapter *a, const struct nwifi_ihv_call *call)
 		sent(a, call->cookie);
 		break;
 	default:
-		return_to_kernel(a, call->cookie, ERROR_NOT_SUPPORTED, false);
+		kernel_return(a, call->cookie, ERROR_NOT_SUPPORTED, false);
 		break;
 	}
 }
@@ -229,12 +185,12 @@ static void refuse(struct adapter *a, const struct nwifi_ihv_call *call)
 	case NWIFI_IHV_HANDLER_SEND_PACKET_COMPLETION:
 		break;
 	case NWIFI_IHV_HANDLER_DEINIT_ADAPTER:
-		return_to_kernel(a, call->cookie, ERROR_SUCCESS, false);
+		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
 		adapter_free(a);
 		daemon_check(d);
 		break;
 	default:
-		return_to_kernel(a, call->cookie, ERROR_NOT_READY, true);
+		kernel_return(a, call->cookie, ERROR_NOT_READY, true);
 		break;
 	}
 }
@@ -250,6 +206,8 @@ static void request_done(struct plugin *p, const struct nlmsghdr *nlh)
 	/* of a packet that was not sent nothing else is heard */
 	if (a && done.error && done.command == NWIFI_CMD_IHV_SEND)
 		sent(a, done.cookie);
+	if (a && done.command == NWIFI_CMD_SCAN)
+		preassociate_scanned(a, done.cookie);
 }
 
 /**
@@ -310,35 +268,19 @@ static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
 			   uint64_t arg)
 {
 	struct daemon *d = a->plugin->daemon;
-	const struct nwifi_ihv_report report = {
-		.name = ihvd_handler_name(IHVD_INIT_ADAPTER),
-		.phase = NWIFI_IHV_PHASE_RETURN,
-		.result = ret->head.result,
-	};
 
 	(void)arg;
-	kernel_report(a, &report);
+	kernel_report_return(a, ret);
 	a->stage = ret->head.result ? STAGE_FAILED : STAGE_READY;
 	if (ret->head.result)
 		log_line("%s: %s fails with error %u, no connection of the extension is possible",
-			 a->name, report.name, ret->head.result);
+			 a->name, ihvd_handler_name(ret->head.op), ret->head.result);
 	else
 		log_line("%s: bound", a->name);
+	if (a->stage == STAGE_READY)
+		matching_begin(a);
 	catch_up(a);
 	daemon_check(d);
-}
-
-/* an identifier of the adapter that stays the same: RFC 4122, by its address */
-static GUID identifier(const struct adapter *a)
-{
-	static const uint8_t ours[] = { 'n', 'w', 'i', 'f', 'i' };
-	GUID guid = { .Data3 = 0x8000 };
-
-	memcpy(&guid.Data1, ours, sizeof(guid.Data1));
-	guid.Data2 = ours[4];
-	guid.Data4[0] = 0x80;
-	memcpy(&guid.Data4[2], a->mac, sizeof(a->mac));
-	return guid;
 }
 
 /**
@@ -348,13 +290,9 @@ static GUID identifier(const struct adapter *a)
 void calls_init_adapter(struct adapter *a)
 {
 	struct ihvd_message msg = { .head.op = IHVD_INIT_ADAPTER };
-	const struct nwifi_ihv_report report = {
-		.name = ihvd_handler_name(IHVD_INIT_ADAPTER),
-		.phase = NWIFI_IHV_PHASE_CALL,
-	};
-	const GUID guid = identifier(a);
+	const GUID guid = adapter_identifier(a);
 
-	kernel_report(a, &report);
+	kernel_report_call(a, IHVD_INIT_ADAPTER);
 	msg.head.arg[0] = DOT11_OPERATION_MODE_EXTENSIBLE_STATION;
 	ihvd_add_blob(&msg, &guid, sizeof(guid));
 	ihvd_add_blob(&msg, a->name, strlen(a->name));

@@ -9,8 +9,11 @@
 #include <sys/queue.h>
 #include <systemd/sd-event.h>
 
+#include "guiddef.h"
 #include "ihvd/ipc.h"
+#include "ihvd/lines.h"
 #include "ihvd/options.h"
+#include "ihvd/rate.h"
 #include "lib/ihv.h"
 #include "lib/profile.h"
 #include "lib/sock.h"
@@ -61,6 +64,9 @@ struct host_message {
 
 STAILQ_HEAD(host_queue, host_message);
 
+/* see methods.c */
+LIST_HEAD(method_list, method_call);
+
 /**
  * struct sending - a packet that is on its way
  * @next: of the list
@@ -81,11 +87,21 @@ struct sending {
  * @ifindex: the kernel's number of it
  * @name: its name when it came
  * @mac: its address
+ * @lower_ifindex: the wireless interface that it is attached to
+ * @is_virtual: it is the virtual station
+ * @primary: identifier of the adapter that it is beside, if it is virtual
  * @stage: see there
  * @waiting: calls that have to wait until it is ready
+ * @matching: see matching.c; NULL before the first profile is looked at
+ * @pre_next: pre-association that is prepared, zero if none
+ * @pre_cookie: of the kernel's call for it
+ * @pre_ssid: its network; data is in @pre_ssid_data
+ * @pre_ssid_data: bytes of the SSID
+ * @pre_scan: cookie of a scan that it waits for, zero if none
  * @pre: connection session, zero if none
  * @pre_cancelled: it was reset, and has no effect any more (IHV-21)
  * @post: security session, zero if none
+ * @post_overdue: event source for the end of patience with it (I-18)
  * @peer: peer of @post
  * @profile: of the connection, NULL for none; belongs to the adapter
  * @onex: 802.1X that is under way, NULL for none
@@ -96,6 +112,7 @@ struct sending {
  * @multicast: likewise
  * @sending: packets on their way
  * @n_sending: how many
+ * @queried: security session for which QueryUIRequest has been called
  */
 struct adapter {
 	LIST_ENTRY(adapter) next;
@@ -104,11 +121,21 @@ struct adapter {
 	uint32_t ifindex;
 	char name[IF_NAMESIZE];
 	uint8_t mac[6];
+	uint32_t lower_ifindex;
+	bool is_virtual;
+	GUID primary;
 	enum stage stage;
 	struct host_queue waiting;
+	struct matching *matching;
+	uint32_t pre_next;
+	uint64_t pre_cookie;
+	struct nwifi_blob pre_ssid;
+	uint8_t pre_ssid_data[NWIFI_MAX_SSID_LEN];
+	uint64_t pre_scan;
 	uint32_t pre;
 	bool pre_cancelled;
 	uint32_t post;
+	sd_event_source *post_overdue;
 	uint8_t peer[6];
 	struct nwifi_profile *profile;
 	struct onex *onex;
@@ -119,6 +146,7 @@ struct adapter {
 	uint32_t multicast;
 	LIST_HEAD(, sending) sending;
 	unsigned int n_sending;
+	uint32_t queried;
 };
 
 /**
@@ -160,6 +188,10 @@ enum plugin_state {
  * @child: event source of @pid
  * @err_fd: what the process writes to standard error, -1 for none
  * @err_io: event source of it
+ * @err_line: a line of that which has no end yet
+ * @lines: how many lines were logged on its account
+ * @left_out: how many were not since this was told
+ * @tell: event source that tells @left_out
  * @out: messages that the process has not taken yet
  * @calls: handlers that have not returned
  * @last_cookie: of a call
@@ -183,6 +215,10 @@ struct plugin {
 	sd_event_source *child;
 	int err_fd;
 	sd_event_source *err_io;
+	struct lines err_line;
+	struct rate lines;
+	uint32_t left_out;
+	sd_event_source *tell;
 	STAILQ_HEAD(, outgoing) out;
 	LIST_HEAD(, call) calls;
 	uint32_t last_cookie;
@@ -203,9 +239,18 @@ struct plugin {
  * @plugins: the plugins
  * @events: socket for events of the adapters
  * @events_io: event source of it
+ * @events_queue: what has come from it
+ * @events_work: event source that looks at @events_queue
  * @last_handle: of an adapter
+ * @virtual_plugin: plugin that the virtual station is for, NULL without one
+ * @virtual_primary: service handle of the adapter that it is beside
  * @ready: readiness has been told
  * @ending: told to end
+ * @bus: connection with the system bus
+ * @sessions: sessions of users
+ * @ui_requests: questions for the user, the oldest first (ui.h)
+ * @last_ui_request: number of one
+ * @method_calls: methods of the bus that wait for a handler
  */
 struct daemon {
 	sd_event *event;
@@ -213,9 +258,18 @@ struct daemon {
 	TAILQ_HEAD(, plugin) plugins;
 	struct nwifi_sock events;
 	sd_event_source *events_io;
+	struct host_queue events_queue;
+	sd_event_source *events_work;
 	uint32_t last_handle;
+	struct plugin *virtual_plugin;
+	uint32_t virtual_primary;
 	bool ready;
 	bool ending;
+	struct bus *bus;
+	struct sessions *sessions;
+	struct ui_request *ui_requests;
+	uint64_t last_ui_request;
+	struct method_list method_calls;
 };
 
 /* main.c */
@@ -232,6 +286,12 @@ void plugin_fail(struct plugin *p, const char *why, ...);
 void plugin_end(struct plugin *p);
 void plugin_forget_adapter(struct plugin *p, struct adapter *adapter);
 
+/* plugin_log.c */
+const char *plugin_name(const struct plugin *p);
+__attribute__((format(printf, 2, 3)))
+void plugin_log(struct plugin *p, const char *fmt, ...);
+void plugin_log_flush(struct plugin *p);
+
 /* output.c */
 int output_watch(struct plugin *p, int fd);
 void output_close(struct plugin *p);
@@ -244,9 +304,16 @@ void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report);
 int kernel_watch(struct daemon *d);
 void kernel_look(struct daemon *d);
 
+/* report.c */
+void kernel_return(struct adapter *a, uint64_t cookie, uint32_t result,
+		   bool managed);
+void kernel_report_call(struct adapter *a, uint32_t handler);
+void kernel_report_return(struct adapter *a, const struct ihvd_message *ret);
+
 /* adapter.c */
 void adapter_new(struct plugin *p, const struct nwifi_adapter *info);
 void adapter_free(struct adapter *a);
+GUID adapter_identifier(const struct adapter *a);
 struct adapter *adapter_by_handle(struct plugin *p, uint32_t handle);
 struct adapter *adapter_by_ifindex(struct plugin *p, uint32_t ifindex);
 void adapter_leave(struct adapter *a);

@@ -12,15 +12,16 @@
 
 #include "eapol.h"
 #include "ihvd/functions.h"
-#include "ihvd/log.h"
 #include "ihvd/onex.h"
+#include "ihvd/postassociate.h"
+#include "ihvd/ui.h"
 #include "wlanihv.h"
 
 #define MAX_REGISTRATIONS	NWIFI_MAX_ETHERTYPES
 #define MAX_BACKLOG		1024
 
 /* IHV-107: never success as the reason of a failure, nor the reverse */
-static bool reason_fits(uint64_t reason, uint64_t error)
+static bool reason_fits(uint32_t reason, uint32_t error)
 {
 	if (reason >= L2_REASON_CODE_IHV_BASE &&
 	    reason < L2_REASON_CODE_WIMAX_BASE)
@@ -46,12 +47,23 @@ static uint32_t of_kernel(int err)
 	}
 }
 
+/* IHV-107: the reason goes no further than to whoever reads our lines */
+static void log_failure(const struct adapter *a,
+			const struct ihvd_message *call)
+{
+	if (call->head.arg[2])
+		plugin_log(a->plugin, "%s: %s: error %u, reason %#x", a->name,
+			 ihvd_function_name(call->head.op),
+			 (uint32_t)call->head.arg[2],
+			 (uint32_t)call->head.arg[1]);
+}
+
 /* IHV-38, IHV-39, IHV-43 */
 static uint32_t pre_completion(struct adapter *a,
 			       const struct ihvd_message *call,
 			       struct ihvd_message *answer)
 {
-	const uint64_t *arg = call->head.arg;
+	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
 	struct plugin *p = a->plugin;
 	uint32_t session = a->pre;
 	int err;
@@ -59,23 +71,23 @@ static uint32_t pre_completion(struct adapter *a,
 	(void)answer;
 	if (call->head.in_handler == IHVD_PERFORM_PRE_ASSOCIATE)
 		return ERROR_INVALID_STATE;
-	if (!session || arg[0] != session)
+	if (!session || call->head.arg[0] != session)
 		return ERROR_INVALID_HANDLE;
-	if (!reason_fits(arg[1], arg[2]))
+	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
 	a->pre = 0;
 	/* IHV-21: AdapterReset has been before, and nothing depends on it */
 	if (a->pre_cancelled)
-		return arg[2] == ERROR_CANCELLED ? ERROR_SUCCESS :
-						   ERROR_INVALID_HANDLE;
-	a->frozen = !arg[2];
-	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, arg[2],
-						   arg[1], a->auth, a->unicast,
+		return error == ERROR_CANCELLED ? ERROR_SUCCESS :
+						  ERROR_INVALID_HANDLE;
+	log_failure(a, call);
+	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, error,
+						   reason, a->auth, a->unicast,
 						   a->multicast));
+	a->frozen = !err && !error;
 	/* IHV-45: what the station cannot do, it cannot be connected with */
 	if (err == -EOPNOTSUPP) {
-		log_line("%s: %s", a->name, p->kernel.error);
-		a->frozen = false;
+		plugin_log(p, "%s: %s", a->name, p->kernel.error);
 		kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session,
 						     ERROR_NOT_SUPPORTED,
 						     L2_REASON_CODE_UNKNOWN, 0,
@@ -89,11 +101,11 @@ static uint32_t post_completion(struct adapter *a,
 				const struct ihvd_message *call,
 				struct ihvd_message *answer)
 {
-	const struct nwifi_blob peer = { a->peer, sizeof(a->peer) };
-	const uint64_t *arg = call->head.arg;
+	const uint32_t reason = call->head.arg[1], error = call->head.arg[2];
+	int err;
 
 	(void)answer;
-	if (!a->post || arg[0] != a->post)
+	if (!a->post || call->head.arg[0] != a->post)
 		return ERROR_INVALID_HANDLE;
 	/* IHV-104 */
 	if (call->head.in_handler == IHVD_PERFORM_POST_ASSOCIATE)
@@ -102,11 +114,16 @@ static uint32_t post_completion(struct adapter *a,
 	    (call->head.len[0] != sizeof(a->peer) ||
 	     memcmp(call->blob[0], a->peer, sizeof(a->peer))))
 		return ERROR_INVALID_PARAMETER;
-	if (!reason_fits(arg[1], arg[2]))
+	if (!reason_fits(reason, error))
 		return ERROR_INVALID_PARAMETER;
-	return of_kernel(kernel_request(a->plugin,
-			 nwifi_ihv_post_done(a->ifindex, a->post, peer,
-					     arg[2], arg[1])));
+	log_failure(a, call);
+	err = postassociate_complete(a, error, reason);
+	/* IHV-86: after post-association, that is after the first success */
+	if (!err && !error && a->queried != a->post) {
+		a->queried = a->post;
+		ui_query(a, connection_phase_post_l3_connection);
+	}
+	return of_kernel(err);
 }
 
 /* IHV-60 to IHV-64 */
@@ -216,30 +233,6 @@ static uint32_t exclude_unencrypted(struct adapter *a,
 						 ERROR_NOT_SUPPORTED;
 }
 
-/* IHV-95 */
-static uint32_t send_notification(struct adapter *a,
-				  const struct ihvd_message *call,
-				  struct ihvd_message *answer)
-{
-	(void)answer;
-	if (call->head.arg[0] != L2_NOTIFICATION_SOURCE_WLAN_IHV)
-		return ERROR_INVALID_PARAMETER;
-	log_line("%s: notification %#llx, %u bytes", a->name,
-		 (unsigned long long)call->head.arg[1], call->head.len[1]);
-	return ERROR_SUCCESS;
-}
-
-/* IHV-101: none of our adapters is virtual */
-static uint32_t query_virtual_station(struct adapter *a,
-				      const struct ihvd_message *call,
-				      struct ihvd_message *answer)
-{
-	(void)a;
-	(void)call;
-	answer->head.arg[0] = 0;
-	return ERROR_SUCCESS;
-}
-
 static uint32_t not_supported(struct adapter *a,
 			      const struct ihvd_message *call,
 			      struct ihvd_message *answer)
@@ -254,10 +247,10 @@ static const function_fn functions[IHVD_N_FUNCTIONS] = {
 	[IHVD_SET_PROFILE_CUSTOM_USER_DATA] = userdata_set,
 	[IHVD_GET_PROFILE_CUSTOM_USER_DATA] = userdata_get,
 	[IHVD_SET_CURRENT_PROFILE] = userdata_set_current_profile,
-	[IHVD_SEND_UI_REQUEST] = not_supported,
+	[IHVD_SEND_UI_REQUEST] = ui_send_request,
 	[IHVD_PRE_ASSOCIATE_COMPLETION] = pre_completion,
 	[IHVD_POST_ASSOCIATE_COMPLETION] = post_completion,
-	[IHVD_SEND_NOTIFICATION] = send_notification,
+	[IHVD_SEND_NOTIFICATION] = notification_send,
 	[IHVD_SEND_PACKET] = send_packet,
 	[IHVD_SET_ETHERTYPE_HANDLING] = ethertypes,
 	[IHVD_SET_AUTH_ALGORITHM] = set_auth,
@@ -272,10 +265,10 @@ static const function_fn functions[IHVD_N_FUNCTIONS] = {
 	[IHVD_START_ONEX] = onex_start,
 	[IHVD_STOP_ONEX] = onex_stop,
 	[IHVD_PROCESS_ONEX_PACKET] = onex_process_packet,
-	[IHVD_REQUEST_VIRTUAL_STATION] = not_supported,
-	[IHVD_RELEASE_VIRTUAL_STATION] = not_supported,
-	[IHVD_QUERY_VIRTUAL_STATION_PROPERTIES] = query_virtual_station,
-	[IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES] = not_supported,
+	[IHVD_REQUEST_VIRTUAL_STATION] = virtual_request,
+	[IHVD_RELEASE_VIRTUAL_STATION] = virtual_release,
+	[IHVD_QUERY_VIRTUAL_STATION_PROPERTIES] = virtual_query,
+	[IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES] = virtual_set_ap,
 };
 
 /* the kernel tells of these itself, where they take effect */
@@ -312,8 +305,8 @@ void functions_called(struct plugin *p, const struct ihvd_message *call)
 		answer.head.result = functions[call->head.op](a, call, &answer);
 	report.result = answer.head.result;
 	if (report.result)
-		log_line("%s: %s is refused: error %u", a ? a->name : "-",
-			 name, report.result);
+		plugin_log(p, "%s: %s is refused: error %u",
+			   a ? a->name : "-", name, report.result);
 	if (live && !told_by_kernel(call->head.op, report.result))
 		kernel_report(a, &report);
 	plugin_answer(p, call, &answer);

@@ -28,6 +28,24 @@ uint32_t keys_set_default_key_id(struct adapter *a,
 				 const struct ihvd_message *call,
 				 struct ihvd_message *answer);
 
+/* notification.c */
+uint32_t notification_send(struct adapter *a, const struct ihvd_message *call,
+			   struct ihvd_message *answer);
+
+/* ui.c */
+uint32_t ui_send_request(struct adapter *a, const struct ihvd_message *call,
+			 struct ihvd_message *answer);
+
+/* virtual.c */
+uint32_t virtual_request(struct adapter *a, const struct ihvd_message *call,
+			 struct ihvd_message *answer);
+uint32_t virtual_release(struct adapter *a, const struct ihvd_message *call,
+			 struct ihvd_message *answer);
+uint32_t virtual_query(struct adapter *a, const struct ihvd_message *call,
+		       struct ihvd_message *answer);
+uint32_t virtual_set_ap(struct adapter *a, const struct ihvd_message *call,
+			struct ihvd_message *answer);
+
 /* userdata.c */
 uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 		      struct ihvd_message *answer);

@@ -8,23 +8,46 @@
 #include <string.h>
 
 #include "ihvd/daemon.h"
+#include "ihvd/indications.h"
+#include "ihvd/virtual.h"
 #include "ihvd/log.h"
-#include "lib/event.h"
 #include "lib/text.h"
 
-/* may come in the middle of a request: looked at later */
-static int on_host(const struct nlmsghdr *nlh, void *arg)
+static bool queue_add(struct host_queue *queue, const struct nlmsghdr *nlh)
 {
 	struct host_message *m = calloc(1, sizeof(*m));
-	struct plugin *p = arg;
 
 	if (m)
 		m->msg = nlmsg_convert((struct nlmsghdr *)nlh);
 	if (!m || !m->msg) {
 		free(m);
-		return -ENOMEM;
+		return false;
 	}
-	STAILQ_INSERT_TAIL(&p->kernel_queue, m, next);
+	STAILQ_INSERT_TAIL(queue, m, next);
+	return true;
+}
+
+/* the oldest message of a queue, to be freed; NULL if there is none */
+static struct nl_msg *queue_take(struct host_queue *queue)
+{
+	struct host_message *m = STAILQ_FIRST(queue);
+	struct nl_msg *msg;
+
+	if (!m)
+		return NULL;
+	STAILQ_REMOVE_HEAD(queue, next);
+	msg = m->msg;
+	free(m);
+	return msg;
+}
+
+/* may come in the middle of a request: looked at later */
+static int on_host(const struct nlmsghdr *nlh, void *arg)
+{
+	struct plugin *p = arg;
+
+	if (!queue_add(&p->kernel_queue, nlh))
+		return -ENOMEM;
 	sd_event_source_set_enabled(p->kernel_work, SD_EVENT_ONESHOT);
 	return 0;
 }
@@ -32,15 +55,13 @@ static int on_host(const struct nlmsghdr *nlh, void *arg)
 static int on_work(sd_event_source *source, void *arg)
 {
 	struct plugin *p = arg;
-	struct host_message *m;
+	struct nl_msg *msg;
 
 	(void)source;
 	/* a failure on the way empties the queue */
-	while ((m = STAILQ_FIRST(&p->kernel_queue))) {
-		STAILQ_REMOVE_HEAD(&p->kernel_queue, next);
-		calls_from_kernel(p, m->msg);
-		nlmsg_free(m->msg);
-		free(m);
+	while ((msg = queue_take(&p->kernel_queue))) {
+		calls_from_kernel(p, msg);
+		nlmsg_free(msg);
 	}
 	return 0;
 }
@@ -96,18 +117,15 @@ int kernel_open(struct plugin *p)
  */
 void kernel_close(struct plugin *p)
 {
-	struct host_message *m;
+	struct nl_msg *msg;
 
 	if (p->kernel.nl)
 		nwifi_sock_close(&p->kernel);
 	p->kernel.nl = NULL;
 	p->kernel_io = sd_event_source_disable_unref(p->kernel_io);
 	p->kernel_work = sd_event_source_disable_unref(p->kernel_work);
-	while ((m = STAILQ_FIRST(&p->kernel_queue))) {
-		STAILQ_REMOVE_HEAD(&p->kernel_queue, next);
-		nlmsg_free(m->msg);
-		free(m);
-	}
+	while ((msg = queue_take(&p->kernel_queue)))
+		nlmsg_free(msg);
 }
 
 /**
@@ -138,8 +156,8 @@ void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report)
 				 nwifi_ihv_report(a->ifindex, report));
 
 	if (err && err != -ENODEV)
-		log_line("%s: %s is not reported: %s", a->name, report->name,
-			 a->plugin->kernel.error);
+		plugin_log(a->plugin, "%s: %s is not reported: %s", a->name,
+			   report->name, a->plugin->kernel.error);
 }
 
 /* which plugin an adapter is for, if that is up and has not got it yet */
@@ -151,6 +169,11 @@ static struct plugin *who_wants(struct daemon *d,
 
 	if (info->name.len >= sizeof(name))
 		return NULL;
+	/* the one that has asked for it; one of an earlier daemon is nobody's */
+	if (virtual_is(info)) {
+		p = virtual_plugin(d);
+		return p && !adapter_by_ifindex(p, info->ifindex) ? p : NULL;
+	}
 	memcpy(name, info->name.data, info->name.len);
 	name[info->name.len] = 0;
 	TAILQ_FOREACH(p, &d->plugins, next)
@@ -201,6 +224,8 @@ void kernel_look(struct daemon *d)
 			p = who_wants(d, &info);
 			if (p)
 				adapter_new(p, &info);
+			else if (!d->ready)
+				virtual_remains(d, &info);
 		}
 		nlmsg_free(found.msgs[i]);
 	}
@@ -208,24 +233,27 @@ void kernel_look(struct daemon *d)
 	daemon_check(d);
 }
 
-static int on_look(sd_event_source *source, void *arg)
-{
-	(void)source;
-	kernel_look(arg);
-	return 0;
-}
-
+/* may come in the middle of a request: looked at later */
 static int on_event(const struct nlmsghdr *nlh, void *arg)
 {
 	struct daemon *d = arg;
-	struct nwifi_event event;
 
-	if (nwifi_event_parse(nlh, &event, NULL))
-		return 0;
-	/* not here: this may be in the middle of a request */
-	if (event.cmd == NWIFI_CMD_ADAPTER_EVENT &&
-	    event.adapter_action == NWIFI_ADAPTER_ACTION_ARRIVAL)
-		sd_event_add_defer(d->event, NULL, on_look, d);
+	if (!queue_add(&d->events_queue, nlh))
+		return -ENOMEM;
+	sd_event_source_set_enabled(d->events_work, SD_EVENT_ONESHOT);
+	return 0;
+}
+
+static int on_events_work(sd_event_source *source, void *arg)
+{
+	struct daemon *d = arg;
+	struct nl_msg *msg;
+
+	(void)source;
+	while ((msg = queue_take(&d->events_queue))) {
+		indications_take(d, nlmsg_hdr(msg));
+		nlmsg_free(msg);
+	}
 	return 0;
 }
 
@@ -261,9 +289,15 @@ int kernel_watch(struct daemon *d)
 	err = nwifi_sock_open(&d->events);
 	if (err)
 		return err;
+	STAILQ_INIT(&d->events_queue);
 	d->events.on_event = on_event;
 	d->events.on_event_arg = d;
-	err = nwifi_sock_join(&d->events);
+	err = sd_event_add_defer(d->event, &d->events_work, on_events_work, d);
+	if (err >= 0)
+		err = sd_event_source_set_enabled(d->events_work,
+						  SD_EVENT_OFF);
+	if (err >= 0)
+		err = nwifi_sock_join(&d->events);
 	if (!err)
 		err = sd_event_add_io(d->event, &d->events_io,
 				      nwifi_sock_fd(&d->events), EPOLLIN,

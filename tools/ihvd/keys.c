@@ -40,12 +40,13 @@ static bool take_tkip(struct nwifi_blob data, struct nwifi_ihv_key *key,
 {
 	const size_t at = offsetof(DOT11_KEY_ALGO_TKIP_MIC, ucTKIPMICKeys);
 	const DOT11_KEY_ALGO_TKIP_MIC *tkip = (const void *)data.data;
-	const uint8_t *from = data.data + at;
+	const uint8_t *from;
 
 	if (data.len < at + TKIP_KEY + 2 * TKIP_MIC ||
 	    tkip->ulTKIPKeyLength != TKIP_KEY ||
 	    tkip->ulMICKeyLength != 2 * TKIP_MIC)
 		return false;
+	from = data.data + at;
 	memcpy(bytes, from, TKIP_KEY);
 	memcpy(bytes + TKIP_KEY, from + TKIP_KEY + TKIP_MIC, TKIP_MIC);
 	memcpy(bytes + TKIP_KEY + TKIP_MIC, from + TKIP_KEY, TKIP_MIC);

@@ -4,8 +4,10 @@
  * count from the start of a structure, and what is variable comes behind it.
  *
  * Pages: DOT11_PORT_STATE, DOT11_ASSOCIATION_COMPLETION_PARAMETERS,
- * DOT11_BSS_ENTRY.
+ * DOT11_BSS_ENTRY, DOT11_TKIPMIC_FAILURE_PARAMETERS,
+ * DOT11_LINK_QUALITY_PARAMETERS.
  */
+#include <errno.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -131,4 +133,81 @@ void *layout_bss(const struct nwifi_bss *bss, size_t *size)
 	if (bss->ies.len)
 		memcpy(entry->ucBuffer, bss->ies.data, bss->ies.len);
 	return entry;
+}
+
+static uint64_t number_of(const struct nwifi_event *event, uint16_t attr,
+			  enum nwifi_kind kind)
+{
+	struct nwifi_value value = {};
+	struct nwifi_blob payload;
+
+	if (!nwifi_attr_find(event->payload, attr, &payload) &&
+	    !nwifi_attr_value(payload, kind, &value))
+		return value.u;
+	return 0;
+}
+
+/**
+ * layout_tkipmic_failure() - the buffer of TKIPMIC_FAILURE (IHV-67, I-10)
+ * @event: the indication
+ * @size: set to its length
+ *
+ * Return: the buffer, to be freed; NULL without memory.
+ */
+void *layout_tkipmic_failure(const struct nwifi_event *event, size_t *size)
+{
+	DOT11_TKIPMIC_FAILURE_PARAMETERS *p = calloc(1, sizeof(*p));
+	struct nwifi_blob mac;
+
+	*size = sizeof(*p);
+	if (!p)
+		return NULL;
+	p->Header.Type = NDIS_OBJECT_TYPE_DEFAULT;
+	p->Header.Revision = DOT11_TKIPMIC_FAILURE_PARAMETERS_REVISION_1;
+	p->Header.Size = sizeof(*p);
+	p->bDefaultKeyFailure =
+		number_of(event, NWIFI_A_PAYLOAD_DEFAULT_KEY_FAILURE,
+			  NWIFI_KIND_BOOL);
+	p->uKeyIndex = number_of(event, NWIFI_A_PAYLOAD_KEY_INDEX,
+				 NWIFI_KIND_U32);
+	if (!nwifi_attr_find(event->payload, NWIFI_A_PAYLOAD_MAC_ADDR, &mac))
+		copy_mac(&p->PeerMac, mac);
+	return p;
+}
+
+/**
+ * layout_link_quality() - the buffer of LINK_QUALITY (IHV-67, I-10)
+ * @event: the indication
+ * @size: set to its length
+ *
+ * Return: the buffer, to be freed; NULL without memory, or if the event is
+ * malformed.
+ */
+void *layout_link_quality(const struct nwifi_event *event, size_t *size)
+{
+	struct nwifi_blob list = event->payload, mac;
+	DOT11_LINK_QUALITY_PARAMETERS *p;
+	DOT11_LINK_QUALITY_ENTRY *entry;
+	uint8_t quality;
+	size_t n = 0;
+	int err;
+
+	while (!(err = nwifi_linkq_next(&list, &mac, &quality)))
+		n++;
+	*size = sizeof(*p) + n * sizeof(*entry);
+	p = err == -EBADMSG ? NULL : calloc(1, *size);
+	if (!p)
+		return NULL;
+	p->Header.Type = NDIS_OBJECT_TYPE_DEFAULT;
+	p->Header.Revision = DOT11_LINK_QUALITY_PARAMETERS_REVISION_1;
+	p->Header.Size = sizeof(*p);
+	p->uLinkQualityListSize = n;
+	p->uLinkQualityListOffset = sizeof(*p);
+	entry = (void *)(p + 1);
+	list = event->payload;
+	while (!nwifi_linkq_next(&list, &mac, &quality)) {
+		copy_mac(&entry->PeerMacAddr, mac);
+		entry++->ucLinkQuality = quality;
+	}
+	return p;
 }

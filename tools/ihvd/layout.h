@@ -6,12 +6,16 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/event.h"
 #include "lib/ihv.h"
 #include "lib/object.h"
+#include "ntddndis.h"
 #include "wlanihv.h"
 
 DOT11_PORT_STATE layout_port(const struct nwifi_port *port);
 void *layout_completion(const struct nwifi_completion *c, size_t *size);
 void *layout_bss(const struct nwifi_bss *bss, size_t *size);
+void *layout_tkipmic_failure(const struct nwifi_event *event, size_t *size);
+void *layout_link_quality(const struct nwifi_event *event, size_t *size);
 
 #endif /* IHVD_LAYOUT_H */

@@ -13,7 +13,7 @@
  */
 void log_line(const char *fmt, ...)
 {
-	char line[1024];
+	char line[LOG_MAX];
 	va_list ap;
 
 	va_start(ap, fmt);

@@ -3,6 +3,9 @@
 #ifndef IHVD_LOG_H
 #define IHVD_LOG_H
 
+/* A longer line is cut; of what comes from elsewhere there is never so much. */
+#define LOG_MAX	4096
+
 __attribute__((format(printf, 1, 2)))
 void log_line(const char *fmt, ...);
 

@@ -6,9 +6,11 @@
 #include <string.h>
 #include <systemd/sd-daemon.h>
 
+#include "ihvd/bus.h"
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
 #include "ihvd/process/process.h"
+#include "ihvd/sessions.h"
 #include "ihvd/spawn.h"
 
 static bool adapter_named(const struct plugin *p, const char *name)
@@ -123,6 +125,8 @@ static int run(struct daemon *d)
 		log_line("%s", d->events.error);
 		return EXIT_FAILURE;
 	}
+	if (err >= 0)
+		err = bus_start(d);
 	for (i = 0; i < d->options->n_plugins && err >= 0; i++)
 		err = plugin_new(d, &d->options->plugins[i]);
 	if (err >= 0)
@@ -153,7 +157,10 @@ int main(int argc, char **argv)
 	sigaddset(&mask, SIGCHLD);
 	sigprocmask(SIG_BLOCK, &mask, NULL);
 	TAILQ_INIT(&d.plugins);
+	LIST_INIT(&d.method_calls);
 	err = run(&d);
+	bus_stop(&d);
+	sessions_free(&d);
 	options_free(&options);
 	return err;
 }

@@ -1,7 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Profiles, and the networks that they are for. */
-#include <errno.h>
-#include <fcntl.h>
+/* The networks in range, and how they are handed to an extension. */
 #include <netlink/attr.h>
 #include <stdlib.h>
 #include <string.h>
@@ -10,103 +8,64 @@
 #include "ihvd/log.h"
 #include "ihvd/networks.h"
 #include "lib/profile_onex.h"
-#include "lib/profile_store.h"
 
 /* What a list of networks may take of a message; the rest is left out. */
 #define MAX_LIST	(64 * 1024)
 
-/* a file that the user has named; NULL if it is not for this network */
-static struct nwifi_profile *from_file(const char *path,
-				       struct nwifi_blob ssid)
+static struct network *find(const struct networks *list, struct nwifi_blob ssid)
 {
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *profile = NULL;
-	char *xml = NULL;
-	size_t len;
-	int err;
-
-	err = nwifi_profile_read_file(AT_FDCWD, path, &xml, &len, why);
-	if (!err)
-		err = nwifi_profile_parse(xml, len, &profile, why);
-	free(xml);
-	if (err) {
-		log_line("%s: %s", path, why);
-		return NULL;
-	}
-	if (nwifi_profile_has_ssid(profile, ssid))
-		return profile;
-	nwifi_profile_free(profile);
-	return NULL;
-}
-
-/**
- * networks_profile() - the profile of a network
- * @d: daemon
- * @ssid: SSID
- *
- * Files are read anew each time: what the user has changed counts at once.
- *
- * Return: the first profile of this SSID that has an IHV element, to be freed;
- * NULL if there is none.
- */
-struct nwifi_profile *networks_profile(struct daemon *d,
-				       struct nwifi_blob ssid)
-{
-	const struct options *o = d->options;
-	struct nwifi_profile *profile = NULL;
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
 	size_t i;
-	int err;
 
-	for (i = 0; i < o->n_profiles; i++) {
-		profile = from_file(o->profiles[i], ssid);
-		if (profile && profile->ihv.set)
-			return profile;
-		nwifi_profile_free(profile);
-	}
-	err = nwifi_profile_store_open(&store, o->store, false, why);
-	if (!err) {
-		profile = NULL;
-		err = nwifi_profile_store_find_ssid(&store, ssid, &profile,
-						    why);
-		nwifi_profile_store_close(&store);
-	}
-	if (err && err != -ENOENT)
-		log_line("%s: %s", o->store, why);
-	if (err || !profile)
-		return NULL;
-	if (profile->ihv.set)
-		return profile;
-	nwifi_profile_free(profile);
+	for (i = 0; i < list->n; i++)
+		if (list->v[i]->ssid.len == ssid.len &&
+		    (!ssid.len ||
+		     !memcmp(list->v[i]->ssid_data, ssid.data, ssid.len)))
+			return list->v[i];
 	return NULL;
 }
 
-struct listing {
-	struct nwifi_blob ssid;
-	struct networks *list;
-};
+static struct network *find_or_add(struct networks *list,
+				   struct nwifi_blob ssid)
+{
+	struct network *network = find(list, ssid), **grown;
+
+	if (network || ssid.len > sizeof(network->ssid_data))
+		return network;
+	network = calloc(1, sizeof(*network));
+	grown = reallocarray(list->v, list->n + 1, sizeof(*grown));
+	if (grown)
+		list->v = grown;
+	if (!network || !grown) {
+		free(network);
+		return NULL;
+	}
+	if (ssid.len)
+		memcpy(network->ssid_data, ssid.data, ssid.len);
+	network->ssid = (struct nwifi_blob){ network->ssid_data, ssid.len };
+	grown[list->n++] = network;
+	return network;
+}
 
 static int on_bss(const struct nlmsghdr *nlh, void *arg)
 {
-	const struct listing *listing = arg;
-	struct networks *list = listing->list;
+	struct network *network;
 	struct nwifi_bss bss;
 	uint8_t *grown;
 	size_t size;
 	void *entry;
 
-	if (nwifi_bss_parse(nlh, &bss, NULL) ||
-	    bss.ssid.len != listing->ssid.len ||
-	    memcmp(bss.ssid.data, listing->ssid.data, bss.ssid.len))
+	if (nwifi_bss_parse(nlh, &bss, NULL))
+		return 0;
+	network = find_or_add(arg, bss.ssid);
+	if (!network)
 		return 0;
 	entry = layout_bss(&bss, &size);
-	if (entry && list->len + size <= MAX_LIST) {
-		grown = realloc(list->bytes, list->len + size);
+	if (entry && network->len + size <= MAX_LIST) {
+		grown = realloc(network->bytes, network->len + size);
 		if (grown) {
-			memcpy(grown + list->len, entry, size);
-			list->bytes = grown;
-			list->len += size;
+			memcpy(grown + network->len, entry, size);
+			network->bytes = grown;
+			network->len += size;
 		}
 	}
 	free(entry);
@@ -114,24 +73,51 @@ static int on_bss(const struct nlmsghdr *nlh, void *arg)
 }
 
 /**
- * networks_list() - the BSSs of a network that an adapter knows
+ * networks_load() - the networks that an adapter knows
  * @a: adapter
- * @ssid: SSID
- * @list: filled in; its bytes are to be freed
+ * @list: filled in, to be given to networks_free(); those that hide their SSID
+ *	are one with an empty one
  */
-void networks_list(struct adapter *a, struct nwifi_blob ssid,
-		   struct networks *list)
+void networks_load(struct adapter *a, struct networks *list)
 {
-	struct listing listing = { ssid, list };
 	struct daemon *d = a->plugin->daemon;
 	struct nl_msg *msg = nwifi_request(NWIFI_CMD_BSS_GET);
 
 	*list = (struct networks){ NULL, 0 };
 	if (msg && !nla_put_u32(msg, NWIFI_A_IFINDEX, a->ifindex) &&
-	    nwifi_dump(&d->events, msg, on_bss, &listing))
+	    nwifi_dump(&d->events, msg, on_bss, list))
 		log_line("%s: no list of networks: %s", a->name,
 			 d->events.error);
 	nlmsg_free(msg);
+}
+
+/**
+ * networks_free() - forget networks
+ * @list: networks; empty afterwards
+ */
+void networks_free(struct networks *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		free(list->v[i]->bytes);
+		free(list->v[i]);
+	}
+	free(list->v);
+	*list = (struct networks){ NULL, 0 };
+}
+
+/**
+ * networks_find() - the BSSs of an SSID
+ * @list: networks
+ * @ssid: SSID
+ *
+ * Return: the network, or NULL if it is not in range.
+ */
+const struct network *networks_find(const struct networks *list,
+				    struct nwifi_blob ssid)
+{
+	return find(list, ssid);
 }
 
 static bool add_text(struct ihvd_message *msg, const char *text)
@@ -152,14 +138,14 @@ static uint8_t eap_type(const struct nwifi_profile *profile)
  * networks_fill() - put a profile into the call of a handler
  * @msg: the call; its numbers from the second on and its first blobs are set
  * @profile: profile
- * @list: networks
+ * @network: network that it is used for; NULL for none
  * @ssids: set to what is to be freed when the message has been sent
  *
  * Return: false if it does not fit.
  */
 bool networks_fill(struct ihvd_message *msg,
 		   const struct nwifi_profile *profile,
-		   const struct networks *list, void **ssids)
+		   const struct network *network, void **ssids)
 {
 	DOT11_SSID *each = calloc(profile->n_ssids, sizeof(*each));
 	uint64_t *arg = msg->head.arg;
@@ -184,6 +170,7 @@ bool networks_fill(struct ihvd_message *msg,
 	return ihvd_add_blob(msg, each, profile->n_ssids * sizeof(*each)) &&
 	       add_text(msg, profile->ihv.connectivity) &&
 	       add_text(msg, profile->ihv.security) &&
-	       ihvd_add_blob(msg, list->bytes, list->len) &&
+	       ihvd_add_blob(msg, network ? network->bytes : NULL,
+			     network ? network->len : 0) &&
 	       add_text(msg, nwifi_profile_onex_xml(profile));
 }

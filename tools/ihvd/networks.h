@@ -1,26 +1,40 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Profiles, and the networks that they are for. */
+/* The networks in range, and how they are handed to an extension. */
 #ifndef IHVD_NETWORKS_H
 #define IHVD_NETWORKS_H
 
 #include "ihvd/daemon.h"
 
 /**
- * struct networks - a list of BSSs in the documented form
- * @bytes: the entries
+ * struct network - the BSSs of one SSID
+ * @ssid: SSID; its data is in @ssid_data
+ * @ssid_data: bytes of the SSID
+ * @bytes: entries of a DOT11_BSS_LIST, one behind the other (IHV-33)
  * @len: how many bytes
  */
-struct networks {
+struct network {
+	struct nwifi_blob ssid;
+	uint8_t ssid_data[NWIFI_MAX_SSID_LEN];
 	uint8_t *bytes;
 	size_t len;
 };
 
-struct nwifi_profile *networks_profile(struct daemon *d,
-				       struct nwifi_blob ssid);
-void networks_list(struct adapter *a, struct nwifi_blob ssid,
-		   struct networks *list);
+/**
+ * struct networks - the networks in range
+ * @v: networks, each by itself, as each is pointed into
+ * @n: how many
+ */
+struct networks {
+	struct network **v;
+	size_t n;
+};
+
+void networks_load(struct adapter *a, struct networks *list);
+void networks_free(struct networks *list);
+const struct network *networks_find(const struct networks *list,
+				    struct nwifi_blob ssid);
 bool networks_fill(struct ihvd_message *msg,
 		   const struct nwifi_profile *profile,
-		   const struct networks *list, void **ssids);
+		   const struct network *network, void **ssids);
 
 #endif /* IHVD_NETWORKS_H */

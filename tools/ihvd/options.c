@@ -10,8 +10,10 @@
 
 #include "ihvd/options.h"
 #include "lib/profile_store.h"
+#include "lib/text.h"
 
 #define CONFIG_FILE	"/etc/nwifi/ihvd.conf"
+#define DISCOVERED_DIR	"/run/nwifi/discovered"
 #define DEFAULT_USER	"nobody"
 #define DEFAULT_ONEX_SETTINGS	"/etc/nwifi/onex"
 #define DEFAULT_ONEX_PROGRAM	"/sbin/wpa_supplicant"
@@ -19,6 +21,9 @@
 
 /* The kernel itself waits 3 s for the handlers that it waits for. */
 #define DEFAULT_DEADLINE_MS	2000
+
+/* I-18 */
+#define DEFAULT_POST_MS	60000
 
 /* names in section "deadlines"; milliseconds */
 static const struct {
@@ -124,6 +129,27 @@ static bool replace(char **text, const char *with)
 	return *text;
 }
 
+/* hexadecimal, as in the OUIHeader of a profile */
+static bool set_oui(struct options *o, const char *value)
+{
+	struct plugin_options *last;
+	size_t i;
+
+	if (!o->n_plugins || strlen(value) != 2 * sizeof(last->oui))
+		return false;
+	last = &o->plugins[o->n_plugins - 1];
+	for (i = 0; i < sizeof(last->oui); i++) {
+		int high = nwifi_hex_value(value[2 * i]);
+		int low = nwifi_hex_value(value[2 * i + 1]);
+
+		if (high < 0 || low < 0)
+			return false;
+		last->oui[i] = high << 4 | low;
+	}
+	last->has_oui = true;
+	return true;
+}
+
 static bool set_deadline(struct options *o, const char *name,
 			 const char *value)
 {
@@ -134,6 +160,10 @@ static bool set_deadline(struct options *o, const char *name,
 	ms = strtoul(value, &end, 10);
 	if (*end || end == value || !ms || ms > MAX_DEADLINE_MS)
 		return false;
+	if (!strcmp(name, "post-association")) {
+		o->post_ms = ms;
+		return true;
+	}
 	for (i = 0; i < sizeof(deadlines) / sizeof(deadlines[0]); i++)
 		if (!strcmp(name, deadlines[i].name)) {
 			o->deadline_ms[deadlines[i].handler] = ms;
@@ -152,6 +182,8 @@ static int configure(void *arg, const char *section, const char *name,
 		return set_deadline(o, name, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "store"))
 		return replace(&o->store, value);
+	if (!strcmp(section, "ihvd") && !strcmp(name, "discovered"))
+		return replace(&o->discovered, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "user"))
 		return replace(&o->user, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "profile"))
@@ -162,6 +194,8 @@ static int configure(void *arg, const char *section, const char *name,
 		return replace(&o->onex_program, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "file"))
 		return add_plugin(o, value);
+	if (!strcmp(section, "plugin") && !strcmp(name, "oui"))
+		return set_oui(o, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "adapter"))
 		return add_adapter(o, value);
 	return 0;
@@ -208,7 +242,9 @@ int options_read(struct options *o, int argc, char **argv)
 	memset(o, 0, sizeof(*o));
 	for (i = 0; i < sizeof(deadlines) / sizeof(deadlines[0]); i++)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
+	o->post_ms = DEFAULT_POST_MS;
 	ok = replace(&o->store, NWIFI_PROFILE_DIR) &&
+	     replace(&o->discovered, DISCOVERED_DIR) &&
 	     replace(&o->user, DEFAULT_USER) &&
 	     replace(&o->onex_settings, DEFAULT_ONEX_SETTINGS) &&
 	     replace(&o->onex_program, DEFAULT_ONEX_PROGRAM);
@@ -310,6 +346,7 @@ void options_free(struct options *o)
 	free(o->plugins);
 	free_list(o->profiles, o->n_profiles);
 	free(o->store);
+	free(o->discovered);
 	free(o->user);
 	free(o->onex_settings);
 	free(o->onex_program);

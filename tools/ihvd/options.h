@@ -8,17 +8,22 @@
 #include <stdint.h>
 
 #include "ihvd/ipc.h"
+#include "lib/profile.h"
 
 /**
  * struct plugin_options - one plugin
  * @file: its shared object
  * @adapters: names of the adapters that it serves
  * @n_adapters: how many; zero for all that nobody else serves
+ * @has_oui: it is only for profiles with @oui
+ * @oui: whose extension it is (IHV-18)
  */
 struct plugin_options {
 	char *file;
 	char **adapters;
 	size_t n_adapters;
+	bool has_oui;
+	uint8_t oui[NWIFI_PROFILE_OUI_LEN];
 };
 
 /**
@@ -28,10 +33,12 @@ struct plugin_options {
  * @profiles: files with profiles
  * @n_profiles: how many
  * @store: directory of the profile store
+ * @discovered: directory of discovery profiles, a store for each adapter
  * @user: as whom plugins run, if the daemon runs as root
  * @onex_settings: directory with settings of 802.1X for networks
  * @onex_program: wpa_supplicant
  * @deadline_ms: how long each handler may take
+ * @post_ms: how long a post-association operation may take
  */
 struct options {
 	struct plugin_options *plugins;
@@ -39,10 +46,12 @@ struct options {
 	char **profiles;
 	size_t n_profiles;
 	char *store;
+	char *discovered;
 	char *user;
 	char *onex_settings;
 	char *onex_program;
 	uint32_t deadline_ms[IHVD_N_HANDLERS];
+	uint32_t post_ms;
 };
 
 int options_read(struct options *o, int argc, char **argv);

@@ -1,46 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What a plugin writes to its standard error becomes lines of our own. */
-#include <errno.h>
-#include <stdlib.h>
-#include <string.h>
 #include <unistd.h>
 
 #include "ihvd/daemon.h"
-#include "ihvd/log.h"
 #include "lib/text.h"
 
-/* What is written at once, at most; a longer line is told in parts. */
-#define MAX_OUTPUT	512
+#define MAX_READ	512
+/* Whoever writes more has to wait, not for long. */
+#define INTERVAL_US	(50 * 1000ULL)
+#define MAX_READS	64
+/* What a pipe holds. */
+#define LAST_READS	128
 
-static void tell(const struct plugin *p, const char *bytes, size_t len)
+static void tell(const char *line, size_t len, void *arg)
 {
-	const char *name = strrchr(p->options->file, '/');
-	char text[4 * MAX_OUTPUT + 1];
-	const char *end;
-	size_t part;
+	char text[4 * LINES_MAX + 1];
+	struct plugin *p = arg;
 
-	while (len) {
-		end = memchr(bytes, '\n', len);
-		part = end ? (size_t)(end - bytes) : len;
-		nwifi_escape(text, sizeof(text), (struct nwifi_blob){
-			     (const uint8_t *)bytes, part });
-		if (part)
-			log_line("%s: %s", name ? name + 1 : p->options->file,
-				 text);
-		part += end ? 1 : 0;
-		bytes += part;
-		len -= part;
-	}
+	nwifi_escape(text, sizeof(text),
+		     (struct nwifi_blob){ (const uint8_t *)line, len });
+	plugin_log(p, "%s: %s", plugin_name(p), text);
 }
 
 static bool drain(struct plugin *p)
 {
-	char bytes[MAX_OUTPUT];
+	char bytes[MAX_READ];
 	ssize_t len;
 
 	len = read(p->err_fd, bytes, sizeof(bytes));
 	if (len > 0)
-		tell(p, bytes, len);
+		lines_feed(&p->err_line, bytes, len, tell, p);
 	return len > 0;
 }
 
@@ -75,6 +64,9 @@ int output_watch(struct plugin *p, int fd)
 	if (err >= 0)
 		err = sd_event_source_set_priority(p->err_io,
 						   SD_EVENT_PRIORITY_IDLE);
+	if (err >= 0)
+		err = sd_event_source_set_ratelimit(p->err_io, INTERVAL_US,
+						    MAX_READS);
 	return err < 0 ? err : 0;
 }
 
@@ -89,8 +81,9 @@ void output_close(struct plugin *p)
 	p->err_io = sd_event_source_disable_unref(p->err_io);
 	if (p->err_fd < 0)
 		return;
-	for (n = 0; n < 128 && drain(p); n++)
+	for (n = 0; n < LAST_READS && drain(p); n++)
 		;
+	lines_end(&p->err_line, tell, p);
 	close(p->err_fd);
 	p->err_fd = -1;
 }

@@ -13,6 +13,7 @@
 #include "ihvd/daemon.h"
 #include "ihvd/log.h"
 #include "ihvd/spawn.h"
+#include "ihvd/virtual.h"
 #include "lib/text.h"
 #include "winerror.h"
 
@@ -23,8 +24,12 @@
 #define DEADLINE_ACCURACY_US	1000
 /* A process that leaves more lying about does not read any more. */
 #define MAX_OUTGOING	1024
-/* Messages in a row, so that one process cannot keep the loop busy. */
-#define MAX_INCOMING	64
+/*
+ * A process that calls functions without end waits for the rest of the interval;
+ * its adapters coming back all at once do not take so many.
+ */
+#define INCOMING_INTERVAL_US	(200 * 1000ULL)
+#define MAX_INCOMING		512
 
 /**
  * struct outgoing - a message that the process has not taken yet
@@ -104,8 +109,8 @@ static void start_later(struct plugin *p)
 		 (unsigned long long)(p->backoff_us / 1000000));
 }
 
-/* the first one; there may be a key in it */
-static void free_outgoing(struct plugin *p)
+/* of the queue; there may be a key in it, or the answer of a user */
+static void free_first(struct plugin *p)
 {
 	struct outgoing *out = STAILQ_FIRST(&p->out);
 
@@ -126,12 +131,14 @@ static void tear_down(struct plugin *p)
 		close(p->fd);
 	p->fd = -1;
 	output_close(p);
+	plugin_log_flush(p);
 	while (!STAILQ_EMPTY(&p->out))
-		free_outgoing(p);
+		free_first(p);
 	while (!LIST_EMPTY(&p->calls))
 		free_call(LIST_FIRST(&p->calls));
 	while (!LIST_EMPTY(&p->adapters))
 		adapter_free(LIST_FIRST(&p->adapters));
+	virtual_plugin_gone(p);
 }
 
 /**
@@ -209,7 +216,7 @@ static void flush(struct plugin *p)
 		if (send(p->fd, out->bytes, out->len, MSG_NOSIGNAL) < 0 &&
 		    errno == EAGAIN)
 			return;
-		free_outgoing(p);
+		free_first(p);
 	}
 	sd_event_source_set_io_events(p->io, EPOLLIN);
 }
@@ -363,23 +370,19 @@ static int on_io(sd_event_source *source, int fd, uint32_t events, void *arg)
 	static _Alignas(8) uint8_t buffer[IHVD_MAX_MESSAGE];
 	struct ihvd_message msg;
 	struct plugin *p = arg;
-	unsigned int n;
 	int got;
 
 	(void)source;
 	if (events & EPOLLOUT)
 		flush(p);
-	for (n = 0; n < MAX_INCOMING && p->fd == fd; n++) {
-		got = ihvd_receive(fd, buffer, &msg);
-		if (got == -EAGAIN)
-			break;
-		if (got == 1)
-			take(p, &msg);
-		else if (got == -EBADMSG)
-			plugin_fail(p, "its process sends what is no message");
-		else
-			ended(p);
-	}
+	/* one each time: they are counted by that, and others have their turn */
+	got = ihvd_receive(fd, buffer, &msg);
+	if (got == 1)
+		take(p, &msg);
+	else if (got == -EBADMSG)
+		plugin_fail(p, "its process sends what is no message");
+	else if (got != -EAGAIN)
+		ended(p);
 	return 0;
 }
 
@@ -426,6 +429,10 @@ static int start(struct plugin *p)
 	if (!err)
 		err = sd_event_add_io(d->event, &p->io, p->fd, EPOLLIN, on_io,
 				      p);
+	if (err >= 0)
+		err = sd_event_source_set_ratelimit(p->io,
+						    INCOMING_INTERVAL_US,
+						    MAX_INCOMING);
 	if (err >= 0)
 		err = sd_event_add_child(d->event, &p->child, p->pid, WEXITED,
 					 on_child, p);

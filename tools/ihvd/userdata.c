@@ -10,7 +10,6 @@
 #include <string.h>
 
 #include "ihvd/functions.h"
-#include "ihvd/log.h"
 #include "lib/profile_store.h"
 #include "winerror.h"
 
@@ -36,7 +35,7 @@ static uint32_t open_store(const struct adapter *a,
 
 	if (!nwifi_profile_store_open(store, path, true, why))
 		return ERROR_SUCCESS;
-	log_line("%s: %s", path, why);
+	plugin_log(a->plugin, "%s: %s", path, why);
 	return ERROR_GEN_FAILURE;
 }
 
@@ -46,7 +45,8 @@ static uint32_t outcome(const struct adapter *a, int err, const char *why)
 		return ERROR_SUCCESS;
 	if (err == -ENOENT)
 		return ERROR_NOT_FOUND;
-	log_line("%s: profile %s: %s", a->name, a->profile->name, why);
+	plugin_log(a->plugin, "%s: profile %s: %s", a->name, a->profile->name,
+		   why);
 	return err == -EINVAL || err == -EBADMSG ? ERROR_BAD_PROFILE :
 						   ERROR_GEN_FAILURE;
 }

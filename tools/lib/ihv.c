@@ -291,6 +291,24 @@ struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
 }
 
 /**
+ * nwifi_ihv_scan() - look for a network before it is connected to
+ * @ifindex: adapter
+ * @cookie: of the outcome
+ * @ssid: SSID
+ *
+ * Return: request.
+ */
+struct nl_msg *nwifi_ihv_scan(uint32_t ifindex, uint64_t cookie,
+			      struct nwifi_blob ssid)
+{
+	struct nl_msg *msg = request(NWIFI_CMD_SCAN, ifindex);
+
+	put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	put_blob(&msg, NWIFI_A_SCAN_SSID, ssid);
+	return msg;
+}
+
+/**
  * nwifi_ihv_key() - Dot11ExtSetKeyMappingKey, Dot11ExtSetDefaultKey,
  *	Dot11ExtSetDefaultKeyId
  * @ifindex: adapter

@@ -145,6 +145,8 @@ struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
 struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
 			      struct nwifi_blob mac, uint16_t ethertype,
 			      struct nwifi_blob packet);
+struct nl_msg *nwifi_ihv_scan(uint32_t ifindex, uint64_t cookie,
+			      struct nwifi_blob ssid);
 struct nl_msg *nwifi_ihv_key(uint32_t ifindex, const struct nwifi_ihv_key *key);
 struct nl_msg *nwifi_ihv_report(uint32_t ifindex,
 				const struct nwifi_ihv_report *report);

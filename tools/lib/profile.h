@@ -121,5 +121,9 @@ int nwifi_profile_with_fragments(const void *xml, size_t len,
 				 const char *security, bool use_ms_onex,
 				 char **out,
 				 char why[static NWIFI_PROFILE_WHY]);
+int nwifi_profile_new(const char *name, struct nwifi_blob ssid,
+		      const uint8_t oui[static NWIFI_PROFILE_OUI_LEN],
+		      const char *connectivity, const char *security,
+		      char **out, char why[static NWIFI_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_H */

@@ -18,6 +18,8 @@ const struct command * const command_groups[] = {
 	connect_commands,
 	port_commands,
 	profile_commands,
+	ui_commands,
+	control_commands,
 	monitor_commands,
 	help_commands,
 	NULL,
@@ -72,6 +74,15 @@ static int check_mac(const struct arg *arg, const char *value,
 	return 0;
 }
 
+static bool is_hex(const char *text)
+{
+	size_t n = 0;
+
+	while (nwifi_hex_value(text[n]) >= 0)
+		n++;
+	return !text[n] && n % 2 == 0;
+}
+
 /* Check a value and put it into the request. */
 static int take_value(const struct arg *arg, const char *value,
 		      struct parsed *p, char *reason)
@@ -113,6 +124,16 @@ static int take_value(const struct arg *arg, const char *value,
 				      arg->keyword ?: arg->meta);
 		p->dir = value;
 		break;
+	case ARG_DATA:
+		p->data = value;
+		break;
+	case ARG_HEX:
+		if (!is_hex(value))
+			return refuse(reason,
+				      "'%.40s' is not pairs of hexadecimal digits",
+				      value);
+		p->hex = value;
+		break;
 	case ARG_WORD:
 		if (arg->attr)
 			err = nla_put_flag(p->msg, arg->attr);
@@ -131,6 +152,18 @@ static const char *arg_text(const struct arg *arg, char buf[static 32])
 	return buf;
 }
 
+/* A keyword with dashes, which no value by position is taken for. */
+static bool is_option(const struct command *cmd, const char *word)
+{
+	int i;
+
+	for (i = 0; i < MAX_ARGS && cmd->args[i].kind; i++)
+		if (cmd->args[i].keyword && *word == '-' &&
+		    !strcmp(cmd->args[i].keyword, word))
+			return true;
+	return false;
+}
+
 static int parse_args(const struct command *cmd, int argc, char **argv,
 		      struct parsed *p, char *reason)
 {
@@ -142,6 +175,8 @@ static int parse_args(const struct command *cmd, int argc, char **argv,
 	for (i = 0; i < MAX_ARGS && cmd->args[i].kind; i++) {
 		arg = &cmd->args[i];
 		if (arg->keyword || n == argc)
+			break;
+		if (arg->flags & ARG_OPTIONAL && is_option(cmd, argv[n]))
 			break;
 		if (take_value(arg, argv[n++], p, reason))
 			return -EINVAL;

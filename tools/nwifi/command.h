@@ -37,6 +37,8 @@ enum exit_status {
  * @name: the first interface name on the command line, or NULL
  * @text: the first free text on the command line, or NULL
  * @dir: directory on the command line, or NULL
+ * @data: bytes on the command line as they are, or NULL
+ * @hex: bytes on the command line as hexadecimal digits, or NULL
  * @sock: connection with the module, unless the command is CMD_LOCAL
  */
 struct cli {
@@ -45,6 +47,8 @@ struct cli {
 	const char *name;
 	const char *text;
 	const char *dir;
+	const char *data;
+	const char *hex;
 	struct nwifi_sock sock;
 };
 
@@ -57,6 +61,8 @@ struct cli {
  * @ARG_MAC: unicast MAC address
  * @ARG_TEXT: anything
  * @ARG_DIR: path of a directory
+ * @ARG_DATA: bytes as they are
+ * @ARG_HEX: bytes, two hexadecimal digits each
  */
 enum arg_kind {
 	ARG_NONE,
@@ -66,6 +72,8 @@ enum arg_kind {
 	ARG_MAC,
 	ARG_TEXT,
 	ARG_DIR,
+	ARG_DATA,
+	ARG_HEX,
 };
 
 #define ARG_OPTIONAL	(1 << 0)	/* may be left out */
@@ -125,10 +133,12 @@ extern const struct command * const command_groups[];
 extern const struct command adapter_commands[];
 extern const struct command bss_commands[];
 extern const struct command connect_commands[];
+extern const struct command control_commands[];
 extern const struct command help_commands[];
 extern const struct command monitor_commands[];
 extern const struct command port_commands[];
 extern const struct command profile_commands[];
+extern const struct command ui_commands[];
 
 /**
  * struct parsed - a command line that makes sense
@@ -136,6 +146,8 @@ extern const struct command profile_commands[];
  * @name: the first interface name, or NULL
  * @text: the first free text, or NULL
  * @dir: the directory, or NULL
+ * @data: bytes as they are, or NULL
+ * @hex: bytes as hexadecimal digits, or NULL
  * @msg: the request, to be freed; NULL if the command makes none
  */
 struct parsed {
@@ -143,6 +155,8 @@ struct parsed {
 	const char *name;
 	const char *text;
 	const char *dir;
+	const char *data;
+	const char *hex;
 	struct nl_msg *msg;
 };
 

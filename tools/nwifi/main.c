@@ -125,6 +125,8 @@ int main(int argc, char **argv)
 	cli.name = parsed.name;
 	cli.text = parsed.text;
 	cli.dir = parsed.dir;
+	cli.data = parsed.data;
+	cli.hex = parsed.hex;
 	status = run(&cli, &parsed);
 	nlmsg_free(parsed.msg);
 

@@ -2,11 +2,9 @@
 /* monitor: events until interrupted. */
 #include <errno.h>
 #include <inttypes.h>
-#include <limits.h>
 #include <poll.h>
 #include <stdlib.h>
 #include <string.h>
-#include <time.h>
 #include <unistd.h>
 
 #include "lib/gap.h"
@@ -16,9 +14,6 @@
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 #include "nwifi/signals.h"
-
-/* How long a reader may stall the end of the program. */
-#define LAST_WORDS_MS	1000
 
 /**
  * struct monitor - a monitor at work
@@ -32,57 +27,6 @@ struct monitor {
 	uint32_t ifindex;
 };
 
-/*
- * Write a line. Not by stdio: a reader that has stopped reading must not keep
- * a signal from ending the program, so this only writes what is sure not to
- * block.
- *
- * Return: 0, -EPIPE when there is nobody to write to any more, or another
- * negative error number.
- */
-static int write_line(const struct cli *cli, const char *line, size_t len)
-{
-	const struct timespec last_words = { LAST_WORDS_MS / 1000, 0 };
-	struct pollfd fd = { .fd = STDOUT_FILENO, .events = POLLOUT };
-	ssize_t n;
-
-	while (len) {
-		n = ppoll(&fd, 1, signal_caught ? &last_words : NULL,
-			  signal_caught ? NULL : cli->sock.wait_mask);
-		if (n < 0 && errno == EINTR)
-			continue;
-		if (n < 0)
-			return -errno;
-		if (n == 0 || !(fd.revents & POLLOUT))
-			return -EPIPE;
-		n = write(STDOUT_FILENO, line, len < PIPE_BUF ? len : PIPE_BUF);
-		if (n < 0 && errno != EINTR && errno != EAGAIN)
-			return -errno;
-		if (n > 0) {
-			line += n;
-			len -= n;
-		}
-	}
-	return 0;
-}
-
-static int write_json(const struct cli *cli, json_t *json)
-{
-	char *text = json ? json_dumps(json, JSON_COMPACT) : NULL;
-	size_t len;
-	int err;
-
-	json_decref(json);
-	if (!text)
-		return -ENOMEM;
-	len = strlen(text);
-	/* The end of the string makes room for the end of the line. */
-	text[len] = '\n';
-	err = write_line(cli, text, len + 1);
-	free(text);
-	return err;
-}
-
 static int emit_text(const struct cli *cli, const struct nwifi_event *ev,
 		     const char **bad)
 {
@@ -95,7 +39,7 @@ static int emit_text(const struct cli *cli, const struct nwifi_event *ev,
 		return -ENOMEM;
 	event_text(cli, out, ev, bad);
 	fputc('\n', out);
-	err = fclose(out) ? -ENOMEM : write_line(cli, text, len);
+	err = fclose(out) ? -ENOMEM : print_line(cli, text, len);
 	free(text);
 	return err;
 }
@@ -107,13 +51,13 @@ static int emit_lost(const struct cli *cli, const struct nwifi_event *ev,
 	int len;
 
 	if (cli->json)
-		return write_json(cli, nwifi_json_lost(ev->name, lost));
+		return print_json_line(cli, nwifi_json_lost(ev->name, lost));
 	len = snprintf(line, sizeof(line),
 		       "%s!! %s: %" PRIu64 " event%s lost%s\n",
 		       paint(cli, COLOR_RED),
 		       nwifi_escape(name, sizeof(name), ev->name), lost,
 		       lost == 1 ? "" : "s", paint(cli, COLOR_NONE));
-	return write_line(cli, line, len);
+	return print_line(cli, line, len);
 }
 
 /*
@@ -160,7 +104,7 @@ static int on_event(const struct nlmsghdr *nlh, void *arg)
 	if (err)
 		return err;
 
-	err = cli->json ? write_json(cli, nwifi_json_event(&ev, &bad)) :
+	err = cli->json ? print_json_line(cli, nwifi_json_event(&ev, &bad)) :
 			  emit_text(cli, &ev, &bad);
 	if (bad)
 		complain("malformed event from the kernel: %s", bad);
@@ -239,7 +183,7 @@ static int run_monitor(struct cli *cli, struct nl_msg *msg)
 	cli->sock.on_event = on_event;
 	cli->sock.on_event_arg = &m;
 	if (cli->json)
-		err = write_json(cli, json_pack("{s:s}", "event", "ready"));
+		err = print_json_line(cli, json_pack("{s:s}", "event", "ready"));
 	if (!err)
 		err = loop(cli);
 	nwifi_gaps_free(&m.gaps);

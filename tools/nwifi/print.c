@@ -1,11 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Output: aligned tables, colours, JSON, errors. */
+#include <errno.h>
+#include <limits.h>
+#include <poll.h>
 #include <stdarg.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 #include <unistd.h>
 
 #include "nwifi/print.h"
+#include "nwifi/signals.h"
+
+/* How long a reader may stall the end of the program. */
+#define LAST_WORDS_MS	1000
 
 /**
  * color_wanted() - is there somebody who sees colours?
@@ -129,6 +137,68 @@ int print_json(json_t *json)
 	putchar('\n');
 	json_decref(json);
 	return EXIT_OK;
+}
+
+/**
+ * print_line() - write a line
+ * @cli: says with which signals to wait
+ * @line: the line, with its end
+ * @len: bytes of it
+ *
+ * Not by stdio: a reader that has stopped reading must not keep a signal from
+ * ending the program, so this only writes what is sure not to block.
+ *
+ * Return: 0, -EPIPE when there is nobody to write to any more, or another
+ * negative error number.
+ */
+int print_line(const struct cli *cli, const char *line, size_t len)
+{
+	const struct timespec last_words = { LAST_WORDS_MS / 1000, 0 };
+	struct pollfd fd = { .fd = STDOUT_FILENO, .events = POLLOUT };
+	ssize_t n;
+
+	while (len) {
+		n = ppoll(&fd, 1, signal_caught ? &last_words : NULL,
+			  signal_caught ? NULL : cli->sock.wait_mask);
+		if (n < 0 && errno == EINTR)
+			continue;
+		if (n < 0)
+			return -errno;
+		if (n == 0 || !(fd.revents & POLLOUT))
+			return -EPIPE;
+		n = write(STDOUT_FILENO, line, len < PIPE_BUF ? len : PIPE_BUF);
+		if (n < 0 && errno != EINTR && errno != EAGAIN)
+			return -errno;
+		if (n > 0) {
+			line += n;
+			len -= n;
+		}
+	}
+	return 0;
+}
+
+/**
+ * print_json_line() - write a value on a line and drop it
+ * @cli: says with which signals to wait
+ * @json: value; NULL stands for lack of memory
+ *
+ * Return: as print_line().
+ */
+int print_json_line(const struct cli *cli, json_t *json)
+{
+	char *text = json ? json_dumps(json, JSON_COMPACT) : NULL;
+	size_t len;
+	int err;
+
+	json_decref(json);
+	if (!text)
+		return -ENOMEM;
+	len = strlen(text);
+	/* The end of the string makes room for the end of the line. */
+	text[len] = '\n';
+	err = print_line(cli, text, len + 1);
+	free(text);
+	return err;
 }
 
 /**

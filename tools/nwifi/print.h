@@ -55,6 +55,8 @@ void table_add(struct table *t, enum color color, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 int table_print(const struct cli *cli, struct table *t);
 int print_json(json_t *json);
+int print_line(const struct cli *cli, const char *line, size_t len);
+int print_json_line(const struct cli *cli, json_t *json);
 int complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 #endif /* NWIFI_PRINT_H */

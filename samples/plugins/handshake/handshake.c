@@ -30,6 +30,7 @@
  * @lock: protects what follows, up to @security
  * @connection: connection session, NULL for none
  * @cancelled: AdapterReset has been called, and waits
+ * @prepared: there was a pre-association, and @secret is there
  * @security: security session, NULL for none
  * @peer: AP of @security
  * @secret: of the profile; the worker's
@@ -42,6 +43,7 @@ struct station {
 	pthread_mutex_t lock;
 	HANDLE connection;
 	bool cancelled;
+	bool prepared;
 	HANDLE security;
 	DOT11_MAC_ADDRESS peer;
 	UCHAR secret[SECRET_LENGTH];
@@ -403,6 +405,7 @@ static void pre_associate(struct task *task)
 	cancelled = station->cancelled;
 	if (live)
 		station->connection = NULL;
+	station->prepared = live && !cancelled && error == ERROR_SUCCESS;
 	pthread_mutex_unlock(&station->lock);
 	if (cancelled)
 		error = ERROR_CANCELLED;
@@ -578,6 +581,7 @@ static DWORD WINAPI adapter_reset(HANDLE handle)
 	explicit_bzero(station->secret, sizeof(station->secret));
 	pthread_mutex_lock(&station->lock);
 	station->cancelled = false;
+	station->prepared = false;
 	pthread_mutex_unlock(&station->lock);
 	return ERROR_SUCCESS;
 }
@@ -625,6 +629,7 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 {
 	struct station *station = handle;
 	struct post_task *post = calloc(1, sizeof(*post));
+	bool prepared;
 
 	if (!post)
 		return ERROR_OUTOFMEMORY;
@@ -637,9 +642,17 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 	post->security = security;
 	post->peer = port->PeerMacAddress;
 	pthread_mutex_lock(&station->lock);
-	station->security = security;
-	station->peer = port->PeerMacAddress;
+	prepared = station->prepared;
+	if (prepared) {
+		station->security = security;
+		station->peer = port->PeerMacAddress;
+	}
 	pthread_mutex_unlock(&station->lock);
+	/* a connection that another process of ours has prepared, and died */
+	if (!prepared) {
+		free(post);
+		return ERROR_INVALID_STATE;
+	}
 	worker_post(&station->adapter.worker, &post->task);
 	return ERROR_SUCCESS;
 }

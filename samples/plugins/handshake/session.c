@@ -143,7 +143,6 @@ static enum session_action on_challenge(struct session *s, const UCHAR *bytes)
 		return end(s, REASON_FAILED);
 	if (!mic_is_right(s, bytes, sizeof(*challenge))) {
 		s->wrong = true;
-		memset(s->authenticator_nonce, 0, NONCE_LENGTH);
 		return SESSION_NOTHING;
 	}
 	return say(s, MESSAGE_RESPONSE, SESSION_PROVING);

@@ -35,6 +35,12 @@ nwifi() {
 			   02:00:00:00:03:00   -40 dBm  100  2412    1   0.1 s  office
 		EOT
 		;;
+	ui)
+		cat <<-EOT
+			GUID                                  ADAPTER  SESSION  QUESTION
+			00112233-4455-6677-8899-aabbccddeeff  nwl0     0        Password?
+		EOT
+		;;
 	'profile list') "$real_nwifi" profile list dir "$work/profiles" ;;
 	*) "$real_nwifi" "$@" ;;
 	esac
@@ -95,10 +101,10 @@ expect() {
 # as readline's default, but for blanks
 COMP_WORDBREAKS='"'"'><=;|&(:"
 
-commands='adapter|bss|connect|disconnect|help|monitor|port|profile|reset|roam|scan'
+commands='adapter|bss|connect|control|disconnect|help|monitor|port|profile|reset|roam|scan|ui'
 expect "$commands" nwifi ''
 expect "$commands" nwifi -j ''
-expect 'connect' nwifi c
+expect 'connect|control' nwifi c
 expect 'scan' nwifi -j sc
 expect '--help|--json|--version' nwifi -
 expect '--json' nwifi --j
@@ -146,6 +152,14 @@ expect "$work/profile.xml" nwifi connect nwl0 ssid cafe profile "$work/profile.x
 expect "$work/profile.xml" nwifi profile add "$work/profile.x"
 same '-o filenames' "$compopts" 'option for files'
 expect "$work/profiles" nwifi profile list dir "$work/prof"
+
+# Questions
+expect 'answer|watch' nwifi ui ''
+expect '00112233-4455-6677-8899-aabbccddeeff' nwifi ui answer 00
+expect '--hex' nwifi ui answer 00112233-4455-6677-8899-aabbccddeeff ''
+expect '--hex' nwifi ui answer 00112233-4455-6677-8899-aabbccddeeff words ''
+expect '' nwifi ui answer 00112233-4455-6677-8899-aabbccddeeff --hex ''
+expect 'nwl0|nwl1' nwifi control ''
 
 expect '--adapter|--config|--help|--plugin|--profile|--version' ihvd ''
 expect '--plugin|--profile' ihvd --p

@@ -11,6 +11,7 @@ int main(void)
 	failed += suite_refuse();
 	failed += suite_fragment();
 	failed += suite_onex();
+	failed += suite_new();
 	failed += suite_secret();
 	failed += suite_store();
 	return failed != 0;

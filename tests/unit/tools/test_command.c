@@ -82,6 +82,15 @@ static void every_command_of_the_contract(void **state)
 		{ "profile list dir /tmp", 0 },
 		{ "profile show home", 0 },
 		{ "profile delete \"\"", 0 },
+		{ "ui", 0 },
+		{ "ui answer guid", 0 },
+		{ "ui answer guid words", 0 },
+		{ "ui answer guid -", 0 },
+		{ "ui answer guid \"\"", 0 },
+		{ "ui answer guid --hex 00fF", 0 },
+		{ "ui watch", 0 },
+		{ "control nwl0", 0 },
+		{ "control nwl0 00", 0 },
 		{ "monitor", NWIFI_CMD_ADAPTER_GET },
 		{ "monitor nwl0", NWIFI_CMD_ADAPTER_GET },
 		{ "help", 0 },
@@ -152,6 +161,13 @@ static void wrong_usage_is_explained(void **state)
 		{ "profile list dir \"\"", "dir: the path is empty" },
 		{ "profile list dir /a dir /b", "'dir' is given twice" },
 		{ "profile list home", "unexpected 'home'" },
+		{ "ui answer", "missing GUID" },
+		{ "ui answer guid a b", "unexpected 'b'" },
+		{ "ui answer guid --hex", "missing HEX after '--hex'" },
+		{ "ui answer guid --hex 0",
+		  "'0' is not pairs of hexadecimal digits" },
+		{ "control", "missing NAME" },
+		{ "control nwl0 0x", "'0x' is not pairs of hexadecimal digits" },
 		{ "monitor nwl0 x", "unexpected 'x'" },
 	};
 	char reason[REASON_TEXT];
@@ -206,6 +222,24 @@ static void store_is_kept_apart_from_the_text(void **state)
 	assert_null(p.dir);
 }
 
+static void answer_is_words_or_digits(void **state)
+{
+	char *digits[] = { "ui", "answer", "guid", "--hex", "0a" };
+	char *words[] = { "ui", "answer", "guid", "-hex" };
+	char reason[REASON_TEXT];
+	struct parsed p;
+
+	(void)state;
+	assert_int_equal(command_parse(5, digits, &p, reason), 0);
+	assert_string_equal(p.text, "guid");
+	assert_string_equal(p.hex, "0a");
+	assert_null(p.data);
+
+	assert_int_equal(command_parse(4, words, &p, reason), 0);
+	assert_string_equal(p.data, "-hex");
+	assert_null(p.hex);
+}
+
 static void usage_follows_from_the_table(void **state)
 {
 	static const char * const usages[] = {
@@ -226,6 +260,10 @@ static void usage_follows_from_the_table(void **state)
 		"profile list [dir DIR]",
 		"profile show NAME [dir DIR]",
 		"profile delete NAME [dir DIR]",
+		"ui",
+		"ui answer GUID [DATA] [--hex HEX]",
+		"ui watch",
+		"control NAME [HEX]",
 		"monitor [NAME]",
 		"help [COMMAND]",
 	};
@@ -272,6 +310,7 @@ int suite_command(void)
 		cmocka_unit_test(wrong_usage_is_explained),
 		cmocka_unit_test(request_carries_the_arguments),
 		cmocka_unit_test(store_is_kept_apart_from_the_text),
+		cmocka_unit_test(answer_is_words_or_digits),
 		cmocka_unit_test(usage_follows_from_the_table),
 		cmocka_unit_test(help_is_per_group),
 	};

@@ -13,8 +13,8 @@ import threading
 from .air import mac_text
 from .genl import mac
 from .netns import open_socket
-from .nl80211 import set_group_key, set_pairwise_key
-from .proc import DEADLINE
+from .nl80211 import delete_key, set_group_key, set_pairwise_key
+from .proc import DEADLINE, until
 
 ETHERTYPE = 0x88b7
 ETH_P_ALL = 3
@@ -22,6 +22,17 @@ PACKET_OUTGOING = 4
 HEAD = bytes.fromhex("026e77 0001 01")
 HELLO, CHALLENGE, RESPONSE, ACCEPT, CONFIRM, REFUSE, REVOKE = range(1, 8)
 NONCE = MIC = 32
+SECRET = bytes(range(32))
+
+# Reason codes of the plugin
+NO_FRAGMENT, BAD_FRAGMENT, BAD_SECRET = 0x90001, 0x90002, 0x90003
+NO_ANSWER, WRONG_ANSWER, REFUSED, REVOKED = range(0x90010, 0x90014)
+
+
+def fragment(secret=SECRET):
+    """The security part of a profile."""
+    return ('<Handshake xmlns="urn:nwifi:sample:handshake:1">'
+            f"<secret>{secret.hex()}</secret></Handshake>")
 
 
 def _hmac(key, *parts):
@@ -48,6 +59,11 @@ def message(kind, station_nonce, authenticator_nonce, more=b"", key=None):
     return text + (_hmac(key, text) if key else b"")
 
 
+def kind_of(text):
+    """What a message is."""
+    return text[len(HEAD)]
+
+
 @dataclasses.dataclass
 class Run:
     """What is known of a station that has said HELLO."""
@@ -56,9 +72,11 @@ class Run:
     authenticator_nonce: bytes
     mic_key: bytes
     pairwise: bytes
+    association: int = 0
     group_nonce: bytes = b""
     key_id: int = 0
     state: str = "challenged"
+    keyed: bool = False
 
     def message(self, kind, more=b""):
         return message(kind, self.station_nonce, self.authenticator_nonce,
@@ -68,33 +86,44 @@ class Run:
 class Authenticator:
     """Answers on the AP's interface, from the AP's address.
 
+    Whoever associates has to be heard in clear, but an AP with keys drops all
+    that is in clear, other than EAPOL: so with each association the keys are
+    taken back. That does for one station at a time.
+
     secret: what it knows; another one than the station's makes its answers
-    wrong. silent: does not answer. refuses: says no, in good form.
-    runs: one for each HELLO that was a new one.
+    wrong. deaf: kinds of messages that it does not heed. refuses: says no, in
+    good form. wire: what is to be sent in the place of a message, for those
+    who tamper with it.
+    runs: one for each HELLO that was a new one, and was heeded.
+    heard, sent: all messages, in their order.
     """
 
-    def __init__(self, ap, secret, silent=False, refuses=False):
+    def __init__(self, ap, secret=SECRET, deaf=(), refuses=False,
+                 wire=lambda text: [text]):
         self.ap = ap
         self.ssid = ap.ssid.encode()
         self.secret = secret
-        self.silent = silent
+        self.deaf = set(deaf)
         self.refuses = refuses
+        self.wire = wire
         self.runs = []
-        # each HELLO that has come, new or not
-        self.hellos = 0
+        self.heard = []
+        self.sent = []
         self._key_id = 0
+        self._error = None
         self._changed = threading.Condition()
         self._socket = open_socket(ap.radio.netns, socket.AF_PACKET,
                                    socket.SOCK_RAW, socket.htons(ETH_P_ALL))
         self._socket.bind((ap.radio.ifname, ETH_P_ALL))
-        self._socket.settimeout(0.2)
+        self._socket.settimeout(0.1)
         self._stopped = False
-        self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread = threading.Thread(target=self._run, daemon=True)
         self._thread.start()
 
     def _serve(self):
         own, ethertype = mac(self.ap.mac), struct.pack(">H", ETHERTYPE)
         while not self._stopped:
+            self._forget_keys()
             try:
                 frame, address = self._socket.recvfrom(65536)
             except TimeoutError:
@@ -106,20 +135,32 @@ class Authenticator:
                 self._receive(mac_text(frame[6:12]), frame[14:])
                 self._changed.notify_all()
 
-    def _send(self, station, text):
+    def _run(self):
+        try:
+            self._serve()
+        except Exception as error:      # pylint: disable=broad-except
+            # for whoever stops us
+            self._error = error
+
+    def send(self, station, text):
+        """Send something, in good form or not."""
+        self.sent.append(text)
         self._socket.send(mac(station) + mac(self.ap.mac) +
                           struct.pack(">H", ETHERTYPE) + text)
 
+    def _send(self, station, text):
+        for instead in self.wire(text):
+            self.send(station, instead)
+
     def _receive(self, station, text):
         start = len(HEAD) + 1
-        kind = text[len(HEAD)]
+        kind = kind_of(text)
         nonce = text[start:start + NONCE]
-        if text[:len(HEAD)] != HEAD:
+        self.heard.append(text)
+        if text[:len(HEAD)] != HEAD or kind in self.deaf:
             return
         if kind == HELLO:
-            self.hellos += 1
-            if not self.silent:
-                self._greet(station, nonce)
+            self._greet(station, nonce)
             return
         run = self.run(station)
         if not run or text != run.message(kind):
@@ -129,13 +170,33 @@ class Authenticator:
         elif kind == CONFIRM and run.state == "accepted":
             self._install(run)
 
+    def _associations(self, station):
+        """How often hostapd has associated a station."""
+        line = f"STA {station} IEEE 802.11: associated"
+        return sum(line in text for text in self.ap.process.lines)
+
+    def _forget_keys(self):
+        """Those of an association that is over."""
+        radio = self.ap.radio
+        for run in self.runs:
+            if run.keyed and self._associations(
+                    run.station) > run.association:
+                run.keyed = False
+                delete_key(radio.ifindex, 0, run.station, netns=radio.netns)
+                delete_key(radio.ifindex, run.key_id, netns=radio.netns)
+
     def _greet(self, station, nonce):
         run = self.run(station)
         if not run or run.station_nonce != nonce:
+            last = run.association if run else 0
+            # A run for each association, which may just not be read yet
+            association = until(lambda: (self._associations(station) > last
+                                         and self._associations(station)),
+                                "hostapd has associated the station")
             own = os.urandom(NONCE)
             run = Run(station, nonce, own,
                       *derive(self.secret, self.ap.mac, station, self.ssid,
-                              own, nonce))
+                              own, nonce), association)
             self.runs.append(run)
         if run.state == "challenged":
             self._send(station, run.message(CHALLENGE, mac(station)))
@@ -161,6 +222,7 @@ class Authenticator:
         set_group_key(radio.ifindex, run.key_id,
                       derive_group(self.secret, self.ap.mac, self.ssid,
                                    run.group_nonce), netns=radio.netns)
+        run.keyed = True
         run.state = "authorized"
 
     def run(self, station):
@@ -186,13 +248,18 @@ class Authenticator:
             assert look(), f"not {state}: {self.runs}"
             return self.runs[count - 1]
 
-    def wait_hello(self, count=1, deadline=DEADLINE):
-        """Wait for so many HELLOs."""
+    def count(self, kind):
+        """How many of a kind it has heard."""
+        return sum(kind_of(text) == kind for text in self.heard)
+
+    def wait_heard(self, kind, count=1, deadline=DEADLINE):
+        """Wait until it has heard so many of a kind."""
         with self._changed:
-            assert self._changed.wait_for(lambda: self.hellos >= count,
-                                          deadline), f"{self.hellos} HELLOs"
+            assert self._changed.wait_for(lambda: self.count(kind) >= count,
+                                          deadline), f"{self.count(kind)} came"
 
     def stop(self):
         self._stopped = True
         self._thread.join()
         self._socket.close()
+        assert not self._error, repr(self._error)

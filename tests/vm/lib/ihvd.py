@@ -8,6 +8,7 @@ import shutil
 import signal
 
 from .proc import RUN, Lines, run, until
+from .trace import ihv
 
 SAMPLES = pathlib.Path(__file__).resolve().parents[3] / "build/samples"
 
@@ -68,6 +69,19 @@ def set_switches(path, *switches):
     new.rename(path)
 
 
+def begin(adapter, result=0):
+    """InitAdapter, whatever it calls."""
+    adapter.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return",
+                              result=result))
+
+
+# Handlers that change no connection: they come when the station is seen to
+# do something, which is a moment later (IHV-34, IHV-67).
+QUERIES = {f"Dot11ExtIhv{name}" for name in (
+    "ValidateProfile", "PerformCapabilityMatch", "CreateDiscoveryProfiles",
+    "ReceiveIndication", "QueryUIRequest", "IsUIRequestPending")}
+
+
 class Ihvd:
     """The daemon; ready once this is made."""
 
@@ -82,6 +96,7 @@ class Ihvd:
         args = ["--plugin", plugin_file]
         for adapter in adapters:
             args += ["--adapter", adapter.name]
+            adapter.trace.ignore |= QUERIES
         for path in profiles:
             args += ["--profile", path]
         return cls(*args, *more)

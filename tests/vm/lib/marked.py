@@ -29,9 +29,13 @@ def boottime_ns():
 
 
 class Mark:
-    """What a marked frame says of itself."""
+    """What a marked frame says of itself.
+
+    group: it was sent to everybody, as far as its receiver knows.
+    """
 
     def __init__(self, payload):
+        self.group = False
         self.magic, self.station, self.sent, self.number = _FORM.unpack_from(
             payload)
 
@@ -128,6 +132,7 @@ class Received(_Receiver):
     def got(self, data, time_ns, address):
         mark = Mark.of(data[14:])
         if mark:
+            mark.group = bool(data[0] & 1)
             self.frames.append((time_ns, address[0], mark))
 
 

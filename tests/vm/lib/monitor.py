@@ -1,7 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """nwifi -j monitor: everything that adapters report, in its order."""
 
+import contextlib
 import json
+import signal
 import signal
 import subprocess
 import threading
@@ -44,6 +46,13 @@ class Monitor:
         with self._changed:
             self._ended = True
             self._changed.notify_all()
+
+    @contextlib.contextmanager
+    def paused(self):
+        """Events are kept, but not looked at yet."""
+        self._process.send_signal(signal.SIGSTOP)
+        yield
+        self._process.send_signal(signal.SIGCONT)
 
     def wait_until(self, condition, deadline=DEADLINE):
         """Wait until a condition on the events is true; returns its value."""

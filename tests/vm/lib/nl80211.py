@@ -1,9 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """The few nl80211 requests that no tool makes as it is needed here."""
 
+import errno
 import struct
 
-from .genl import NLA_F_NESTED, Genl, attr, mac, u8, u32
+from .genl import NLA_F_NESTED, Genl, Refused, attr, mac, u8, u32
 
 # linux/nl80211.h
 CMD_SET_STATION, CMD_CONNECT = 18, 46
@@ -46,7 +47,7 @@ def set_authorized(ifindex, peer, authorized, netns=None):
 
 
 # Keys of an interface
-CMD_SET_KEY, CMD_NEW_KEY = 10, 11
+CMD_SET_KEY, CMD_NEW_KEY, CMD_DEL_KEY = 10, 11, 12
 ATTR_KEY = 80
 KEY_DATA, KEY_IDX, KEY_CIPHER = 1, 2, 3
 KEY_DEFAULT, KEY_DEFAULT_TYPES, KEY_DEFAULT_TYPE_MULTICAST = 5, 8, 2
@@ -76,4 +77,17 @@ def set_group_key(ifindex, index, key, netns=None):
                  attr(KEY_DEFAULT_TYPE_MULTICAST))
     sock.request(CMD_SET_KEY, *_key(ifindex, attr(KEY_IDX, u8(index)),
                                     attr(KEY_DEFAULT), types))
+    sock.close()
+
+
+def delete_key(ifindex, index, peer=None, netns=None):
+    """Take back the key of a station, or of everybody, if it is there."""
+    sock = Genl("nl80211", netns)
+    try:
+        sock.request(CMD_DEL_KEY, *([attr(ATTR_MAC, mac(peer))] if peer
+                                    else []),
+                     *_key(ifindex, attr(KEY_IDX, u8(index))))
+    except Refused as error:
+        if error.error not in (errno.ENOENT, errno.ENOLINK):
+            raise
     sock.close()

@@ -36,6 +36,12 @@ def _tick():
         time.sleep(_TICK)
 
 
+def no_time_zone():
+    """A program learns its time zone, from a file, when it first needs it: for
+    hostapd that is between two frames of its first station."""
+    os.environ["TZ"] = ":/dev/null"
+
+
 def start_ticking():
     """There is always a timer that is due soon, so that the clock leaps in
     small steps, between which the disk may answer. In the debug lane the clock

@@ -6,6 +6,8 @@
  */
 #include <errno.h>
 #include <fcntl.h>
+#include <malloc.h>
+#include <pthread.h>
 #include <sched.h>
 #include <seccomp.h>
 #include <sys/prctl.h>
@@ -15,7 +17,9 @@
 #include "ihvd/process/process.h"
 
 #define MIB			(1024UL * 1024)
-#define MAX_MEMORY		(512 * MIB)
+#define MAX_MEMORY		(1024 * MIB)
+/* As Windows gives it, so that plugins are used to it. */
+#define STACK_SIZE		MIB
 #define MAX_FILES		64
 
 /* what may be called with any arguments */
@@ -103,9 +107,23 @@ static int allow(scmp_filter_ctx ctx)
  */
 int sandbox_enter(void)
 {
+	pthread_attr_t attr;
 	scmp_filter_ctx ctx;
 	int err;
 
+	/*
+	 * Threads take address space: by default 8 MiB of it for a stack, and
+	 * 64 for an arena of malloc(), which is too much for those of some
+	 * hundred adapters.
+	 */
+	mallopt(M_ARENA_MAX, 1);
+	pthread_attr_init(&attr);
+	err = -pthread_attr_setstacksize(&attr, STACK_SIZE);
+	if (!err)
+		err = -pthread_setattr_default_np(&attr);
+	pthread_attr_destroy(&attr);
+	if (err)
+		return err;
 	err = limit(RLIMIT_FSIZE, 0);
 	if (!err)
 		err = limit(RLIMIT_CORE, 0);

@@ -1,0 +1,170 @@
+// SPDX-License-Identifier: BSD-3-Clause
+/*
+ * An extension for networks whose Beacons carry an element of the vendor: it
+ * knows them when it sees them, makes profiles for them, and lets everybody
+ * in. README.md has the fragment.
+ *
+ * Pages: Creating Network Profile Extensions; Validating Network Profile
+ * Extensions; DOT11EXTIHV_PERFORM_CAPABILITY_MATCH.
+ */
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include <utf16.h>
+
+#include "../accept.h"
+#include "../common.h"
+
+#define FRAGMENT u"<VendorElement xmlns=\"urn:nwifi:sample:vendor-element:1\"/>"
+
+/* IHV-31: as a discovery profile has it */
+static const WCHAR delimited[] =
+	u"<IHV xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
+	FRAGMENT u"</IHV>";
+static const WCHAR fragment[] = FRAGMENT;
+
+/* Reasons of ours (IHV-32) */
+#define REASON_FRAGMENT (L2_REASON_CODE_IHV_BASE + 1)
+#define REASON_NETWORK (L2_REASON_CODE_IHV_BASE + 2)
+
+/* IEEE 802.11, 9.4.2.25: vendor-specific element, of a locally administered OUI */
+#define ELEMENT_ID 221
+static const UCHAR oui[] = { 0x02, 0x6e, 0x77 };
+
+static DOT11EXT_APIS host;
+
+static bool has_element(const UCHAR *elements, size_t length)
+{
+	while (length >= 2 && length - 2 >= elements[1]) {
+		if (elements[0] == ELEMENT_ID && elements[1] >= sizeof(oui) &&
+		    !memcmp(elements + 2, oui, sizeof(oui)))
+			return true;
+		length -= 2 + elements[1];
+		elements += 2 + elements[1];
+	}
+	return false;
+}
+
+/* How many BSSs of a list there are, and how many of them are ours (IHV-33) */
+static void count(const DOT11_BSS_LIST *list, ULONG *all, ULONG *ours)
+{
+	const size_t head = offsetof(DOT11_BSS_ENTRY, ucBuffer);
+	const UCHAR *bytes = list ? list->pucBuffer : NULL;
+	size_t left = list ? list->uNumOfBytes : 0;
+	ULONG length;
+
+	*all = *ours = 0;
+	while (left >= head) {
+		/* entries are packed: nothing in them is aligned */
+		memcpy(&length, bytes + offsetof(DOT11_BSS_ENTRY,
+						 uBufferLength),
+		       sizeof(length));
+		if (length > left - head)
+			break;
+		++*all;
+		*ours += has_element(bytes + head, length);
+		bytes += head + length;
+		left -= head + length;
+	}
+}
+
+static DWORD outcome(DWORD error, PDWORD reason, DWORD why)
+{
+	*reason = error == ERROR_SUCCESS ? L2_REASON_CODE_SUCCESS : why;
+	return error;
+}
+
+static DWORD WINAPI validate(HANDLE adapter,
+			     PDOT11EXT_IHV_PROFILE_PARAMS params,
+			     PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+			     PDOT11EXT_IHV_SECURITY_PROFILE sec, PDWORD reason)
+{
+	const WCHAR *text = conn ? conn->pszXmlFragmentIhvConnectivity : NULL;
+
+	UNREFERENCED_PARAMETER(adapter);
+	UNREFERENCED_PARAMETER(params);
+	UNREFERENCED_PARAMETER(sec);
+	return outcome(text && !nwifi_utf16_compare(text, fragment) ?
+		       ERROR_SUCCESS : ERROR_BAD_PROFILE, reason,
+		       REASON_FRAGMENT);
+}
+
+/* I-4: one BSS that is ours is enough */
+static DWORD WINAPI match(HANDLE adapter, PDOT11EXT_IHV_PROFILE_PARAMS params,
+			  PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+			  PDOT11EXT_IHV_SECURITY_PROFILE sec,
+			  PDOT11_BSS_LIST networks, PDWORD reason)
+{
+	ULONG all, ours;
+
+	UNREFERENCED_PARAMETER(adapter);
+	UNREFERENCED_PARAMETER(params);
+	UNREFERENCED_PARAMETER(conn);
+	UNREFERENCED_PARAMETER(sec);
+	count(networks, &all, &ours);
+	return outcome(ours ? ERROR_SUCCESS : ERROR_NOT_SUPPORTED, reason,
+		       REASON_NETWORK);
+}
+
+/* The host frees both (IHV-97). */
+static DWORD one_profile(PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list)
+{
+	DOT11EXT_IHV_DISCOVERY_PROFILE *profile;
+	LPVOID buffer, text;
+
+	if (host.Dot11ExtAllocateBuffer(sizeof(*profile), &buffer) !=
+	    ERROR_SUCCESS)
+		return ERROR_OUTOFMEMORY;
+	if (host.Dot11ExtAllocateBuffer(sizeof(delimited), &text) !=
+	    ERROR_SUCCESS) {
+		host.Dot11ExtFreeBuffer(buffer);
+		return ERROR_OUTOFMEMORY;
+	}
+	memcpy(text, delimited, sizeof(delimited));
+	profile = buffer;
+	memset(profile, 0, sizeof(*profile));
+	profile->IhvConnectivityProfile.pszXmlFragmentIhvConnectivity = text;
+	list->dwCount = 1;
+	list->pIhvDiscoveryProfiles = profile;
+	return ERROR_SUCCESS;
+}
+
+/* A profile has to be usable with every BSS, so each has to be ours. */
+static DWORD WINAPI discover(HANDLE adapter, BOOL insecure,
+			     PDOT11EXT_IHV_PROFILE_PARAMS params,
+			     PDOT11_BSS_LIST networks,
+			     PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list,
+			     PDWORD reason)
+{
+	DWORD error = ERROR_NOT_SUPPORTED;
+	ULONG all, ours;
+
+	UNREFERENCED_PARAMETER(adapter);
+	UNREFERENCED_PARAMETER(params);
+	memset(list, 0, sizeof(*list));
+	count(networks, &all, &ours);
+	/* I-5: only secure ones are wanted, and this is none */
+	if (!insecure && all && ours == all)
+		error = one_profile(list);
+	return outcome(error, reason, REASON_NETWORK);
+}
+
+DWORD WINAPI Dot11ExtIhvGetVersionInfo(PDOT11_IHV_VERSION_INFO info)
+{
+	return common_version(info);
+}
+
+DWORD WINAPI Dot11ExtIhvInitService(DWORD version, PDOT11EXT_APIS api,
+				    LPVOID reserved,
+				    PDOT11EXT_IHV_HANDLERS handlers)
+{
+	UNREFERENCED_PARAMETER(version);
+	UNREFERENCED_PARAMETER(reserved);
+	host = *api;
+	accept_init(api, handlers);
+	handlers->Dot11ExtIhvValidateProfile = validate;
+	handlers->Dot11ExtIhvPerformCapabilityMatch = match;
+	handlers->Dot11ExtIhvCreateDiscoveryProfiles = discover;
+	return ERROR_SUCCESS;
+}

@@ -1,0 +1,25 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* One suite per file; each returns the number of failed tests. */
+#ifndef SUITES_H
+#define SUITES_H
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+int suite_discovered(void);
+int suite_functions(void);
+int suite_ipc(void);
+int suite_keys(void);
+int suite_layout(void);
+int suite_networks(void);
+int suite_profiles(void);
+int suite_options(void);
+int suite_output(void);
+int suite_rate(void);
+
+#endif /* SUITES_H */

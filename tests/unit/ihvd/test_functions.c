@@ -1,0 +1,396 @@
+// SPDX-License-Identifier: GPL-2.0-only
+#include <endian.h>
+#include <errno.h>
+#include <string.h>
+
+#include "rig.h"
+#include "suites.h"
+#include "wlanihv.h"
+
+#define PRE	11
+
+/* what a hostile process puts behind a number of 32 bits */
+#define HIGH	(1ULL << 32)
+
+static uint32_t complete_pre(struct rig *rig, uint64_t session, uint64_t reason,
+			     uint64_t error, uint32_t in_handler)
+{
+	struct ihvd_message msg = {
+		.head = { .op = IHVD_PRE_ASSOCIATE_COMPLETION,
+			  .in_handler = in_handler,
+			  .arg = { session, reason, error } },
+	};
+
+	return rig_call(rig, &msg);
+}
+
+static uint32_t complete_post(struct rig *rig, uint64_t session,
+			      const uint8_t *peer, uint64_t reason,
+			      uint64_t error, uint32_t in_handler)
+{
+	struct ihvd_message msg = {
+		.head = { .op = IHVD_POST_ASSOCIATE_COMPLETION,
+			  .in_handler = in_handler,
+			  .arg = { session, reason, error } },
+	};
+
+	if (peer)
+		ihvd_add_blob(&msg, peer, 6);
+	return rig_call(rig, &msg);
+}
+
+static uint32_t send_packet(struct rig *rig, const void *data, size_t len)
+{
+	struct ihvd_message msg = {
+		.head = { .op = IHVD_SEND_PACKET, .arg = { UINT64_MAX } },
+	};
+
+	ihvd_add_blob(&msg, data, len);
+	return rig_call(rig, &msg);
+}
+
+static uint32_t set_types(struct rig *rig, uint64_t backlog, const void *exempt,
+			  size_t n_exempt, const void *types, size_t len)
+{
+	struct ihvd_message msg = {
+		.head = { .op = IHVD_SET_ETHERTYPE_HANDLING,
+			  .arg = { backlog } },
+	};
+
+	ihvd_add_blob(&msg, exempt, n_exempt);
+	ihvd_add_blob(&msg, types, len);
+	return rig_call(rig, &msg);
+}
+
+static uint32_t choose(struct rig *rig, uint32_t op, uint64_t algorithm)
+{
+	struct ihvd_message msg = { .head = { .op = op,
+					      .arg = { algorithm } } };
+
+	return rig_call(rig, &msg);
+}
+
+/* IHV-10, IHV-25, IHV-105: whatever is called, a dead handle is one */
+static void a_dead_handle_is_answered_and_nothing_else(void **state)
+{
+	static const enum stage dead[] = { STAGE_FAILED, STAGE_DEINIT };
+	struct rig *rig = *state;
+	uint32_t op, i;
+
+	rig->adapter->post = RIG_SESSION;
+	rig->adapter->pre = PRE;
+	for (op = 0; op < IHVD_N_FUNCTIONS; op++) {
+		struct ihvd_message msg = {
+			.head = { .op = op, .adapter = RIG_HANDLE + 1,
+				  .arg = { RIG_SESSION } },
+		};
+
+		rig->adapter->stage = STAGE_READY;
+		assert_int_equal(rig_call(rig, &msg), ERROR_INVALID_HANDLE);
+		for (i = 0; i < 2; i++) {
+			rig->adapter->stage = dead[i];
+			msg.head.adapter = RIG_HANDLE;
+			assert_int_equal(rig_call(rig, &msg),
+					 ERROR_INVALID_HANDLE);
+		}
+	}
+	assert_int_equal(fake.n_requests, 0);
+	assert_int_equal(fake.n_reports, 0);
+}
+
+/* with arguments that are nothing in particular, in no state */
+static void every_function_is_answered(void **state)
+{
+	struct rig *rig = *state;
+	uint32_t op;
+
+	for (op = 0; op < IHVD_N_FUNCTIONS; op++) {
+		struct ihvd_message msg = { .head.op = op };
+
+		rig_call(rig, &msg);
+		assert_int_equal(fake.answer.n_blobs, 0);
+	}
+}
+
+static void pre_association_is_completed_once(void **state)
+{
+	struct rig *rig = *state;
+	struct adapter *a = rig->adapter;
+
+	a->pre = PRE;
+	a->auth = 7;
+	a->unicast = 4;
+	a->multicast = 5;
+	/* IHV-39: not by the handler itself */
+	assert_int_equal(complete_pre(rig, PRE, 0, 0,
+				      IHVD_PERFORM_PRE_ASSOCIATE),
+			 ERROR_INVALID_STATE);
+	assert_int_equal(complete_pre(rig, PRE + 1, 0, 0, IHVD_NO_HANDLER),
+			 ERROR_INVALID_HANDLE);
+	assert_int_equal(complete_pre(rig, PRE | HIGH, 0, 0, IHVD_NO_HANDLER),
+			 ERROR_INVALID_HANDLE);
+	/* IHV-107: reason and result say the same */
+	assert_int_equal(complete_pre(rig, PRE, 0, ERROR_GEN_FAILURE,
+				      IHVD_NO_HANDLER),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(complete_pre(rig, PRE, L2_REASON_CODE_UNKNOWN, 0,
+				      IHVD_NO_HANDLER),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(fake.n_requests, 0);
+	assert_int_equal(a->pre, PRE);
+
+	assert_int_equal(complete_pre(rig, PRE, L2_REASON_CODE_IHV_BASE + 3, 0,
+				      IHVD_NO_HANDLER), ERROR_SUCCESS);
+	assert_int_equal(fake.request.cmd, NWIFI_CMD_IHV_PRE_DONE);
+	assert_int_equal(fake.request.session, PRE);
+	assert_int_equal(fake.request.result, 0);
+	assert_int_equal(fake.request.reason, L2_REASON_CODE_IHV_BASE + 3);
+	assert_int_equal(fake.request.auth, 7);
+	assert_int_equal(fake.request.unicast, 4);
+	assert_int_equal(fake.request.multicast, 5);
+	assert_true(a->frozen);
+	assert_int_equal(complete_pre(rig, PRE, 0, 0, IHVD_NO_HANDLER),
+			 ERROR_INVALID_HANDLE);
+	assert_int_equal(fake.n_requests, 1);
+}
+
+/* what is success to one who looks at 32 bits is none to another */
+static void numbers_have_32_bits(void **state)
+{
+	struct rig *rig = *state;
+
+	rig->adapter->pre = PRE;
+	assert_int_equal(complete_pre(rig, PRE, L2_REASON_CODE_UNKNOWN, HIGH,
+				      IHVD_NO_HANDLER),
+			 ERROR_INVALID_PARAMETER);
+	rig->adapter->post = RIG_SESSION;
+	assert_int_equal(complete_post(rig, RIG_SESSION, rig_peer,
+				       L2_REASON_CODE_UNKNOWN, HIGH,
+				       IHVD_NO_HANDLER),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(complete_post(rig, RIG_SESSION, rig_peer, HIGH, HIGH,
+				       IHVD_NO_HANDLER), ERROR_SUCCESS);
+	assert_int_equal(fake.request.result, 0);
+	assert_int_equal(fake.request.reason, 0);
+}
+
+/* IHV-21 */
+static void a_reset_pre_association_has_no_effect(void **state)
+{
+	struct rig *rig = *state;
+	struct adapter *a = rig->adapter;
+
+	a->pre = PRE;
+	a->pre_cancelled = true;
+	assert_int_equal(complete_pre(rig, PRE, L2_REASON_CODE_UNKNOWN,
+				      ERROR_CANCELLED, IHVD_NO_HANDLER),
+			 ERROR_SUCCESS);
+	a->pre = PRE;
+	assert_int_equal(complete_pre(rig, PRE, 0, 0, IHVD_NO_HANDLER),
+			 ERROR_INVALID_HANDLE);
+	assert_int_equal(fake.n_requests, 0);
+	assert_false(a->frozen);
+}
+
+/* IHV-45: what the station cannot do ends the connection */
+static void algorithms_that_are_not_there(void **state)
+{
+	struct rig *rig = *state;
+
+	rig->adapter->pre = PRE;
+	fake.error = -EOPNOTSUPP;
+	assert_int_equal(complete_pre(rig, PRE, 0, 0, IHVD_NO_HANDLER),
+			 ERROR_NOT_SUPPORTED);
+	assert_int_equal(fake.n_requests, 2);
+	assert_int_equal(fake.request.session, PRE);
+	assert_int_equal(fake.request.result, ERROR_NOT_SUPPORTED);
+	assert_false(rig->adapter->frozen);
+	/* nor does one that is over keep anything as it is */
+	rig->adapter->pre = PRE;
+	fake.error = -ENOENT;
+	assert_int_equal(complete_pre(rig, PRE, 0, 0, IHVD_NO_HANDLER),
+			 ERROR_GEN_FAILURE);
+	assert_false(rig->adapter->frozen);
+}
+
+static void post_association_is_completed_while_it_lives(void **state)
+{
+	static const uint8_t other[6] = { 2, 0, 0, 0, 9, 9 };
+	struct rig *rig = *state;
+	struct adapter *a = rig->adapter;
+
+	assert_int_equal(complete_post(rig, 0, rig_peer, 0, 0,
+				       IHVD_NO_HANDLER), ERROR_INVALID_HANDLE);
+	a->post = RIG_SESSION;
+	assert_int_equal(complete_post(rig, RIG_SESSION + 1, rig_peer, 0, 0,
+				       IHVD_NO_HANDLER), ERROR_INVALID_HANDLE);
+	assert_int_equal(complete_post(rig, RIG_SESSION | HIGH, rig_peer, 0, 0,
+				       IHVD_NO_HANDLER), ERROR_INVALID_HANDLE);
+	assert_int_equal(complete_post(rig, RIG_SESSION, other, 0, 0,
+				       IHVD_NO_HANDLER),
+			 ERROR_INVALID_PARAMETER);
+	/* IHV-104 */
+	assert_int_equal(complete_post(rig, RIG_SESSION, rig_peer, 0, 0,
+				       IHVD_PERFORM_POST_ASSOCIATE),
+			 ERROR_INVALID_STATE);
+	assert_int_equal(complete_post(rig, RIG_SESSION, rig_peer, 0,
+				       ERROR_GEN_FAILURE, IHVD_NO_HANDLER),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(fake.n_requests, 0);
+
+	/* IHV-52: and again */
+	assert_int_equal(complete_post(rig, RIG_SESSION, rig_peer, 0, 0,
+				       IHVD_NO_HANDLER), ERROR_SUCCESS);
+	assert_int_equal(fake.request.cmd, NWIFI_CMD_IHV_POST_DONE);
+	assert_int_equal(fake.request.session, RIG_SESSION);
+	assert_int_equal(fake.request.result, 0);
+	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
+	/* IHV-86: the first success of a session is asked about, no other */
+	assert_int_equal(rig_n_calls, 1);
+	assert_int_equal(rig_call_head.op, IHVD_QUERY_UI_REQUEST);
+	assert_int_equal(rig_call_head.arg[0],
+			 connection_phase_post_l3_connection);
+	assert_int_equal(complete_post(rig, RIG_SESSION, NULL,
+				       L2_REASON_CODE_UNKNOWN,
+				       ERROR_GEN_FAILURE, IHVD_NO_HANDLER),
+			 ERROR_SUCCESS);
+	assert_int_equal(fake.request.result, ERROR_GEN_FAILURE);
+	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
+	assert_int_equal(complete_post(rig, RIG_SESSION, rig_peer, 0, 0,
+				       IHVD_NO_HANDLER), ERROR_SUCCESS);
+	assert_int_equal(rig_n_calls, 1);
+}
+
+static void packets(void **state)
+{
+	struct rig *rig = *state;
+	struct adapter *a = rig->adapter;
+	uint8_t packet[100] = { 2, 0, 0, 0, 1, 0, 0x88, 0xb5, 'd' };
+	uint64_t handle = 0;
+	unsigned int i;
+
+	assert_int_equal(send_packet(rig, packet, 9), ERROR_INVALID_STATE);
+	a->post = RIG_SESSION;
+	for (i = 0; i <= 8; i++)
+		assert_int_equal(send_packet(rig, packet, i),
+				 ERROR_INVALID_PARAMETER);
+	packet[0] = 3;
+	assert_int_equal(send_packet(rig, packet, 9), ERROR_INVALID_PARAMETER);
+	assert_int_equal(fake.n_requests, 0);
+	packet[0] = 2;
+	assert_int_equal(send_packet(rig, packet, 9), ERROR_SUCCESS);
+	assert_int_equal(fake.request.cmd, NWIFI_CMD_IHV_SEND);
+	assert_int_equal(fake.request.ethertype, 0x88b5);
+	assert_int_equal(fake.request.packet.len, 1);
+	assert_memory_equal(fake.request.packet.data, "d", 1);
+	assert_true(adapter_sent(a, fake.request.cookie, &handle));
+	assert_true(handle == UINT64_MAX);
+	assert_false(adapter_sent(a, fake.request.cookie, &handle));
+
+	/* IHV-61: one that was refused is not completed */
+	fake.error = -EINVAL;
+	assert_int_equal(send_packet(rig, packet, sizeof(packet)),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(a->n_sending, 0);
+	fake.error = 0;
+	for (i = 0; i < 256; i++)
+		assert_int_equal(send_packet(rig, packet, 9), ERROR_SUCCESS);
+	assert_int_equal(send_packet(rig, packet, 9), ERROR_BUSY);
+}
+
+static void ethertypes(void **state)
+{
+	struct rig *rig = *state;
+	uint16_t types[64];
+	size_t i;
+
+	for (i = 0; i < 64; i++)
+		types[i] = htobe16(0x8800 + i);
+	assert_int_equal(set_types(rig, 5, NULL, 0, types, 4), ERROR_SUCCESS);
+	assert_int_equal(fake.request.cmd, NWIFI_CMD_IHV_ETHERTYPES);
+	assert_int_equal(fake.request.backlog, 5);
+	assert_int_equal(fake.request.n_registrations, 2);
+	assert_int_equal(fake.request.registrations[1], 0x8801);
+	assert_int_equal(set_types(rig, UINT64_MAX, NULL, 0, NULL, 0),
+			 ERROR_SUCCESS);
+	assert_int_equal(fake.request.backlog, 1024);
+	assert_int_equal(set_types(rig, 1, NULL, 0, types,
+				   2 * NWIFI_MAX_ETHERTYPES), ERROR_SUCCESS);
+	fake.n_requests = 0;
+	assert_int_equal(set_types(rig, 1, NULL, 0, types, 3),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_types(rig, 1, NULL, 0, types,
+				   2 * NWIFI_MAX_ETHERTYPES + 2),
+			 ERROR_INVALID_PARAMETER);
+	/* IHV-44 */
+	rig->adapter->frozen = true;
+	assert_int_equal(set_types(rig, 1, NULL, 0, types, 2),
+			 ERROR_INVALID_STATE);
+	assert_int_equal(fake.n_requests, 0);
+}
+
+static void algorithms(void **state)
+{
+	struct rig *rig = *state;
+	struct adapter *a = rig->adapter;
+
+	assert_int_equal(choose(rig, IHVD_SET_AUTH_ALGORITHM, 7), 0);
+	assert_int_equal(choose(rig, IHVD_SET_UNICAST_CIPHER_ALGORITHM,
+				DOT11_CIPHER_ALGO_CCMP), 0);
+	assert_int_equal(choose(rig, IHVD_SET_MULTICAST_CIPHER_ALGORITHM, 2),
+			 0);
+	assert_int_equal(a->auth, 7);
+	assert_int_equal(a->unicast, DOT11_CIPHER_ALGO_CCMP);
+	assert_int_equal(a->multicast, 2);
+	/* IHV-93 */
+	assert_int_equal(choose(rig, IHVD_SET_EXCLUDE_UNENCRYPTED, 1), 0);
+	assert_int_equal(choose(rig, IHVD_SET_EXCLUDE_UNENCRYPTED, 0),
+			 ERROR_NOT_SUPPORTED);
+	a->frozen = true;
+	assert_int_equal(choose(rig, IHVD_SET_AUTH_ALGORITHM, 1),
+			 ERROR_INVALID_STATE);
+	assert_int_equal(a->auth, 7);
+	a->unicast = DOT11_CIPHER_ALGO_NONE;
+	assert_int_equal(choose(rig, IHVD_SET_EXCLUDE_UNENCRYPTED, 0), 0);
+	assert_int_equal(choose(rig, IHVD_SET_EXCLUDE_UNENCRYPTED, 1),
+			 ERROR_NOT_SUPPORTED);
+}
+
+static void listeners_are_told(void **state)
+{
+	struct rig *rig = *state;
+
+	choose(rig, IHVD_SET_AUTH_ALGORITHM, 7);
+	assert_int_equal(fake.n_reports, 1);
+	assert_string_equal(fake.report.name, "Dot11ExtSetAuthAlgorithm");
+	assert_true(fake.report.is_function);
+	assert_int_equal(fake.report.phase, NWIFI_IHV_PHASE_RETURN);
+	assert_int_equal(fake.report.result, 0);
+	/* a completion that has effect is the kernel's to tell, but no other */
+	complete_post(rig, RIG_SESSION, NULL, 0, 0, IHVD_NO_HANDLER);
+	assert_int_equal(fake.n_reports, 2);
+	assert_int_equal(fake.report.result, ERROR_INVALID_HANDLE);
+	rig->adapter->post = RIG_SESSION;
+	complete_post(rig, RIG_SESSION, NULL, 0, 0, IHVD_NO_HANDLER);
+	assert_int_equal(fake.n_reports, 2);
+}
+
+int suite_functions(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, rig_setup, rig_teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(a_dead_handle_is_answered_and_nothing_else),
+		TEST(every_function_is_answered),
+		TEST(pre_association_is_completed_once),
+		TEST(numbers_have_32_bits),
+		TEST(a_reset_pre_association_has_no_effect),
+		TEST(algorithms_that_are_not_there),
+		TEST(post_association_is_completed_while_it_lives),
+		TEST(packets),
+		TEST(ethertypes),
+		TEST(algorithms),
+		TEST(listeners_are_told),
+	};
+
+	return cmocka_run_group_tests_name("functions", tests, NULL, NULL);
+}

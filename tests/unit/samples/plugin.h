@@ -1,0 +1,33 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* A plugin, loaded as a host does it. */
+#ifndef PLUGIN_H
+#define PLUGIN_H
+
+#include <wlanihv.h>
+
+/**
+ * struct plugin - a plugin
+ * @library: its shared object
+ * @handlers: what it gave when its service began
+ */
+struct plugin {
+	void *library;
+	DOT11EXT_IHV_HANDLERS handlers;
+};
+
+/**
+ * plugin_load() - load a plugin, and begin its service
+ * @plugin: plugin
+ * @path: its shared object
+ *
+ * A test that cannot has failed.
+ */
+void plugin_load(struct plugin *plugin, const char *path);
+
+/**
+ * plugin_unload() - the end of it
+ * @plugin: plugin
+ */
+void plugin_unload(struct plugin *plugin);
+
+#endif /* PLUGIN_H */

@@ -1,0 +1,311 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* Questions for the user: how they come about, and all the ways they end. */
+#include <stdarg.h>
+#include <setjmp.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "ihvd/bus.h"
+#include "ihvd/functions.h"
+#include "ihvd/guid.h"
+#include "ihvd/ui.h"
+#include "wlanihv.h"
+
+#define SESSION		3
+
+/* a daemon with two adapters of one plugin, and what it has said */
+static struct daemon daemon_;
+static struct plugin plugin = { .daemon = &daemon_ };
+static struct adapter one = { .plugin = &plugin, .name = "nwl0" };
+static struct adapter other = { .plugin = &plugin, .name = "nwl1" };
+
+static unsigned int n_asked, n_gone, n_calls;
+static char last_why[16];
+static struct ihvd_head last_call;
+static uint8_t last_data[64];
+static returned_fn last_returned;
+
+void plugin_log(struct plugin *p, const char *fmt, ...)
+{
+	(void)p;
+	(void)fmt;
+}
+
+void bus_ui_request(struct daemon *d, const struct ui_request *r)
+{
+	(void)d;
+	(void)r;
+	n_asked++;
+}
+
+void bus_ui_gone(struct daemon *d, const GUID *guid, const char *why)
+{
+	(void)d;
+	(void)guid;
+	n_gone++;
+	strcpy(last_why, why);
+}
+
+void kernel_report_call(struct adapter *a, uint32_t handler)
+{
+	(void)a;
+	(void)handler;
+}
+
+void plugin_call(struct plugin *p, struct ihvd_message *msg,
+		 struct adapter *adapter, returned_fn returned, uint64_t arg)
+{
+	(void)p;
+	(void)adapter;
+	(void)arg;
+	n_calls++;
+	last_call = msg->head;
+	last_returned = returned;
+	if (msg->blob[1])
+		memcpy(last_data, msg->blob[1], msg->head.len[1]);
+}
+
+static int setup(void **state)
+{
+	(void)state;
+	one.stage = other.stage = STAGE_READY;
+	n_asked = n_gone = n_calls = 0;
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	(void)state;
+	ui_drop_adapter(&one, UI_ENDED);
+	ui_drop_adapter(&other, UI_ENDED);
+	return daemon_.ui_requests ? -1 : 0;
+}
+
+/* what a plugin sends; GUIDs differ in their first number */
+static struct ihvd_message request(GUID *guid, uint32_t number,
+				   const char *data)
+{
+	static const CLSID page = { .Data1 = 7 };
+	struct ihvd_message msg = { .head.arg[0] = SESSION };
+
+	*guid = (GUID){ .Data1 = number };
+	assert_true(ihvd_add_blob(&msg, guid, sizeof(*guid)));
+	assert_true(ihvd_add_blob(&msg, &page, sizeof(page)));
+	assert_true(ihvd_add_blob(&msg, data, strlen(data)));
+	return msg;
+}
+
+static uint32_t send_request(struct adapter *a, uint32_t number)
+{
+	GUID guid;
+	const struct ihvd_message msg = request(&guid, number, "text");
+
+	return ui_send_request(a, &msg, NULL);
+}
+
+static void names_are_text_and_back(void **state)
+{
+	static const char * const bad[] = {
+		"", "{}", "00112233", "00112233-4455-6677-8899-aabbccddeef",
+		"00112233-4455-6677-8899-aabbccddeeff0",
+		"00112233-4455-6677-8899-aabbccddeeff}",
+		"{00112233-4455-6677-8899-aabbccddeeff",
+		"001122334455-6677-8899-aabbccddeeff",
+		"00112233-4455-6677-8899-aabbccddeegg",
+	};
+	const GUID guid = { 0x00112233, 0x4455, 0x6677,
+			    { 0x88, 0x99, 0xaa, 0xbb, 0xcc, 0xdd, 0xee, 0xff } };
+	char text[GUID_TEXT];
+	GUID read;
+	size_t i;
+
+	(void)state;
+	assert_string_equal(guid_text(text, &guid),
+			    "00112233-4455-6677-8899-aabbccddeeff");
+	assert_true(guid_parse("{00112233-4455-6677-8899-AABBCCDDEEFF}",
+			       &read));
+	assert_true(IsEqualGUID(&read, &guid));
+	assert_true(guid_parse(text, &read));
+	assert_true(IsEqualGUID(&read, &guid));
+	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+		assert_false(guid_parse(bad[i], &read));
+}
+
+static void what_a_plugin_asks_is_checked(void **state)
+{
+	struct ihvd_message msg;
+	GUID guid;
+	uint32_t i;
+
+	(void)state;
+	assert_int_equal(send_request(&one, 1), ERROR_SUCCESS);
+	assert_int_equal(send_request(&one, 1), ERROR_INVALID_PARAMETER);
+	/* names are one for all */
+	assert_int_equal(send_request(&other, 1), ERROR_INVALID_PARAMETER);
+	assert_int_equal(send_request(&one, 0), ERROR_INVALID_PARAMETER);
+	for (i = 0; i < 3; i++) {
+		msg = request(&guid, 2, "");
+		msg.head.len[i] = i < 2 ? 15 : 32 * 1024 + 1;
+		assert_int_equal(ui_send_request(&one, &msg, NULL),
+				 ERROR_INVALID_PARAMETER);
+	}
+	other.stage = STAGE_INIT;
+	assert_int_equal(send_request(&other, 2), ERROR_INVALID_STATE);
+	assert_int_equal(n_asked, 1);
+	for (i = 2; i <= 16; i++)
+		assert_int_equal(send_request(&one, i), ERROR_SUCCESS);
+	assert_int_equal(send_request(&one, 17), ERROR_BUSY);
+	other.stage = STAGE_READY;
+	assert_int_equal(send_request(&other, 17), ERROR_SUCCESS);
+}
+
+static void each_end_takes_what_it_is_about(void **state)
+{
+	(void)state;
+	send_request(&one, 1);
+	send_request(&other, 2);
+	send_request(&one, 3);
+	ui_drop_adapter(&one, UI_RESET);
+	assert_int_equal(n_gone, 2);
+	assert_string_equal(last_why, "reset");
+	ui_drop_session(&daemon_, SESSION + 1);
+	assert_int_equal(n_gone, 2);
+	ui_drop_session(&daemon_, SESSION);
+	assert_int_equal(n_gone, 3);
+	assert_string_equal(last_why, "logoff");
+	assert_null(daemon_.ui_requests);
+}
+
+static void a_queried_request_joins(void **state)
+{
+	GUID guid;
+	struct ihvd_message msg = request(&guid, 5, "more"), none = { 0 };
+
+	(void)state;
+	ui_query(&one, 2);
+	assert_int_equal(last_call.op, IHVD_QUERY_UI_REQUEST);
+	assert_int_equal(last_call.arg[0], 2);
+	last_returned(&one, &none, 0);
+	assert_int_equal(n_asked, 0);
+	last_returned(&one, &msg, 0);
+	assert_int_equal(n_asked, 1);
+	assert_int_equal(ui_find(&daemon_, &guid)->len, 4);
+	/* too late, or not one at all */
+	msg.head.result = ERROR_GEN_FAILURE;
+	last_returned(&other, &msg, 0);
+	msg = request(&guid, 6, "");
+	other.stage = STAGE_DEINIT;
+	last_returned(&other, &msg, 0);
+	assert_int_equal(n_asked, 1);
+}
+
+static void an_answer_goes_to_the_plugin(void **state)
+{
+	const GUID name = { .Data1 = 1 };
+
+	(void)state;
+	send_request(&one, 1);
+	ui_is_pending(ui_find(&daemon_, &name), NULL, 0);
+	assert_int_equal(last_call.op, IHVD_IS_UI_REQUEST_PENDING);
+	ui_answer(ui_find(&daemon_, &name), "words", 5, NULL, 0);
+	assert_int_equal(last_call.op, IHVD_PROCESS_UI_RESPONSE);
+	assert_int_equal(last_call.len[1], 5);
+	assert_memory_equal(last_data, "words", 5);
+	assert_string_equal(last_why, "answered");
+	assert_null(ui_find(&daemon_, &name));
+}
+
+/* what the daemon was told of its own questions */
+static struct {
+	unsigned int n;
+	enum ui_end end;
+	char data[16];
+	struct ui_request *withdraw;
+} told;
+
+static void on_answered(void *arg, enum ui_end end, const void *data,
+			size_t len)
+{
+	assert_ptr_equal(arg, &told);
+	told.n++;
+	told.end = end;
+	if (end == UI_ANSWERED) {
+		assert_true(len < sizeof(told.data));
+		memcpy(told.data, data, len);
+		told.data[len] = 0;
+	} else {
+		assert_null(data);
+	}
+	if (told.withdraw)
+		ui_withdraw(told.withdraw);
+	told.withdraw = NULL;
+}
+
+static struct ui_request *ask(struct adapter *a)
+{
+	return ui_ask(a, "Who?", true, on_answered, &told);
+}
+
+static void the_daemon_asks(void **state)
+{
+	struct ui_request *first, *second;
+
+	(void)state;
+	told.n = 0;
+	first = ask(&one);
+	second = ask(&one);
+	assert_false(IsEqualGUID(&first->guid, &second->guid));
+	assert_string_equal(first->text, "Who?");
+	assert_true(first->secret);
+	ui_answer(first, "me", 2, NULL, 0);
+	assert_int_equal(told.n, 1);
+	assert_string_equal(told.data, "me");
+	assert_int_equal(n_calls, 0);
+	ui_withdraw(second);
+	assert_string_equal(last_why, "withdrawn");
+	assert_int_equal(told.n, 1);
+	assert_null(daemon_.ui_requests);
+}
+
+static void the_daemon_is_told_of_each_end(void **state)
+{
+	(void)state;
+	told.n = 0;
+	ask(&one);
+	ask(&other);
+	/* a session is nothing to them */
+	ui_drop_session(&daemon_, 0);
+	assert_int_equal(told.n, 0);
+	ui_drop_adapter(&one, UI_REMOVED);
+	assert_int_equal(told.n, 1);
+	assert_int_equal(told.end, UI_REMOVED);
+	/* who is told may withdraw the next one */
+	ask(&one);
+	told.withdraw = ask(&one);
+	ask(&one);
+	ui_drop_adapter(&one, UI_RESET);
+	assert_int_equal(told.n, 3);
+}
+
+int main(void)
+{
+	const struct CMUnitTest tests[] = {
+		cmocka_unit_test(names_are_text_and_back),
+		cmocka_unit_test_setup_teardown(what_a_plugin_asks_is_checked,
+						setup, teardown),
+		cmocka_unit_test_setup_teardown(each_end_takes_what_it_is_about,
+						setup, teardown),
+		cmocka_unit_test_setup_teardown(a_queried_request_joins, setup,
+						teardown),
+		cmocka_unit_test_setup_teardown(an_answer_goes_to_the_plugin,
+						setup, teardown),
+		cmocka_unit_test_setup_teardown(the_daemon_asks, setup,
+						teardown),
+		cmocka_unit_test_setup_teardown(the_daemon_is_told_of_each_end,
+						setup, teardown),
+	};
+
+	return cmocka_run_group_tests_name("ui", tests, NULL, NULL);
+}

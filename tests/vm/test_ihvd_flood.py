@@ -1,0 +1,76 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""ihvd: a plugin that does something without end has its share of the log and
+of the daemon's time, and no more."""
+
+import os
+import pathlib
+import re
+import time
+
+import pytest
+
+from lib.ihvd import Ihvd, plugin, profile
+from lib.proc import RUN, run, until
+
+RADIOS = 4
+# A clock that counts instructions would stand nearly still.
+CPUS = 2
+
+TOP = pathlib.Path(__file__).resolve().parents[2]
+KINDS = ["lines", "functions", "notifications", "messages"]
+
+# tools/ihvd/plugin_log.c
+LINES_AT_ONCE = 1000
+LINES_PER_S = 50
+# tools/ihvd/plugin.c
+CALLS_PER_S = 512 / 0.2
+# How often the daemon says that lines were left out before it is believed
+TOLD = 3
+
+
+def flood(kind):
+    """A plugin that does it."""
+    path = pathlib.Path(RUN, f"flood-{kind}.so")
+    samples = TOP / "samples/plugins"
+    run("cc", "-shared", "-fPIC", "-pthread", "-D_GNU_SOURCE",
+        f"-DFLOOD={kind.upper()}",
+        "-I", TOP / "include/nwifi", "-I", TOP / "tools", "-I", samples,
+        TOP / "tests/vm/plugins/flood.c", samples / "accept.c",
+        samples / "common.c", TOP / "tools/ihvd/ipc.c", "-o", path)
+    # for any user to read, as plugins run without rights
+    os.chmod(RUN, 0o755)
+    return path
+
+
+def left_out(daemon, start):
+    """The numbers of lines that were left out."""
+    return [int(re.search(r"(\d+) lines left out", line)[1])
+            for line in daemon.lines("lines left out", start)]
+
+
+@pytest.mark.parametrize("kind", KINDS)
+def test_flood(make_adapter, make_ap, kind):
+    """The other plugin's adapter connects meanwhile; of what the first has to
+    say there are as many lines as there may be, and the number of the rest."""
+    noisy, quiet = make_adapter(), make_adapter()
+    ap = make_ap(0)
+    for adapter in (quiet, noisy):
+        adapter.look(ap)
+    begun = time.monotonic()
+    daemon = Ihvd("--plugin", flood(kind), "--adapter", noisy.name,
+                  "--plugin", plugin("accept-all"), "--adapter", quiet.name,
+                  "--profile", profile(ap.ssid))
+    for adapter in (quiet, noisy):
+        adapter.connect()
+        until(lambda: adapter.port()["authorized"], "authorized")
+    until(lambda: len(left_out(daemon, 0)) >= TOLD, "lines left out")
+    seconds = time.monotonic() - begun
+    assert len(daemon.output.lines) < \
+        LINES_AT_ONCE + LINES_PER_S * seconds + 100
+    if kind != "lines":
+        assert sum(left_out(daemon, 0)) < CALLS_PER_S * (seconds + 1)
+    # and it is still in command
+    assert not daemon.stop()
+    noisy.settled = quiet.settled = True
+    print(f"{kind}: {len(daemon.output.lines)} lines, "
+          f"{left_out(daemon, 0)} left out in {seconds:.1f} s")

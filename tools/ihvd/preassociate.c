@@ -1,0 +1,167 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Before a connection is made: the profile of the network is looked up and
+ * validated, networks are looked for if none are known, then the extension is
+ * asked.
+ *
+ * Pages: Pre-Association Operation Overview; Pre-Association Operation
+ * Guidelines.
+ */
+#include <stdlib.h>
+#include <string.h>
+
+#include "ihvd/bus.h"
+#include "ihvd/matching.h"
+#include "ihvd/networks.h"
+#include "ihvd/preassociate.h"
+#include "ihvd/profiles.h"
+#include "ihvd/ui.h"
+#include "wlanihv.h"
+
+static void refuse(struct adapter *a, uint32_t result)
+{
+	a->pre_next = 0;
+	a->pre_scan = 0;
+	kernel_return(a, a->pre_cookie, result, true);
+}
+
+/* IHV-37: the user is told that the profile cannot be used */
+static void refuse_profile(struct adapter *a, uint32_t result, uint32_t reason)
+{
+	bus_profile_refused(a, a->profile->name, result, reason);
+	refuse(a, result);
+}
+
+static void on_returned(struct adapter *a, const struct ihvd_message *ret,
+			uint64_t cookie)
+{
+	/* IHV-37: no completion follows an error, and the user is told */
+	if (ret->head.result && a->pre_cookie == cookie) {
+		a->pre = 0;
+		plugin_log(a->plugin, "%s: profile %s is refused: error %u, reason %#x",
+			 a->name, a->profile->name, ret->head.result,
+			 ret->head.reason);
+		bus_profile_refused(a, a->profile->name, ret->head.result,
+				    ret->head.reason);
+	}
+	kernel_return(a, cookie, ret->head.result, true);
+}
+
+static void perform(struct adapter *a)
+{
+	struct ihvd_message msg = { .head.op = IHVD_PERFORM_PRE_ASSOCIATE };
+	struct networks list;
+	void *ssids;
+
+	networks_load(a, &list);
+	msg.head.arg[0] = a->pre_next;
+	if (networks_fill(&msg, a->profile, networks_find(&list, a->pre_ssid),
+			  &ssids)) {
+		a->pre = a->pre_next;
+		a->pre_next = 0;
+		a->pre_cancelled = false;
+		/* IHV-86: is called, and has returned, before the other one */
+		ui_query(a, connection_phase_initial_connection);
+		plugin_call(a->plugin, &msg, a, on_returned, a->pre_cookie);
+	} else {
+		refuse(a, ERROR_BAD_PROFILE);
+	}
+	free(ssids);
+	networks_free(&list);
+}
+
+/* IHV-36: the extension is given the networks, so they have to be known */
+static void look(struct adapter *a)
+{
+	struct plugin *p = a->plugin;
+	struct networks list;
+	bool known;
+
+	networks_load(a, &list);
+	known = networks_find(&list, a->pre_ssid);
+	networks_free(&list);
+	if (!known) {
+		a->pre_scan = ++p->kernel.cookie;
+		if (!kernel_request(p, nwifi_ihv_scan(a->ifindex, a->pre_scan,
+						      a->pre_ssid)))
+			return;
+		/* somebody else's scan is as good, or the radio is off */
+		a->pre_scan = 0;
+	}
+	perform(a);
+}
+
+static void on_validated(struct adapter *a, const struct ihvd_message *ret,
+			 uint64_t session)
+{
+	/* by now it may be about another connection */
+	if (a->pre_next != session) {
+		kernel_report_return(a, ret);
+		return;
+	}
+	matching_learn(a, a->profile, ret);
+	if (ret->head.result)
+		refuse_profile(a, ret->head.result, ret->head.reason);
+	else
+		look(a);
+}
+
+/**
+ * preassociate_begin() - the kernel wants a connection (IHV-35)
+ * @a: adapter
+ * @call: the call
+ */
+void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	const struct verdict *verdict;
+
+	/* of one that is still prepared nobody wants to hear any more */
+	a->pre_next = 0;
+	a->pre_scan = 0;
+	a->pre_cookie = call->cookie;
+	nwifi_profile_free(a->profile);
+	a->profile = profiles_find(a->plugin, call->ssid);
+	/* not the extension's business: the connection goes on without */
+	if (!a->profile || call->ssid.len > sizeof(a->pre_ssid_data)) {
+		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
+		return;
+	}
+	a->pre_next = call->session;
+	if (call->ssid.len)
+		memcpy(a->pre_ssid_data, call->ssid.data, call->ssid.len);
+	a->pre_ssid = (struct nwifi_blob){ a->pre_ssid_data, call->ssid.len };
+	verdict = matching_verdict(a, a->profile);
+	if (verdict && verdict->result)
+		refuse_profile(a, verdict->result, verdict->reason);
+	else if (verdict)
+		look(a);
+	else if (!matching_validate(a, a->profile, on_validated,
+				    a->pre_next))
+		refuse(a, ERROR_BAD_PROFILE);
+}
+
+/**
+ * preassociate_scanned() - a scan has ended, well or not
+ * @a: adapter
+ * @cookie: of its request
+ */
+void preassociate_scanned(struct adapter *a, uint64_t cookie)
+{
+	if (!a->pre_scan || cookie != a->pre_scan)
+		return;
+	a->pre_scan = 0;
+	perform(a);
+}
+
+/**
+ * preassociate_cancel() - the connection will not be made
+ * @a: adapter
+ *
+ * If the handler has not been called yet it never will be, and no completion
+ * is due (IHV-21).
+ */
+void preassociate_cancel(struct adapter *a)
+{
+	if (a->pre_next)
+		refuse(a, ERROR_CANCELLED);
+}

@@ -1,0 +1,10 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Names on the system bus, which the daemon and its users share. */
+#ifndef NWIFI_LIB_BUS_H
+#define NWIFI_LIB_BUS_H
+
+#define NWIFI_BUS_NAME		"org.nwifi.ihvd"
+#define NWIFI_BUS_PATH		"/org/nwifi/ihvd"
+#define NWIFI_BUS_INTERFACE	"org.nwifi.Ihvd1"
+
+#endif /* NWIFI_LIB_BUS_H */

@@ -1,0 +1,14 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The extension host, ihvd, over the system bus. */
+#ifndef NWIFI_BUS_H
+#define NWIFI_BUS_H
+
+#include <systemd/sd-bus.h>
+
+int bus_open(struct sd_bus **bus);
+int bus_new_call(struct sd_bus *bus, const char *method,
+		 struct sd_bus_message **call);
+int bus_call(struct sd_bus *bus, struct sd_bus_message *call,
+	     struct sd_bus_message **reply);
+
+#endif /* NWIFI_BUS_H */

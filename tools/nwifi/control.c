@@ -1,0 +1,95 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* control: a request of its own kind to the plugin of an adapter. */
+#include <stdlib.h>
+#include <string.h>
+
+#include "lib/text.h"
+#include "nwifi/bus.h"
+#include "nwifi/bytes.h"
+#include "nwifi/print.h"
+
+static char *hex_of(const void *data, size_t len)
+{
+	char *hex = malloc(NWIFI_HEX(len));
+
+	return hex ? nwifi_hex(hex, NWIFI_HEX(len), (struct nwifi_blob){
+			       data, len }) : NULL;
+}
+
+static int print_outcome(const struct cli *cli, sd_bus_message *reply)
+{
+	uint32_t error, length;
+	const void *data;
+	size_t len;
+	char *hex;
+	int status = EXIT_OK;
+
+	if (sd_bus_message_read(reply, "uu", &error, &length) < 0 ||
+	    sd_bus_message_read_array(reply, 'y', &data, &len) < 0)
+		return complain("malformed answer of ihvd");
+	hex = hex_of(data, len);
+	if (!hex)
+		return complain("out of memory");
+	if (cli->json)
+		status = print_json(json_pack("{s:I, s:I, s:s}",
+					      "error", (json_int_t)error,
+					      "length", (json_int_t)length,
+					      "data", hex));
+	else if (len)
+		puts(hex);
+	free(hex);
+	if (status == EXIT_OK && error)
+		status = complain("%s: the plugin returns error %u", cli->name,
+				  error);
+	return status;
+}
+
+static int run_control(struct cli *cli, struct nl_msg *msg)
+{
+	sd_bus_message *call = NULL, *reply = NULL;
+	struct bytes in = { 0 };
+	sd_bus *bus = NULL;
+	int status, err = 0;
+
+	(void)msg;
+	if (cli->hex && bytes_of_hex(cli->hex, &in))
+		return complain("that is too long");
+	status = bus_open(&bus);
+	if (status == EXIT_OK) {
+		err = bus_new_call(bus, "Control", &call);
+		if (err >= 0)
+			err = sd_bus_message_append(call, "s", cli->name);
+		if (err >= 0)
+			err = sd_bus_message_append_array(call, 'y', in.data,
+							  in.len);
+		if (err >= 0)
+			err = sd_bus_message_append(call, "u",
+						    (uint32_t)BYTES_MAX);
+		status = err < 0 ? complain("%s", strerror(-err)) :
+				   bus_call(bus, call, &reply);
+	}
+	if (status == EXIT_OK)
+		status = print_outcome(cli, reply);
+	sd_bus_message_unref(reply);
+	sd_bus_message_unref(call);
+	sd_bus_close_unref(bus);
+	bytes_free(&in);
+	return status;
+}
+
+const struct command control_commands[] = {
+	{
+		.words = "control",
+		.args = {
+			{ .kind = ARG_IFNAME, .meta = "NAME" },
+			{ .kind = ARG_HEX, .flags = ARG_OPTIONAL,
+			  .meta = "HEX" },
+		},
+		.flags = CMD_LOCAL,
+		.run = run_control,
+		.help = "make a request of the plugin of an adapter",
+		.detail =
+		"    What HEX means, and what is printed, is the plugin's.",
+	},
+	{ 0 }
+};
