@@ -8,8 +8,7 @@ import signal
 
 import pytest
 
-from conftest import failed
-from lib.ihvd import Ihvd, plugin
+from lib.ihvd import plugin
 from lib.onex import USER, certificates, onex_profile, server, settings
 from lib.proc import RUN, run, until
 from lib.trace import ihv, port_opened
@@ -23,24 +22,6 @@ UNKNOWN = 0x10001
 ACCESS_DENIED, INVALID_PARAMETER, INVALID_STATE = 5, 87, 5023
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
-
-
-@pytest.fixture
-def make_ihvd(request):
-    """Daemons; in the end they leave in good order."""
-    started = []
-
-    def make(*args, **options):
-        started.append(Ihvd.hosting(*args, **options))
-        return started[-1]
-
-    yield make
-    for daemon in started:
-        if failed(request):
-            print("\n".join(daemon.output.lines))
-        if daemon.output.process.poll() is None:
-            status = daemon.stop()
-            assert failed(request) or not status, daemon.output.lines
 
 
 def result():
