@@ -79,6 +79,7 @@ static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
 	ui_drop_adapter(a, UI_RESET);
 	preassociate_cancel(a);
 	postassociate_end(a);
+	a->eapol = false;
 	/* IHV-21: its completion is due, and has no effect */
 	a->pre_cancelled = true;
 	a->frozen = false;

@@ -37,6 +37,7 @@ struct daemon;
 struct plugin;
 struct adapter;
 struct call;
+struct onex;
 struct outgoing;
 
 LIST_HEAD(adapter_list, adapter);
@@ -112,6 +113,8 @@ LIST_HEAD(sending_list, sending);
  * @post_overdue: event source for the end of patience with it (I-18)
  * @peer: peer of @post
  * @profile: of the connection, NULL for none; belongs to the adapter
+ * @onex: 802.1X that is under way, NULL for none
+ * @eapol: EAPOL is registered, and comes to the plugin
  * @frozen: the EtherType lists cannot be changed (IHV-44)
  * @auth: algorithm that the plugin has chosen, zero for none
  * @unicast: likewise
@@ -144,6 +147,8 @@ struct adapter {
 	sd_event_source *post_overdue;
 	uint8_t peer[6];
 	struct nwifi_profile *profile;
+	struct onex *onex;
+	bool eapol;
 	bool frozen;
 	uint32_t auth;
 	uint32_t unicast;

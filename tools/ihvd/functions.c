@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "eapol.h"
 #include "ihvd/functions.h"
+#include "ihvd/onex.h"
 #include "ihvd/postassociate.h"
 #include "ihvd/ui.h"
 #include "wlanihv.h"
@@ -161,7 +163,9 @@ static uint32_t ethertypes(struct adapter *a, const struct ihvd_message *call,
 	const size_t n = call->head.len[1] / sizeof(uint16_t);
 	uint64_t backlog = call->head.arg[0];
 	uint16_t types[MAX_REGISTRATIONS];
+	bool eapol = false;
 	size_t i;
+	int err;
 
 	(void)answer;
 	if (a->frozen)
@@ -173,11 +177,16 @@ static uint32_t ethertypes(struct adapter *a, const struct ihvd_message *call,
 	for (i = 0; i < n; i++) {
 		memcpy(&types[i], (const uint8_t *)call->blob[1] + 2 * i, 2);
 		types[i] = be16toh(types[i]);
+		eapol |= types[i] == NWIFI_ETHERTYPE_EAPOL;
 	}
 	if (backlog > MAX_BACKLOG)
 		backlog = MAX_BACKLOG;
-	return of_kernel(kernel_request(a->plugin,
-			 nwifi_ihv_ethertypes(a->ifindex, backlog, types, n)));
+	err = kernel_request(a->plugin,
+			     nwifi_ihv_ethertypes(a->ifindex, backlog, types,
+						  n));
+	if (!err)
+		a->eapol = eapol;
+	return of_kernel(err);
 }
 
 static uint32_t choose(struct adapter *a, const struct ihvd_message *call,
@@ -253,9 +262,9 @@ static const function_fn functions[IHVD_N_FUNCTIONS] = {
 	/* IHV-89: mac80211 has no such thing */
 	[IHVD_NIC_SPECIFIC_EXTENSION] = not_supported,
 	[IHVD_SET_EXCLUDE_UNENCRYPTED] = exclude_unencrypted,
-	[IHVD_START_ONEX] = not_supported,
-	[IHVD_STOP_ONEX] = not_supported,
-	[IHVD_PROCESS_ONEX_PACKET] = not_supported,
+	[IHVD_START_ONEX] = onex_start,
+	[IHVD_STOP_ONEX] = onex_stop,
+	[IHVD_PROCESS_ONEX_PACKET] = onex_process_packet,
 	[IHVD_REQUEST_VIRTUAL_STATION] = virtual_request,
 	[IHVD_RELEASE_VIRTUAL_STATION] = virtual_release,
 	[IHVD_QUERY_VIRTUAL_STATION_PROPERTIES] = virtual_query,

@@ -7,6 +7,7 @@
 #include "ihvd/layout.h"
 #include "ihvd/log.h"
 #include "ihvd/networks.h"
+#include "lib/profile_onex.h"
 
 /* What a list of networks may take of a message; the rest is left out. */
 #define MAX_LIST	(64 * 1024)
@@ -124,6 +125,15 @@ static bool add_text(struct ihvd_message *msg, const char *text)
 	return ihvd_add_blob(msg, text, text ? strlen(text) : 0);
 }
 
+/* what cannot be read is said when 802.1X is to begin */
+static uint8_t eap_type(const struct nwifi_profile *profile)
+{
+	struct nwifi_profile_onex onex;
+	char why[NWIFI_PROFILE_WHY];
+
+	return nwifi_profile_onex(profile, &onex, why) ? 0 : onex.eap_type;
+}
+
 /**
  * networks_fill() - put a profile into the call of a handler
  * @msg: the call; its numbers from the second on and its first blobs are set
@@ -155,11 +165,12 @@ bool networks_fill(struct ihvd_message *msg,
 	arg[3] = profile->security.auth;
 	arg[4] = profile->security.cipher;
 	arg[5] = profile->security.use_onex;
+	arg[6] = eap_type(profile);
 	arg[7] = profile->ihv.use_ms_onex;
 	return ihvd_add_blob(msg, each, profile->n_ssids * sizeof(*each)) &&
 	       add_text(msg, profile->ihv.connectivity) &&
 	       add_text(msg, profile->ihv.security) &&
 	       ihvd_add_blob(msg, network ? network->bytes : NULL,
 			     network ? network->len : 0) &&
-	       add_text(msg, profile->ihv.onex);
+	       add_text(msg, nwifi_profile_onex_xml(profile));
 }

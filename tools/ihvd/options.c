@@ -16,6 +16,8 @@
 #define CONFIG_FILE	"/etc/nwifi/ihvd.conf"
 #define DISCOVERED_DIR	"/run/nwifi/discovered"
 #define DEFAULT_USER	"nobody"
+#define DEFAULT_ONEX_SETTINGS	"/etc/nwifi/onex"
+#define DEFAULT_ONEX_PROGRAM	"/sbin/wpa_supplicant"
 #define MAX_DEADLINE_MS	60000
 
 /* The kernel itself waits 3 s for the handlers that it waits for. */
@@ -191,6 +193,10 @@ static int configure(void *arg, const char *section, const char *name,
 		return replace(&o->user, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "profile"))
 		return add(&o->profiles, &o->n_profiles, value);
+	if (!strcmp(section, "onex") && !strcmp(name, "settings"))
+		return replace(&o->onex_settings, value);
+	if (!strcmp(section, "onex") && !strcmp(name, "program"))
+		return replace(&o->onex_program, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "file"))
 		return add_plugin(o, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "oui"))
@@ -244,7 +250,9 @@ int options_read(struct options *o, int argc, char **argv)
 	o->post_ms = DEFAULT_POST_MS;
 	ok = replace(&o->store, NWIFI_PROFILE_DIR) &&
 	     replace(&o->discovered, DISCOVERED_DIR) &&
-	     replace(&o->user, DEFAULT_USER);
+	     replace(&o->user, DEFAULT_USER) &&
+	     replace(&o->onex_settings, DEFAULT_ONEX_SETTINGS) &&
+	     replace(&o->onex_program, DEFAULT_ONEX_PROGRAM);
 	while (ok && (c = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		switch (c) {
 		case 'p':
@@ -345,4 +353,6 @@ void options_free(struct options *o)
 	free(o->store);
 	free(o->discovered);
 	free(o->user);
+	free(o->onex_settings);
+	free(o->onex_program);
 }

@@ -35,6 +35,8 @@ struct plugin_options {
  * @store: directory of the profile store
  * @discovered: directory of discovery profiles, a store for each adapter
  * @user: as whom plugins run, if the daemon runs as root
+ * @onex_settings: directory with settings of 802.1X for networks
+ * @onex_program: wpa_supplicant
  * @deadline_ms: how long each handler may take
  * @post_ms: how long a post-association operation may take
  */
@@ -46,6 +48,8 @@ struct options {
 	char *store;
 	char *discovered;
 	char *user;
+	char *onex_settings;
+	char *onex_program;
 	uint32_t deadline_ms[IHVD_N_HANDLERS];
 	uint32_t post_ms;
 };

@@ -109,7 +109,7 @@ static void start_later(struct plugin *p)
 		 (unsigned long long)(p->backoff_us / 1000000));
 }
 
-/* of the queue; it may have been the user's answer to a question */
+/* of the queue; there may be a key in it, or the answer of a user */
 static void free_first(struct plugin *p)
 {
 	struct outgoing *out = STAILQ_FIRST(&p->out);

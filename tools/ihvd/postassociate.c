@@ -7,6 +7,7 @@
  */
 #include <string.h>
 
+#include "ihvd/onex.h"
 #include "ihvd/postassociate.h"
 #include "winerror.h"
 #include "l2cmn.h"
@@ -70,9 +71,12 @@ int postassociate_complete(struct adapter *a, uint32_t result,
 /**
  * postassociate_end() - nothing is accepted for the session any more (IHV-55)
  * @a: adapter
+ *
+ * With it what was done for it ends; no result of that follows (IHV-57).
  */
 void postassociate_end(struct adapter *a)
 {
 	a->post = 0;
+	onex_abandon(a);
 	a->post_overdue = sd_event_source_disable_unref(a->post_overdue);
 }

@@ -3,20 +3,17 @@
  * Starting the process of a plugin: this program once more, so that nothing of
  * the daemon's memory is in it, as another user, without capabilities.
  */
-#include <cap-ng.h>
 #include <errno.h>
 #include <fcntl.h>
-#include <pwd.h>
 #include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/prctl.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "ihvd/ipc.h"
-#include "ihvd/log.h"
+#include "ihvd/rights.h"
 #include "ihvd/spawn.h"
 
 /* room for some of the longest messages */
@@ -31,21 +28,6 @@ static void set_buffers(int fd)
 		setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof(size));
 }
 
-static int give_up_rights(const struct passwd *user)
-{
-	int err;
-
-	prctl(PR_CAP_AMBIENT, PR_CAP_AMBIENT_CLEAR_ALL, 0, 0, 0);
-	capng_clear(CAPNG_SELECT_BOTH);
-	if (user)
-		err = capng_change_id(user->pw_uid, user->pw_gid,
-				      CAPNG_DROP_SUPP_GRP |
-				      CAPNG_CLEAR_BOUNDING);
-	else
-		err = capng_apply(CAPNG_SELECT_CAPS);
-	return err < 0 ? -EPERM : 0;
-}
-
 _Noreturn static void become(const struct plugin_options *p, pid_t parent,
 			     const struct passwd *user, int fd, int output)
 {
@@ -55,10 +37,7 @@ _Noreturn static void become(const struct plugin_options *p, pid_t parent,
 	sigset_t none;
 	int null;
 
-	/* a daemon that is killed takes its plugins with it */
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (getppid() != parent)
-		_exit(EXIT_FAILURE);
+	rights_end_with(parent);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
 	null = open("/dev/null", O_RDWR);
@@ -70,14 +49,11 @@ _Noreturn static void become(const struct plugin_options *p, pid_t parent,
 		perror("ihvd");
 		_exit(EXIT_FAILURE);
 	}
-	if (give_up_rights(user)) {
+	if (rights_give_up(user, RIGHTS_NONE)) {
 		fprintf(stderr, "ihvd: cannot give up rights\n");
 		_exit(EXIT_FAILURE);
 	}
-	/* a change of user clears it */
-	prctl(PR_SET_PDEATHSIG, SIGKILL);
-	if (getppid() != parent)
-		_exit(EXIT_FAILURE);
+	rights_end_with(parent);
 	execve("/proc/self/exe", argv, envp);
 	perror("ihvd");
 	_exit(EXIT_FAILURE);
@@ -94,17 +70,12 @@ _Noreturn static void become(const struct plugin_options *p, pid_t parent,
 int spawn_process(const struct options *o, const struct plugin_options *p,
 		  struct spawned *s)
 {
-	const struct passwd *user = NULL;
+	const struct passwd *user;
 	const pid_t self = getpid();
 	int pair[2], output[2];
 
-	if (!geteuid()) {
-		user = getpwnam(o->user);
-		if (!user) {
-			log_line("there is no user %s", o->user);
-			return -ENOENT;
-		}
-	}
+	if (rights_user(o->user, &user))
+		return -ENOENT;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair))
 		return -errno;
 	if (pipe2(output, O_CLOEXEC)) {

@@ -10,6 +10,7 @@ int main(void)
 	failed += suite_parse();
 	failed += suite_refuse();
 	failed += suite_fragment();
+	failed += suite_onex();
 	failed += suite_new();
 	failed += suite_secret();
 	failed += suite_store();

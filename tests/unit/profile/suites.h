@@ -13,6 +13,7 @@
 
 int suite_encoding(void);
 int suite_fragment(void);
+int suite_onex(void);
 int suite_new(void);
 int suite_parse(void);
 int suite_refuse(void);

@@ -27,19 +27,23 @@ _PROFILE = """<?xml version="1.0"?>
     <OUIHeader><OUI>00e04c</OUI><type>00</type></OUIHeader>
     <connectivity>{connectivity}</connectivity>
     <security>{security}</security>
-    <useMSOneX>false</useMSOneX>
+    <useMSOneX>{uses_onex}</useMSOneX>
+    {onex}
   </IHV>
 </WLANProfile>
 """
 _NOTHING = '<nothing xmlns="http://example.com/nothing"/>'
 
 
-def profile(ssid, name=None, connectivity=_NOTHING, security=_NOTHING):
-    """A profile of the extension for a network; returns its file."""
+def profile(ssid, name=None, connectivity=_NOTHING, security=_NOTHING,
+            onex=""):
+    """A profile of the extension for a network; returns its file. onex: the
+    OneX element, if the host's 802.1X is used."""
     path = pathlib.Path(RUN, f"{name or ssid}.xml")
     path.write_text(_PROFILE.format(name=name or ssid, ssid=ssid,
                                     connectivity=connectivity,
-                                    security=security))
+                                    security=security, onex=onex,
+                                    uses_onex=str(bool(onex)).lower()))
     return path
 
 

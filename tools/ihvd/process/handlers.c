@@ -281,6 +281,9 @@ static void run_onex_result(const struct ihvd_message *call,
 
 	ret->head.result = process_handlers.Dot11ExtIhvOnexIndicateResult(
 		extension, arg[0], arg[1] ? &params : NULL);
+	/* what the plugin wants to keep, it has copied (IHV-109) */
+	explicit_bzero(blob(call, 0), call->head.len[0]);
+	explicit_bzero(blob(call, 1), call->head.len[1]);
 }
 
 static void run_control(const struct ihvd_message *call,

@@ -1,0 +1,97 @@
+// SPDX-License-Identifier: BSD-3-Clause
+#include "ccmp.h"
+
+#include <stddef.h>
+#include <string.h>
+
+/* Each key is in a structure of its own, at the end of another (IHV-90). */
+#define CCMP_SIZE (offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey) + CCMP_KEY_LENGTH)
+
+static void fill(UCHAR *to, const UCHAR *key, const UCHAR *counter)
+{
+	const ULONG length = CCMP_KEY_LENGTH;
+
+	memset(to, 0, CCMP_SIZE);
+	if (counter)
+		memcpy(to + offsetof(DOT11_KEY_ALGO_CCMP, ucIV48Counter),
+		       counter, CCMP_COUNTER_LENGTH);
+	memcpy(to + offsetof(DOT11_KEY_ALGO_CCMP, ulCCMPKeyLength), &length,
+	       sizeof(length));
+	memcpy(to + offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey), key,
+	       CCMP_KEY_LENGTH);
+}
+
+/**
+ * ccmp_set_pairwise() - install the key for one peer (IHV-92)
+ * @host: functions of the host
+ * @service: the host's handle of the adapter
+ * @peer: the peer
+ * @key: the key, for both directions
+ *
+ * Return: ERROR_SUCCESS or an error number.
+ */
+DWORD ccmp_set_pairwise(const DOT11EXT_APIS *host, HANDLE service,
+			const DOT11_MAC_ADDRESS *peer,
+			const UCHAR key[CCMP_KEY_LENGTH])
+{
+	union {
+		DOT11_CIPHER_KEY_MAPPING_KEY_VALUE value;
+		UCHAR bytes[sizeof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE) +
+			    CCMP_SIZE];
+	} full = {
+		.value = {
+			.PeerMacAddr = *peer,
+			.AlgorithmId = DOT11_CIPHER_ALGO_CCMP,
+			.Direction = DOT11_DIR_BOTH,
+			.usKeyLength = CCMP_SIZE,
+		},
+	};
+	DWORD error;
+
+	fill(full.bytes + offsetof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE, ucKey),
+	     key, NULL);
+	error = host->Dot11ExtSetKeyMappingKey(service, &full.value);
+	explicit_bzero(&full, sizeof(full));
+	return error;
+}
+
+/**
+ * ccmp_set_group() - install the key for what the AP sends to all (IHV-90)
+ * @host: functions of the host
+ * @service: the host's handle of the adapter
+ * @index: of the key
+ * @key: the key
+ * @counter: packet number that receiving begins with, least significant byte
+ *	first
+ *
+ * Return: ERROR_SUCCESS or an error number.
+ */
+DWORD ccmp_set_group(const DOT11EXT_APIS *host, HANDLE service, ULONG index,
+		     const UCHAR key[CCMP_KEY_LENGTH],
+		     const UCHAR counter[CCMP_COUNTER_LENGTH])
+{
+	union {
+		DOT11_CIPHER_DEFAULT_KEY_VALUE value;
+		UCHAR bytes[sizeof(DOT11_CIPHER_DEFAULT_KEY_VALUE) + CCMP_SIZE];
+	} full = {
+		.value = {
+			.Header = {
+				.Type = NDIS_OBJECT_TYPE_DEFAULT,
+				.Revision =
+				DOT11_CIPHER_DEFAULT_KEY_VALUE_REVISION_1,
+				.Size = sizeof(DOT11_CIPHER_DEFAULT_KEY_VALUE),
+			},
+			.uKeyIndex = index,
+			.AlgorithmId = DOT11_CIPHER_ALGO_CCMP,
+			.usKeyLength = CCMP_SIZE,
+		},
+	};
+	DWORD error;
+
+	fill(full.bytes + offsetof(DOT11_CIPHER_DEFAULT_KEY_VALUE, ucKey), key,
+	     counter);
+	error = host->Dot11ExtSetDefaultKey(service, &full.value,
+					    DOT11_DIR_INBOUND);
+	explicit_bzero(&full, sizeof(full));
+	return error;
+}

@@ -1,0 +1,154 @@
+// SPDX-License-Identifier: BSD-3-Clause
+/*
+ * OpenSSL's libcrypto, opened when the service begins, as in the handshake
+ * sample: a plugin is built without -lcrypto and without headers other than
+ * those of the interface. The prototypes are those of its manual pages, which
+ * are the same in every release 3.
+ */
+#include "crypto.h"
+
+#include <dlfcn.h>
+#include <string.h>
+
+#define LIBRARY "libcrypto.so.3"
+/* EVP_CIPHER_CTX_FLAG_WRAP_ALLOW: wrapping has to be asked for */
+#define WRAP_ALLOW 1
+
+typedef void evp_md;
+typedef void evp_cipher;
+typedef void evp_ctx;
+
+static void *library;
+static int (*rand_bytes)(unsigned char *to, int length);
+static const evp_md *(*sha1)(void);
+static unsigned char *(*hmac)(const evp_md *md, const void *key, int key_length,
+			      const unsigned char *data, size_t length,
+			      unsigned char *digest, unsigned int *written);
+static int (*memcmp_crypto)(const void *a, const void *b, size_t length);
+static evp_ctx *(*ctx_new)(void);
+static void (*ctx_free)(evp_ctx *ctx);
+static void (*ctx_set_flags)(evp_ctx *ctx, int flags);
+static const evp_cipher *(*aes_wrap)(void);
+static int (*decrypt_init)(evp_ctx *ctx, const evp_cipher *cipher, void *engine,
+			   const unsigned char *key, const unsigned char *iv);
+static int (*decrypt)(evp_ctx *ctx, unsigned char *to, int *written,
+		      const unsigned char *from, int length);
+
+static const struct {
+	const char *name;
+	void *function;
+} functions[] = {
+	{ "RAND_bytes", &rand_bytes },
+	{ "EVP_sha1", &sha1 },
+	{ "HMAC", &hmac },
+	{ "CRYPTO_memcmp", &memcmp_crypto },
+	{ "EVP_CIPHER_CTX_new", &ctx_new },
+	{ "EVP_CIPHER_CTX_free", &ctx_free },
+	{ "EVP_CIPHER_CTX_set_flags", &ctx_set_flags },
+	{ "EVP_aes_128_wrap", &aes_wrap },
+	{ "EVP_DecryptInit_ex", &decrypt_init },
+	{ "EVP_DecryptUpdate", &decrypt },
+	{ NULL, NULL }
+};
+
+/* A pointer to data becomes one to a function: POSIX says that it can. */
+static bool look_up(const char *name, void *function)
+{
+	void *address = dlsym(library, name);
+
+	memcpy(function, &address, sizeof(address));
+	return address;
+}
+
+/**
+ * crypto_open() - open the library
+ *
+ * Return: false if it is not there.
+ */
+bool crypto_open(void)
+{
+	size_t i;
+
+	library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
+	for (i = 0; library && functions[i].name; i++)
+		if (!look_up(functions[i].name, functions[i].function))
+			crypto_close();
+	return library;
+}
+
+/**
+ * crypto_close() - close it
+ */
+void crypto_close(void)
+{
+	if (library)
+		dlclose(library);
+	library = NULL;
+}
+
+/**
+ * crypto_random() - make random bytes
+ * @to: where to
+ * @length: how many
+ *
+ * Return: false if there are none to be had.
+ */
+bool crypto_random(void *to, size_t length)
+{
+	return rand_bytes(to, (int)length) == 1;
+}
+
+/**
+ * crypto_hmac_sha1() - HMAC-SHA-1
+ * @key: key
+ * @key_length: bytes of it
+ * @data: what it is about
+ * @length: bytes of it
+ * @digest: where to put it
+ *
+ * Return: false if that fails.
+ */
+bool crypto_hmac_sha1(const void *key, size_t key_length, const void *data,
+		      size_t length, unsigned char digest[CRYPTO_SHA1])
+{
+	return hmac(sha1(), key, (int)key_length, data, length, digest, NULL);
+}
+
+/**
+ * crypto_unwrap() - AES key unwrap (RFC 3394)
+ * @key: key
+ * @from: what was wrapped
+ * @length: bytes of it
+ * @to: where to put it, CRYPTO_WRAP bytes less
+ *
+ * Return: false if it is not authentic.
+ */
+bool crypto_unwrap(const unsigned char key[CRYPTO_AES],
+		   const unsigned char *from, size_t length, unsigned char *to)
+{
+	evp_ctx *ctx = ctx_new();
+	int written = 0;
+	bool done;
+
+	if (!ctx)
+		return false;
+	ctx_set_flags(ctx, WRAP_ALLOW);
+	done = decrypt_init(ctx, aes_wrap(), NULL, key, NULL) == 1 &&
+	       decrypt(ctx, to, &written, from, (int)length) == 1 &&
+	       written == (int)(length - CRYPTO_WRAP);
+	ctx_free(ctx);
+	return done;
+}
+
+/**
+ * crypto_equal() - compare secrets, in a time that does not depend on them
+ * @a: one
+ * @b: the other
+ * @length: bytes of each
+ *
+ * Return: true if they are equal.
+ */
+bool crypto_equal(const void *a, const void *b, size_t length)
+{
+	return !memcmp_crypto(a, b, length);
+}

@@ -1,0 +1,18 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* One suite per file; each returns the number of failed tests. */
+#ifndef SUITES_H
+#define SUITES_H
+
+/* cmocka.h wants these before it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+
+#include <cmocka.h>
+
+int suite_config(void);
+int suite_frame(void);
+int suite_output(void);
+
+#endif /* SUITES_H */

@@ -1,0 +1,208 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Starting a supplicant: wpa_supplicant, alone with one end of a wire in
+ * namespaces of its own, as another user, with the one capability that it needs
+ * to use that wire.
+ *
+ * All that takes time or deals with secrets happens in the new process; the
+ * daemon does not wait for it.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <linux/capability.h>
+#include <linux/close_range.h>
+#include <signal.h>
+#include <stdarg.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/prctl.h>
+#include <sys/resource.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "ihvd/onex_child.h"
+#include "ihvd/onex_config.h"
+#include "ihvd/onex_link.h"
+#include "ihvd/onex_namespace.h"
+#include "ihvd/onex_output.h"
+#include "ihvd/rights.h"
+
+/**
+ * struct ancillary - a descriptor that goes with a message
+ * @head: see cmsg(3)
+ * @fd: the descriptor
+ */
+struct ancillary {
+	struct cmsghdr head;
+	int fd;
+};
+
+__attribute__((format(printf, 2, 3)))
+_Noreturn static void give_up(enum onex_exit status, const char *fmt, ...)
+{
+	va_list ap;
+
+	fputs(ONEX_OWN_WORDS, stdout);
+	va_start(ap, fmt);
+	vprintf(fmt, ap);
+	va_end(ap);
+	fputc('\n', stdout);
+	fflush(stdout);
+	_exit(status);
+}
+
+static int send_link(int channel, int fd)
+{
+	struct ancillary control = {
+		.head = {
+			.cmsg_len = CMSG_LEN(sizeof(fd)),
+			.cmsg_level = SOL_SOCKET,
+			.cmsg_type = SCM_RIGHTS,
+		},
+		.fd = fd,
+	};
+	char byte = 0;
+	struct iovec iov = { &byte, 1 };
+	struct msghdr msg = {
+		.msg_iov = &iov,
+		.msg_iovlen = 1,
+		.msg_control = &control,
+		.msg_controllen = sizeof(control),
+	};
+
+	return sendmsg(channel, &msg, MSG_NOSIGNAL) < 0 ? -errno : 0;
+}
+
+/* it writes nothing but its output, and leaves no memory behind */
+static void limit(void)
+{
+	const struct rlimit none = { 0, 0 };
+
+	setrlimit(RLIMIT_CORE, &none);
+	setrlimit(RLIMIT_FSIZE, &none);
+}
+
+_Noreturn static void run_program(const struct onex_plan *plan,
+				  const struct onex_config *config)
+{
+	char file[32];
+	char *argv[] = {
+		(char *)"wpa_supplicant", (char *)"-dK", (char *)"-Dwired",
+		(char *)"-i" ONEX_LINK, (char *)"-c", file, NULL
+	};
+	char *envp[] = { NULL };
+
+	snprintf(file, sizeof(file), "/proc/self/fd/%d", config->fd);
+	execve(plan->program, argv, envp);
+	give_up(ONEX_EXIT_NOT_STARTED, "%s: %s", plan->program,
+		strerror(errno));
+}
+
+_Noreturn static void become(const struct onex_plan *plan,
+			     const struct passwd *user, pid_t parent,
+			     int output, int channel)
+{
+	struct onex_config config;
+	sigset_t none;
+	int err, null;
+
+	rights_end_with(parent);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	null = open("/dev/null", O_RDWR | O_CLOEXEC);
+	if (null < 0 || dup2(null, STDIN_FILENO) < 0 ||
+	    dup2(output, STDOUT_FILENO) < 0 ||
+	    dup2(output, STDERR_FILENO) < 0 ||
+	    close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC))
+		_exit(ONEX_EXIT_NOT_STARTED);
+	/* what is in memory for the supplicant is all that it is left */
+	err = onex_config_make(&config, plan->settings, plan->eap_type);
+	if (err)
+		give_up(err == -ENOENT ? ONEX_EXIT_NO_SETTINGS :
+					 ONEX_EXIT_BAD_SETTINGS, "%s: %s",
+			plan->settings, config.why);
+	err = onex_namespace_enter(user);
+	if (err)
+		give_up(ONEX_EXIT_NOT_STARTED, "cannot enter namespaces: %s",
+			strerror(-err));
+	err = onex_link_make(plan->mac);
+	if (err >= 0)
+		err = send_link(channel, err);
+	if (err)
+		give_up(ONEX_EXIT_NOT_STARTED, "cannot make a link: %s",
+			strerror(-err));
+	limit();
+	err = rights_give_up(user, CAP_NET_RAW);
+	if (!err && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
+		err = -errno;
+	if (err)
+		give_up(ONEX_EXIT_NOT_STARTED, "cannot give up rights: %s",
+			strerror(-err));
+	rights_end_with(parent);
+	run_program(plan, &config);
+}
+
+/**
+ * onex_child_start() - start a supplicant
+ * @plan: how
+ * @child: filled in
+ *
+ * Return: 0 or a negative error number.
+ */
+int onex_child_start(const struct onex_plan *plan, struct onex_child *child)
+{
+	const struct passwd *user;
+	const pid_t self = getpid();
+	int output[2], channel[2];
+
+	if (rights_user(plan->user, &user))
+		return -ENOENT;
+	if (pipe2(output, O_CLOEXEC))
+		return -errno;
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, channel)) {
+		close(output[0]);
+		close(output[1]);
+		return -EMFILE;
+	}
+	child->pid = fork();
+	if (!child->pid)
+		become(plan, user, self, output[1], channel[1]);
+	close(output[1]);
+	close(channel[1]);
+	if (child->pid < 0) {
+		close(output[0]);
+		close(channel[0]);
+		return -EAGAIN;
+	}
+	child->output = output[0];
+	child->channel = channel[0];
+	fcntl(child->output, F_SETFL, O_NONBLOCK);
+	fcntl(child->channel, F_SETFL, O_NONBLOCK);
+	return 0;
+}
+
+/**
+ * onex_child_link() - take our end of the wire
+ * @channel: see &onex_child.channel
+ *
+ * Return: the socket, or a negative error number.
+ */
+int onex_child_link(int channel)
+{
+	struct ancillary control = { .fd = -1 };
+	char byte;
+	struct iovec iov = { &byte, 1 };
+	struct msghdr msg = {
+		.msg_iov = &iov,
+		.msg_iovlen = 1,
+		.msg_control = &control,
+		.msg_controllen = sizeof(control),
+	};
+
+	if (recvmsg(channel, &msg, MSG_CMSG_CLOEXEC) <= 0 ||
+	    control.head.cmsg_type != SCM_RIGHTS ||
+	    control.head.cmsg_len != CMSG_LEN(sizeof(control.fd)))
+		return -EPIPE;
+	return control.fd;
+}

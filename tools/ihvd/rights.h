@@ -1,0 +1,16 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What children of the daemon give up before they run something else. */
+#ifndef IHVD_RIGHTS_H
+#define IHVD_RIGHTS_H
+
+#include <pwd.h>
+#include <sys/types.h>
+
+/* keep no capability */
+#define RIGHTS_NONE	(-1)
+
+int rights_user(const char *name, const struct passwd **user);
+void rights_end_with(pid_t parent);
+int rights_give_up(const struct passwd *user, int keep);
+
+#endif /* IHVD_RIGHTS_H */

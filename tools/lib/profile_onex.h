@@ -1,0 +1,30 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The OneX element of a profile: what an 802.1X supplicant is to do. */
+#ifndef NWIFI_LIB_PROFILE_ONEX_H
+#define NWIFI_LIB_PROFILE_ONEX_H
+
+#include <stddef.h>
+#include <stdint.h>
+
+#include "lib/profile.h"
+
+/**
+ * struct nwifi_profile_onex - settings of 802.1X
+ * @start_period_s: how long an answer to EAPOL-Start is waited for
+ * @max_start: how many of them are sent
+ * @auth_period_s: how long the authenticator may be silent after that
+ * @eap_type: number of the EAP method, 0 if the profile does not say
+ */
+struct nwifi_profile_onex {
+	unsigned int start_period_s;
+	unsigned int max_start;
+	unsigned int auth_period_s;
+	uint8_t eap_type;
+};
+
+const char *nwifi_profile_onex_xml(const struct nwifi_profile *profile);
+int nwifi_profile_onex(const struct nwifi_profile *profile,
+		       struct nwifi_profile_onex *onex,
+		       char why[static NWIFI_PROFILE_WHY]);
+
+#endif /* NWIFI_LIB_PROFILE_ONEX_H */
