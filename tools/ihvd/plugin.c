@@ -123,6 +123,8 @@ static void free_first(struct plugin *p)
 /* the ports first: nothing else of this can wait as badly */
 static void tear_down(struct plugin *p)
 {
+	struct call *call, *next;
+
 	kernel_close(p);
 	if (p->pid)
 		kill(p->pid, SIGKILL);
@@ -134,8 +136,10 @@ static void tear_down(struct plugin *p)
 	plugin_log_flush(p);
 	while (!STAILQ_EMPTY(&p->out))
 		free_first(p);
-	while (!LIST_EMPTY(&p->calls))
-		free_call(LIST_FIRST(&p->calls));
+	for (call = LIST_FIRST(&p->calls); call; call = next) {
+		next = LIST_NEXT(call, next);
+		free_call(call);
+	}
 	while (!LIST_EMPTY(&p->adapters))
 		adapter_free(LIST_FIRST(&p->adapters));
 	virtual_plugin_gone(p);
