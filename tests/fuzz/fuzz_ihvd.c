@@ -18,6 +18,7 @@
 #include "ihvd/log.h"
 #include "ihvd/interface.h"
 #include "ihvd/networks.h"
+#include "ihvd/onex_child.h"
 #include "ihvd/profiles.h"
 #include "lib/profile_store.h"
 #include "wlanihv.h"
@@ -82,7 +83,9 @@ static size_t user_len;
 
 static struct plugin_options plugin_options = { .file = (char *)"/p.so" };
 static struct options options = { .plugins = &plugin_options, .n_plugins = 1,
-				  .store = (char *)"/nowhere" };
+				  .store = (char *)"/nowhere",
+				  .onex_settings = (char *)"/nowhere",
+				  .onex_program = (char *)"/nowhere/wpa" };
 static struct daemon d = { .options = &options };
 static struct plugin p;
 
@@ -96,6 +99,8 @@ void __wrap_plugin_forget_adapter(struct plugin *plugin,
 struct nwifi_profile *__wrap_profiles_find(const struct plugin *plugin,
 					   struct nwifi_blob ssid);
 void __wrap_networks_load(struct adapter *a, struct networks *list);
+int __wrap_onex_child_start(const struct onex_plan *plan,
+			    struct onex_child *child);
 void __wrap_discovered_forget(struct adapter *a);
 int __wrap_interface_add(uint32_t beside, const char *name);
 void __wrap_interface_delete(const char *name);
@@ -229,6 +234,15 @@ void __wrap_networks_load(struct adapter *a, struct networks *list)
 	list->v[list->n] = calloc(1, sizeof(**list->v));
 	REQUIRE(list->v[0]);
 	list->v[list->n++]->ssid = (struct nwifi_blob){ (const void *)"p", 1 };
+}
+
+int __wrap_onex_child_start(const struct onex_plan *plan,
+			    struct onex_child *child)
+{
+	(void)child;
+	/* IHV-72 */
+	REQUIRE(known.post && plan->settings);
+	return -EAGAIN;
 }
 
 void __wrap_discovered_forget(struct adapter *a)

@@ -29,13 +29,13 @@
 #include "ihvd/rights.h"
 
 /**
- * struct ancillary - a descriptor that goes with a message
+ * union ancillary - a descriptor that goes with a message
  * @head: see cmsg(3)
- * @fd: the descriptor
+ * @bytes: room for it and the descriptor
  */
-struct ancillary {
+union ancillary {
 	struct cmsghdr head;
-	int fd;
+	char bytes[CMSG_SPACE(sizeof(int))];
 };
 
 __attribute__((format(printf, 2, 3)))
@@ -54,13 +54,12 @@ _Noreturn static void give_up(enum onex_exit status, const char *fmt, ...)
 
 static int send_link(int channel, int fd)
 {
-	struct ancillary control = {
+	union ancillary control = {
 		.head = {
 			.cmsg_len = CMSG_LEN(sizeof(fd)),
 			.cmsg_level = SOL_SOCKET,
 			.cmsg_type = SCM_RIGHTS,
 		},
-		.fd = fd,
 	};
 	char byte = 0;
 	struct iovec iov = { &byte, 1 };
@@ -71,6 +70,7 @@ static int send_link(int channel, int fd)
 		.msg_controllen = sizeof(control),
 	};
 
+	memcpy(CMSG_DATA(&control.head), &fd, sizeof(fd));
 	return sendmsg(channel, &msg, MSG_NOSIGNAL) < 0 ? -errno : 0;
 }
 
@@ -190,7 +190,8 @@ int onex_child_start(const struct onex_plan *plan, struct onex_child *child)
  */
 int onex_child_link(int channel)
 {
-	struct ancillary control = { .fd = -1 };
+	union ancillary control = {};
+	int fd;
 	char byte;
 	struct iovec iov = { &byte, 1 };
 	struct msghdr msg = {
@@ -202,7 +203,8 @@ int onex_child_link(int channel)
 
 	if (recvmsg(channel, &msg, MSG_CMSG_CLOEXEC) <= 0 ||
 	    control.head.cmsg_type != SCM_RIGHTS ||
-	    control.head.cmsg_len != CMSG_LEN(sizeof(control.fd)))
+	    control.head.cmsg_len != CMSG_LEN(sizeof(fd)))
 		return -EPIPE;
-	return control.fd;
+	memcpy(&fd, CMSG_DATA(&control.head), sizeof(fd));
+	return fd;
 }
