@@ -157,6 +157,9 @@ class Extension:
             self.host = True
         if name in WAITED and phase != "completion":
             self.waited(name, event, called)
+        elif name in UNWAITED and phase == "return" and "function" in event:
+            # the host has refused it; else it would be a completion
+            self.require(bool(result), "IHV-105", f"{name} without an effect")
         elif name in UNWAITED:
             handler = getattr(self, f"{UNWAITED[name]}_{phase}", None)
             if handler:
