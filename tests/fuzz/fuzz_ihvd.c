@@ -368,6 +368,8 @@ static void check_request(const struct ihvd_message *call,
 	case NWIFI_CMD_IHV_ETHERTYPES:
 		REQUIRE(r->n_registrations <= NWIFI_MAX_ETHERTYPES);
 		REQUIRE(r->backlog <= MAX_BACKLOG);
+		REQUIRE(!call->head.len[0] ||
+			call->head.len[0] == sizeof(DOT11_PRIVACY_EXEMPTION));
 		break;
 	case NWIFI_CMD_IHV_SEND:
 		REQUIRE(before->post && r->packet.len);

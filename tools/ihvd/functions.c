@@ -156,12 +156,31 @@ static uint32_t send_packet(struct adapter *a, const struct ihvd_message *call,
 	return of_kernel(err);
 }
 
-/* PORT-41 to PORT-48: the station knows no exemptions */
+/*
+ * PORT-48, PORT-49: one, which is what the station can do; it is the station
+ * that knows which
+ */
+static bool take_exemption(const struct ihvd_message *call,
+			   struct nwifi_ihv_exemption *exempted)
+{
+	DOT11_PRIVACY_EXEMPTION entry;
+
+	if (call->head.len[0] != sizeof(entry))
+		return false;
+	memcpy(&entry, call->blob[0], sizeof(entry));
+	exempted->ethertype = be16toh(entry.usEtherType);
+	exempted->action = entry.usExemptionActionType;
+	exempted->packets = entry.usExemptionPacketType;
+	return true;
+}
+
+/* PORT-41 to PORT-49 */
 static uint32_t ethertypes(struct adapter *a, const struct ihvd_message *call,
 			   struct ihvd_message *answer)
 {
 	const size_t n = call->head.len[1] / sizeof(uint16_t);
 	uint64_t backlog = call->head.arg[0];
+	struct nwifi_ihv_exemption exempted;
 	uint16_t types[MAX_REGISTRATIONS];
 	bool eapol = false;
 	size_t i;
@@ -170,8 +189,8 @@ static uint32_t ethertypes(struct adapter *a, const struct ihvd_message *call,
 	(void)answer;
 	if (a->frozen)
 		return ERROR_INVALID_STATE;
-	if (call->head.len[0])
-		return ERROR_NOT_SUPPORTED;
+	if (call->head.len[0] && !take_exemption(call, &exempted))
+		return ERROR_INVALID_PARAMETER;
 	if (n > MAX_REGISTRATIONS || call->head.len[1] % sizeof(uint16_t))
 		return ERROR_INVALID_PARAMETER;
 	for (i = 0; i < n; i++) {
@@ -183,7 +202,8 @@ static uint32_t ethertypes(struct adapter *a, const struct ihvd_message *call,
 		backlog = MAX_BACKLOG;
 	err = kernel_request(a->plugin,
 			     nwifi_ihv_ethertypes(a->ifindex, backlog, types,
-						  n));
+						  n, call->head.len[0] ?
+						  &exempted : NULL));
 	if (!err)
 		a->eapol = eapol;
 	return of_kernel(err);

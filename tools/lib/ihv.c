@@ -252,11 +252,13 @@ struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
  * @backlog: packets that wait while the handler runs
  * @types: EtherTypes, host byte order
  * @n: how many
+ * @exempted: privacy exemption, or NULL
  *
  * Return: request.
  */
 struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
-				    const uint16_t *types, unsigned int n)
+				    const uint16_t *types, unsigned int n,
+				    const struct nwifi_ihv_exemption *exempted)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_ETHERTYPES, ifindex);
 	unsigned int i;
@@ -264,6 +266,11 @@ struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
 	put_u32(&msg, NWIFI_A_BACKLOG, backlog);
 	for (i = 0; i < n; i++)
 		put_u16(&msg, NWIFI_A_REGISTRATION, types[i]);
+	if (exempted) {
+		put_u16(&msg, NWIFI_A_ETHERTYPE, exempted->ethertype);
+		put_u32(&msg, NWIFI_A_EXEMPTION_ACTION, exempted->action);
+		put_u32(&msg, NWIFI_A_EXEMPTION_PACKETS, exempted->packets);
+	}
 	return msg;
 }
 

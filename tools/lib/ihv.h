@@ -109,6 +109,18 @@ struct nwifi_ihv_key {
 };
 
 /**
+ * struct nwifi_ihv_exemption - a privacy exemption
+ * @ethertype: EtherType, host byte order
+ * @action: usExemptionActionType
+ * @packets: usExemptionPacketType
+ */
+struct nwifi_ihv_exemption {
+	uint16_t ethertype;
+	uint32_t action;
+	uint32_t packets;
+};
+
+/**
  * struct nwifi_ihv_report - a call that only the host knows of
  * @name: documented name
  * @is_function: it is a function, else a handler
@@ -141,7 +153,8 @@ struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
 				   struct nwifi_blob mac, uint32_t result,
 				   uint32_t reason);
 struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
-				    const uint16_t *types, unsigned int n);
+				    const uint16_t *types, unsigned int n,
+				    const struct nwifi_ihv_exemption *exempted);
 struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
 			      struct nwifi_blob mac, uint16_t ethertype,
 			      struct nwifi_blob packet);

@@ -90,6 +90,8 @@ enum nwifi_ihv_phase {
  *   succeed
  * @NWIFI_DROP_RX_NOT_PEER: port-authentication frame from a station that has
  *   no port
+ * @NWIFI_DROP_RX_EXEMPTION: encrypted or not, against the privacy exemption of
+ *   its EtherType
  */
 enum nwifi_drop {
 	NWIFI_DROP_TX_NO_PORT,
@@ -102,6 +104,7 @@ enum nwifi_drop {
 	NWIFI_DROP_RX_DOWN,
 	NWIFI_DROP_RX_BACKLOG,
 	NWIFI_DROP_RX_NOT_PEER,
+	NWIFI_DROP_RX_EXEMPTION,
 
 	/* private: */
 	__NWIFI_DROP_MAX,
@@ -162,6 +165,8 @@ enum {
 	NWIFI_A_KEY_INDEX,
 	NWIFI_A_KEY_DELETE,
 	NWIFI_A_KEY_DEFAULT,
+	NWIFI_A_EXEMPTION_ACTION,
+	NWIFI_A_EXEMPTION_PACKETS,
 
 	__NWIFI_A_MAX,
 	NWIFI_A_MAX = (__NWIFI_A_MAX - 1)

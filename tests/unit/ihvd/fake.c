@@ -56,6 +56,12 @@ static void take(struct fake_request *r, struct nlattr *attr)
 			abort();
 		r->registrations[r->n_registrations++] = nla_get_u16(attr);
 		break;
+	case NWIFI_A_EXEMPTION_ACTION:
+		r->exemption_action = nla_get_u32(attr);
+		break;
+	case NWIFI_A_EXEMPTION_PACKETS:
+		r->exemption_packets = nla_get_u32(attr);
+		break;
 	case NWIFI_A_KEY_CIPHER:
 		r->cipher = nla_get_u32(attr);
 		break;

@@ -21,10 +21,12 @@
  * @unicast: cipher
  * @multicast: cipher
  * @cookie: cookie
- * @ethertype: of a packet
+ * @ethertype: of a packet or a privacy exemption
  * @backlog: packets that may wait
  * @n_registrations: how many EtherTypes
  * @registrations: EtherTypes
+ * @exemption_action: of a privacy exemption
+ * @exemption_packets: of it
  * @cipher: of a key
  * @index: of a key
  * @remove: delete the key
@@ -50,6 +52,8 @@ struct fake_request {
 	uint32_t backlog;
 	unsigned int n_registrations;
 	uint16_t registrations[FAKE_REGISTRATIONS];
+	uint32_t exemption_action;
+	uint32_t exemption_packets;
 	uint32_t cipher;
 	uint32_t index;
 	bool remove;

@@ -329,6 +329,43 @@ static void ethertypes(void **state)
 	assert_int_equal(fake.n_requests, 0);
 }
 
+/* PORT-46 to PORT-49 */
+static void exemptions(void **state)
+{
+	struct rig *rig = *state;
+	const DOT11_PRIVACY_EXEMPTION list[2] = {
+		{ htobe16(0x88b5), DOT11_EXEMPT_ALWAYS, DOT11_EXEMPT_BOTH },
+		{ htobe16(0x888e), DOT11_EXEMPT_ALWAYS, DOT11_EXEMPT_UNICAST },
+	};
+	const uint16_t type = htobe16(0x88b5);
+
+	assert_int_equal(set_types(rig, 1, list, sizeof(*list), &type, 2),
+			 ERROR_SUCCESS);
+	assert_int_equal(fake.request.ethertype, 0x88b5);
+	assert_int_equal(fake.request.exemption_action, 1);
+	assert_int_equal(fake.request.exemption_packets, 3);
+	assert_int_equal(fake.request.n_registrations, 1);
+	assert_int_equal(set_types(rig, 1, NULL, 0, &type, 2), ERROR_SUCCESS);
+	assert_int_equal(fake.request.exemption_action, 0);
+	/* what the station does not want, the plugin hears */
+	fake.error = -EOPNOTSUPP;
+	assert_int_equal(set_types(rig, 1, list, sizeof(*list), &type, 2),
+			 ERROR_NOT_SUPPORTED);
+	fake.error = -ERANGE;
+	assert_int_equal(set_types(rig, 1, list, sizeof(*list), &type, 2),
+			 ERROR_INVALID_PARAMETER);
+	fake.error = 0;
+	fake.n_requests = 0;
+	assert_int_equal(set_types(rig, 1, list, sizeof(list), &type, 2),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_types(rig, 1, list, sizeof(*list) - 1, &type, 2),
+			 ERROR_INVALID_PARAMETER);
+	rig->adapter->frozen = true;
+	assert_int_equal(set_types(rig, 1, list, sizeof(*list), &type, 2),
+			 ERROR_INVALID_STATE);
+	assert_int_equal(fake.n_requests, 0);
+}
+
 static void algorithms(void **state)
 {
 	struct rig *rig = *state;
@@ -388,6 +425,7 @@ int suite_functions(void)
 		TEST(post_association_is_completed_while_it_lives),
 		TEST(packets),
 		TEST(ethertypes),
+		TEST(exemptions),
 		TEST(algorithms),
 		TEST(listeners_are_told),
 	};

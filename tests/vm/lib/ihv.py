@@ -18,6 +18,13 @@ HANDLERS = {number: name.removeprefix("IHV_HANDLER_").lower()
 SILENT = {"send_packet_completion"}
 
 
+def exemption(ethertype, action, packets):
+    """Attributes of a privacy exemption."""
+    return [attr("A_ETHERTYPE", struct.pack("=H", ethertype)),
+            attr("A_EXEMPTION_ACTION", u32(action)),
+            attr("A_EXEMPTION_PACKETS", u32(packets))]
+
+
 class Call:
     """A handler that the kernel side wants called."""
 
@@ -72,6 +79,10 @@ class Host:
     def bind(self):
         self.genl.request("CMD_IHV_BIND", self._name(),
                           attr("A_COOKIE", u64(next(self._cookies))))
+        self.serve()
+
+    def serve(self):
+        """From now on the thread reads what comes."""
         self._thread.start()
 
     def _serve(self):
@@ -118,10 +129,12 @@ class Host:
         """A request of the host, without waiting for its outcome."""
         self.genl.send(command, self._name(), *attrs, flags=0)
 
-    def ethertypes(self, *types, backlog=16):
+    def ethertypes(self, *types, backlog=16, exempted=None):
+        """exempted: EtherType, action and packet type of an exemption."""
         self.send("CMD_IHV_ETHERTYPES", attr("A_BACKLOG", u32(backlog)),
                   *[attr("A_REGISTRATION", struct.pack("=H", number))
-                    for number in types])
+                    for number in types],
+                  *(exemption(*exempted) if exempted else ()))
 
     def pre_done(self, call, result=ERROR_SUCCESS, session=None):
         self.send("CMD_IHV_PRE_DONE",

@@ -169,7 +169,9 @@ struct nwifi_scan_params;
  * @scan_request_id: its request number; @lock
  * @cache: the BSS cache
  * @pmksa: the PMKSA cache; worker
- * @keyed: a key was installed for the present association; worker
+ * @keyed: there is a pairwise key of the present association; worker
+ * @default_keys: there are default keys with these indices, a set; worker
+ * @default_key_id: which of them transmits, a set of at most one; worker
  * @seq: number of the last event; worker
  * @data: the data path
  * @ihv: the IHV extension host
@@ -223,6 +225,8 @@ struct nwifi_adapter {
 	struct nwifi_bss_cache cache;
 	struct nwifi_pmksa_cache pmksa;
 	bool keyed;
+	u8 default_keys;
+	u8 default_key_id;
 	u64 seq;
 
 	struct nwifi_data data;

@@ -11,6 +11,7 @@
 #include "adapter.h"
 #include "data.h"
 #include "eapol.h"
+#include "ihv.h"
 #include "job.h"
 #include "trace.h"
 
@@ -114,6 +115,7 @@ static struct sk_buff *build(struct nwifi_adapter *adapter,
 	if (!skb)
 		return NULL;
 	eth = skb_put(skb, ETH_HLEN);
+	/* or the PAE group: the radio does not say which */
 	ether_addr_copy(eth->h_dest, adapter->dev->dev_addr);
 	ether_addr_copy(eth->h_source, event->bssid);
 	eth->h_proto = htons(event->proto);
@@ -124,6 +126,7 @@ static struct sk_buff *build(struct nwifi_adapter *adapter,
 
 struct eapol_rx {
 	struct nwifi_job job;
+	bool encrypted;
 	struct sk_buff *skb;
 };
 
@@ -137,9 +140,13 @@ static void run_rx(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	struct sk_buff *skb = rx->skb;
 
 	rx->skb = NULL;
-	if (port && !nwifi_eapol_is(eth->h_proto) &&
-	    !nwifi_registered(&adapter->ihv.registration, eth->h_proto) &&
-	    !port->authorized) {
+	if (!nwifi_ihv_accepts(adapter, eth, rx->encrypted)) {
+		nwifi_data_drop(adapter, NWIFI_DROP_RX_EXEMPTION);
+		kfree_skb(skb);
+	} else if (port && !nwifi_eapol_is(eth->h_proto) &&
+		   !nwifi_registered(&adapter->ihv.registration,
+				     eth->h_proto) &&
+		   !port->authorized) {
 		/* pre-authentication with other APs is ordinary data */
 		nwifi_data_drop(adapter, NWIFI_DROP_RX_PORT_CLOSED);
 		kfree_skb(skb);
@@ -177,6 +184,7 @@ int nwifi_eapol_received(struct nwifi_adapter *adapter,
 		return -ENOMEM;
 	rx->job.run = run_rx;
 	rx->job.free = free_rx;
+	rx->encrypted = !event->unencrypted;
 	rx->skb = build(adapter, event);
 	if (!rx->skb) {
 		kfree(rx);

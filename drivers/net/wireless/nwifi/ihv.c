@@ -16,6 +16,7 @@
 #include "genl.h"
 #include "ihv.h"
 #include "job.h"
+#include "key.h"
 #include "worker.h"
 
 /*
@@ -330,6 +331,13 @@ static void stop(struct nwifi_adapter *adapter,
 	call_and_wait(adapter, &call);
 }
 
+/* PORT-46: no registration, no exemption */
+static void forget_ethertypes(struct nwifi_ihv_host *host)
+{
+	host->registration.n = 0;
+	host->exemption.action = NWIFI_EXEMPTION_NONE;
+}
+
 static void reset(struct nwifi_adapter *adapter)
 {
 	const struct call call = {
@@ -337,7 +345,7 @@ static void reset(struct nwifi_adapter *adapter)
 	};
 
 	/* PORT-45: cleared before the call, which may register anew (P-12) */
-	host_of(adapter)->registration.n = 0;
+	forget_ethertypes(host_of(adapter));
 	call_and_wait(adapter, &call);
 }
 
@@ -488,7 +496,7 @@ static void run_gone(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	host->gone_posted = false;
 	spin_unlock_bh(&adapter->lock);
 	host->rx_busy = false;
-	host->registration.n = 0;
+	forget_ethertypes(host);
 	nwifi_ihv_rx_purge(adapter);
 	nwifi_worker_event(adapter, &event);
 }
@@ -717,20 +725,50 @@ void nwifi_ihv_sent(struct nwifi_adapter *adapter, u64 cookie)
  * nwifi_ihv_control_port - EtherType that the radio passes on a closed port
  * @adapter: the adapter
  *
- * The radio knows one; it is EAPOL where the extension wants that, else its
- * first registration.
+ * The radio knows one; where the extension has no say, it is EAPOL.
  *
  * Context: the worker.
  * Return: EtherType in host byte order.
  */
 u16 nwifi_ihv_control_port(const struct nwifi_adapter *adapter)
 {
-	const struct nwifi_registration *reg = &adapter->ihv.registration;
-
-	if (!adapter->core.ihv.managed || !reg->n ||
-	    nwifi_registered(reg, htons(ETH_P_PAE)))
+	if (!adapter->core.ihv.managed)
 		return ETH_P_PAE;
-	return ntohs(reg->type[0]);
+	return nwifi_registered_control_port(&adapter->ihv.registration);
+}
+
+/**
+ * nwifi_ihv_accepts - may a frame of the radio's control port pass? (PORT-52)
+ * @adapter: the adapter
+ * @eth: its header
+ * @encrypted: it came encrypted
+ *
+ * Context: the worker.
+ * Return: false if the privacy exemption of the extension forbids it.
+ */
+bool nwifi_ihv_accepts(const struct nwifi_adapter *adapter,
+		       const struct ethhdr *eth, bool encrypted)
+{
+	return !adapter->core.ihv.managed ||
+	       nwifi_exemption_accepts(&adapter->ihv.exemption,
+				       ntohs(eth->h_proto), eth->h_dest,
+				       encrypted, nwifi_keys_usable(adapter));
+}
+
+/**
+ * nwifi_ihv_sends_clear - is a packet of the extension exempted? (PORT-53)
+ * @adapter: the adapter
+ * @eth: its header
+ *
+ * Context: the worker.
+ * Return: true if it goes out in the clear, whatever keys there are.
+ */
+bool nwifi_ihv_sends_clear(const struct nwifi_adapter *adapter,
+			   const struct ethhdr *eth)
+{
+	return nwifi_exemption_clear(&adapter->ihv.exemption,
+				     ntohs(eth->h_proto), eth->h_dest,
+				     adapter->keyed);
 }
 
 /**

@@ -10,9 +10,11 @@
 #include <uapi/linux/nwifi.h>
 
 #include "core/core.h"
+#include "core/exemption.h"
 #include "job.h"
 #include "registration.h"
 
+struct ethhdr;
 struct nwifi_adapter;
 struct netlink_ext_ack;
 
@@ -58,6 +60,7 @@ struct netlink_ext_ack;
  * @gone_job: tells the core that the host is gone
  * @gone_posted: @gone_job is on its way; &nwifi_adapter.lock
  * @registration: EtherTypes registered (PORT-41); worker
+ * @exemption: the privacy exemption (PORT-41); worker
  * @completion: the last ASSOCIATION_COMPLETION; worker
  * @after: events that follow the present step; worker
  * @n_after: entries of @after
@@ -82,6 +85,7 @@ struct nwifi_ihv_host {
 	struct nwifi_job gone_job;
 	bool gone_posted;
 	struct nwifi_registration registration;
+	struct nwifi_exemption exemption;
 	struct nwifi_indication completion;
 	struct nwifi_event after[NWIFI_MAX_PORTS];
 	unsigned int n_after;
@@ -104,6 +108,10 @@ bool nwifi_ihv_rx(struct nwifi_adapter *adapter, struct sk_buff *skb);
 void nwifi_ihv_rx_purge(struct nwifi_adapter *adapter);
 void nwifi_ihv_sent(struct nwifi_adapter *adapter, u64 cookie);
 u16 nwifi_ihv_control_port(const struct nwifi_adapter *adapter);
+bool nwifi_ihv_accepts(const struct nwifi_adapter *adapter,
+		       const struct ethhdr *eth, bool encrypted);
+bool nwifi_ihv_sends_clear(const struct nwifi_adapter *adapter,
+			   const struct ethhdr *eth);
 
 int nwifi_ihv_nl_init(void);
 void nwifi_ihv_nl_exit(void);

@@ -36,6 +36,7 @@
  * @event: for the core
  * @params: of a connection, %NULL for none
  * @registration: EtherTypes
+ * @exemption: privacy exemption
  * @backlog: uMaxBackLog
  * @cookie: names a packet
  * @packet: a packet, %NULL for none; with its Ethernet header
@@ -52,6 +53,7 @@ struct ihv_job {
 	struct nwifi_event event;
 	struct nwifi_join_params *params;
 	struct nwifi_registration registration;
+	struct nwifi_exemption exemption;
 	u32 backlog;
 	u64 cookie;
 	struct sk_buff *packet;
@@ -367,8 +369,47 @@ static void run_ethertypes(struct nwifi_adapter *adapter, struct ihv_job *ij)
 		return;
 	}
 	adapter->ihv.registration = ij->registration;
+	adapter->ihv.exemption = ij->exemption;
 	WRITE_ONCE(adapter->ihv.backlog, ij->backlog);
 	nwifi_request_fail(adapter, ij->request, 0, NULL);
+}
+
+/*
+ * The radio tells of no other frames but those of its control port whether
+ * they were encrypted, and does not tell whom they were for.
+ */
+static int take_exemption(struct genl_info *info, struct ihv_job *ij)
+{
+	struct nwifi_exemption *exemption = &ij->exemption;
+	struct nlattr **attrs = info->attrs;
+	int err;
+
+	if (!attrs[NWIFI_A_EXEMPTION_ACTION] && !attrs[NWIFI_A_ETHERTYPE] &&
+	    !attrs[NWIFI_A_EXEMPTION_PACKETS])
+		return 0;
+	err = need(info, NWIFI_A_EXEMPTION_ACTION);
+	if (!err)
+		err = need(info, NWIFI_A_ETHERTYPE);
+	if (!err)
+		err = need(info, NWIFI_A_EXEMPTION_PACKETS);
+	if (err)
+		return err;
+	exemption->ethertype = nla_get_u16(attrs[NWIFI_A_ETHERTYPE]);
+	exemption->action = nla_get_u32(attrs[NWIFI_A_EXEMPTION_ACTION]);
+	exemption->packets = nla_get_u32(attrs[NWIFI_A_EXEMPTION_PACKETS]);
+	if (exemption->ethertype !=
+	    nwifi_registered_control_port(&ij->registration)) {
+		NL_SET_ERR_MSG_ATTR(info->extack, attrs[NWIFI_A_ETHERTYPE],
+				    "only the control port can be exempted");
+		return -EOPNOTSUPP;
+	}
+	if (exemption->packets == NWIFI_EXEMPTION_MULTICAST) {
+		NL_SET_ERR_MSG_ATTR(info->extack,
+				    attrs[NWIFI_A_EXEMPTION_PACKETS],
+				    "multicast alone cannot be exempted");
+		return -EOPNOTSUPP;
+	}
+	return 0;
 }
 
 int nwifi_nl_ihv_ethertypes_doit(struct sk_buff *skb, struct genl_info *info)
@@ -392,6 +433,9 @@ int nwifi_nl_ihv_ethertypes_doit(struct sk_buff *skb, struct genl_info *info)
 		}
 		reg->type[reg->n++] = htons(nla_get_u16(attr));
 	}
+	err = take_exemption(info, ij);
+	if (err)
+		return refuse(ij, err);
 	ij->backlog = max(1U, u32_or_zero(info, NWIFI_A_BACKLOG));
 	ij->run = run_ethertypes;
 	return post(ij, info);
@@ -417,7 +461,8 @@ static void run_send(struct nwifi_adapter *adapter, struct ihv_job *ij)
 	if (proto == nwifi_ihv_control_port(adapter)) {
 		err = ops->tx_control_port(&adapter->radio, eth->h_dest, proto,
 					   ij->packet->data + ETH_HLEN,
-					   ij->packet->len - ETH_HLEN, false);
+					   ij->packet->len - ETH_HLEN,
+					   nwifi_ihv_sends_clear(adapter, eth));
 	} else {
 		err = nwifi_data_tx_ihv(adapter, ij->packet);
 		ij->packet = NULL;

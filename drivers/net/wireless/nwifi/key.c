@@ -53,6 +53,34 @@ static bool session_over(const struct nwifi_adapter *adapter, u32 session)
 	       port->post == NWIFI_POST_NONE;
 }
 
+/* what there is to encrypt with, for ports and privacy exemptions */
+static void keep_account(struct nwifi_adapter *adapter,
+			 const struct key_job *kj)
+{
+	const u8 bit = BIT(kj->key.index);
+
+	switch (kj->op) {
+	case NWIFI_KEY_ADD:
+		if (kj->key.peer)
+			adapter->keyed = true;
+		else
+			adapter->default_keys |= bit;
+		break;
+	case NWIFI_KEY_DEL:
+		if (kj->key.peer)
+			adapter->keyed = false;
+		else
+			adapter->default_keys &= ~bit;
+		break;
+	case NWIFI_KEY_DEFAULT:
+		if (kj->unicast)
+			adapter->default_key_id = bit;
+		break;
+	case NWIFI_KEY_DEFAULT_MGMT:
+		break;
+	}
+}
+
 static void run_key(struct nwifi_adapter *adapter, struct nwifi_job *job)
 {
 	const struct nwifi_event failed = { .type = NWIFI_EV_KEY_FAILED };
@@ -75,8 +103,6 @@ static void run_key(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	switch (kj->op) {
 	case NWIFI_KEY_ADD:
 		err = ops->new_key(radio, &kj->key);
-		if (!err && kj->key.peer)
-			adapter->keyed = true;
 		break;
 	case NWIFI_KEY_DEL:
 		err = ops->del_key(radio, kj->key.peer, kj->key.index);
@@ -90,6 +116,8 @@ static void run_key(struct nwifi_adapter *adapter, struct nwifi_job *job)
 		break;
 	}
 	trace_nwifi_radio(adapter, op_name(kj->op), kj->peer, err);
+	if (!err)
+		keep_account(adapter, kj);
 	/* managers delete keys that are not there: no failure (CIPHER-8) */
 	if (err && kj->op != NWIFI_KEY_DEL) {
 		netdev_warn(adapter->dev, "%s failed: %d\n", op_name(kj->op),
@@ -320,6 +348,32 @@ int nwifi_post_power_save(struct nwifi_adapter *adapter, bool on)
 	pj->job.free = free_power;
 	pj->on = on;
 	return nwifi_job_post(adapter, &pj->job);
+}
+
+/**
+ * nwifi_keys_begin - an association begins, without keys
+ * @adapter: the adapter
+ *
+ * Context: the worker.
+ */
+void nwifi_keys_begin(struct nwifi_adapter *adapter)
+{
+	adapter->keyed = false;
+	adapter->default_keys = 0;
+	adapter->default_key_id = 0;
+}
+
+/**
+ * nwifi_keys_usable - could a frame of the AP have been encrypted? (P-13)
+ * @adapter: the adapter
+ *
+ * Context: the worker.
+ * Return: true if there is a pairwise key, or the default key that transmits.
+ */
+bool nwifi_keys_usable(const struct nwifi_adapter *adapter)
+{
+	return adapter->keyed ||
+	       adapter->default_keys & adapter->default_key_id;
 }
 
 /**

@@ -31,6 +31,8 @@ int nwifi_post_pmksa(struct nwifi_adapter *adapter, bool set, const u8 *bssid,
 int nwifi_post_authorize(struct nwifi_adapter *adapter, const u8 *peer,
 			 bool on);
 int nwifi_post_power_save(struct nwifi_adapter *adapter, bool on);
+void nwifi_keys_begin(struct nwifi_adapter *adapter);
+bool nwifi_keys_usable(const struct nwifi_adapter *adapter);
 void nwifi_keys_forget(struct nwifi_adapter *adapter);
 
 #endif /* NWIFI_KEY_H */

@@ -150,12 +150,15 @@ const struct nla_policy nwifi_ihv_post_done_nl_policy[NWIFI_A_IHV_SESSION + 1] =
 };
 
 /* NWIFI_CMD_IHV_ETHERTYPES - do */
-const struct nla_policy nwifi_ihv_ethertypes_nl_policy[NWIFI_A_REGISTRATION + 1] = {
+const struct nla_policy nwifi_ihv_ethertypes_nl_policy[NWIFI_A_EXEMPTION_PACKETS + 1] = {
 	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
 	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
 	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
 	[NWIFI_A_BACKLOG] = NLA_POLICY_MAX(NLA_U32, 1024),
 	[NWIFI_A_REGISTRATION] = NLA_POLICY_MIN(NLA_U16, 1536),
+	[NWIFI_A_ETHERTYPE] = NLA_POLICY_MIN(NLA_U16, 1536),
+	[NWIFI_A_EXEMPTION_ACTION] = NLA_POLICY_RANGE(NLA_U32, 1, 2),
+	[NWIFI_A_EXEMPTION_PACKETS] = NLA_POLICY_RANGE(NLA_U32, 1, 3),
 };
 
 /* NWIFI_CMD_IHV_SEND - do */
@@ -320,7 +323,7 @@ const struct genl_ops nwifi_nl_ops[21] = {
 		.cmd		= NWIFI_CMD_IHV_ETHERTYPES,
 		.doit		= nwifi_nl_ihv_ethertypes_doit,
 		.policy		= nwifi_ihv_ethertypes_nl_policy,
-		.maxattr	= NWIFI_A_REGISTRATION,
+		.maxattr	= NWIFI_A_EXEMPTION_PACKETS,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{

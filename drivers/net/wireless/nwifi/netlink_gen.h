@@ -45,7 +45,7 @@ extern const struct nla_policy nwifi_ihv_pre_done_nl_policy[NWIFI_A_MULTICAST_CI
 
 extern const struct nla_policy nwifi_ihv_post_done_nl_policy[NWIFI_A_IHV_SESSION + 1];
 
-extern const struct nla_policy nwifi_ihv_ethertypes_nl_policy[NWIFI_A_REGISTRATION + 1];
+extern const struct nla_policy nwifi_ihv_ethertypes_nl_policy[NWIFI_A_EXEMPTION_PACKETS + 1];
 
 extern const struct nla_policy nwifi_ihv_send_nl_policy[NWIFI_A_PACKET + 1];
 

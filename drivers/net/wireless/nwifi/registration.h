@@ -3,6 +3,7 @@
 #ifndef NWIFI_REGISTRATION_H
 #define NWIFI_REGISTRATION_H
 
+#include <linux/if_ether.h>
 #include <linux/types.h>
 #include <uapi/linux/nwifi.h>
 
@@ -32,6 +33,21 @@ static inline bool nwifi_registered(const struct nwifi_registration *reg,
 		if (reg->type[i] == proto)
 			return true;
 	return false;
+}
+
+/**
+ * nwifi_registered_control_port - EtherType that passes on a closed port
+ * @reg: what the extension has registered
+ *
+ * Return: EAPOL if it is registered or nothing is, else the first
+ * registration; host byte order.
+ */
+static inline u16
+nwifi_registered_control_port(const struct nwifi_registration *reg)
+{
+	if (!reg->n || nwifi_registered(reg, htons(ETH_P_PAE)))
+		return ETH_P_PAE;
+	return ntohs(reg->type[0]);
 }
 
 #endif /* NWIFI_REGISTRATION_H */

@@ -392,7 +392,7 @@ static void radio_join(struct nwifi_adapter *adapter,
 	}
 	join.ies = ies;
 	if (assoc) {
-		adapter->keyed = false;
+		nwifi_keys_begin(adapter);
 		if (act->join.have_prev)
 			join.prev_bssid = act->join.prev;
 		/* what was sent is told with the response; until then, this */
