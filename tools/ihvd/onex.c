@@ -346,10 +346,13 @@ static ssize_t read_output(struct onex *run)
 	char bytes[MAX_OUTPUT];
 	ssize_t len = read(run->output, bytes, sizeof(bytes));
 
-	if (len > 0 && !take_output(run, bytes, (size_t)len))
+	/* errno is looked at at once: later it is that of something else */
+	if (len < 0)
+		return errno == EAGAIN ? 0 : len;
+	if (len && !take_output(run, bytes, (size_t)len))
 		len = -1;
 	explicit_bzero(bytes, sizeof(bytes));
-	return len < 0 && errno == EAGAIN ? 0 : len;
+	return len;
 }
 
 static int on_output(sd_event_source *source, int fd, uint32_t events,
