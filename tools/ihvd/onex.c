@@ -346,9 +346,9 @@ static ssize_t read_output(struct onex *run)
 	char bytes[MAX_OUTPUT];
 	ssize_t len = read(run->output, bytes, sizeof(bytes));
 
-	/* errno is looked at at once: later it is that of something else */
+	/* what cannot be read now, or at all, is no end */
 	if (len < 0)
-		return errno == EAGAIN ? 0 : len;
+		return 0;
 	if (len && !take_output(run, bytes, (size_t)len))
 		len = -1;
 	explicit_bzero(bytes, sizeof(bytes));
