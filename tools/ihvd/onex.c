@@ -12,7 +12,6 @@
  * DOT11EXT_ONEX_STOP, DOT11EXT_PROCESS_ONEX_PACKET,
  * DOT11EXTIHV_ONEX_INDICATE_RESULT.
  */
-#include <errno.h>
 #include <linux/limits.h>
 #include <signal.h>
 #include <stdlib.h>
