@@ -318,6 +318,7 @@ void kernel_return(struct adapter *a, uint64_t cookie, uint32_t result,
 		   bool managed);
 void kernel_report_call(struct adapter *a, uint32_t handler);
 void kernel_report_return(struct adapter *a, const struct ihvd_message *ret);
+void kernel_reported_call(struct adapter *a, struct ihvd_message *msg);
 
 /* adapter.c */
 void adapter_new(struct plugin *p, const struct nwifi_adapter *info);

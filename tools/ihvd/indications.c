@@ -13,23 +13,14 @@
 #include "ihvd/matching.h"
 #include "lib/event.h"
 
-static void on_returned(struct adapter *a, const struct ihvd_message *ret,
-			uint64_t arg)
-{
-	(void)arg;
-	kernel_report_return(a, ret);
-}
-
 /* IHV-67; consumes @buffer */
 static void forward(struct adapter *a, uint32_t type, void *buffer, size_t size)
 {
 	struct ihvd_message msg = { .head.op = IHVD_RECEIVE_INDICATION };
 
 	msg.head.arg[0] = type;
-	if (buffer && ihvd_add_blob(&msg, buffer, size)) {
-		kernel_report_call(a, msg.head.op);
-		plugin_call(a->plugin, &msg, a, on_returned, 0);
-	}
+	if (buffer && ihvd_add_blob(&msg, buffer, size))
+		kernel_reported_call(a, &msg);
 	free(buffer);
 }
 

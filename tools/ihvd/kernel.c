@@ -171,7 +171,7 @@ static struct plugin *who_wants(struct daemon *d,
 		return NULL;
 	/* the one that has asked for it; one of an earlier daemon is nobody's */
 	if (virtual_is(info)) {
-		p = virtual_plugin(d);
+		p = d->virtual_plugin;
 		return p && !adapter_by_ifindex(p, info->ifindex) ? p : NULL;
 	}
 	memcpy(name, info->name.data, info->name.len);

@@ -167,10 +167,12 @@ static bool match(struct adapter *a, size_t i, size_t j)
 {
 	const struct nwifi_profile *profile = a->matching->profiles.v[i];
 	const struct network *network = a->matching->networks.v[j];
-	const struct verdict *verdict = matching_verdict(a, profile);
+	const struct verdict *verdict;
 
+	if (!nwifi_profile_has_ssid(profile, network->ssid))
+		return false;
+	verdict = matching_verdict(a, profile);
 	return verdict && !verdict->result &&
-	       nwifi_profile_has_ssid(profile, network->ssid) &&
 	       ask(a, IHVD_PERFORM_CAPABILITY_MATCH, profile, network,
 		   on_matched, 0);
 }

@@ -129,27 +129,10 @@ static void free_run(struct onex *run)
 	free(run);
 }
 
-static void on_indicated(struct adapter *a, const struct ihvd_message *ret,
-			 uint64_t arg)
-{
-	const struct nwifi_ihv_report report = {
-		.name = ihvd_handler_name(IHVD_ONEX_INDICATE_RESULT),
-		.phase = NWIFI_IHV_PHASE_RETURN,
-		.result = ret->head.result,
-	};
-
-	(void)arg;
-	kernel_report(a, &report);
-}
-
 /* IHV-77: the run is over, and the extension hears of it */
 static void finish(struct onex *run, uint32_t status, uint32_t reason)
 {
 	struct ihvd_message msg = { .head.op = IHVD_ONEX_INDICATE_RESULT };
-	const struct nwifi_ihv_report report = {
-		.name = ihvd_handler_name(IHVD_ONEX_INDICATE_RESULT),
-		.phase = NWIFI_IHV_PHASE_CALL,
-	};
 	const bool ok = status == OneXAuthSuccess;
 	const struct onex_output *keys = &run->reader;
 	struct adapter *a = run->adapter;
@@ -159,7 +142,6 @@ static void finish(struct onex *run, uint32_t status, uint32_t reason)
 		log_line("%s: 802.1X has succeeded", a->name);
 	else
 		log_line("%s: 802.1X has failed: reason %#x", a->name, reason);
-	kernel_report(a, &report);
 	msg.head.arg[0] = ok ? DOT11_MSONEX_SUCCESS : DOT11_MSONEX_FAILURE;
 	msg.head.arg[1] = true;
 	msg.head.arg[2] = status;
@@ -168,7 +150,7 @@ static void finish(struct onex *run, uint32_t status, uint32_t reason)
 	ihvd_add_blob(&msg, keys->send_key, ok ? ONEX_KEY_LEN : 0);
 	ihvd_add_blob(&msg, keys->recv_key,
 		      ok && keys->have_recv_key ? ONEX_KEY_LEN : 0);
-	plugin_call(a->plugin, &msg, a, on_indicated, 0);
+	kernel_reported_call(a, &msg);
 	free_run(run);
 }
 

@@ -47,16 +47,14 @@ static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 	kernel_return(a, cookie, ret->head.result, true);
 }
 
-static void perform(struct adapter *a)
+/* @network: NULL if it is not in range */
+static void perform(struct adapter *a, const struct network *network)
 {
 	struct ihvd_message msg = { .head.op = IHVD_PERFORM_PRE_ASSOCIATE };
-	struct networks list;
 	void *ssids;
 
-	networks_load(a, &list);
 	msg.head.arg[0] = a->pre_next;
-	if (networks_fill(&msg, a->profile, networks_find(&list, a->pre_ssid),
-			  &ssids)) {
+	if (networks_fill(&msg, a->profile, network, &ssids)) {
 		a->pre = a->pre_next;
 		a->pre_next = 0;
 		a->pre_cancelled = false;
@@ -67,28 +65,32 @@ static void perform(struct adapter *a)
 		refuse(a, ERROR_BAD_PROFILE);
 	}
 	free(ssids);
-	networks_free(&list);
+}
+
+/* false if somebody else's scan is as good, or the radio is off */
+static bool scan(struct adapter *a)
+{
+	struct plugin *p = a->plugin;
+
+	a->pre_scan = ++p->kernel.cookie;
+	if (!kernel_request(p, nwifi_ihv_scan(a->ifindex, a->pre_scan,
+					      a->pre_ssid)))
+		return true;
+	a->pre_scan = 0;
+	return false;
 }
 
 /* IHV-36: the extension is given the networks, so they have to be known */
-static void look(struct adapter *a)
+static void look(struct adapter *a, bool scanned)
 {
-	struct plugin *p = a->plugin;
+	const struct network *network;
 	struct networks list;
-	bool known;
 
 	networks_load(a, &list);
-	known = networks_find(&list, a->pre_ssid);
+	network = networks_find(&list, a->pre_ssid);
+	if (network || scanned || !scan(a))
+		perform(a, network);
 	networks_free(&list);
-	if (!known) {
-		a->pre_scan = ++p->kernel.cookie;
-		if (!kernel_request(p, nwifi_ihv_scan(a->ifindex, a->pre_scan,
-						      a->pre_ssid)))
-			return;
-		/* somebody else's scan is as good, or the radio is off */
-		a->pre_scan = 0;
-	}
-	perform(a);
 }
 
 static void on_validated(struct adapter *a, const struct ihvd_message *ret,
@@ -103,7 +105,7 @@ static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 	if (ret->head.result)
 		refuse_profile(a, ret->head.result, ret->head.reason);
 	else
-		look(a);
+		look(a, false);
 }
 
 /**
@@ -134,7 +136,7 @@ void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
 	if (verdict && verdict->result)
 		refuse_profile(a, verdict->result, verdict->reason);
 	else if (verdict)
-		look(a);
+		look(a, false);
 	else if (!matching_validate(a, a->profile, on_validated,
 				    a->pre_next))
 		refuse(a, ERROR_BAD_PROFILE);
@@ -150,7 +152,7 @@ void preassociate_scanned(struct adapter *a, uint64_t cookie)
 	if (!a->pre_scan || cookie != a->pre_scan)
 		return;
 	a->pre_scan = 0;
-	perform(a);
+	look(a, true);
 }
 
 /**

@@ -51,3 +51,22 @@ void kernel_report_return(struct adapter *a, const struct ihvd_message *ret)
 
 	kernel_report(a, &report);
 }
+
+static void on_returned(struct adapter *a, const struct ihvd_message *ret,
+			uint64_t arg)
+{
+	(void)arg;
+	kernel_report_return(a, ret);
+}
+
+/**
+ * kernel_reported_call() - call a handler of whose outcome nothing depends, and
+ *	tell of it
+ * @a: adapter
+ * @msg: the call, see plugin_call()
+ */
+void kernel_reported_call(struct adapter *a, struct ihvd_message *msg)
+{
+	kernel_report_call(a, msg->head.op);
+	plugin_call(a->plugin, msg, a, on_returned, 0);
+}

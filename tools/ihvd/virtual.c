@@ -36,17 +36,6 @@ bool virtual_is(const struct nwifi_adapter *info)
 	       !memcmp(info->lower.data, LOWER_NAME, info->lower.len);
 }
 
-/**
- * virtual_plugin() - whom the virtual station is for
- * @d: daemon
- *
- * Return: the plugin that has asked for it; NULL if none has.
- */
-struct plugin *virtual_plugin(const struct daemon *d)
-{
-	return d->virtual_plugin;
-}
-
 static struct adapter *primary_of(const struct daemon *d)
 {
 	return d->virtual_plugin ?

@@ -6,7 +6,6 @@
 #include "ihvd/daemon.h"
 
 bool virtual_is(const struct nwifi_adapter *info);
-struct plugin *virtual_plugin(const struct daemon *d);
 void virtual_remains(struct daemon *d, const struct nwifi_adapter *info);
 void virtual_arrived(struct adapter *a);
 void virtual_adapter_gone(struct adapter *a);
