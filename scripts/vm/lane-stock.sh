@@ -90,6 +90,9 @@ lane_machine() {
 		# No mitigations for processors that do not exist: they cost much
 		# here, and some announce themselves with "WARNING:".
 		mitigations=off
+		# What is at the same address each time it runs has to be translated
+		# only once.
+		norandmaps
 		# Nothing may be missing from the log that decides about the run.
 		log_buf_len=4M
 		printk.devkmsg=on

@@ -13,7 +13,6 @@ import sys
 import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
-KMEMLEAK_CHECK = HERE.parents[1] / "scripts/kmemleak-check"
 sys.path.insert(0, str(HERE.parent / "lib"))
 # which know each other by their full names
 sys.path.insert(0, str(HERE.parents[1]))
@@ -27,8 +26,8 @@ from lib.genl import Genl
 from lib.hostapd import AccessPoint
 from lib.ihvd import Ihvd
 from lib.kernel_log import KernelLog
+from lib.kmemleak import Leaks
 from lib.monitor import Monitor
-from lib.proc import run
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
@@ -69,16 +68,21 @@ def failed(request):
     return _FAILED in request.node.stash
 
 
+@pytest.fixture(scope="session")
+def leaked():
+    return Leaks()
+
+
 @pytest.fixture(autouse=True)
-def kernel_log(request):
+def kernel_log(request, leaked):
     """The kernel log of the test, which has to be clean in the end."""
     log = KernelLog()
     request.node.stash[_LOG] = log
     yield log
     problems = log.problems()
     assert not problems, f"the kernel log is not clean:\n{problems}"
-    leaks = run(KMEMLEAK_CHECK, check=False)
-    assert not leaks.returncode, f"memory has leaked:\n{leaks.stdout}"
+    leaks = leaked.problems(request.node.name)
+    assert not leaks, leaks
 
 
 def lives(events):

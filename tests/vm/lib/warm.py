@@ -13,8 +13,6 @@ import subprocess
 import threading
 import time
 
-from .kernel_log import CHECK
-
 _PROGRAMS = [
     ["hostapd", "-v"], ["wpa_supplicant", "-v"], ["iw", "--version"],
     ["ip", "-V"], ["nwifi", "--version"], ["nsenter", "--version"],
@@ -58,5 +56,3 @@ def warm_up():
     for program in _PROGRAMS:
         subprocess.run(program, stdin=subprocess.DEVNULL, check=False,
                        capture_output=True)
-    subprocess.run([CHECK], input="WARNING: just a test\n", text=True,
-                   check=False, capture_output=True)
