@@ -22,12 +22,14 @@ pytest.register_assert_rewrite("lib")
 # pylint: disable=wrong-import-position
 from lib.adapter import Adapter, nwifi, nwifi_json
 from lib.air import Air
+from lib.bus import Bus, Logind
 from lib.genl import Genl
 from lib.hostapd import AccessPoint
 from lib.ihvd import Ihvd
 from lib.kernel_log import KernelLog
 from lib.kmemleak import Leaks
 from lib.monitor import Monitor
+from lib.onex import Onex, server
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
@@ -265,3 +267,29 @@ def echo(radios):
 def address():
     """The adapter's IPv4 address."""
     return f"{CLIENT}/24"
+
+
+@pytest.fixture
+def bus():
+    bus = Bus()
+    yield bus
+    bus.stop()
+
+
+@pytest.fixture
+def logind(bus):
+    logind = Logind()
+    yield logind
+    logind.stop()
+
+
+@pytest.fixture
+def make_onex(adapter, make_ap, make_ihvd, address):
+    """make_onex(AP options): the AP, and an adapter that has not connected."""
+    def make(ap_options=None, ap=None, **options):
+        adapter.up(address)
+        ap = ap or make_ap(0, **(server() if ap_options is None else
+                                 ap_options))
+        return Onex(adapter, make_ihvd, ap, **options)
+
+    return make

@@ -10,8 +10,8 @@ import uuid
 
 import pytest
 
-from lib.adapter import nwifi, nwifi_json, refused
-from lib.bus import Bus, Logind, byte_args, call
+from lib.adapter import nwifi, refused
+from lib.bus import Bus, Watch, byte_args, call, pending
 from lib.ihvd import begin, plugin, profile
 from lib.proc import Lines, run, until
 from lib.trace import ihv
@@ -30,40 +30,6 @@ CANCELLED = 1223
 
 CONSOLE_CONNECT, CONSOLE_DISCONNECT, REMOTE_CONNECT, REMOTE_DISCONNECT, \
     LOGON, LOGOFF, LOCK, UNLOCK = range(1, 9)
-
-
-@pytest.fixture
-def bus():
-    bus = Bus()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
-def logind(bus):
-    logind = Logind()
-    yield logind
-    logind.stop()
-
-
-class Watch:
-    """nwifi -j ui watch"""
-
-    def __init__(self, *before):
-        self.output = Lines(*before, "nwifi", "-j", "ui", "watch")
-        self.output.wait_line('{"event":"ready"}')
-        self._next = 1
-
-    def next(self, **members):
-        """The next line has these members."""
-        index, _ = self.output.wait_line("{", self._next)
-        self._next = index + 1
-        event = json.loads(self.output.lines[index])
-        assert {key: event.get(key) for key in members} == members, event
-        return event
-
-    def stop(self):
-        return self.output.stop()
 
 
 @pytest.fixture
@@ -114,10 +80,6 @@ def asked(adapter, data=b""):
     error, guid = ask(adapter, data)
     assert not error
     return guid
-
-
-def pending():
-    return {q["guid"]: q for q in nwifi_json("ui")}
 
 
 def answer_of(adapter):

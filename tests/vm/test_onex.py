@@ -8,99 +8,20 @@ import signal
 
 import pytest
 
-from lib.ihvd import plugin
-from lib.onex import USER, certificates, onex_profile, server, settings
+from lib.onex import (USER, authorized, certificates, completed, onex_profile,
+                      result, server, settings, started)
 from lib.proc import RUN, run, until
-from lib.trace import ihv, port_opened
+from lib.trace import ihv
 from lib.traffic import ping, send
 
 RADIOS = 4
 
 EAP_FAILURE, NO_RESPONSE = 0x50005, 0x50007
-UNIDENTIFIED, BAD_PROPERTIES, UI_DISABLED = 0x50001, 0x50010, 0x50003
+UNIDENTIFIED, BAD_PROPERTIES, UI_FAILURE = 0x50001, 0x50010, 0x50004
 UNKNOWN = 0x10001
-ACCESS_DENIED, INVALID_PARAMETER, INVALID_STATE = 5, 87, 5023
+INVALID_PARAMETER, INVALID_STATE = 87, 5023
 
 TOP = pathlib.Path(__file__).resolve().parents[2]
-
-
-def result():
-    """The extension has heard of the end of 802.1X."""
-    return ihv("Dot11ExtIhvOneXIndicateResult", "return", result=0)
-
-
-def started():
-    return ihv("Dot11ExtStartOneX", "return", result=0)
-
-
-def completed(session=1, status=0):
-    return ihv("Dot11ExtPostAssociateCompletion", "completion",
-               session=session, result=status)
-
-
-class Onex:
-    """An adapter that the sample plugin serves, and its daemon."""
-
-    def __init__(self, adapter, make_ihvd, ap, **options):
-        self.adapter = adapter
-        self.trace = adapter.trace
-        self.ap = ap
-        self.ihvd = make_ihvd(plugin("onex"), adapter,
-                              profiles=[onex_profile(ap.ssid, **options)])
-        self.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return", result=0))
-        adapter.look(ap)
-
-    def connect(self):
-        self.adapter.connect()
-        self.trace.skip_to(started())
-
-    def supplicant(self):
-        """Process of the supplicant that runs."""
-        def look():
-            found = run("pgrep", "-P", self.ihvd.pid, "-x", "wpa_supplicant",
-                        check=False).stdout.split()
-            return found and int(found[0])
-
-        return until(look, "a supplicant")
-
-    def no_supplicant(self):
-        until(lambda: not run("pgrep", "-P", self.ihvd.pid, "-x",
-                              "wpa_supplicant", check=False).stdout,
-              "no supplicant is left")
-
-    def failed(self, reason, line=None):
-        """802.1X has failed, and the port stays closed."""
-        self.ihvd.wait_line(f"802.1X has failed: reason {reason:#x}$")
-        if line:
-            assert self.ihvd.lines(line), self.ihvd.output.lines
-        self.trace.skip_to(result())
-        self.trace.skip_to(completed(status=ACCESS_DENIED))
-        assert not self.adapter.port()["authorized"]
-        self.no_supplicant()
-        self.adapter.settled = True
-
-
-@pytest.fixture
-def make_onex(adapter, make_ap, make_ihvd, address):
-    """make_onex(AP options): the AP, and an adapter that has not connected."""
-    def make(ap_options=None, ap=None, **options):
-        adapter.up(address)
-        ap = ap or make_ap(0, **(server() if ap_options is None else
-                                 ap_options))
-        return Onex(adapter, make_ihvd, ap, **options)
-
-    return make
-
-
-def authorized(onex):
-    """S2, then data."""
-    onex.connect()
-    onex.trace.skip_to(result())
-    onex.trace.skip_to(completed())
-    onex.trace.skip_to(port_opened(onex.ap, 1)[0])
-    assert onex.adapter.port()["owner"] == "ihv"
-    ping()
-    onex.no_supplicant()
 
 
 def test_s2_peap(make_onex, ssid, echo):
@@ -179,9 +100,9 @@ def test_wrong_server(make_onex, ssid):
 
 
 @pytest.mark.parametrize("change, reason, line", [
-    ({"identity": None, "anonymous_identity": None}, UNIDENTIFIED,
-     "IDENTITY is needed"),
-    ({"password": None}, UI_DISABLED, "PASSWORD is needed"),
+    ({"identity": None, "anonymous_identity": None}, UI_FAILURE,
+     "IDENTITY is needed, and nobody can be asked: there is no bus"),
+    ({"password": None}, UI_FAILURE, "PASSWORD is needed"),
     ({"ca_cert": None}, BAD_PROPERTIES, "ca_cert: missing"),
     ({"ca_cert": "/nowhere"}, BAD_PROPERTIES, "No such file"),
     ({"ca_cert": "/dev/zero"}, BAD_PROPERTIES, "not a file"),
@@ -205,19 +126,12 @@ def test_no_settings(make_onex, ssid):
     onex.failed(UNIDENTIFIED, "No such file")
 
 
-def test_no_program(make_onex, ssid, tmp_path):
+def test_no_program(make_onex, ssid):
     """Without wpa_supplicant there is a failure, and a line that says why."""
-    del tmp_path
     settings(ssid)
-    config = pathlib.Path("/etc/nwifi/ihvd.conf")
-    config.parent.mkdir(parents=True, exist_ok=True)
-    config.write_text("[onex]\nprogram = /nowhere/wpa_supplicant\n")
-    try:
-        onex = make_onex()
-        onex.connect()
-        onex.failed(UNKNOWN, "/nowhere/wpa_supplicant: No such file")
-    finally:
-        config.unlink()
+    onex = make_onex(config="program = /nowhere/wpa_supplicant")
+    onex.connect()
+    onex.failed(UNKNOWN, "/nowhere/wpa_supplicant: No such file")
 
 
 def test_supplicant_killed(make_onex, ssid):

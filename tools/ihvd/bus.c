@@ -154,16 +154,26 @@ void bus_stop(struct daemon *d)
 	d->bus = NULL;
 }
 
+/**
+ * bus_is_up() - can anybody be asked, or hear of it?
+ * @d: daemon
+ *
+ * Return: true if so.
+ */
+bool bus_is_up(const struct daemon *d)
+{
+	/* the policy that says who may hear us goes by our name */
+	return d->bus && d->bus->owned;
+}
+
 /* A new signal; NULL if nobody could hear it. */
 static sd_bus_message *new_signal(struct daemon *d, const char *name)
 {
 	sd_bus_message *m = NULL;
-	struct bus *b = d->bus;
 
-	/* the policy that says who may hear us goes by our name */
-	if (!b || !b->owned ||
-	    sd_bus_message_new_signal(b->sd, &m, NWIFI_BUS_PATH, NWIFI_BUS_INTERFACE,
-				      name) < 0)
+	if (!bus_is_up(d) ||
+	    sd_bus_message_new_signal(d->bus->sd, &m, NWIFI_BUS_PATH,
+				      NWIFI_BUS_INTERFACE, name) < 0)
 		return NULL;
 	return m;
 }

@@ -28,6 +28,7 @@ struct ui_request;
 
 int bus_start(struct daemon *d);
 void bus_stop(struct daemon *d);
+bool bus_is_up(const struct daemon *d);
 
 void bus_ui_request(struct daemon *d, const struct ui_request *r);
 void bus_ui_gone(struct daemon *d, const GUID *guid, const char *why);

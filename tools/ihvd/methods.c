@@ -270,6 +270,10 @@ static int on_answer(sd_bus_message *m, void *arg, sd_bus_error *error)
 					"nobody has asked this");
 	if (r->answering)
 		return sd_bus_error_set(error, BUSY, "it is being answered");
+	if (!ui_takes(r, data, &len))
+		return sd_bus_error_setf(error, SD_BUS_ERROR_INVALID_ARGS,
+					 "the answer is not one line of at most %u bytes",
+					 UI_MAX_TEXT);
 	if (r->answered) {
 		ui_answer(r, data, len, NULL, 0);
 		return sd_bus_reply_method_return(m, "");

@@ -4,6 +4,9 @@
  * StartOneX and over with its result, with StopOneX or with the session
  * (IHV-70 to IHV-82, I-11, I-12). Documentation/onex.md says how it works.
  *
+ * What the settings do not have, the user is asked for: before the supplicant
+ * starts, if it is sure to be needed, or else when it asks (onex_ask.h).
+ *
  * EAPOL-Start is sent from here: wpa_supplicant waits for half a minute before
  * it repeats it, and for some seconds before the first one. Of what it sends
  * only EAP goes to the air.
@@ -22,8 +25,10 @@
 #include "eapol.h"
 #include "ihvd/log.h"
 #include "ihvd/onex.h"
+#include "ihvd/onex_ask.h"
 #include "ihvd/onex_child.h"
 #include "ihvd/onex_config.h"
+#include "ihvd/onex_control.h"
 #include "ihvd/onex_frame.h"
 #include "ihvd/onex_link.h"
 #include "ihvd/onex_output.h"
@@ -31,6 +36,7 @@
 #include "wlanihv.h"
 
 #define US_PER_S	1000000ULL
+#define US_PER_MS	1000ULL
 #define ACCURACY_US	1000
 
 /* A supplicant that needs longer to start, or to show its key, is broken. */
@@ -62,10 +68,12 @@ enum phase {
  * @child: event source of @pid
  * @output: its standard output
  * @output_io: event source of @output
- * @channel: where @link comes from, -1 when it has come
+ * @channel: where @link and @control come from, -1 when they have come
  * @channel_io: event source of @channel
  * @link: our end of the wire, -1 before it has come
  * @link_io: event source of @link
+ * @control: where the supplicant is told answers, -1 before it has come
+ * @question: what the user is asked
  * @timer: ends the wait that is on
  * @starts: EAPOL-Starts sent
  * @answers: EAP packets of the supplicant sent
@@ -85,6 +93,8 @@ struct onex {
 	sd_event_source *channel_io;
 	int link;
 	sd_event_source *link_io;
+	int control;
+	struct onex_ask question;
 	sd_event_source *timer;
 	unsigned int starts;
 	unsigned int answers;
@@ -116,6 +126,7 @@ static void end_child(struct onex *run)
 
 static void free_run(struct onex *run)
 {
+	onex_ask_end(&run->question);
 	sd_event_source_disable_unref(run->timer);
 	sd_event_source_disable_unref(run->output_io);
 	sd_event_source_disable_unref(run->channel_io);
@@ -124,6 +135,7 @@ static void free_run(struct onex *run)
 	close_fd(&run->output);
 	close_fd(&run->channel);
 	close_fd(&run->link);
+	close_fd(&run->control);
 	onex_output_wipe(&run->reader);
 	explicit_bzero(run->early, sizeof(run->early));
 	free(run);
@@ -159,10 +171,22 @@ static void fail(struct onex *run, uint32_t reason)
 	finish(run, OneXAuthFailure, reason);
 }
 
+static void wait_us(struct onex *run, uint64_t us)
+{
+	sd_event_source_set_time_relative(run->timer, us);
+	sd_event_source_set_enabled(run->timer, SD_EVENT_ONESHOT);
+}
+
 static void wait_for(struct onex *run, unsigned int seconds)
 {
-	sd_event_source_set_time_relative(run->timer, seconds * US_PER_S);
-	sd_event_source_set_enabled(run->timer, SD_EVENT_ONESHOT);
+	wait_us(run, seconds * US_PER_S);
+}
+
+static void wait_for_user(struct onex *run)
+{
+	const struct daemon *d = run->adapter->plugin->daemon;
+
+	wait_us(run, d->options->onex_answer_ms * US_PER_MS);
 }
 
 /* to the air; nobody waits for its completion */
@@ -195,7 +219,9 @@ static void knock(struct onex *run)
 static void deliver(struct onex *run, const uint8_t *eapol, size_t len)
 {
 	run->phase = TALKING;
-	wait_for(run, run->profile.auth_period_s);
+	/* an authenticator that repeats itself does not make the user quicker */
+	if (!onex_ask_pending(&run->question))
+		wait_for(run, run->profile.auth_period_s);
 	if (!onex_frame_put(run->link, run->adapter->peer, eapol, len))
 		log_line("%s: 802.1X: the supplicant takes no packet",
 			 run->adapter->name);
@@ -218,11 +244,16 @@ static int on_link(sd_event_source *source, int fd, uint32_t events, void *arg)
 }
 
 /* sent before the program is run, so it is there when that says something */
-static void take_link(struct onex *run)
+static void take_ends(struct onex *run)
 {
+	struct onex_ends ends;
+
 	if (run->channel < 0)
 		return;
-	run->link = onex_child_link(run->channel);
+	if (!onex_child_ends(run->channel, &ends)) {
+		run->link = ends.link;
+		run->control = ends.control;
+	}
 	run->channel_io = sd_event_source_disable_unref(run->channel_io);
 	close_fd(&run->channel);
 	if (run->link >= 0)
@@ -237,7 +268,7 @@ static int on_channel(sd_event_source *source, int fd, uint32_t events,
 	(void)source;
 	(void)fd;
 	(void)events;
-	take_link(arg);
+	take_ends(arg);
 	return 0;
 }
 
@@ -253,20 +284,55 @@ static void listens(struct onex *run)
 static void succeeded(struct onex *run)
 {
 	run->phase = SUCCEEDED;
+	/* it can do without */
+	onex_ask_end(&run->question);
 	wait_for(run, KEY_S);
 	onex_frame_ask_key(run->link, run->adapter->peer);
 }
 
-/*
- * The method needs something that the settings do not have. A user could be
- * asked here; what they answer would be given to another run.
- */
-static void asks(struct onex *run, const char *what)
+/* IHV-73. Return: false if the run is over, and gone. */
+static bool asks(struct onex *run, const char *what)
 {
-	log_line("%s: 802.1X: %s is needed, and nobody can be asked",
-		 run->adapter->name, what);
-	fail(run, strcmp(what, "IDENTITY") ? ONEX_UI_DISABLED :
-					     ONEX_UNABLE_TO_IDENTIFY_USER);
+	const bool pending = onex_ask_pending(&run->question);
+	const uint32_t reason = onex_ask_for(&run->question, what);
+
+	if (reason)
+		fail(run, reason);
+	else if (!pending)
+		wait_for_user(run);
+	return !reason;
+}
+
+static bool hand_over(struct onex *run, const char *field, const void *text,
+		      size_t len)
+{
+	/* it reads from there until it has the ends to send */
+	if (run->channel >= 0)
+		return onex_child_answer(run->channel, text, len);
+	return onex_control_answer(run->control, ONEX_LINK, field, text, len);
+}
+
+static void on_asked(void *arg, uint32_t reason, const char *field,
+		     const void *text, size_t len)
+{
+	struct onex *run = arg;
+
+	if (reason) {
+		log_line("%s: 802.1X: the user has not told %s",
+			 run->adapter->name, field);
+		fail(run, reason);
+		return;
+	}
+	if (!hand_over(run, field, text, len))
+		log_line("%s: 802.1X: the supplicant takes no answer",
+			 run->adapter->name);
+	/* users take their time: EAPOL-Start brings a new one */
+	run->early_len = 0;
+	if (onex_ask_pending(&run->question))
+		wait_for_user(run);
+	else
+		wait_for(run, run->phase == STARTING ?
+			      START_S : run->profile.auth_period_s);
 }
 
 /* returns false if the run is over, and gone */
@@ -274,7 +340,7 @@ static bool said(struct onex *run, enum onex_said what)
 {
 	switch (what) {
 	case ONEX_SAID_READY:
-		take_link(run);
+		take_ends(run);
 		if (run->phase == STARTING && run->link >= 0)
 			listens(run);
 		return true;
@@ -286,8 +352,7 @@ static bool said(struct onex *run, enum onex_said what)
 		fail(run, ONEX_EAP_FAILURE_RECEIVED);
 		return false;
 	case ONEX_SAID_ASKS:
-		asks(run, run->reader.text);
-		return false;
+		return run->phase == SUCCEEDED || asks(run, run->reader.text);
 	case ONEX_SAID_KEY:
 		if (run->phase != SUCCEEDED)
 			return true;
@@ -394,6 +459,12 @@ static int on_timer(sd_event_source *source, uint64_t usec, void *arg)
 
 	(void)source;
 	(void)usec;
+	if (onex_ask_pending(&run->question)) {
+		log_line("%s: 802.1X: the user has not answered",
+			 run->adapter->name);
+		fail(run, ONEX_UI_FAILURE);
+		return 0;
+	}
 	switch (run->phase) {
 	case KNOCKING:
 		if (run->starts < run->profile.max_start)
@@ -435,6 +506,7 @@ static uint32_t start_child(struct onex *run)
 		return ERROR_BAD_PROFILE;
 	}
 	plan.settings = settings;
+	strcpy(run->question.network, a->profile->name);
 	memcpy(plan.mac, a->mac, sizeof(plan.mac));
 	if (onex_child_start(&plan, &child))
 		return ERROR_GEN_FAILURE;
@@ -492,7 +564,12 @@ uint32_t onex_start(struct adapter *a, const struct ihvd_message *call,
 	if (!run)
 		return ERROR_OUTOFMEMORY;
 	run->adapter = a;
-	run->output = run->channel = run->link = -1;
+	run->output = run->channel = run->link = run->control = -1;
+	run->question = (struct onex_ask){
+		.adapter = a,
+		.asked = on_asked,
+		.arg = run,
+	};
 	if (read_profile(run))
 		result = start_child(run);
 	if (result == ERROR_SUCCESS && !watch(run))

@@ -23,19 +23,20 @@
 
 #include "ihvd/onex_child.h"
 #include "ihvd/onex_config.h"
+#include "ihvd/onex_control.h"
 #include "ihvd/onex_link.h"
 #include "ihvd/onex_namespace.h"
 #include "ihvd/onex_output.h"
 #include "ihvd/rights.h"
 
 /**
- * union ancillary - a descriptor that goes with a message
+ * union ancillary - descriptors that go with a message
  * @head: see cmsg(3)
- * @bytes: room for it and the descriptor
+ * @bytes: room for it and the descriptors
  */
 union ancillary {
 	struct cmsghdr head;
-	char bytes[CMSG_SPACE(sizeof(int))];
+	char bytes[CMSG_SPACE(sizeof(struct onex_ends))];
 };
 
 __attribute__((format(printf, 2, 3)))
@@ -52,11 +53,11 @@ _Noreturn static void give_up(enum onex_exit status, const char *fmt, ...)
 	_exit(status);
 }
 
-static int send_link(int channel, int fd)
+static int send_ends(int channel, const struct onex_ends *ends)
 {
 	union ancillary control = {
 		.head = {
-			.cmsg_len = CMSG_LEN(sizeof(fd)),
+			.cmsg_len = CMSG_LEN(sizeof(*ends)),
 			.cmsg_level = SOL_SOCKET,
 			.cmsg_type = SCM_RIGHTS,
 		},
@@ -70,8 +71,24 @@ static int send_link(int channel, int fd)
 		.msg_controllen = sizeof(control),
 	};
 
-	memcpy(CMSG_DATA(&control.head), &fd, sizeof(fd));
+	memcpy(CMSG_DATA(&control.head), ends, sizeof(*ends));
 	return sendmsg(channel, &msg, MSG_NOSIGNAL) < 0 ? -errno : 0;
+}
+
+/* @arg: where the answer comes from */
+static bool on_missing(void *arg, const char *what,
+		       char value[ONEX_MAX_VALUE + 1])
+{
+	const int *channel = arg;
+	ssize_t len;
+
+	printf(ONEX_OWN_WORDS ONEX_OWN_ASKS "%s\n", what);
+	fflush(stdout);
+	len = recv(*channel, value, ONEX_MAX_VALUE, 0);
+	if (len <= 0)
+		return false;
+	value[len] = '\0';
+	return true;
 }
 
 /* it writes nothing but its output, and leaves no memory behind */
@@ -89,7 +106,8 @@ _Noreturn static void run_program(const struct onex_plan *plan,
 	char file[32];
 	char *argv[] = {
 		(char *)"wpa_supplicant", (char *)"-dK", (char *)"-Dwired",
-		(char *)"-i" ONEX_LINK, (char *)"-c", file, NULL
+		(char *)"-i" ONEX_LINK, (char *)"-g" ONEX_CONTROL_OPTION,
+		(char *)"-c", file, NULL
 	};
 	char *envp[] = { NULL };
 
@@ -99,11 +117,21 @@ _Noreturn static void run_program(const struct onex_plan *plan,
 		strerror(errno));
 }
 
+static int make_ends(const uint8_t mac[ETH_ALEN], struct onex_ends *ends)
+{
+	ends->link = onex_link_make(mac);
+	if (ends->link < 0)
+		return ends->link;
+	ends->control = onex_control_make();
+	return ends->control < 0 ? ends->control : 0;
+}
+
 _Noreturn static void become(const struct onex_plan *plan,
 			     const struct passwd *user, pid_t parent,
 			     int output, int channel)
 {
 	struct onex_config config;
+	struct onex_ends ends;
 	sigset_t none;
 	int err, null;
 
@@ -117,7 +145,8 @@ _Noreturn static void become(const struct onex_plan *plan,
 	    close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC))
 		_exit(ONEX_EXIT_NOT_STARTED);
 	/* what is in memory for the supplicant is all that it is left */
-	err = onex_config_make(&config, plan->settings, plan->eap_type);
+	err = onex_config_make(&config, plan->settings, plan->eap_type,
+			       on_missing, &channel);
 	if (err)
 		give_up(err == -ENOENT ? ONEX_EXIT_NO_SETTINGS :
 					 ONEX_EXIT_BAD_SETTINGS, "%s: %s",
@@ -126,9 +155,9 @@ _Noreturn static void become(const struct onex_plan *plan,
 	if (err)
 		give_up(ONEX_EXIT_NOT_STARTED, "cannot enter namespaces: %s",
 			strerror(-err));
-	err = onex_link_make(plan->mac);
-	if (err >= 0)
-		err = send_link(channel, err);
+	err = make_ends(plan->mac, &ends);
+	if (!err)
+		err = send_ends(channel, &ends);
 	if (err)
 		give_up(ONEX_EXIT_NOT_STARTED, "cannot make a link: %s",
 			strerror(-err));
@@ -183,15 +212,28 @@ int onex_child_start(const struct onex_plan *plan, struct onex_child *child)
 }
 
 /**
- * onex_child_link() - take our end of the wire
+ * onex_child_answer() - tell a supplicant that has not started what it asks for
  * @channel: see &onex_child.channel
+ * @text: the answer, without control characters
+ * @len: its bytes, from 1 to %ONEX_MAX_VALUE
  *
- * Return: the socket, or a negative error number.
+ * Return: false if it is not there any more.
  */
-int onex_child_link(int channel)
+bool onex_child_answer(int channel, const void *text, size_t len)
+{
+	return send(channel, text, len, MSG_NOSIGNAL) == (ssize_t)len;
+}
+
+/**
+ * onex_child_ends() - take our ends of what leads to the supplicant
+ * @channel: see &onex_child.channel
+ * @ends: filled in
+ *
+ * Return: 0 or a negative error number.
+ */
+int onex_child_ends(int channel, struct onex_ends *ends)
 {
 	union ancillary control = {};
-	int fd;
 	char byte;
 	struct iovec iov = { &byte, 1 };
 	struct msghdr msg = {
@@ -203,8 +245,8 @@ int onex_child_link(int channel)
 
 	if (recvmsg(channel, &msg, MSG_CMSG_CLOEXEC) <= 0 ||
 	    control.head.cmsg_type != SCM_RIGHTS ||
-	    control.head.cmsg_len != CMSG_LEN(sizeof(fd)))
+	    control.head.cmsg_len != CMSG_LEN(sizeof(*ends)))
 		return -EPIPE;
-	memcpy(&fd, CMSG_DATA(&control.head), sizeof(fd));
-	return fd;
+	memcpy(ends, CMSG_DATA(&control.head), sizeof(*ends));
+	return 0;
 }

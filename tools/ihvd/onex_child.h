@@ -4,6 +4,8 @@
 #define IHVD_ONEX_CHILD_H
 
 #include <net/ethernet.h>
+#include <stdbool.h>
+#include <stddef.h>
 #include <stdint.h>
 #include <sys/types.h>
 
@@ -39,7 +41,8 @@ struct onex_plan {
  * struct onex_child - a process, and what we hold of it
  * @pid: the process
  * @output: our end of its standard output, which does not block
- * @channel: where our end of the wire comes from; does not block
+ * @channel: where what the supplicant asks for before it starts goes to, and
+ *	&struct onex_ends comes from; does not block
  */
 struct onex_child {
 	pid_t pid;
@@ -47,7 +50,18 @@ struct onex_child {
 	int channel;
 };
 
+/**
+ * struct onex_ends - our ends of what leads into a supplicant's namespaces
+ * @link: the wire
+ * @control: where it is told answers; see onex_control_answer()
+ */
+struct onex_ends {
+	int link;
+	int control;
+};
+
 int onex_child_start(const struct onex_plan *plan, struct onex_child *child);
-int onex_child_link(int channel);
+bool onex_child_answer(int channel, const void *text, size_t len);
+int onex_child_ends(int channel, struct onex_ends *ends);
 
 #endif /* IHVD_ONEX_CHILD_H */

@@ -25,7 +25,6 @@
 /* Certificates of all authorities of a system have about half of this. */
 #define MAX_FILE	(512 * 1024)
 #define MAX_SETTINGS	(16 * 1024)
-#define MAX_NAME	200
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 
@@ -63,13 +62,15 @@ static const struct {
 	{ "private_key_passwd", TEXT },
 };
 
+#define EAP_TLS	13
+
 /* EAP methods that make keys, by their numbers (IANA) */
 static const struct {
 	uint8_t type;
 	bool is_tls;
 	const char *name;
 } methods[] = {
-	{ 13, true, "TLS" },
+	{ EAP_TLS, true, "TLS" },
 	{ 21, true, "TTLS" },
 	{ 25, true, "PEAP" },
 	{ 43, true, "FAST" },
@@ -84,12 +85,19 @@ static const struct {
  * @out: writes it
  * @set: which of @known there were
  * @is_tls: there is a method that relies on a certificate of the server
+ * @has_password: there is one with a password, unless a certificate of the user
+ *	takes its place
+ * @missing: whom to ask for what there is not
+ * @arg: for @missing
  */
 struct reader {
 	struct onex_config *c;
 	FILE *out;
 	bool set[ARRAY_SIZE(known)];
 	bool is_tls;
+	bool has_password;
+	onex_missing_fn missing;
+	void *arg;
 };
 
 __attribute__((format(printf, 2, 3)))
@@ -181,6 +189,7 @@ static bool put_methods(struct reader *r, const char *text)
 		if (i == ARRAY_SIZE(methods))
 			return refuse(r->c, "eap: a method that is not known");
 		r->is_tls |= methods[i].is_tls;
+		r->has_password |= methods[i].type != EAP_TLS;
 		fprintf(r->out, "%s ", name);
 	}
 	fputc('\n', r->out);
@@ -234,6 +243,29 @@ static bool has(const struct reader *r, const char *name)
 	return false;
 }
 
+static bool ask_for(struct reader *r, const char *name, const char *what)
+{
+	char value[ONEX_MAX_VALUE + 1];
+	const bool there = r->missing(r->arg, what, value);
+
+	if (there)
+		put_text(r, name, value);
+	explicit_bzero(value, sizeof(value));
+	return there || refuse(r->c, "%s: missing", name);
+}
+
+/*
+ * What is sure to be needed. What is not, wpa_supplicant asks for when it comes
+ * to that; but some of its methods fail instead.
+ */
+static bool complete(struct reader *r)
+{
+	if (!has(r, "identity") && !ask_for(r, "identity", "IDENTITY"))
+		return false;
+	return !r->has_password || has(r, "password") ||
+	       has(r, "private_key") || ask_for(r, "password", "PASSWORD");
+}
+
 static bool read_settings(struct reader *r, FILE *file, uint8_t eap_type)
 {
 	const int line = ini_parse_file(file, put_setting, r);
@@ -252,7 +284,7 @@ static bool read_settings(struct reader *r, FILE *file, uint8_t eap_type)
 	/* whoever asks for it would be given the password */
 	if (r->is_tls && !has(r, "ca_cert"))
 		return refuse(r->c, "ca_cert: missing, but it is what the server is known by");
-	return true;
+	return complete(r);
 }
 
 /* nobody else may have written it, or may read it */
@@ -294,7 +326,7 @@ int onex_config_path(char *path, size_t size, const char *directory,
 		     const char *profile)
 {
 	if (!*profile || *profile == '.' || strchr(profile, '/') ||
-	    strlen(profile) > MAX_NAME ||
+	    strlen(profile) > ONEX_MAX_NAME ||
 	    snprintf(path, size, "%s/%s.conf", directory, profile) >=
 	    (int)size)
 		return -EINVAL;
@@ -306,15 +338,18 @@ int onex_config_path(char *path, size_t size, const char *directory,
  * @c: filled in; what it has open is left to the end of the process
  * @path: file with the user's settings
  * @eap_type: method that the profile names, 0 for none
+ * @missing: who is asked for what the file does not have
+ * @arg: for @missing
  *
  * WPA with a handshake that never takes place is what makes it show its key.
  *
  * Return: 0; -ENOENT if there is no such file; -EINVAL if it is not as it has
  * to be, see &onex_config.why.
  */
-int onex_config_make(struct onex_config *c, const char *path, uint8_t eap_type)
+int onex_config_make(struct onex_config *c, const char *path, uint8_t eap_type,
+		     onex_missing_fn missing, void *arg)
 {
-	struct reader r = { .c = c };
+	struct reader r = { .c = c, .missing = missing, .arg = arg };
 	bool ok = false;
 	FILE *file;
 

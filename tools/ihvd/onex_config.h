@@ -3,8 +3,14 @@
 #ifndef IHVD_ONEX_CONFIG_H
 #define IHVD_ONEX_CONFIG_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
+
+/* Longest name of a network that has settings, in bytes. */
+#define ONEX_MAX_NAME	200
+/* Longest value of a setting, in bytes; as ihvd/ui.h has it for answers. */
+#define ONEX_MAX_VALUE	200
 
 /* Longest reason for people. */
 #define ONEX_WHY	256
@@ -20,8 +26,20 @@ struct onex_config {
 	char why[ONEX_WHY];
 };
 
+/**
+ * typedef onex_missing_fn - a setting is missing that the supplicant needs
+ * @arg: as given
+ * @what: which, as wpa_supplicant calls it when it asks
+ * @value: filled in, a text
+ *
+ * Return: false if there is none, either.
+ */
+typedef bool (*onex_missing_fn)(void *arg, const char *what,
+				char value[ONEX_MAX_VALUE + 1]);
+
 int onex_config_path(char *path, size_t size, const char *directory,
 		     const char *profile);
-int onex_config_make(struct onex_config *c, const char *path, uint8_t eap_type);
+int onex_config_make(struct onex_config *c, const char *path, uint8_t eap_type,
+		     onex_missing_fn missing, void *arg);
 
 #endif /* IHVD_ONEX_CONFIG_H */

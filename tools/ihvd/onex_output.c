@@ -90,6 +90,15 @@ static enum onex_said on_event(struct onex_output *o, const char *event)
 	return ONEX_SAID_NOTHING;
 }
 
+static enum onex_said on_own_words(struct onex_output *o, const char *words)
+{
+	o->text = behind(words, ONEX_OWN_ASKS);
+	if (o->text)
+		return ONEX_SAID_ASKS;
+	o->text = words;
+	return ONEX_SAID_WORDS;
+}
+
 static enum onex_said on_line(struct onex_output *o, const char *ifname)
 {
 	uint8_t *dump = o->dumps[o->next_dump];
@@ -99,9 +108,9 @@ static enum onex_said on_line(struct onex_output *o, const char *ifname)
 	rest = rest ? behind(rest, ": ") : NULL;
 	if (rest)
 		return on_event(o, rest);
-	o->text = behind(o->line, ONEX_OWN_WORDS);
-	if (o->text)
-		return ONEX_SAID_WORDS;
+	rest = behind(o->line, ONEX_OWN_WORDS);
+	if (rest)
+		return on_own_words(o, rest);
 	if (behind(o->line, PMK)) {
 		if (read_dump(o->line, o->send_key, ONEX_KEY_LEN) !=
 		    ONEX_KEY_LEN)

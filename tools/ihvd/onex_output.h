@@ -18,6 +18,8 @@
 
 /* What our own code says in the supplicant's process, before it is one. */
 #define ONEX_OWN_WORDS	"ihvd-onex: "
+/* And behind that, when it waits for something that the settings do not have. */
+#define ONEX_OWN_ASKS	"asks for "
 
 /**
  * enum onex_said - what a line means

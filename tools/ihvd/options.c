@@ -26,6 +26,9 @@
 /* I-18 */
 #define DEFAULT_POST_MS	60000
 
+/* Within that, so that the extension hears why it fails. */
+#define DEFAULT_ONEX_ANSWER_MS	50000
+
 /* names in section "deadlines"; milliseconds */
 static const struct {
 	const char *name;
@@ -151,13 +154,13 @@ static bool set_oui(struct options *o, const char *value)
 	return true;
 }
 
-static bool set_ms(uint32_t *to, const char *value)
+static bool set_ms(uint32_t *to, const char *value, unsigned long least)
 {
 	unsigned long ms;
 	char *end;
 
 	ms = strtoul(value, &end, 10);
-	if (*end || end == value || !ms || ms > MAX_DEADLINE_MS)
+	if (*end || end == value || ms < least || ms > MAX_DEADLINE_MS)
 		return false;
 	*to = ms;
 	return true;
@@ -171,7 +174,7 @@ static bool set_deadline(struct options *o, const char *name,
 	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
 		if (!strcmp(name, deadlines[i].name))
 			return set_ms(&o->deadline_ms[deadlines[i].handler],
-				      value);
+				      value, 1);
 	return false;
 }
 
@@ -182,7 +185,7 @@ static int configure(void *arg, const char *section, const char *name,
 	struct options *o = arg;
 
 	if (!strcmp(section, "deadlines") && !strcmp(name, "post-association"))
-		return set_ms(&o->post_ms, value);
+		return set_ms(&o->post_ms, value, 1);
 	if (!strcmp(section, "deadlines"))
 		return set_deadline(o, name, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "store"))
@@ -197,6 +200,8 @@ static int configure(void *arg, const char *section, const char *name,
 		return replace(&o->onex_settings, value);
 	if (!strcmp(section, "onex") && !strcmp(name, "program"))
 		return replace(&o->onex_program, value);
+	if (!strcmp(section, "onex") && !strcmp(name, "answer"))
+		return set_ms(&o->onex_answer_ms, value, 0);
 	if (!strcmp(section, "plugin") && !strcmp(name, "file"))
 		return add_plugin(o, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "oui"))
@@ -248,6 +253,7 @@ int options_read(struct options *o, int argc, char **argv)
 	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
 	o->post_ms = DEFAULT_POST_MS;
+	o->onex_answer_ms = DEFAULT_ONEX_ANSWER_MS;
 	ok = replace(&o->store, NWIFI_PROFILE_DIR) &&
 	     replace(&o->discovered, DISCOVERED_DIR) &&
 	     replace(&o->user, DEFAULT_USER) &&

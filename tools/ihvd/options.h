@@ -37,6 +37,8 @@ struct plugin_options {
  * @user: as whom plugins run, if the daemon runs as root
  * @onex_settings: directory with settings of 802.1X for networks
  * @onex_program: wpa_supplicant
+ * @onex_answer_ms: how long the user may take to answer a question of 802.1X; 0 if
+ *	nobody is asked
  * @deadline_ms: how long each handler may take
  * @post_ms: how long a post-association operation may take
  */
@@ -50,6 +52,7 @@ struct options {
 	char *user;
 	char *onex_settings;
 	char *onex_program;
+	uint32_t onex_answer_ms;
 	uint32_t deadline_ms[IHVD_N_HANDLERS];
 	uint32_t post_ms;
 };

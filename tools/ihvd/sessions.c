@@ -483,3 +483,29 @@ void sessions_free(struct daemon *d)
 	free(all);
 	d->sessions = NULL;
 }
+
+/**
+ * sessions_user() - who can be asked something?
+ * @d: daemon
+ * @number: filled in: session on the console, or 0 for any session
+ *
+ * Where nobody keeps track of sessions anyone may be there.
+ *
+ * Return: false if nobody is logged on.
+ */
+bool sessions_user(const struct daemon *d, uint32_t *number)
+{
+	const struct sessions *all = d->sessions;
+	bool user = !all || !all->listed;
+	const struct session *s;
+
+	*number = 0;
+	if (user)
+		return true;
+	LIST_FOREACH(s, &all->all, next) {
+		user |= s->state.user;
+		if (s->state.console)
+			*number = s->number;
+	}
+	return user;
+}

@@ -114,18 +114,19 @@ static void append(struct ui_request *r)
 /**
  * ui_ask() - ask the user something on the daemon's own behalf
  * @a: adapter that it is about
+ * @session: session of the user, 0 for any
  * @text: what to ask
  * @secret: the answer is not to be shown while it is typed
  * @answered: called when there is an answer, or there will be none
  * @arg: for @answered
  *
- * It is pending like one of a plugin and ends with the same things, but with no
- * session.
+ * It is pending like one of a plugin and ends with the same things.
  *
  * Return: the request, which is gone once @answered has been called; NULL if
  * there are too many of the adapter, or no memory.
  */
-struct ui_request *ui_ask(struct adapter *a, const char *text, bool secret,
+struct ui_request *ui_ask(struct adapter *a, uint32_t session,
+			  const char *text, bool secret,
 			  ui_answered_fn answered, void *arg)
 {
 	struct ui_request *r = is_full(a) ? NULL : calloc(1, sizeof(*r));
@@ -133,6 +134,7 @@ struct ui_request *ui_ask(struct adapter *a, const char *text, bool secret,
 	if (!r)
 		return NULL;
 	r->adapter = a;
+	r->session = session;
 	r->text = strdup(text);
 	r->secret = secret;
 	r->answered = answered;
@@ -267,10 +269,38 @@ void ui_give_up(struct ui_request *r)
 }
 
 /**
+ * ui_takes() - is this an answer that can be given?
+ * @r: request
+ * @data: the answer
+ * @len: its bytes; the end of a line is taken off where a line is asked for
+ *
+ * What plugins are told is their own business. The daemon asks for one line of
+ * text, so that it can be handed on as one.
+ *
+ * Return: true if so.
+ */
+bool ui_takes(const struct ui_request *r, const void *data, size_t *len)
+{
+	const uint8_t *text = data;
+	size_t i;
+
+	if (!r->answered)
+		return true;
+	if (*len && text[*len - 1] == '\n')
+		--*len;
+	if (*len > UI_MAX_TEXT)
+		return false;
+	for (i = 0; i < *len; i++)
+		if (text[i] < ' ' || text[i] == 0x7f)
+			return false;
+	return true;
+}
+
+/**
  * ui_answer() - the user has answered (IHV-84)
  * @r: request; gone when this returns
  * @data: the answer, may be NULL if it has no bytes
- * @len: its bytes, not more than %UI_MAX_ANSWER
+ * @len: its bytes, not more than %UI_MAX_ANSWER; ui_takes() has said yes to them
  * @returned: called with what the plugin's handler has returned; of a request
  *	of the daemon's own never called
  * @arg: for @returned
@@ -293,13 +323,15 @@ void ui_answer(struct ui_request *r, const void *data, size_t len,
 	free_request(r);
 }
 
+/* @a: adapter, or NULL for any; @session: session, or 0 for any */
 static struct ui_request *first_of(const struct daemon *d,
-				   const struct adapter *a)
+				   const struct adapter *a, uint32_t session)
 {
 	struct ui_request *r;
 
 	for (r = d->ui_requests; r; r = r->next)
-		if (r->adapter == a)
+		if ((!a || r->adapter == a) &&
+		    (!session || r->session == session))
 			return r;
 	return NULL;
 }
@@ -315,23 +347,19 @@ void ui_drop_adapter(struct adapter *a, enum ui_end end)
 	struct ui_request *r;
 
 	/* from the beginning each time: who is told may withdraw others */
-	while ((r = first_of(d, a)))
+	while ((r = first_of(d, a, 0)))
 		drop(d, r, end);
 }
 
 /**
  * ui_drop_session() - a session of a user has ended (IHV-87)
  * @d: daemon
- * @session: its number
+ * @session: its number, not 0
  */
 void ui_drop_session(struct daemon *d, uint32_t session)
 {
-	struct ui_request *r, *after;
+	struct ui_request *r;
 
-	/* those of the daemon have no session, so nobody is told */
-	for (r = d->ui_requests; r; r = after) {
-		after = r->next;
-		if (r->session == session && !r->answered)
-			drop(d, r, UI_LOGOFF);
-	}
+	while ((r = first_of(d, NULL, session)))
+		drop(d, r, UI_LOGOFF);
 }

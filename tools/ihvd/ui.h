@@ -86,19 +86,22 @@ struct ui_request {
 	void *arg;
 };
 
-/* No answer is longer. */
+/* No answer is longer; one to the daemon itself is a line of text. */
 #define UI_MAX_ANSWER	(32 * 1024)
+#define UI_MAX_TEXT	200
 
 const char *ui_end_name(enum ui_end end);
 struct ui_request *ui_find(struct daemon *d, const GUID *guid);
 
-struct ui_request *ui_ask(struct adapter *a, const char *text, bool secret,
+struct ui_request *ui_ask(struct adapter *a, uint32_t session,
+			  const char *text, bool secret,
 			  ui_answered_fn answered, void *arg);
 void ui_withdraw(struct ui_request *r);
 
 void ui_query(struct adapter *a, uint32_t phase);
 void ui_is_pending(struct ui_request *r, returned_fn returned, uint64_t arg);
 void ui_give_up(struct ui_request *r);
+bool ui_takes(const struct ui_request *r, const void *data, size_t *len);
 void ui_answer(struct ui_request *r, const void *data, size_t len,
 	       returned_fn returned, uint64_t arg);
 

@@ -16,5 +16,6 @@ int main(void)
 	failed += suite_functions();
 	failed += suite_rate();
 	failed += suite_output();
+	failed += suite_onex_ask();
 	return failed != 0;
 }

@@ -17,6 +17,7 @@ int suite_ipc(void);
 int suite_keys(void);
 int suite_layout(void);
 int suite_networks(void);
+int suite_onex_ask(void);
 int suite_profiles(void);
 int suite_options(void);
 int suite_output(void);

@@ -157,6 +157,21 @@ static void each_handler_has_a_deadline(void **state)
 	options_free(&plain);
 }
 
+static void a_user_has_time_or_none(void **state)
+{
+	struct options o;
+
+	(void)state;
+	write_config("");
+	assert_int_equal(READ(&o, "--plugin", plugin_a, "--config", config), 0);
+	assert_int_equal(o.onex_answer_ms, 50000);
+	options_free(&o);
+	write_config("[onex]\nanswer = 0\n");
+	assert_int_equal(READ(&o, "--plugin", plugin_a, "--config", config), 0);
+	assert_int_equal(o.onex_answer_ms, 0);
+	options_free(&o);
+}
+
 static void wrong_files_are_refused(void **state)
 {
 	static const char *const wrong[] = {
@@ -167,6 +182,7 @@ static void wrong_files_are_refused(void **state)
 		"[deadlines]\ncontrol = -1\n", "[deadlines]\ncontrol = 1s\n",
 		"[deadlines]\ncontrol =\n",
 		"[deadlines]\ncontrol = 18446744073709551617\n",
+		"[onex]\nanswer = 60001\n", "[onex]\nanswer =\n",
 		"[deadlines\ncontrol = 1\n", "\177ELF\n",
 	};
 	struct options o;
@@ -242,6 +258,7 @@ int suite_options(void)
 		cmocka_unit_test(command_line),
 		cmocka_unit_test(the_file_adds_to_it),
 		cmocka_unit_test(each_handler_has_a_deadline),
+		cmocka_unit_test(a_user_has_time_or_none),
 		cmocka_unit_test(wrong_files_are_refused),
 		cmocka_unit_test(wrong_command_lines_are_refused),
 		cmocka_unit_test(an_adapter_has_one_plugin),

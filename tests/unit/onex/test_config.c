@@ -47,6 +47,27 @@ static void write_file(const char *name, const char *text, mode_t mode)
 	assert_int_equal(chmod(name, mode), 0);
 }
 
+/* what the user would answer, NULL for nothing; and what they were asked for */
+static const char *answer;
+static char asked[64];
+
+static bool on_missing(void *arg, const char *what,
+		       char value[ONEX_MAX_VALUE + 1])
+{
+	assert_ptr_equal(arg, asked);
+	assert_true(strlen(asked) + strlen(what) + 1 < sizeof(asked));
+	strcat(strcat(asked, what), " ");
+	if (answer)
+		strcpy(value, answer);
+	return answer;
+}
+
+static int make(struct onex_config *c, const char *file, uint8_t type)
+{
+	*asked = '\0';
+	return onex_config_make(c, file, type, on_missing, asked);
+}
+
 static void close_all(const struct onex_config *c)
 {
 	if (c->fd >= 0)
@@ -72,7 +93,8 @@ static void check(const char *settings, uint8_t type, const char *expected)
 	char text[4096];
 
 	write_file(path, settings, 0600);
-	if (onex_config_make(&c, path, type))
+	answer = NULL;
+	if (make(&c, path, type))
 		fail_msg("%s: %s", settings, c.why);
 	read_fd(c.fd, text, sizeof(text));
 	assert_string_equal(text, expected);
@@ -84,28 +106,82 @@ static void settings_are_passed_on(void **state)
 	(void)state;
 	check("eap = PWD\nidentity = al\npassword = \"}\n", 0,
 	      HEAD "eap=PWD \nidentity=616c\npassword=227d\n}\n");
-	check("eap = PWD PSK\nfragment_size = 1000\n", 0,
-	      HEAD "eap=PWD PSK \nfragment_size=1000\n}\n");
+	check("eap = PWD PSK\nidentity = a\npassword = b\n"
+	      "fragment_size = 1000\n", 0,
+	      HEAD "eap=PWD PSK \nidentity=61\npassword=62\n"
+	      "fragment_size=1000\n}\n");
 	/* the profile's method, if the settings have none */
-	check("identity = a\n", 52, HEAD "identity=61\neap=PWD \n}\n");
-	check("eap = PSK\n", 52, HEAD "eap=PSK \n}\n");
+	check("identity = a\npassword = b\n", 52,
+	      HEAD "identity=61\npassword=62\neap=PWD \n}\n");
+	check("eap = PSK\nidentity = a\npassword = b\n", 52,
+	      HEAD "eap=PSK \nidentity=61\npassword=62\n}\n");
+}
+
+/* what is sure to be needed, and nothing else */
+static void what_is_missing_is_asked_for(void **state)
+{
+	static const struct {
+		const char *settings;
+		const char *asked;
+		const char *more;
+	} all[] = {
+		{ "eap = PWD\n", "IDENTITY PASSWORD ",
+		  "identity=795d\npassword=795d\n" },
+		{ "eap = PWD\nidentity = a\n", "PASSWORD ",
+		  "password=795d\n" },
+		{ "eap = GPSK\npassword = a\n", "IDENTITY ",
+		  "identity=795d\n" },
+		{ "eap = PEAP\nidentity = a\nca_cert = %s\n", "PASSWORD ",
+		  "password=795d\n" },
+		{ "eap = TLS TTLS\nidentity = a\nca_cert = %s\n", "PASSWORD ",
+		  "password=795d\n" },
+		{ "eap = PEAP\nidentity = a\nca_cert = %s\n"
+		  "private_key = %s\n", "", "" },
+		{ "eap = TLS\nidentity = a\nca_cert = %s\n", "", "" },
+		{ "eap = TLS\nanonymous_identity = a\nca_cert = %s\n",
+		  "IDENTITY ", "identity=795d\n" },
+	};
+	char settings[256], text[512], expected[64];
+	struct onex_config c;
+	size_t i;
+
+	(void)state;
+	write_file(other, "certificate\n", 0600);
+	for (i = 0; i < sizeof(all) / sizeof(all[0]); i++) {
+		snprintf(settings, sizeof(settings), all[i].settings, other,
+			 other);
+		write_file(path, settings, 0600);
+		answer = "y]";
+		assert_int_equal(make(&c, path, 0), 0);
+		assert_string_equal(asked, all[i].asked);
+		read_fd(c.fd, text, sizeof(text));
+		snprintf(expected, sizeof(expected), "%s}\n", all[i].more);
+		assert_non_null(strstr(text, expected));
+		close_all(&c);
+		if (!*all[i].asked)
+			continue;
+		answer = NULL;
+		assert_int_equal(make(&c, path, 0), -EINVAL);
+		assert_non_null(strstr(c.why, ": missing"));
+		close_all(&c);
+	}
 }
 
 static void files_are_copied(void **state)
 {
 	static const char before[] =
-		HEAD "eap=PEAP \nca_cert=\"/proc/self/fd/";
-	char settings[256], text[256];
+		HEAD "eap=PEAP \nidentity=61\npassword=62\nca_cert=\"/proc/self/fd/";
+	char settings[256], text[512];
 	struct onex_config c;
 	char *end;
 	int fd;
 
 	(void)state;
 	write_file(other, "certificate\n", 0600);
-	snprintf(settings, sizeof(settings), "eap = PEAP\nca_cert = %s\n",
-		 other);
+	snprintf(settings, sizeof(settings), "eap = PEAP\nidentity = a\n"
+		 "password = b\nca_cert = %s\n", other);
 	write_file(path, settings, 0600);
-	assert_int_equal(onex_config_make(&c, path, 0), 0);
+	assert_int_equal(make(&c, path, 0), 0);
 	read_fd(c.fd, text, sizeof(text));
 	assert_memory_equal(text, before, sizeof(before) - 1);
 	fd = (int)strtol(text + sizeof(before) - 1, &end, 10);
@@ -145,7 +221,7 @@ static void what_is_wrong_is_refused(void **state)
 	(void)state;
 	for (i = 0; i < sizeof(bad) / sizeof(bad[0]); i++) {
 		write_file(path, bad[i].settings, 0600);
-		if (onex_config_make(&c, path, 0) != -EINVAL ||
+		if (make(&c, path, 0) != -EINVAL ||
 		    !strstr(c.why, bad[i].why))
 			fail_msg("%s: %s", bad[i].settings, c.why);
 		close_all(&c);
@@ -158,16 +234,16 @@ static void only_our_own_file_is_read(void **state)
 
 	(void)state;
 	write_file(path, "eap = PWD\n", 0640);
-	assert_int_equal(onex_config_make(&c, path, 0), -EINVAL);
+	assert_int_equal(make(&c, path, 0), -EINVAL);
 	close_all(&c);
 	unlink(path);
-	assert_int_equal(onex_config_make(&c, path, 0), -ENOENT);
+	assert_int_equal(make(&c, path, 0), -ENOENT);
 	close_all(&c);
 	write_file(other, "eap = PWD\n", 0600);
 	assert_int_equal(symlink(other, path), 0);
-	assert_int_equal(onex_config_make(&c, path, 0), -EINVAL);
+	assert_int_equal(make(&c, path, 0), -EINVAL);
 	close_all(&c);
-	assert_int_equal(onex_config_make(&c, "/dev/zero", 0), -EINVAL);
+	assert_int_equal(make(&c, "/dev/zero", 0), -EINVAL);
 	close_all(&c);
 }
 
@@ -197,6 +273,7 @@ int suite_config(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(settings_are_passed_on),
+		cmocka_unit_test(what_is_missing_is_asked_for),
 		cmocka_unit_test(files_are_copied),
 		cmocka_unit_test(what_is_wrong_is_refused),
 		cmocka_unit_test(only_our_own_file_is_read),

@@ -82,6 +82,9 @@ static void events(void **state)
 	assert_string_equal(out.text, "");
 	assert_int_equal(hear(ONEX_OWN_WORDS "no luck\n"), ONEX_SAID_WORDS);
 	assert_string_equal(out.text, "no luck");
+	assert_int_equal(hear(ONEX_OWN_WORDS ONEX_OWN_ASKS "IDENTITY\n"),
+			 ONEX_SAID_ASKS);
+	assert_string_equal(out.text, "IDENTITY");
 	assert_int_equal(hear("onex0: CTRL-EVENT-EAP-METHOD EAP vendor 0\n"),
 			 ONEX_SAID_WORDS);
 }
@@ -95,6 +98,7 @@ static void not_events(void **state)
 		"CTRL-EVENT-EAP-SUCCESS EAP\n",
 		"EAP: text 'onex0: CTRL-EVENT-EAP-SUCCESS EAP'\n",
 		" " PMK_LINE " 00\n",
+		"EAP: " ONEX_OWN_WORDS ONEX_OWN_ASKS "PASSWORD\n",
 		"onex0: " PMK_LINE "\n",
 		"onex0: CTRL-EVENT-EAP-PEER-CERT depth=0 subject='/CN=x'\n",
 	};

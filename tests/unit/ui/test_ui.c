@@ -245,7 +245,7 @@ static void on_answered(void *arg, enum ui_end end, const void *data,
 
 static struct ui_request *ask(struct adapter *a)
 {
-	return ui_ask(a, "Who?", true, on_answered, &told);
+	return ui_ask(a, 0, "Who?", true, on_answered, &told);
 }
 
 static void the_daemon_asks(void **state)
@@ -275,8 +275,8 @@ static void the_daemon_is_told_of_each_end(void **state)
 	told.n = 0;
 	ask(&one);
 	ask(&other);
-	/* a session is nothing to them */
-	ui_drop_session(&daemon_, 0);
+	/* for any session: none is its end */
+	ui_drop_session(&daemon_, SESSION);
 	assert_int_equal(told.n, 0);
 	ui_drop_adapter(&one, UI_REMOVED);
 	assert_int_equal(told.n, 1);
@@ -287,6 +287,59 @@ static void the_daemon_is_told_of_each_end(void **state)
 	ask(&one);
 	ui_drop_adapter(&one, UI_RESET);
 	assert_int_equal(told.n, 3);
+}
+
+static void the_end_of_a_session_takes_what_is_for_it(void **state)
+{
+	(void)state;
+	told.n = 0;
+	ui_ask(&one, SESSION, "Who?", false, on_answered, &told);
+	ui_ask(&other, SESSION + 1, "Who?", false, on_answered, &told);
+	send_request(&one, 1);
+	told.withdraw = ui_ask(&other, SESSION, "Who?", false, on_answered,
+			       &told);
+	ui_drop_session(&daemon_, SESSION);
+	assert_int_equal(told.n, 1);
+	assert_int_equal(told.end, UI_LOGOFF);
+	assert_string_equal(last_why, "logoff");
+	assert_int_equal(n_gone, 3);
+	assert_int_equal(daemon_.ui_requests->session, SESSION + 1);
+	assert_null(daemon_.ui_requests->next);
+}
+
+static bool takes(const struct ui_request *r, const char *text, size_t len,
+		  size_t left)
+{
+	const bool ok = ui_takes(r, text, &len);
+
+	return ok && len == left;
+}
+
+static void the_daemon_takes_a_line(void **state)
+{
+	static char long_text[UI_MAX_TEXT + 2];
+	static const GUID name = { .Data1 = 1 };
+	struct ui_request *r = ask(&one);
+
+	(void)state;
+	memset(long_text, 'x', sizeof(long_text));
+	assert_true(takes(r, "me", 2, 2));
+	assert_true(takes(r, "me\n", 3, 2));
+	assert_true(takes(r, "\n", 1, 0));
+	assert_true(takes(r, NULL, 0, 0));
+	assert_true(takes(r, "\xc3\xa4 ~", 4, 4));
+	assert_true(takes(r, long_text, UI_MAX_TEXT, UI_MAX_TEXT));
+	assert_false(takes(r, long_text, UI_MAX_TEXT + 1, UI_MAX_TEXT + 1));
+	long_text[UI_MAX_TEXT] = '\n';
+	assert_true(takes(r, long_text, UI_MAX_TEXT + 1, UI_MAX_TEXT));
+	assert_false(takes(r, "me\n\n", 4, 3));
+	assert_false(takes(r, "a\0b", 3, 3));
+	assert_false(takes(r, "a\nb", 3, 3));
+	assert_false(takes(r, "\x1b", 1, 1));
+	assert_false(takes(r, "\x7f", 1, 1));
+	/* what a plugin is told is its own business */
+	send_request(&one, 1);
+	assert_true(takes(ui_find(&daemon_, &name), "\0\n", 2, 2));
 }
 
 int main(void)
@@ -305,6 +358,11 @@ int main(void)
 						teardown),
 		cmocka_unit_test_setup_teardown(the_daemon_is_told_of_each_end,
 						setup, teardown),
+		cmocka_unit_test_setup_teardown(
+			the_end_of_a_session_takes_what_is_for_it, setup,
+			teardown),
+		cmocka_unit_test_setup_teardown(the_daemon_takes_a_line, setup,
+						teardown),
 	};
 
 	return cmocka_run_group_tests_name("ui", tests, NULL, NULL);

@@ -1,11 +1,13 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""A system bus with the policy of ihvd, and logind played on it."""
+"""A system bus with the policy of ihvd, what is to be seen on it, and logind
+played on it."""
 
 import json
 import pathlib
 import shutil
 import sys
 
+from .adapter import nwifi_json
 from .proc import Lines, run
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
@@ -49,6 +51,31 @@ def call(method, signature="", *args, check=True):
 def byte_args(data):
     """Arguments of busctl for an array of bytes."""
     return [len(data), *data]
+
+
+class Watch:
+    """nwifi -j ui watch"""
+
+    def __init__(self, *before):
+        self.output = Lines(*before, "nwifi", "-j", "ui", "watch")
+        self.output.wait_line('{"event":"ready"}')
+        self._next = 1
+
+    def next(self, **members):
+        """The next line has these members."""
+        index, _ = self.output.wait_line("{", self._next)
+        self._next = index + 1
+        event = json.loads(self.output.lines[index])
+        assert {key: event.get(key) for key in members} == members, event
+        return event
+
+    def stop(self):
+        return self.output.stop()
+
+
+def pending():
+    """Questions for the user, by their GUIDs."""
+    return {q["guid"]: q for q in nwifi_json("ui")}
 
 
 class Logind:

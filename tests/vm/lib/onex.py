@@ -1,12 +1,15 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""802.1X: an authentication server, and what a station needs for it."""
+"""802.1X: an authentication server, what a station needs for it, and a station
+whose plugin has the host do it."""
 
 import functools
 import os
 import pathlib
 
-from .ihvd import profile
-from .proc import RUN, run
+from .ihvd import plugin, profile
+from .proc import RUN, run, until
+from .trace import ihv, port_opened
+from .traffic import ping
 
 SETTINGS = "/etc/nwifi/onex"
 USER = "alice"
@@ -24,6 +27,7 @@ ONEX = """<OneX xmlns="http://www.microsoft.com/networking/OneX/v1">
       </EapHostConfig></EAPConfig>
     </OneX>"""
 PEAP = 25
+ACCESS_DENIED = 5
 
 
 def onex_profile(ssid, method=PEAP, auth_period=5):
@@ -97,3 +101,74 @@ def settings(name, mode=0o600, **values):
                             if value is not None))
     os.chmod(path, mode)
     return path
+
+
+def result():
+    """The extension has heard of the end of 802.1X."""
+    return ihv("Dot11ExtIhvOneXIndicateResult", "return", result=0)
+
+
+def started():
+    return ihv("Dot11ExtStartOneX", "return", result=0)
+
+
+def completed(session=1, status=0):
+    return ihv("Dot11ExtPostAssociateCompletion", "completion",
+               session=session, result=status)
+
+
+class Onex:
+    """An adapter that the sample plugin serves, and its daemon. config: lines
+    of section onex."""
+
+    def __init__(self, adapter, make_ihvd, ap, config="", **options):
+        self.adapter = adapter
+        self.trace = adapter.trace
+        self.ap = ap
+        file = pathlib.Path(RUN, "ihvd.conf")
+        file.write_text(f"[onex]\n{config}\n")
+        self.ihvd = make_ihvd(plugin("onex"), adapter,
+                              profiles=[onex_profile(ap.ssid, **options)],
+                              more=["--config", file])
+        self.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return", result=0))
+        adapter.look(ap)
+
+    def connect(self):
+        self.adapter.connect()
+        self.trace.skip_to(started())
+
+    def supplicant(self):
+        """Process of the supplicant that runs."""
+        def look():
+            found = run("pgrep", "-P", self.ihvd.pid, "-x", "wpa_supplicant",
+                        check=False).stdout.split()
+            return found and int(found[0])
+
+        return until(look, "a supplicant")
+
+    def no_supplicant(self):
+        until(lambda: not run("pgrep", "-P", self.ihvd.pid, "-x",
+                              "wpa_supplicant", check=False).stdout,
+              "no supplicant is left")
+
+    def failed(self, reason, line=None):
+        """802.1X has failed, and the port stays closed."""
+        self.ihvd.wait_line(f"802.1X has failed: reason {reason:#x}$")
+        if line:
+            assert self.ihvd.lines(line), self.ihvd.output.lines
+        self.trace.skip_to(result())
+        self.trace.skip_to(completed(status=ACCESS_DENIED))
+        assert not self.adapter.port()["authorized"]
+        self.no_supplicant()
+        self.adapter.settled = True
+
+
+def authorized(onex):
+    """S2, then data."""
+    onex.connect()
+    onex.trace.skip_to(result())
+    onex.trace.skip_to(completed())
+    onex.trace.skip_to(port_opened(onex.ap, 1)[0])
+    assert onex.adapter.port()["owner"] == "ihv"
+    ping()
+    onex.no_supplicant()
