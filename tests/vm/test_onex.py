@@ -8,9 +8,9 @@ import signal
 
 import pytest
 
-from lib.ihvd import plugin
+from lib.ihvd import compiled, plugin
 from lib.onex import USER, certificates, onex_profile, server, settings
-from lib.proc import RUN, run, until
+from lib.proc import run, until
 from lib.trace import ihv, port_opened
 from lib.traffic import ping, send
 
@@ -20,8 +20,6 @@ EAP_FAILURE, NO_RESPONSE = 0x50005, 0x50007
 UNIDENTIFIED, BAD_PROPERTIES, UI_DISABLED = 0x50001, 0x50010, 0x50003
 UNKNOWN = 0x10001
 ACCESS_DENIED, INVALID_PARAMETER, INVALID_STATE = 5, 87, 5023
-
-TOP = pathlib.Path(__file__).resolve().parents[2]
 
 
 def result():
@@ -317,19 +315,6 @@ def test_group_key(make_onex, ssid, echo):
     onex.adapter.settled = True
 
 
-def calls_plugin():
-    """The plugin that calls everything at all moments."""
-    path = pathlib.Path(RUN, "onex-calls.so")
-    samples = TOP / "samples/plugins"
-    run("cc", "-shared", "-fPIC", "-pthread", "-D_GNU_SOURCE",
-        "-I", TOP / "include/nwifi", "-I", samples,
-        TOP / "tests/vm/plugins/onex_calls.c", samples / "accept.c",
-        samples / "common.c", "-o", path)
-    # for any user to read, as plugins run without rights
-    os.chmod(RUN, 0o755)
-    return path
-
-
 def eapol_starts(air, adapter):
     """Those on the air."""
     mac = adapter.show()["mac"]
@@ -342,7 +327,7 @@ def test_moments(adapter, ap, air, ssid, make_ihvd):
     """IHV-71 to IHV-76, IHV-80 to IHV-82, I-11, I-12: what is allowed when;
     and three EAPOL-Starts that an open AP does not answer."""
     settings(ssid)
-    daemon = make_ihvd(calls_plugin(), adapter,
+    daemon = make_ihvd(compiled("onex_calls"), adapter,
                        profiles=[onex_profile(ssid)])
     adapter.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return", result=0))
     adapter.look(ap)
