@@ -233,12 +233,13 @@ void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
 	a = adapter_by_ifindex(p, call.ifindex);
 	if (!a)
 		return;
-	if (a->stage == STAGE_INIT)
-		queue_add(&a->waiting, nlh);
-	else if (a->stage == STAGE_FAILED)
+	if (a->stage == STAGE_FAILED)
 		refuse(a, &call);
-	else
+	else if (a->stage != STAGE_INIT)
 		dispatch(a, &call);
+	else if (!queue_add(&a->waiting, nlh))
+		/* what is lost may be a Stop */
+		plugin_fail(p, "no memory for a call of the kernel");
 }
 
 /* what has come while InitAdapter ran */
