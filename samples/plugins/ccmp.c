@@ -4,6 +4,30 @@
 #include <stddef.h>
 #include <string.h>
 
+/**
+ * ccmp_choose_unicast() - CCMP for what is for one peer
+ * @adapter: adapter
+ *
+ * Return: ERROR_SUCCESS or an error number.
+ */
+DWORD ccmp_choose_unicast(struct adapter *adapter)
+{
+	return adapter->host->Dot11ExtSetUnicastCipherAlgorithm(
+		adapter->service, DOT11_CIPHER_ALGO_CCMP);
+}
+
+/**
+ * ccmp_choose_multicast() - CCMP for what is for all
+ * @adapter: adapter
+ *
+ * Return: ERROR_SUCCESS or an error number.
+ */
+DWORD ccmp_choose_multicast(struct adapter *adapter)
+{
+	return adapter->host->Dot11ExtSetMulticastCipherAlgorithm(
+		adapter->service, DOT11_CIPHER_ALGO_CCMP);
+}
+
 /* Each key is in a structure of its own, at the end of another (IHV-90). */
 #define CCMP_SIZE (offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey) + CCMP_KEY_LENGTH)
 
@@ -23,14 +47,13 @@ static void fill(UCHAR *to, const UCHAR *key, const UCHAR *counter)
 
 /**
  * ccmp_set_pairwise() - install the key for one peer (IHV-92)
- * @host: functions of the host
- * @service: the host's handle of the adapter
+ * @adapter: adapter
  * @peer: the peer
  * @key: the key, for both directions
  *
  * Return: ERROR_SUCCESS or an error number.
  */
-DWORD ccmp_set_pairwise(const DOT11EXT_APIS *host, HANDLE service,
+DWORD ccmp_set_pairwise(const struct adapter *adapter,
 			const DOT11_MAC_ADDRESS *peer,
 			const UCHAR key[CCMP_KEY_LENGTH])
 {
@@ -50,15 +73,15 @@ DWORD ccmp_set_pairwise(const DOT11EXT_APIS *host, HANDLE service,
 
 	fill(full.bytes + offsetof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE, ucKey),
 	     key, NULL);
-	error = host->Dot11ExtSetKeyMappingKey(service, &full.value);
+	error = adapter->host->Dot11ExtSetKeyMappingKey(adapter->service,
+							&full.value);
 	explicit_bzero(&full, sizeof(full));
 	return error;
 }
 
 /**
  * ccmp_set_group() - install the key for what the AP sends to all (IHV-90)
- * @host: functions of the host
- * @service: the host's handle of the adapter
+ * @adapter: adapter
  * @index: of the key
  * @key: the key
  * @counter: packet number that receiving begins with, least significant byte
@@ -66,7 +89,7 @@ DWORD ccmp_set_pairwise(const DOT11EXT_APIS *host, HANDLE service,
  *
  * Return: ERROR_SUCCESS or an error number.
  */
-DWORD ccmp_set_group(const DOT11EXT_APIS *host, HANDLE service, ULONG index,
+DWORD ccmp_set_group(const struct adapter *adapter, ULONG index,
 		     const UCHAR key[CCMP_KEY_LENGTH],
 		     const UCHAR counter[CCMP_COUNTER_LENGTH])
 {
@@ -90,8 +113,9 @@ DWORD ccmp_set_group(const DOT11EXT_APIS *host, HANDLE service, ULONG index,
 
 	fill(full.bytes + offsetof(DOT11_CIPHER_DEFAULT_KEY_VALUE, ucKey), key,
 	     counter);
-	error = host->Dot11ExtSetDefaultKey(service, &full.value,
-					    DOT11_DIR_INBOUND);
+	error = adapter->host->Dot11ExtSetDefaultKey(adapter->service,
+						     &full.value,
+						     DOT11_DIR_INBOUND);
 	explicit_bzero(&full, sizeof(full));
 	return error;
 }

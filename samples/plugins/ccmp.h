@@ -1,17 +1,19 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* CCMP keys, in the structures in which the host wants them. */
+/* CCMP: the choice of it, and keys as the host wants them. */
 #ifndef SAMPLES_CCMP_H
 #define SAMPLES_CCMP_H
 
-#include <wlanihv.h>
+#include "adapter.h"
 
 #define CCMP_KEY_LENGTH 16
 #define CCMP_COUNTER_LENGTH 6
 
-DWORD ccmp_set_pairwise(const DOT11EXT_APIS *host, HANDLE service,
+DWORD ccmp_choose_unicast(struct adapter *adapter);
+DWORD ccmp_choose_multicast(struct adapter *adapter);
+DWORD ccmp_set_pairwise(const struct adapter *adapter,
 			const DOT11_MAC_ADDRESS *peer,
 			const UCHAR key[CCMP_KEY_LENGTH]);
-DWORD ccmp_set_group(const DOT11EXT_APIS *host, HANDLE service, ULONG index,
+DWORD ccmp_set_group(const struct adapter *adapter, ULONG index,
 		     const UCHAR key[CCMP_KEY_LENGTH],
 		     const UCHAR counter[CCMP_COUNTER_LENGTH]);
 

@@ -204,66 +204,6 @@ void worker_end(struct worker *worker)
 	pthread_mutex_destroy(&worker->lock);
 }
 
-static pthread_mutex_t adapters_lock = PTHREAD_MUTEX_INITIALIZER;
-static struct adapter *adapters;
-
-/**
- * adapter_begin() - an adapter has come
- * @adapter: the adapter
- * @service: the host's handle of it
- *
- * Return: ERROR_SUCCESS or an error number.
- */
-DWORD adapter_begin(struct adapter *adapter, HANDLE service)
-{
-	DWORD error = worker_start(&adapter->worker);
-
-	if (error != ERROR_SUCCESS)
-		return error;
-	adapter->service = service;
-	pthread_mutex_lock(&adapters_lock);
-	adapter->next = adapters;
-	adapters = adapter;
-	pthread_mutex_unlock(&adapters_lock);
-	return ERROR_SUCCESS;
-}
-
-/**
- * adapter_end() - an adapter goes
- * @adapter: the adapter
- *
- * Its thread has ended when this returns.
- */
-void adapter_end(struct adapter *adapter)
-{
-	struct adapter **where = &adapters;
-
-	worker_end(&adapter->worker);
-	pthread_mutex_lock(&adapters_lock);
-	while (*where != adapter)
-		where = &(*where)->next;
-	*where = adapter->next;
-	pthread_mutex_unlock(&adapters_lock);
-}
-
-/**
- * adapter_first() - any adapter that is left
- *
- * For DeinitService, which has to end all threads (IHV-14) whatever the host
- * has left out before.
- *
- * Return: the adapter, NULL if there is none.
- */
-struct adapter *adapter_first(void)
-{
-	struct adapter *first;
-
-	pthread_mutex_lock(&adapters_lock);
-	first = adapters;
-	pthread_mutex_unlock(&adapters_lock);
-	return first;
-}
-
 /**
  * common_version() - the one version of the interface that there is (IHV-3)
  * @info: where to say so

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * What the sample plugins have in common: threads, the list of adapters, and
- * the handlers for which they have no use.
+ * What the sample plugins have in common: threads, and the handlers for which
+ * they have no use.
  */
 #ifndef SAMPLES_COMMON_H
 #define SAMPLES_COMMON_H
@@ -68,25 +68,6 @@ void worker_flush(struct worker *worker);
 void worker_alarm(struct worker *worker, unsigned int milliseconds,
 		  void (*on_alarm)(void *arg), void *arg);
 void worker_end(struct worker *worker);
-
-/**
- * struct adapter - an adapter that the host has told of
- * @next: of the list
- * @service: the host's handle of it
- * @worker: its thread
- *
- * The first member of each plugin's own structure, whose address is the handle
- * that the host is given.
- */
-struct adapter {
-	struct adapter *next;
-	HANDLE service;
-	struct worker worker;
-};
-
-DWORD adapter_begin(struct adapter *adapter, HANDLE service);
-void adapter_end(struct adapter *adapter);
-struct adapter *adapter_first(void);
 
 DWORD common_version(PDOT11_IHV_VERSION_INFO info);
 void common_handlers(PDOT11EXT_IHV_HANDLERS handlers);

@@ -102,6 +102,7 @@ DWORD outbox_send(struct outbox *outbox, const DOT11_MAC_ADDRESS *peer,
 		  struct task *then)
 {
 	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
+	const struct adapter *adapter = outbox->adapter;
 	const USHORT type = htons(ethertype);
 	struct sending *sending;
 	DWORD error;
@@ -122,10 +123,10 @@ DWORD outbox_send(struct outbox *outbox, const DOT11_MAC_ADDRESS *peer,
 		free(sending);
 		return ERROR_INVALID_STATE;
 	}
-	error = outbox->host->Dot11ExtSendPacket(outbox->adapter->service,
-						 (ULONG)(head + length),
-						 sending->packet,
-						 (HANDLE)sending->number);
+	error = adapter->host->Dot11ExtSendPacket(adapter->service,
+						  (ULONG)(head + length),
+						  sending->packet,
+						  (HANDLE)sending->number);
 	given(sending, error);
 	return error;
 }

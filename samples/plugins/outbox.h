@@ -3,17 +3,15 @@
 #ifndef SAMPLES_OUTBOX_H
 #define SAMPLES_OUTBOX_H
 
-#include "common.h"
+#include "adapter.h"
 
 /**
  * struct outbox - where an adapter sends from
  * @adapter: the adapter
- * @host: functions of the host
  * @closed: nothing is sent any more
  */
 struct outbox {
 	struct adapter *adapter;
-	const DOT11EXT_APIS *host;
 	bool closed;
 };
 

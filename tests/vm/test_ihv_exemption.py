@@ -9,7 +9,7 @@ import pytest
 
 from conftest import failed
 from lib.genl import Refused, attr, mac, u32
-from lib.ihv import Host, exemption
+from lib.ihv import exemption, outliving
 from lib.inject import Wire
 from lib.nl80211 import set_pairwise_key
 from lib.proc import until
@@ -22,29 +22,11 @@ AUTHENTICATOR = "02:00:00:00:00:42"
 
 
 @pytest.fixture
-def make_host(request, adapter):
-    """A host that outlives the connection."""
-    adapter.trace.monitor.host_stays = True
+def host(request, adapter):
     adapter.trace.ignore |= {"Dot11ExtIhvReceivePacket",
                              "Dot11ExtIhvSendPacketCompletion"}
-    hosts = []
-
-    def make(**options):
-        hosts.append(Host(adapter, **options))
-        return hosts[-1]
-
-    yield make
-    try:
-        if not failed(request):
-            adapter.settle()
-    finally:
-        for host in hosts:
-            host.stop()
-
-
-@pytest.fixture
-def host(make_host):
-    return make_host()
+    with outliving(lambda: failed(request)) as make_host:
+        yield make_host(adapter)
 
 
 @pytest.fixture
@@ -215,23 +197,17 @@ REFUSED = [
 ]
 
 
-def test_refused(adapter, make_host, ap, air, behind):
+def test_refused(adapter, host, ap, air, behind):
     """PORT-48: nothing else can be exempted; what was set before stays."""
-    host = make_host(bind=False)
-    # before the host's thread reads what comes
-    host.genl.request("CMD_IHV_BIND", attr("A_IFNAME", adapter.name))
-
     def request(types, entry):
-        host.genl.request("CMD_IHV_ETHERTYPES",
-                          attr("A_IFNAME", adapter.name),
-                          *[attr("A_REGISTRATION", struct.pack("=H", number))
-                            for number in types], *entry)
+        host.request("CMD_IHV_ETHERTYPES",
+                     *[attr("A_REGISTRATION", struct.pack("=H", number))
+                       for number in types], *entry)
 
     request((OWN,), exemption(OWN, ALWAYS, BOTH))
     for types, entry in REFUSED:
         with pytest.raises(Refused):
             request(types, entry)
-    host.serve()
     link = Link(adapter, host, ap, air, behind)
     link.key_at_station()
     assert not link.sends_encrypted()

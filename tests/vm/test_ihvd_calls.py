@@ -2,38 +2,22 @@
 """ihvd: each function of the host, called where it may be and where it may
 not."""
 
-import os
 import pathlib
 import re
 
 import pytest
 
 from lib.adapter import nwifi
-from lib.ihvd import begin, plugin, profile, set_switches
-from lib.proc import RUN, run, until
+from lib.ihvd import begin, compiled, plugin, profile, set_switches
+from lib.proc import until
 from lib.trace import ihv
 
 RADIOS = 4
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
 INVALID_HANDLE, NOT_SUPPORTED, INVALID_PARAMETER = 6, 50, 87
 INVALID_STATE = 5023
 # What a function may say that was called at the wrong moment (I-17)
 REFUSED = {str(INVALID_HANDLE), str(INVALID_STATE)}
-
-
-@pytest.fixture
-def every():
-    """The plugin that calls every function."""
-    path = pathlib.Path(RUN, "every.so")
-    samples = TOP / "samples/plugins"
-    run("cc", "-shared", "-fPIC", "-pthread", "-D_GNU_SOURCE",
-        "-I", TOP / "include/nwifi", "-I", samples,
-        TOP / "tests/vm/plugins/every.c", samples / "accept.c",
-        samples / "common.c", "-o", path)
-    # for any user to read, as plugins run without rights
-    os.chmod(RUN, 0o755)
-    return path
 
 
 @pytest.fixture
@@ -49,10 +33,11 @@ def completed(adapter, session=1):
                               session=session, result=0))
 
 
-def test_every_function(adapter, ap, make_ihvd, every, stored):
+def test_every_function(adapter, ap, make_ihvd, stored):
     """IHV-8, IHV-40, IHV-42, IHV-53, IHV-60, IHV-61, IHV-89 to IHV-94, IHV-97:
     what the samples have no use for, and the sequence that shows that custom
     user data goes when the profile is changed."""
+    every = compiled("every")
     adapter.look(ap)
     daemon = make_ihvd(every, adapter)
     begin(adapter)

@@ -2,21 +2,18 @@
 """ihvd: a plugin that does something without end has its share of the log and
 of the daemon's time, and no more."""
 
-import os
-import pathlib
 import re
 import time
 
 import pytest
 
-from lib.ihvd import Ihvd, plugin, profile
-from lib.proc import RUN, run, until
+from lib.ihvd import TOP, Ihvd, compiled, plugin, profile
+from lib.proc import until
 
 RADIOS = 4
 # A clock that counts instructions would stand nearly still.
 CPUS = 2
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
 KINDS = ["lines", "functions", "notifications", "messages"]
 
 # tools/ihvd/plugin_log.c
@@ -30,16 +27,8 @@ TOLD = 3
 
 def flood(kind):
     """A plugin that does it."""
-    path = pathlib.Path(RUN, f"flood-{kind}.so")
-    samples = TOP / "samples/plugins"
-    run("cc", "-shared", "-fPIC", "-pthread", "-D_GNU_SOURCE",
-        f"-DFLOOD={kind.upper()}",
-        "-I", TOP / "include/nwifi", "-I", TOP / "tools", "-I", samples,
-        TOP / "tests/vm/plugins/flood.c", samples / "accept.c",
-        samples / "common.c", TOP / "tools/ihvd/ipc.c", "-o", path)
-    # for any user to read, as plugins run without rights
-    os.chmod(RUN, 0o755)
-    return path
+    return compiled("flood", f"-DFLOOD={kind.upper()}", "-I", TOP / "tools",
+                    TOP / "tools/ihvd/ipc.c", name=f"flood-{kind}")
 
 
 def left_out(daemon, start):

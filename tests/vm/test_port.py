@@ -31,10 +31,7 @@ EAPOL_START = b"\x01\x01\x00\x00" + bytes(42)
 @pytest.fixture
 def wire(adapter):
     """Frames at the adapter."""
-    # What the stack would say on its own is in the way of counting.
-    run("sysctl", "-qw", f"net.ipv6.conf.{adapter.name}.disable_ipv6=1")
-    adapter.up()
-    wire = Wire(adapter.name)
+    wire = Wire.at(adapter)
     yield wire
     wire.close()
 

@@ -55,7 +55,6 @@ void adapter_new(struct plugin *p, const struct nwifi_adapter *info)
 void adapter_free(struct adapter *a)
 {
 	struct sending *s, *next;
-	struct host_message *m;
 
 	plugin_forget_adapter(a->plugin, a);
 	methods_forget_adapter(a);
@@ -64,11 +63,7 @@ void adapter_free(struct adapter *a)
 	matching_free(a);
 	postassociate_end(a);
 	LIST_REMOVE(a, next);
-	while ((m = STAILQ_FIRST(&a->waiting))) {
-		STAILQ_REMOVE_HEAD(&a->waiting, next);
-		nlmsg_free(m->msg);
-		free(m);
-	}
+	queue_clear(&a->waiting);
 	for (s = LIST_FIRST(&a->sending); s; s = next) {
 		next = LIST_NEXT(s, next);
 		free(s);

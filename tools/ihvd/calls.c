@@ -219,7 +219,6 @@ void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
 {
 	const struct nlmsghdr *nlh = nlmsg_hdr(msg);
 	struct nwifi_ihv_call call;
-	struct host_message *m;
 	struct adapter *a;
 	const char *bad;
 
@@ -234,18 +233,13 @@ void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
 	a = adapter_by_ifindex(p, call.ifindex);
 	if (!a)
 		return;
-	if (a->stage == STAGE_INIT) {
-		m = calloc(1, sizeof(*m));
-		if (!m)
-			return;
-		nlmsg_get(msg);
-		m->msg = msg;
-		STAILQ_INSERT_TAIL(&a->waiting, m, next);
-	} else if (a->stage == STAGE_FAILED) {
+	if (a->stage == STAGE_FAILED)
 		refuse(a, &call);
-	} else {
+	else if (a->stage != STAGE_INIT)
 		dispatch(a, &call);
-	}
+	else if (!queue_add(&a->waiting, nlh))
+		/* what is lost may be a Stop */
+		plugin_fail(p, "no memory for a call of the kernel");
 }
 
 /* what has come while InitAdapter ran */
@@ -253,14 +247,12 @@ static void catch_up(struct adapter *a)
 {
 	struct plugin *p = a->plugin;
 	const uint32_t handle = a->handle;
-	struct host_message *m;
+	struct nl_msg *msg;
 
 	while (adapter_by_handle(p, handle) &&
-	       (m = STAILQ_FIRST(&a->waiting))) {
-		STAILQ_REMOVE_HEAD(&a->waiting, next);
-		calls_from_kernel(p, m->msg);
-		nlmsg_free(m->msg);
-		free(m);
+	       (msg = queue_take(&a->waiting))) {
+		calls_from_kernel(p, msg);
+		nlmsg_free(msg);
 	}
 }
 

@@ -13,6 +13,7 @@
 #include "ihvd/ipc.h"
 #include "ihvd/lines.h"
 #include "ihvd/options.h"
+#include "ihvd/queue.h"
 #include "ihvd/rate.h"
 #include "lib/ihv.h"
 #include "lib/profile.h"
@@ -58,18 +59,6 @@ enum stage {
 	STAGE_FAILED,
 	STAGE_DEINIT,
 };
-
-/**
- * struct host_message - what the kernel has said and nobody has looked at
- * @next: of the queue
- * @msg: the message
- */
-struct host_message {
-	STAILQ_ENTRY(host_message) next;
-	struct nl_msg *msg;
-};
-
-STAILQ_HEAD(host_queue, host_message);
 
 /* see methods.c */
 LIST_HEAD(method_list, method_call);

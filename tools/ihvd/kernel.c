@@ -13,34 +13,6 @@
 #include "ihvd/log.h"
 #include "lib/text.h"
 
-static bool queue_add(struct host_queue *queue, const struct nlmsghdr *nlh)
-{
-	struct host_message *m = calloc(1, sizeof(*m));
-
-	if (m)
-		m->msg = nlmsg_convert((struct nlmsghdr *)nlh);
-	if (!m || !m->msg) {
-		free(m);
-		return false;
-	}
-	STAILQ_INSERT_TAIL(queue, m, next);
-	return true;
-}
-
-/* the oldest message of a queue, to be freed; NULL if there is none */
-static struct nl_msg *queue_take(struct host_queue *queue)
-{
-	struct host_message *m = STAILQ_FIRST(queue);
-	struct nl_msg *msg;
-
-	if (!m)
-		return NULL;
-	STAILQ_REMOVE_HEAD(queue, next);
-	msg = m->msg;
-	free(m);
-	return msg;
-}
-
 /* may come in the middle of a request: looked at later */
 static int on_host(const struct nlmsghdr *nlh, void *arg)
 {
@@ -117,15 +89,12 @@ int kernel_open(struct plugin *p)
  */
 void kernel_close(struct plugin *p)
 {
-	struct nl_msg *msg;
-
 	if (p->kernel.nl)
 		nwifi_sock_close(&p->kernel);
 	p->kernel.nl = NULL;
 	p->kernel_io = sd_event_source_disable_unref(p->kernel_io);
 	p->kernel_work = sd_event_source_disable_unref(p->kernel_work);
-	while ((msg = queue_take(&p->kernel_queue)))
-		nlmsg_free(msg);
+	queue_clear(&p->kernel_queue);
 }
 
 /**
@@ -184,22 +153,9 @@ static struct plugin *who_wants(struct daemon *d,
 	return NULL;
 }
 
-struct found {
-	struct nl_msg **msgs;
-	size_t n;
-};
-
 static int on_adapter(const struct nlmsghdr *nlh, void *arg)
 {
-	struct found *found = arg;
-	struct nl_msg **grown;
-
-	grown = reallocarray(found->msgs, found->n + 1, sizeof(*grown));
-	if (!grown)
-		return -ENOMEM;
-	found->msgs = grown;
-	grown[found->n] = nlmsg_convert((struct nlmsghdr *)nlh);
-	return grown[found->n] ? (found->n++, 0) : -ENOMEM;
+	return queue_add(arg, nlh) ? 0 : -ENOMEM;
 }
 
 /**
@@ -209,27 +165,25 @@ static int on_adapter(const struct nlmsghdr *nlh, void *arg)
 void kernel_look(struct daemon *d)
 {
 	struct nl_msg *msg = nwifi_request(NWIFI_CMD_ADAPTER_GET);
-	struct found found = { NULL, 0 };
+	struct host_queue found = STAILQ_HEAD_INITIALIZER(found);
 	struct nwifi_adapter info;
 	struct plugin *p;
-	size_t i;
 
 	if (!d->ending && msg &&
 	    nwifi_dump(&d->events, msg, on_adapter, &found))
 		log_line("cannot list adapters: %s", d->events.error);
 	nlmsg_free(msg);
-	for (i = 0; i < found.n; i++) {
-		if (!nwifi_adapter_parse(nlmsg_hdr(found.msgs[i]), &info,
-					 NULL)) {
+	/* what is asked of the kernel for one of them has to wait for the dump */
+	while ((msg = queue_take(&found))) {
+		if (!nwifi_adapter_parse(nlmsg_hdr(msg), &info, NULL)) {
 			p = who_wants(d, &info);
 			if (p)
 				adapter_new(p, &info);
 			else if (!d->ready)
 				virtual_remains(d, &info);
 		}
-		nlmsg_free(found.msgs[i]);
+		nlmsg_free(msg);
 	}
-	free(found.msgs);
 	daemon_check(d);
 }
 

@@ -19,23 +19,23 @@ static const char *mac_text(char *buf, struct nwifi_blob mac)
 	return mac.data ? nwifi_mac_text(buf, mac) : "-";
 }
 
-static void list_row(struct table *t, const struct nwifi_adapter *a)
+static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 {
-	bool op = a->state == NWIFI_STATE_OP;
 	char text[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT];
 	char number[NWIFI_NUMBER_TEXT];
+	struct nwifi_adapter a;
 
-	table_add(t, COLOR_BOLD, "%s", bytes_text(text, sizeof(text), a->name));
-	table_add(t, COLOR_NONE, "%s",
-		  bytes_text(text, sizeof(text), a->lower));
-	table_add(t, COLOR_NONE, "%s", mac_text(mac, a->mac));
-	table_add(t, op ? COLOR_GREEN : COLOR_NONE, "%s",
-		  nwifi_name_or_number(nwifi_state_name(a->state), a->state,
+	if (nwifi_adapter_parse(nlh, &a, bad))
+		return;
+	table_add(t, COLOR_BOLD, "%s", bytes_text(text, sizeof(text), a.name));
+	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.lower));
+	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.mac));
+	table_add(t, a.state == NWIFI_STATE_OP ? COLOR_GREEN : COLOR_NONE, "%s",
+		  nwifi_name_or_number(nwifi_state_name(a.state), a.state,
 				       number));
-	table_add(t, COLOR_NONE, "%s",
-		  bytes_text(text, sizeof(text), a->phase));
-	table_add(t, COLOR_NONE, "%s", mac_text(mac, a->bssid));
-	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a->ssid));
+	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.phase));
+	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.bssid));
+	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.ssid));
 }
 
 static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
@@ -47,28 +47,15 @@ static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
 	return nwifi_json_adapter(&a);
 }
 
-static int list_table(struct cli *cli, const struct msg_list *list)
-{
-	static const char * const heads[] = {
-		"NAME", "LOWER", "MAC", "STATE", "PHASE", "BSSID", "SSID",
-	};
-	struct table t = { .columns = NWIFI_ARRAY_SIZE(heads) };
-	struct nwifi_adapter a;
-	const char *bad = NULL;
-	int status;
-	size_t i;
+static const char * const heads[] = {
+	"NAME", "LOWER", "MAC", "STATE", "PHASE", "BSSID", "SSID",
+};
 
-	if (!list->n)
-		return EXIT_OK;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
-		table_add(&t, COLOR_DIM, "%s", heads[i]);
-	for (i = 0; i < list->n && !bad; i++) {
-		if (!nwifi_adapter_parse(nlmsg_hdr(list->msgs[i]), &a, &bad))
-			list_row(&t, &a);
-	}
-	status = table_print(cli, &t);
-	return bad ? nwifi_sock_malformed(&cli->sock, bad) : status;
-}
+static const struct list_format format = {
+	.table = TABLE(heads),
+	.row = row,
+	.to_json = to_json,
+};
 
 static void show_drops(const struct nwifi_counters *c)
 {
@@ -126,8 +113,7 @@ static int run_get(struct cli *cli, struct nl_msg *msg)
 	else
 		err = nwifi_dump(&cli->sock, msg, keep_msg, &list);
 	if (!err && !cli->name)
-		err = cli->json ? print_json_list(cli, &list, to_json) :
-				  list_table(cli, &list);
+		err = print_msg_list(cli, &list, &format);
 	else if (!err)
 		err = list.n ? show(cli, nlmsg_hdr(list.msgs[0])) :
 			       nwifi_sock_malformed(&cli->sock, "no reply");

@@ -63,13 +63,9 @@ static int print_table(const struct cli *cli, const struct nwifi_bss *bss,
 		"", "BSSID", "  SIGNAL", " LQ", " MHZ", " CH", "   AGE",
 		"AUTH", "CIPHERS", "SSID",
 	};
-	struct table t = { .columns = NWIFI_ARRAY_SIZE(heads) };
+	struct table t = TABLE(heads);
 	size_t i;
 
-	if (!n)
-		return EXIT_OK;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
-		table_add(&t, COLOR_DIM, "%s", heads[i]);
 	for (i = 0; i < n; i++)
 		row(&t, &bss[i]);
 	return table_print(cli, &t);

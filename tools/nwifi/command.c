@@ -327,6 +327,44 @@ static bool in_group(const struct command *cmd, const char *word)
 			 !strncmp(cmd->words, word, len));
 }
 
+static void print_usage(FILE *out, const struct command *cmd, bool first)
+{
+	char usage[USAGE_TEXT];
+
+	(void)first;
+	fprintf(out, "  %-*s  %s\n", HELP_COLUMN,
+		command_usage(cmd, usage, sizeof(usage)), cmd->help);
+}
+
+static void print_help(FILE *out, const struct command *cmd, bool first)
+{
+	char usage[USAGE_TEXT];
+
+	fprintf(out, "%snwifi [-j] %s\n    %s\n", first ? "" : "\n",
+		command_usage(cmd, usage, sizeof(usage)), cmd->help);
+	if (cmd->detail)
+		fprintf(out, "\n%s\n", cmd->detail);
+}
+
+static bool print_each(FILE *out, const char *word,
+		       void (*print)(FILE *out, const struct command *cmd,
+				     bool first))
+{
+	const struct command * const *group;
+	const struct command *cmd;
+	bool found = false;
+
+	for (group = command_groups; *group; group++) {
+		for (cmd = *group; cmd->words; cmd++) {
+			if (!in_group(cmd, word))
+				continue;
+			print(out, cmd, !found);
+			found = true;
+		}
+	}
+	return found;
+}
+
 /**
  * command_print_usage() - usage text
  * @out: where to print it
@@ -336,22 +374,7 @@ static bool in_group(const struct command *cmd, const char *word)
  */
 bool command_print_usage(FILE *out, const char *word)
 {
-	const struct command * const *group;
-	const struct command *cmd;
-	char usage[USAGE_TEXT];
-	bool found = false;
-
-	for (group = command_groups; *group; group++) {
-		for (cmd = *group; cmd->words; cmd++) {
-			if (!in_group(cmd, word))
-				continue;
-			found = true;
-			fprintf(out, "  %-*s  %s\n", HELP_COLUMN,
-				command_usage(cmd, usage, sizeof(usage)),
-				cmd->help);
-		}
-	}
-	return found;
+	return print_each(out, word, print_usage);
 }
 
 /**
@@ -363,23 +386,5 @@ bool command_print_usage(FILE *out, const char *word)
  */
 bool command_print_help(FILE *out, const char *word)
 {
-	const struct command * const *group;
-	const struct command *cmd;
-	char usage[USAGE_TEXT];
-	bool found = false;
-
-	for (group = command_groups; *group; group++) {
-		for (cmd = *group; cmd->words; cmd++) {
-			if (!in_group(cmd, word))
-				continue;
-			fprintf(out, "%snwifi [-j] %s\n    %s\n",
-				found ? "\n" : "",
-				command_usage(cmd, usage, sizeof(usage)),
-				cmd->help);
-			if (cmd->detail)
-				fprintf(out, "\n%s\n", cmd->detail);
-			found = true;
-		}
-	}
-	return found;
+	return print_each(out, word, print_help);
 }

@@ -18,54 +18,33 @@ static double age_seconds(uint64_t since_ns)
 	return now.tv_sec + now.tv_nsec / 1e9 - since_ns / 1e9;
 }
 
-static void row(struct table *t, const struct nwifi_port *p)
+static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 {
 	char name[NWIFI_NAME_TEXT], mac[NWIFI_MAC_TEXT];
 	char number[NWIFI_NUMBER_TEXT];
+	struct nwifi_port p;
 	uint64_t drops = 0;
 	unsigned int i;
 
+	if (nwifi_port_parse(nlh, &p, bad))
+		return;
 	for (i = 0; i <= NWIFI_DROP_MAX; i++)
-		drops += p->counters.drops[i];
+		drops += p.counters.drops[i];
 
 	table_add(t, COLOR_BOLD, "%s",
-		  nwifi_escape(name, sizeof(name), p->adapter));
-	table_add(t, COLOR_NONE, "%s", nwifi_mac_text(mac, p->peer));
-	table_add(t, COLOR_NONE, "%7" PRIu32, p->session);
-	table_add(t, p->authorized ? COLOR_GREEN : COLOR_YELLOW, "%s",
-		  p->authorized ? "open" : "closed");
-	table_add(t, COLOR_NONE, "%s", p->controlled ? "yes" : "no");
+		  nwifi_escape(name, sizeof(name), p.adapter));
+	table_add(t, COLOR_NONE, "%s", nwifi_mac_text(mac, p.peer));
+	table_add(t, COLOR_NONE, "%7" PRIu32, p.session);
+	table_add(t, p.authorized ? COLOR_GREEN : COLOR_YELLOW, "%s",
+		  p.authorized ? "open" : "closed");
+	table_add(t, COLOR_NONE, "%s", p.controlled ? "yes" : "no");
 	table_add(t, COLOR_NONE, "%s",
-		  nwifi_name_or_number(nwifi_port_owner_name(p->owner),
-				       p->owner, number));
-	table_add(t, COLOR_NONE, "%.1f s", age_seconds(p->since_ns));
-	table_add(t, COLOR_NONE, "%" PRIu64, p->counters.tx_packets);
-	table_add(t, COLOR_NONE, "%" PRIu64, p->counters.rx_packets);
+		  nwifi_name_or_number(nwifi_port_owner_name(p.owner),
+				       p.owner, number));
+	table_add(t, COLOR_NONE, "%.1f s", age_seconds(p.since_ns));
+	table_add(t, COLOR_NONE, "%" PRIu64, p.counters.tx_packets);
+	table_add(t, COLOR_NONE, "%" PRIu64, p.counters.rx_packets);
 	table_add(t, drops ? COLOR_RED : COLOR_NONE, "%" PRIu64, drops);
-}
-
-static int print_table(struct cli *cli, const struct msg_list *list)
-{
-	static const char * const heads[] = {
-		"ADAPTER", "PEER", "SESSION", "STATE", "CONTROLLED", "OWNER",
-		"AGE", "SENT", "RECEIVED", "DROPPED",
-	};
-	struct table t = { .columns = NWIFI_ARRAY_SIZE(heads) };
-	struct nwifi_port port;
-	const char *bad = NULL;
-	int status;
-	size_t i;
-
-	if (!list->n)
-		return EXIT_OK;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
-		table_add(&t, COLOR_DIM, "%s", heads[i]);
-	for (i = 0; i < list->n && !bad; i++) {
-		if (!nwifi_port_parse(nlmsg_hdr(list->msgs[i]), &port, &bad))
-			row(&t, &port);
-	}
-	status = table_print(cli, &t);
-	return bad ? nwifi_sock_malformed(&cli->sock, bad) : status;
 }
 
 static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
@@ -77,14 +56,24 @@ static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
 	return nwifi_json_port(&port);
 }
 
+static const char * const heads[] = {
+	"ADAPTER", "PEER", "SESSION", "STATE", "CONTROLLED", "OWNER", "AGE",
+	"SENT", "RECEIVED", "DROPPED",
+};
+
+static const struct list_format format = {
+	.table = TABLE(heads),
+	.row = row,
+	.to_json = to_json,
+};
+
 static int run_get(struct cli *cli, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
 	int err = nwifi_dump(&cli->sock, msg, keep_msg, &list);
 
 	if (!err)
-		err = cli->json ? print_json_list(cli, &list, to_json) :
-				  print_table(cli, &list);
+		err = print_msg_list(cli, &list, &format);
 	msg_list_free(&list);
 	return err;
 }

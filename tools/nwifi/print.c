@@ -50,6 +50,22 @@ const char *paint(const struct cli *cli, enum color color)
 	return cli->color ? codes[color] : "";
 }
 
+/* text: consumed, NULL for lack of memory */
+static void add_cell(struct table *t, enum color color, char *text)
+{
+	void *grown = reallocarray(t->cells, t->n + 1, sizeof(*t->cells));
+
+	if (grown)
+		t->cells = grown;
+	if (!grown || !text) {
+		free(text);
+		t->failed = true;
+		return;
+	}
+	t->cells[t->n].color = color;
+	t->cells[t->n++].text = text;
+}
+
 /**
  * table_add() - add the next cell
  * @t: table
@@ -58,21 +74,18 @@ const char *paint(const struct cli *cli, enum color color)
  */
 void table_add(struct table *t, enum color color, const char *fmt, ...)
 {
-	void *grown = reallocarray(t->cells, t->n + 1, sizeof(*t->cells));
+	unsigned int i;
 	va_list ap;
+	char *text;
 
-	if (!grown) {
-		t->failed = true;
-		return;
-	}
-	t->cells = grown;
-	t->cells[t->n].color = color;
+	if (t->heads && !t->n)
+		for (i = 0; i < t->columns; i++)
+			add_cell(t, COLOR_DIM, strdup(t->heads[i]));
 	va_start(ap, fmt);
-	if (vasprintf(&t->cells[t->n].text, fmt, ap) < 0)
-		t->failed = true;
-	else
-		t->n++;
+	if (vasprintf(&text, fmt, ap) < 0)
+		text = NULL;
 	va_end(ap);
+	add_cell(t, color, text);
 }
 
 static size_t column_width(const struct table *t, unsigned int column)
@@ -120,7 +133,7 @@ int table_print(const struct cli *cli, struct table *t)
 	for (i = 0; i < t->n; i++)
 		free(t->cells[i].text);
 	free(t->cells);
-	*t = (struct table){ .columns = t->columns };
+	*t = (struct table){ .heads = t->heads, .columns = t->columns };
 	return status;
 }
 

@@ -8,6 +8,7 @@
 #include <stddef.h>
 #include <stdio.h>
 
+#include "lib/attr.h"
 #include "nwifi/command.h"
 
 /**
@@ -32,6 +33,7 @@ enum color {
 
 /**
  * struct table - cells that are aligned when they are all known
+ * @heads: what is above the columns if there are any rows; NULL for nothing
  * @columns: cells in a row
  * @cells: texts, row by row
  * @cells.text: the text
@@ -40,6 +42,7 @@ enum color {
  * @failed: out of memory
  */
 struct table {
+	const char * const *heads;
 	unsigned int columns;
 	struct {
 		char *text;
@@ -48,6 +51,9 @@ struct table {
 	size_t n;
 	bool failed;
 };
+
+#define TABLE(_heads) \
+	{ .heads = _heads, .columns = NWIFI_ARRAY_SIZE(_heads) }
 
 bool color_wanted(int fd);
 const char *paint(const struct cli *cli, enum color color);

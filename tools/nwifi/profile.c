@@ -149,13 +149,9 @@ static int print_table(struct cli *cli, const struct nwifi_profile_list *list)
 		"NAME", "SSID", "TYPE", "MODE", "AUTHENTICATION", "ENCRYPTION",
 		"KEY", "IHV",
 	};
-	struct table t = { .columns = NWIFI_ARRAY_SIZE(heads) };
+	struct table t = TABLE(heads);
 	size_t i;
 
-	if (!list->n)
-		return EXIT_OK;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
-		table_add(&t, COLOR_DIM, "%s", heads[i]);
 	for (i = 0; i < list->n; i++)
 		row(&t, list->v[i]);
 	return table_print(cli, &t);

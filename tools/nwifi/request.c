@@ -112,18 +112,8 @@ void msg_list_free(struct msg_list *list)
 	list->msgs = NULL;
 }
 
-/**
- * print_json_list() - print messages as an array
- * @cli: context
- * @list: messages
- * @to_json: makes an element of a message; sets its second argument and
- *	returns NULL if the message is malformed
- *
- * Return: exit status or negative error number.
- */
-int print_json_list(struct cli *cli, const struct msg_list *list,
-		    json_t *(*to_json)(const struct nlmsghdr *nlh,
-				       const char **bad))
+static int print_json_list(struct cli *cli, const struct msg_list *list,
+			   const struct list_format *format)
 {
 	json_t *array = json_array();
 	const char *bad = NULL;
@@ -131,11 +121,35 @@ int print_json_list(struct cli *cli, const struct msg_list *list,
 
 	for (i = 0; i < list->n && !bad; i++) {
 		if (json_array_append_new(array,
-					  to_json(nlmsg_hdr(list->msgs[i]),
-						  &bad))) {
+					  format->to_json(nlmsg_hdr(list->msgs[i]),
+							  &bad))) {
 			json_decref(array);
 			array = NULL;
 		}
 	}
 	return bad ? nwifi_sock_malformed(&cli->sock, bad) : print_json(array);
+}
+
+/**
+ * print_msg_list() - print messages as a table, or as an array
+ * @cli: context
+ * @list: messages
+ * @format: how
+ *
+ * Return: exit status or negative error number.
+ */
+int print_msg_list(struct cli *cli, const struct msg_list *list,
+		   const struct list_format *format)
+{
+	struct table t = format->table;
+	const char *bad = NULL;
+	int status;
+	size_t i;
+
+	if (cli->json)
+		return print_json_list(cli, list, format);
+	for (i = 0; i < list->n && !bad; i++)
+		format->row(&t, nlmsg_hdr(list->msgs[i]), &bad);
+	status = table_print(cli, &t);
+	return bad ? nwifi_sock_malformed(&cli->sock, bad) : status;
 }

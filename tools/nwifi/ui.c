@@ -114,26 +114,20 @@ static int fill_array(sd_bus_message *reply, json_t *array)
 
 static int fill_table(sd_bus_message *reply, struct table *t)
 {
-	static const char * const heads[] = {
-		"GUID", "ADAPTER", "SESSION", "QUESTION",
-	};
 	struct question q;
-	size_t i;
 	int err;
 
-	t->columns = NWIFI_ARRAY_SIZE(heads);
-	while ((err = read_question(reply, &q)) > 0) {
-		if (!t->n)
-			for (i = 0; i < NWIFI_ARRAY_SIZE(heads); i++)
-				table_add(t, COLOR_DIM, "%s", heads[i]);
+	while ((err = read_question(reply, &q)) > 0)
 		question_row(t, &q);
-	}
 	return err;
 }
 
 static int print_questions(const struct cli *cli, sd_bus_message *reply)
 {
-	struct table t = { .columns = 1 };
+	static const char * const heads[] = {
+		"GUID", "ADAPTER", "SESSION", "QUESTION",
+	};
+	struct table t = TABLE(heads);
 	json_t *array = json_array();
 	int status, err;
 

@@ -13,6 +13,7 @@
 #include <winuser.h>
 
 #include "../accept.h"
+#include "../adapter.h"
 #include "../common.h"
 #include "control.h"
 #include "requests.h"

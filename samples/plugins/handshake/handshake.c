@@ -3,289 +3,110 @@
  * The handlers of the handshake: what the host calls becomes a task of the
  * adapter's worker, and what a session wants done becomes calls of the host.
  */
-#include <arpa/inet.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "../common.h"
-#include "crypto.h"
+#include "../adapter.h"
+#include "../ccmp.h"
+#include "../crypto.h"
+#include "../element.h"
+#include "../inbox.h"
+#include "../outbox.h"
 #include "fragment.h"
 #include "session.h"
 
 /* The extension's own algorithm: the AP's network is an open one. */
 #define AUTH_ALGORITHM 0x80006e77
-/* Packets that wait for us; the host and we keep as many */
-#define BACKLOG 16
 #define MAX_PACKET 256
 
-/* Elements of a management frame (IEEE 802.11) */
-#define ASSOC_FIXED 4
-#define REASSOC_FIXED 10
 #define ELEMENT_SSID 0
 
 /**
  * struct station - an adapter
- * @adapter: what all plugins have of one
- * @lock: protects what follows, up to @security
- * @connection: connection session, NULL for none
- * @cancelled: AdapterReset has been called, and waits
+ * @adapter: what all plugins have of one; its lock protects @prepared, too
  * @prepared: there was a pre-association, and @secret is there
- * @security: security session, NULL for none
- * @peer: AP of @security
- * @secret: of the profile; the worker's
- * @session: the run, of @running; the worker's
- * @running: security session; the worker's
- * @out: number of the packet that was sent last; the worker's
+ * @outbox: what is sent
+ * @secret: of the profile; the worker's, as is the rest
+ * @session: the run
+ * @out: number of the packet that was sent last
  */
 struct station {
 	struct adapter adapter;
-	pthread_mutex_t lock;
-	HANDLE connection;
-	bool cancelled;
 	bool prepared;
-	HANDLE security;
-	DOT11_MAC_ADDRESS peer;
+	struct outbox outbox;
 	UCHAR secret[SECRET_LENGTH];
 	struct session session;
-	HANDLE running;
 	uintptr_t out;
 };
 
 /**
- * struct pre_task - what PerformPreAssociate leaves to the worker
- * @task: see there
- * @station: adapter
- * @connection: connection session
+ * struct pre_job - a pre-association begins
+ * @job: see there
  * @secret: of the profile
  */
-struct pre_task {
-	struct task task;
-	struct station *station;
-	HANDLE connection;
+struct pre_job {
+	struct job job;
 	UCHAR secret[SECRET_LENGTH];
 };
 
 /**
- * struct post_task - what PerformPostAssociate leaves to the worker
- * @task: see there
- * @station: adapter
- * @security: security session
+ * struct post_job - a post-association begins
+ * @job: see there
  * @ssid: network
  * @peer: AP
  */
-struct post_task {
-	struct task task;
-	struct station *station;
-	HANDLE security;
+struct post_job {
+	struct job job;
 	DOT11_SSID ssid;
 	DOT11_MAC_ADDRESS peer;
 };
 
 /**
- * struct packet_task - a packet that has come, or one that has left
- * @task: see there
- * @station: adapter
- * @security: session that it belongs to
- * @number: of a packet that has left
- * @length: bytes
- * @bytes: from behind the EtherType on
+ * struct left_job - a packet has left
+ * @job: see there
+ * @number: see &station.out
  */
-struct packet_task {
-	struct task task;
-	struct station *station;
-	HANDLE security;
+struct left_job {
+	struct job job;
 	uintptr_t number;
-	size_t length;
-	UCHAR bytes[MAX_PACKET];
-};
-
-/**
- * struct sending - a packet that the host has
- * @next: of the list
- * @number: its name in calls of the host
- * @station: adapter
- * @security: session that it belongs to
- * @packet: the packet, which has to stay where it is (IHV-60)
- *
- * Its name is no address: a completion may come when the adapter, and with it
- * this, is gone (IHV-59).
- */
-struct sending {
-	struct sending *next;
-	uintptr_t number;
-	struct station *station;
-	HANDLE security;
-	UCHAR packet[offsetof(DOT11_SECURITY_PACKET_HEADER, Data) +
-		     sizeof(struct verdict)];
 };
 
 static DOT11EXT_APIS host;
-static pthread_mutex_t sendings_lock = PTHREAD_MUTEX_INITIALIZER;
-static struct sending *sendings;
-static uintptr_t last_number;
 
-static bool is_live(struct station *station, HANDLE security)
-{
-	bool live;
+static void packet_left(struct task *task);
 
-	pthread_mutex_lock(&station->lock);
-	live = security && station->security == security;
-	pthread_mutex_unlock(&station->lock);
-	return live;
-}
-
-/* Return: the packet of this number, which is in no list any more. */
-static struct sending *take_sending(uintptr_t number)
-{
-	struct sending **where = &sendings, *found;
-
-	while (*where && (*where)->number != number)
-		where = &(*where)->next;
-	found = *where;
-	if (found)
-		*where = found->next;
-	return found;
-}
-
-static void forget_sendings(const struct station *station)
-{
-	struct sending **where = &sendings, *found;
-
-	pthread_mutex_lock(&sendings_lock);
-	while ((found = *where)) {
-		if (found->station == station) {
-			*where = found->next;
-			free(found);
-		} else {
-			where = &found->next;
-		}
-	}
-	pthread_mutex_unlock(&sendings_lock);
-}
-
-static DWORD send_out(struct station *station)
-{
-	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
-	const struct session *session = &station->session;
-	const USHORT ethertype = htons(HANDSHAKE_ETHERTYPE);
-	struct sending *sending = calloc(1, sizeof(*sending));
-	DWORD error = ERROR_INVALID_STATE;
-	uintptr_t number = 0;
-
-	if (!sending)
-		return ERROR_OUTOFMEMORY;
-	sending->station = station;
-	sending->security = station->running;
-	memcpy(sending->packet, &session->peer, sizeof(session->peer));
-	memcpy(sending->packet + offsetof(DOT11_SECURITY_PACKET_HEADER,
-					  usEtherType),
-	       &ethertype, sizeof(ethertype));
-	memcpy(sending->packet + head, session->out, session->out_length);
-	/* in the list before the completion can come, and not any more when
-	 * the adapter is about to go
-	 */
-	pthread_mutex_lock(&sendings_lock);
-	if (is_live(station, sending->security)) {
-		sending->number = number = ++last_number;
-		sending->next = sendings;
-		sendings = sending;
-	}
-	pthread_mutex_unlock(&sendings_lock);
-	if (!number) {
-		free(sending);
-		return error;
-	}
-	station->out = number;
-	error = host.Dot11ExtSendPacket(station->adapter.service,
-					(ULONG)(head + session->out_length),
-					sending->packet, (HANDLE)number);
-	if (error != ERROR_SUCCESS) {
-		/* IHV-61: no completion follows an error */
-		pthread_mutex_lock(&sendings_lock);
-		free(take_sending(number));
-		pthread_mutex_unlock(&sendings_lock);
-	}
-	return error;
-}
-
-/* Each key is in a structure of its own, at the end of another (IHV-90). */
-#define CCMP_SIZE (offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey) + KEY_LENGTH)
-
-static void fill_ccmp(UCHAR *to, const UCHAR key[KEY_LENGTH],
-		      const UCHAR counter[COUNTER_LENGTH])
-{
-	const ULONG length = KEY_LENGTH;
-
-	memset(to, 0, CCMP_SIZE);
-	if (counter)
-		memcpy(to + offsetof(DOT11_KEY_ALGO_CCMP, ucIV48Counter),
-		       counter, COUNTER_LENGTH);
-	memcpy(to + offsetof(DOT11_KEY_ALGO_CCMP, ulCCMPKeyLength), &length,
-	       sizeof(length));
-	memcpy(to + offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey), key, KEY_LENGTH);
-}
-
-static DWORD install_pairwise(struct station *station)
+/* one that could not be sent is one that was not answered */
+static void send_out(struct station *station)
 {
 	const struct session *session = &station->session;
-	union {
-		DOT11_CIPHER_KEY_MAPPING_KEY_VALUE value;
-		UCHAR bytes[sizeof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE) +
-			    CCMP_SIZE];
-	} key = {
-		.value = {
-			.PeerMacAddr = session->peer,
-			.AlgorithmId = DOT11_CIPHER_ALGO_CCMP,
-			.Direction = DOT11_DIR_BOTH,
-			.usKeyLength = CCMP_SIZE,
-		},
-	};
+	struct left_job *left = job_new(sizeof(*left), packet_left,
+					&station->adapter,
+					station->adapter.running);
+
+	if (!left)
+		return;
+	left->number = ++station->out;
+	outbox_send(&station->outbox, &session->peer, HANDSHAKE_ETHERTYPE,
+		    session->out, session->out_length, &left->job.task);
+}
+
+static DWORD install(const struct station *station)
+{
+	const struct session *session = &station->session;
 	DWORD error;
 
-	fill_ccmp(key.bytes + offsetof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE,
-				       ucKey), session->pairwise, NULL);
-	error = host.Dot11ExtSetKeyMappingKey(station->adapter.service,
-					      &key.value);
-	explicit_bzero(&key, sizeof(key));
-	return error;
-}
-
-static DWORD install_group(struct station *station)
-{
-	const struct session *session = &station->session;
-	union {
-		DOT11_CIPHER_DEFAULT_KEY_VALUE value;
-		UCHAR bytes[sizeof(DOT11_CIPHER_DEFAULT_KEY_VALUE) + CCMP_SIZE];
-	} key = {
-		.value = {
-			.Header = {
-				.Type = NDIS_OBJECT_TYPE_DEFAULT,
-				.Revision =
-				DOT11_CIPHER_DEFAULT_KEY_VALUE_REVISION_1,
-				.Size = sizeof(DOT11_CIPHER_DEFAULT_KEY_VALUE),
-			},
-			.uKeyIndex = session->key_id,
-			.AlgorithmId = DOT11_CIPHER_ALGO_CCMP,
-			.usKeyLength = CCMP_SIZE,
-		},
-	};
-	DWORD error;
-
-	fill_ccmp(key.bytes + offsetof(DOT11_CIPHER_DEFAULT_KEY_VALUE, ucKey),
-		  session->group, session->counter);
-	error = host.Dot11ExtSetDefaultKey(station->adapter.service, &key.value,
-					   DOT11_DIR_INBOUND);
-	explicit_bzero(&key, sizeof(key));
+	error = ccmp_set_pairwise(&station->adapter, &session->peer,
+				  session->pairwise);
+	if (error == ERROR_SUCCESS)
+		error = ccmp_set_group(&station->adapter, session->key_id,
+				       session->group, session->counter);
 	return error;
 }
 
 static void complete(struct station *station, DWORD reason, DWORD error)
 {
-	if (is_live(station, station->running))
-		host.Dot11ExtPostAssociateCompletion(
-			station->adapter.service, station->running,
-			&station->session.peer, reason, error);
+	security_complete(&station->adapter, reason, error);
 }
 
 static DWORD error_of(DWORD reason)
@@ -312,7 +133,6 @@ static void act(struct station *station, enum session_action action)
 	case SESSION_NOTHING:
 		break;
 	case SESSION_SEND:
-		/* one that could not be sent is one that was not answered */
 		send_out(station);
 		if (station->session.state != SESSION_AUTHORIZED)
 			worker_alarm(worker, SESSION_WAIT_MS, on_alarm,
@@ -320,8 +140,7 @@ static void act(struct station *station, enum session_action action)
 		break;
 	case SESSION_INSTALL:
 		worker_alarm(worker, 0, NULL, NULL);
-		if (install_pairwise(station) == ERROR_SUCCESS &&
-		    install_group(station) == ERROR_SUCCESS) {
+		if (install(station) == ERROR_SUCCESS) {
 			complete(station, L2_REASON_CODE_SUCCESS,
 				 ERROR_SUCCESS);
 		} else {
@@ -342,131 +161,89 @@ static void on_alarm(void *arg)
 {
 	struct station *station = arg;
 
-	if (is_live(station, station->running))
+	if (security_is_live(&station->adapter))
 		act(station, session_timeout(&station->session));
 }
 
-/* May the connection still be prepared? */
-static bool is_pending(struct station *station, HANDLE connection)
+static DWORD choose_auth(struct adapter *adapter)
 {
-	bool pending;
-
-	pthread_mutex_lock(&station->lock);
-	pending = connection && station->connection == connection &&
-		  !station->cancelled;
-	pthread_mutex_unlock(&station->lock);
-	return pending;
+	return host.Dot11ExtSetAuthAlgorithm(adapter->service, AUTH_ALGORITHM);
 }
 
-static DWORD set_auth(HANDLE service)
+static DWORD choose_ethertype(struct adapter *adapter)
 {
-	return host.Dot11ExtSetAuthAlgorithm(service, AUTH_ALGORITHM);
+	return inbox_open(adapter, HANDSHAKE_ETHERTYPE);
 }
 
-static DWORD set_unicast(HANDLE service)
+static void set_prepared(struct station *station, bool prepared)
 {
-	return host.Dot11ExtSetUnicastCipherAlgorithm(service,
-						      DOT11_CIPHER_ALGO_CCMP);
-}
-
-static DWORD set_multicast(HANDLE service)
-{
-	return host.Dot11ExtSetMulticastCipherAlgorithm(service,
-							DOT11_CIPHER_ALGO_CCMP);
-}
-
-/* PORT-46: no exemption; before there is a key nothing is encrypted anyway */
-static DWORD set_ethertypes(HANDLE service)
-{
-	USHORT ethertype = htons(HANDSHAKE_ETHERTYPE);
-
-	return host.Dot11ExtSetEtherTypeHandling(service, BACKLOG, 0, NULL, 1,
-						 &ethertype);
+	pthread_mutex_lock(&station->adapter.lock);
+	station->prepared = prepared;
+	pthread_mutex_unlock(&station->adapter.lock);
 }
 
 static void pre_associate(struct task *task)
 {
-	static DWORD (*const steps[])(HANDLE service) = {
-		set_auth, set_unicast, set_multicast, set_ethertypes,
+	static const choose_fn choices[] = {
+		choose_auth, ccmp_choose_unicast, ccmp_choose_multicast,
+		choose_ethertype,
 	};
-	struct pre_task *pre = (struct pre_task *)task;
-	struct station *station = pre->station;
-	DWORD error = ERROR_SUCCESS;
-	bool live, cancelled;
-	size_t i;
+	struct pre_job *pre = (struct pre_job *)task;
+	struct adapter *adapter = pre->job.adapter;
+	struct station *station = (struct station *)adapter;
+	DWORD error;
 
 	memcpy(station->secret, pre->secret, sizeof(station->secret));
 	explicit_bzero(pre->secret, sizeof(pre->secret));
-	for (i = 0; i < ARRAYSIZE(steps) && error == ERROR_SUCCESS; i++)
-		if (is_pending(station, pre->connection))
-			error = steps[i](station->adapter.service);
-	pthread_mutex_lock(&station->lock);
-	live = station->connection == pre->connection;
-	cancelled = station->cancelled;
-	if (live)
-		station->connection = NULL;
-	station->prepared = live && !cancelled && error == ERROR_SUCCESS;
-	pthread_mutex_unlock(&station->lock);
-	if (cancelled)
-		error = ERROR_CANCELLED;
-	if (live)
-		host.Dot11ExtPreAssociateCompletion(
-			station->adapter.service, pre->connection,
-			error == ERROR_SUCCESS ? L2_REASON_CODE_SUCCESS :
-						 REASON_FAILED, error);
+	error = connection_choose(adapter, pre->job.session, choices,
+				  ARRAYSIZE(choices));
+	set_prepared(station, error == ERROR_SUCCESS);
+	connection_complete(adapter, pre->job.session, error, REASON_FAILED);
 }
 
 static void post_associate(struct task *task)
 {
-	struct post_task *post = (struct post_task *)task;
-	struct station *station = post->station;
+	struct post_job *post = (struct post_job *)task;
+	struct station *station = (struct station *)post->job.adapter;
 
-	if (!is_live(station, post->security))
-		return;
-	station->running = post->security;
-	act(station, session_begin(&station->session, station->secret,
-				   &post->ssid, &post->peer));
+	if (security_enter(&post->job))
+		act(station, session_begin(&station->session, station->secret,
+					   &post->ssid, &post->peer));
 }
 
 static void packet_came(struct task *task)
 {
-	struct packet_task *packet = (struct packet_task *)task;
-	struct station *station = packet->station;
+	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
+	const struct packet_job *packet = (struct packet_job *)task;
+	struct station *station = (struct station *)packet->job.adapter;
 
-	if (is_live(station, packet->security) &&
-	    packet->security == station->running)
-		act(station, session_receive(&station->session, packet->bytes,
-					     packet->length));
+	if (security_concerns(&packet->job))
+		act(station, session_receive(&station->session,
+					     packet->bytes + head,
+					     packet->length - head));
 }
 
 static void packet_left(struct task *task)
 {
-	struct packet_task *packet = (struct packet_task *)task;
-	struct station *station = packet->station;
+	const struct left_job *left = (struct left_job *)task;
+	struct station *station = (struct station *)left->job.adapter;
 
-	if (is_live(station, packet->security) &&
-	    packet->security == station->running &&
-	    packet->number == station->out)
+	if (security_concerns(&left->job) && left->number == station->out)
 		act(station, session_sent(&station->session));
 }
 
 static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
 				 PHANDLE handle)
 {
-	struct station *station = calloc(1, sizeof(*station));
-	DWORD error;
+	DWORD error = adapter_new(sizeof(struct station), &host, service,
+				  handle);
+	struct station *station;
 
 	UNREFERENCED_PARAMETER(description);
-	if (!station)
-		return ERROR_OUTOFMEMORY;
-	pthread_mutex_init(&station->lock, NULL);
-	error = adapter_begin(&station->adapter, service);
-	if (error != ERROR_SUCCESS) {
-		pthread_mutex_destroy(&station->lock);
-		free(station);
+	if (error != ERROR_SUCCESS)
 		return error;
-	}
-	*handle = station;
+	station = *handle;
+	station->outbox.adapter = &station->adapter;
 	return ERROR_SUCCESS;
 }
 
@@ -474,24 +251,13 @@ static VOID WINAPI deinit_adapter(HANDLE handle)
 {
 	struct station *station = handle;
 
-	pthread_mutex_lock(&station->lock);
-	station->connection = NULL;
-	station->security = NULL;
-	pthread_mutex_unlock(&station->lock);
-	/* no completion finds the adapter any more, then its thread ends */
-	forget_sendings(station);
-	adapter_end(&station->adapter);
-	pthread_mutex_destroy(&station->lock);
-	explicit_bzero(station, sizeof(*station));
-	free(station);
+	outbox_close(&station->outbox);
+	adapter_delete(&station->adapter);
 }
 
 static VOID WINAPI deinit_service(VOID)
 {
-	struct adapter *adapter;
-
-	while ((adapter = adapter_first()))
-		deinit_adapter(adapter);
+	adapter_delete_all(deinit_adapter);
 	crypto_close();
 }
 
@@ -530,8 +296,8 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE connection,
 				PDOT11EXT_IHV_SECURITY_PROFILE sec,
 				PDOT11_BSS_LIST networks, PDWORD reason)
 {
-	struct station *station = handle;
-	struct pre_task *pre = calloc(1, sizeof(*pre));
+	struct pre_job *pre = job_new(sizeof(*pre), pre_associate, handle,
+				      connection);
 
 	UNREFERENCED_PARAMETER(params);
 	UNREFERENCED_PARAMETER(conn);
@@ -546,81 +312,32 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE connection,
 		free(pre);
 		return ERROR_BAD_PROFILE;
 	}
-	pre->task.run = pre_associate;
-	pre->station = station;
-	pre->connection = connection;
-	pthread_mutex_lock(&station->lock);
-	station->connection = connection;
-	pthread_mutex_unlock(&station->lock);
-	worker_post(&station->adapter.worker, &pre->task);
+	connection_begin(&pre->job);
 	return ERROR_SUCCESS;
-}
-
-/* When this returns, the worker has nothing to do with the session any more. */
-static void end_session(struct station *station)
-{
-	struct worker *worker = &station->adapter.worker;
-
-	worker_flush(worker);
-	worker_alarm(worker, 0, NULL, NULL);
-	/* the alarm may have gone off in between */
-	worker_flush(worker);
-	session_end(&station->session);
-	station->running = NULL;
 }
 
 static DWORD WINAPI adapter_reset(HANDLE handle)
 {
 	struct station *station = handle;
 
-	pthread_mutex_lock(&station->lock);
-	station->cancelled = true;
-	station->security = NULL;
-	pthread_mutex_unlock(&station->lock);
-	end_session(station);
+	connection_reset(&station->adapter);
+	session_end(&station->session);
 	explicit_bzero(station->secret, sizeof(station->secret));
-	pthread_mutex_lock(&station->lock);
-	station->cancelled = false;
-	station->prepared = false;
-	pthread_mutex_unlock(&station->lock);
+	set_prepared(station, false);
 	return ERROR_SUCCESS;
 }
 
 /* The SSID that was asked for; a profile may have several. */
-static bool find_ssid(const UCHAR *elements, size_t length, DOT11_SSID *ssid)
+static bool ssid_of(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
+		    ULONG length, DOT11_SSID *ssid)
 {
-	size_t size;
+	const UCHAR *element = element_of_request(params, length, ELEMENT_SSID);
 
-	for (; length >= 2; elements += size, length -= size) {
-		size = 2 + (size_t)elements[1];
-		if (size > length)
-			return false;
-		if (elements[0] != ELEMENT_SSID)
-			continue;
-		if (elements[1] > DOT11_SSID_MAX_LENGTH)
-			return false;
-		ssid->uSSIDLength = elements[1];
-		memcpy(ssid->ucSSID, elements + 2, elements[1]);
-		return true;
-	}
-	return false;
-}
-
-static bool
-ssid_of(ULONG length, const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
-	DOT11_SSID *ssid)
-{
-	size_t offset, size, fixed;
-
-	if (length < sizeof(*params))
+	if (!element || element[1] > DOT11_SSID_MAX_LENGTH)
 		return false;
-	offset = params->uAssocReqOffset;
-	size = params->uAssocReqSize;
-	fixed = params->bReAssocReq ? REASSOC_FIXED : ASSOC_FIXED;
-	if (offset > length || size > length - offset || size < fixed)
-		return false;
-	return find_ssid((const UCHAR *)params + offset + fixed, size - fixed,
-			 ssid);
+	ssid->uSSIDLength = element[1];
+	memcpy(ssid->ucSSID, element + ELEMENT_HEAD, element[1]);
+	return true;
 }
 
 static DWORD WINAPI
@@ -628,32 +345,26 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 	     ULONG length, PDOT11_ASSOCIATION_COMPLETION_PARAMETERS params)
 {
 	struct station *station = handle;
-	struct post_task *post = calloc(1, sizeof(*post));
+	struct post_job *post = job_new(sizeof(*post), post_associate, handle,
+					security);
 	bool prepared;
 
 	if (!post)
 		return ERROR_OUTOFMEMORY;
-	if (!ssid_of(length, params, &post->ssid)) {
+	if (!ssid_of(params, length, &post->ssid)) {
 		free(post);
 		return ERROR_INVALID_PARAMETER;
 	}
-	post->task.run = post_associate;
-	post->station = station;
-	post->security = security;
 	post->peer = port->PeerMacAddress;
-	pthread_mutex_lock(&station->lock);
+	pthread_mutex_lock(&station->adapter.lock);
 	prepared = station->prepared;
-	if (prepared) {
-		station->security = security;
-		station->peer = port->PeerMacAddress;
-	}
-	pthread_mutex_unlock(&station->lock);
+	pthread_mutex_unlock(&station->adapter.lock);
 	/* a connection that another process of ours has prepared, and died */
 	if (!prepared) {
 		free(post);
 		return ERROR_INVALID_STATE;
 	}
-	worker_post(&station->adapter.worker, &post->task);
+	security_begin(&post->job, &post->peer);
 	return ERROR_SUCCESS;
 }
 
@@ -661,75 +372,23 @@ static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 			      DOT11_ASSOC_STATUS status)
 {
 	struct station *station = handle;
-	bool known;
+	DWORD error = security_stop(&station->adapter, peer);
 
 	UNREFERENCED_PARAMETER(status);
-	pthread_mutex_lock(&station->lock);
-	known = station->security &&
-		!memcmp(&station->peer, peer, sizeof(*peer));
-	if (known)
-		station->security = NULL;
-	pthread_mutex_unlock(&station->lock);
-	if (!known)
-		return ERROR_NOT_FOUND;
-	end_session(station);
-	return ERROR_SUCCESS;
+	if (error == ERROR_SUCCESS)
+		session_end(&station->session);
+	return error;
 }
 
-static DWORD WINAPI receive_packet(HANDLE handle, DWORD length, LPVOID buffer)
+static DWORD WINAPI receive_packet(HANDLE handle, DWORD length, LPVOID packet)
 {
-	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
-	const DOT11_SECURITY_PACKET_HEADER *packet = buffer;
-	struct station *station = handle;
-	struct packet_task *copy;
-	bool ours;
-
-	if (length < head || length - head > sizeof(copy->bytes) ||
-	    packet->usEtherType != htons(HANDSHAKE_ETHERTYPE))
-		return ERROR_INVALID_DATA;
-	if (worker_waiting(&station->adapter.worker) >= BACKLOG)
-		return ERROR_BUSY;
-	copy = calloc(1, sizeof(*copy));
-	if (!copy)
-		return ERROR_OUTOFMEMORY;
-	pthread_mutex_lock(&station->lock);
-	copy->security = station->security;
-	/* only the AP speaks for itself */
-	ours = station->security &&
-	       !memcmp(&station->peer, &packet->PeerMac, sizeof(station->peer));
-	pthread_mutex_unlock(&station->lock);
-	if (!ours) {
-		free(copy);
-		return ERROR_INVALID_STATE;
-	}
-	copy->task.run = packet_came;
-	copy->station = station;
-	copy->length = length - head;
-	memcpy(copy->bytes, (const UCHAR *)buffer + head, copy->length);
-	worker_post(&station->adapter.worker, &copy->task);
-	return ERROR_SUCCESS;
+	return inbox_receive(handle, HANDSHAKE_ETHERTYPE, MAX_PACKET, length,
+			     packet, packet_came);
 }
 
 static DWORD WINAPI send_packet_completion(HANDLE number)
 {
-	struct packet_task *left = calloc(1, sizeof(*left));
-	struct sending *sending;
-
-	pthread_mutex_lock(&sendings_lock);
-	sending = take_sending((uintptr_t)number);
-	if (sending && left) {
-		left->task.run = packet_left;
-		left->station = sending->station;
-		left->security = sending->security;
-		left->number = sending->number;
-		/* with the lock: an adapter that goes waits for it */
-		worker_post(&sending->station->adapter.worker, &left->task);
-		left = NULL;
-	}
-	pthread_mutex_unlock(&sendings_lock);
-	free(left);
-	free(sending);
-	return sending ? ERROR_SUCCESS : ERROR_INVALID_HANDLE;
+	return outbox_left(number);
 }
 
 DWORD WINAPI Dot11ExtIhvGetVersionInfo(PDOT11_IHV_VERSION_INFO info)

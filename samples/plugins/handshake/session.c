@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "crypto.h"
+#include "../crypto.h"
 
 #define LABEL_SESSION "nwifi sample handshake session"
 #define LABEL_GROUP "nwifi sample handshake group"
@@ -24,12 +24,12 @@
 static const UCHAR oui[] = HANDSHAKE_OUI;
 static const UCHAR protocol[] = HANDSHAKE_PROTOCOL;
 
-static bool derive_one(const UCHAR from[CRYPTO_DIGEST], const char *label,
+static bool derive_one(const UCHAR from[CRYPTO_SHA256], const char *label,
 		       UCHAR *to, size_t length)
 {
 	const struct crypto_part part = { label, strlen(label) };
-	UCHAR digest[CRYPTO_DIGEST];
-	bool done = crypto_hmac(from, CRYPTO_DIGEST, &part, 1, digest);
+	UCHAR digest[CRYPTO_SHA256];
+	bool done = crypto_hmac_sha256(from, CRYPTO_SHA256, &part, 1, digest);
 
 	if (done)
 		memcpy(to, digest, length);
@@ -50,11 +50,11 @@ static bool derive(struct session *s, const UCHAR station[6])
 		PART(s->authenticator_nonce),
 		PART(s->station_nonce),
 	};
-	UCHAR base[CRYPTO_DIGEST];
+	UCHAR base[CRYPTO_SHA256];
 	bool done;
 
-	done = crypto_hmac(s->secret, sizeof(s->secret), parts,
-			   ARRAYSIZE(parts), base) &&
+	done = crypto_hmac_sha256(s->secret, sizeof(s->secret), parts,
+				  ARRAYSIZE(parts), base) &&
 	       derive_one(base, LABEL_AUTHENTICATION, s->authentication,
 			  sizeof(s->authentication)) &&
 	       derive_one(base, LABEL_PAIRWISE, s->pairwise,
@@ -74,9 +74,9 @@ static bool derive_group(struct session *s, const UCHAR nonce[NONCE_LENGTH])
 		{ s->ssid.ucSSID, ssid_length },
 		{ nonce, NONCE_LENGTH },
 	};
-	UCHAR digest[CRYPTO_DIGEST];
-	bool done = crypto_hmac(s->secret, sizeof(s->secret), parts,
-				ARRAYSIZE(parts), digest);
+	UCHAR digest[CRYPTO_SHA256];
+	bool done = crypto_hmac_sha256(s->secret, sizeof(s->secret), parts,
+				       ARRAYSIZE(parts), digest);
 
 	if (done)
 		memcpy(s->group, digest, sizeof(s->group));
@@ -90,8 +90,8 @@ static bool make_mic(const struct session *s, const void *message,
 {
 	const struct crypto_part part = { message, length - MIC_LENGTH };
 
-	return crypto_hmac(s->authentication, sizeof(s->authentication), &part,
-			   1, mic);
+	return crypto_hmac_sha256(s->authentication, sizeof(s->authentication),
+				  &part, 1, mic);
 }
 
 static bool mic_is_right(const struct session *s, const UCHAR *message,

@@ -6,6 +6,7 @@
 #include <stdbool.h>
 #include <wlanihv.h>
 
+#include "../ccmp.h"
 #include "fragment.h"
 
 /* "OUI Extended EtherType" of IEEE 802, and whose it is from there */
@@ -16,8 +17,6 @@
 
 #define NONCE_LENGTH 32
 #define MIC_LENGTH 32
-#define KEY_LENGTH 16
-#define COUNTER_LENGTH 6
 
 /* Why a port is not authorized, beside those of the fragment (IHV-51) */
 #define REASON_NO_ANSWER (L2_REASON_CODE_IHV_BASE + 16)
@@ -93,7 +92,7 @@ struct challenge {
 struct accept {
 	struct message head;
 	UCHAR key_id;
-	UCHAR counter[COUNTER_LENGTH];
+	UCHAR counter[CCMP_COUNTER_LENGTH];
 	UCHAR group_nonce[NONCE_LENGTH];
 	UCHAR mic[MIC_LENGTH];
 };
@@ -165,10 +164,10 @@ struct session {
 	UCHAR station_nonce[NONCE_LENGTH];
 	UCHAR authenticator_nonce[NONCE_LENGTH];
 	UCHAR authentication[MIC_LENGTH];
-	UCHAR pairwise[KEY_LENGTH];
-	UCHAR group[KEY_LENGTH];
+	UCHAR pairwise[CCMP_KEY_LENGTH];
+	UCHAR group[CCMP_KEY_LENGTH];
 	UCHAR key_id;
-	UCHAR counter[COUNTER_LENGTH];
+	UCHAR counter[CCMP_COUNTER_LENGTH];
 	unsigned int tries;
 	bool wrong;
 	DWORD reason;

@@ -11,6 +11,7 @@
 #include <unistd.h>
 
 #include "../accept.h"
+#include "../adapter.h"
 #include "../common.h"
 #include "forbidden.h"
 #include "log.h"

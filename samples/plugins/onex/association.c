@@ -4,10 +4,8 @@
 #include <stdio.h>
 #include <string.h>
 
-/* Fixed fields in front of the elements of a frame (IEEE 802.11, 9.3.3) */
-#define ASSOC_FIXED 4
-#define REASSOC_FIXED 10
-#define BEACON_FIXED 12
+#include "../element.h"
+
 #define ELEMENT_RSN 48
 
 /**
@@ -55,27 +53,14 @@ static bool own_address(const char *interface, UCHAR address[6])
 	return n == 6;
 }
 
-/* The RSN element of a frame that is a part of the parameters */
-static bool take_rsne(const UCHAR *params, ULONG length, size_t offset,
-		      size_t size, size_t fixed, UCHAR rsne[MAX_RSNE],
-		      size_t *rsne_length)
+static bool take_rsne(const UCHAR *element, UCHAR rsne[MAX_RSNE],
+		      size_t *length)
 {
-	const UCHAR *at = params + offset + fixed;
-	size_t n;
-
-	if (offset > length || size > length - offset || size < fixed)
+	if (!element)
 		return false;
-	for (size -= fixed; size >= 2; at += n, size -= n) {
-		n = 2 + (size_t)at[1];
-		if (n > size)
-			return false;
-		if (at[0] == ELEMENT_RSN) {
-			memcpy(rsne, at, n);
-			*rsne_length = n;
-			return true;
-		}
-	}
-	return false;
+	*length = ELEMENT_HEAD + (size_t)element[1];
+	memcpy(rsne, element, *length);
+	return true;
 }
 
 /**
@@ -93,17 +78,10 @@ bool association_link(const char *interface, const DOT11_MAC_ADDRESS *peer,
 		      const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
 		      struct link *link)
 {
-	const UCHAR *base = (const UCHAR *)params;
-
-	if (length < sizeof(*params))
-		return false;
 	memcpy(link->peer, peer, sizeof(link->peer));
 	return own_address(interface, link->own) &&
-	       take_rsne(base, length, params->uAssocReqOffset,
-			 params->uAssocReqSize,
-			 params->bReAssocReq ? REASSOC_FIXED : ASSOC_FIXED,
+	       take_rsne(element_of_request(params, length, ELEMENT_RSN),
 			 link->rsne, &link->rsne_length) &&
-	       take_rsne(base, length, params->uBeaconOffset,
-			 params->uBeaconSize, BEACON_FIXED, link->ap_rsne,
-			 &link->ap_rsne_length);
+	       take_rsne(element_of_beacon(params, length, ELEMENT_RSN),
+			 link->ap_rsne, &link->ap_rsne_length);
 }

@@ -7,21 +7,19 @@
  *
  * What the host calls becomes a task of the adapter's worker.
  */
-#include <arpa/inet.h>
 #include <stddef.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include <eapol.h>
 
-#include "../common.h"
+#include "../adapter.h"
+#include "../crypto.h"
+#include "../inbox.h"
 #include "../outbox.h"
 #include "association.h"
-#include "crypto.h"
 #include "supplicant.h"
 
-/* Packets that wait for us; the host and we keep as many */
-#define BACKLOG 16
 #define MAX_PACKET 1500
 /* Code of an EAP packet */
 #define EAP_REQUEST 1
@@ -38,14 +36,8 @@
  * struct station - an adapter
  * @adapter: what all plugins have of one
  * @interface: its name
- * @lock: protects what follows, up to @peer
- * @connection: connection session, NULL for none
- * @cancelled: AdapterReset has been called, and waits
- * @security: security session, NULL for none
- * @peer: AP of @security
  * @outbox: what is sent
- * @running: security session; the worker's, as is the rest
- * @onex: the host authenticates
+ * @onex: the host authenticates; the worker's, as is the rest
  * @supplicant: the handshake
  * @early: message 1 that came before there was a key, @early_length bytes
  * @early_length: zero for none
@@ -54,30 +46,12 @@
 struct station {
 	struct adapter adapter;
 	char interface[INTERFACE_LENGTH];
-	pthread_mutex_t lock;
-	HANDLE connection;
-	bool cancelled;
-	HANDLE security;
-	DOT11_MAC_ADDRESS peer;
 	struct outbox outbox;
-	HANDLE running;
 	bool onex;
 	struct supplicant supplicant;
 	UCHAR early[MAX_PACKET];
 	size_t early_length;
 	uintptr_t out;
-};
-
-/**
- * struct job - something for the worker
- * @task: see there
- * @station: adapter
- * @session: connection or security session that it belongs to
- */
-struct job {
-	struct task task;
-	struct station *station;
-	HANDLE session;
 };
 
 /**
@@ -88,18 +62,6 @@ struct job {
 struct post_job {
 	struct job job;
 	struct link link;
-};
-
-/**
- * struct packet_job - a packet has come
- * @job: see there
- * @length: bytes
- * @bytes: as ReceivePacket was given them
- */
-struct packet_job {
-	struct job job;
-	DWORD length;
-	UCHAR bytes[];
 };
 
 /**
@@ -130,47 +92,10 @@ struct left_job {
 
 static DOT11EXT_APIS host;
 
-/* Return: a job of this size, NULL without memory. */
-static void *new_job(size_t size, void (*run)(struct task *task),
-		     struct station *station, HANDLE session)
-{
-	struct job *job = calloc(1, size);
-
-	if (job) {
-		job->task.run = run;
-		job->station = station;
-		job->session = session;
-	}
-	return job;
-}
-
-static void leave_to_worker(void *job)
-{
-	struct job *j = job;
-
-	worker_post(&j->station->adapter.worker, &j->task);
-}
-
-static bool is_live(struct station *station, HANDLE security)
-{
-	bool live;
-
-	pthread_mutex_lock(&station->lock);
-	live = security && station->security == security;
-	pthread_mutex_unlock(&station->lock);
-	return live;
-}
-
 static void complete(struct station *station, DWORD reason, DWORD error)
 {
-	DOT11_MAC_ADDRESS peer;
-
 	worker_alarm(&station->adapter.worker, 0, NULL, NULL);
-	memcpy(&peer, station->supplicant.link.peer, sizeof(peer));
-	if (is_live(station, station->running))
-		host.Dot11ExtPostAssociateCompletion(station->adapter.service,
-						     station->running, &peer,
-						     reason, error);
+	security_complete(&station->adapter, reason, error);
 }
 
 static void on_alarm(void *arg)
@@ -181,15 +106,14 @@ static void on_alarm(void *arg)
 static DWORD install(struct station *station, enum supplicant_action action)
 {
 	const struct supplicant *s = &station->supplicant;
-	HANDLE service = station->adapter.service;
 	DWORD error = ERROR_SUCCESS;
 	DOT11_MAC_ADDRESS peer;
 
 	memcpy(&peer, s->link.peer, sizeof(peer));
 	if (action == SUPPLICANT_SEND_AND_KEYS)
-		error = ccmp_set_pairwise(&host, service, &peer, s->ptk.tk);
+		error = ccmp_set_pairwise(&station->adapter, &peer, s->ptk.tk);
 	if (error == ERROR_SUCCESS)
-		error = ccmp_set_group(&host, service, s->group_index,
+		error = ccmp_set_group(&station->adapter, s->group_index,
 				       s->group, s->rsc);
 	return error;
 }
@@ -201,11 +125,10 @@ static DWORD install(struct station *station, enum supplicant_action action)
 static void frame_left(struct task *task)
 {
 	const struct left_job *left = (struct left_job *)task;
-	struct station *station = left->job.station;
+	struct station *station = (struct station *)left->job.adapter;
 	DWORD error;
 
-	if (!is_live(station, left->job.session) ||
-	    left->number != station->out)
+	if (!security_concerns(&left->job) || left->number != station->out)
 		return;
 	error = install(station, left->action);
 	if (error != ERROR_SUCCESS)
@@ -221,8 +144,8 @@ static void send_frame(struct station *station, enum supplicant_action action)
 	DOT11_MAC_ADDRESS peer;
 
 	if (action != SUPPLICANT_SEND) {
-		left = new_job(sizeof(*left), frame_left, station,
-			       station->running);
+		left = job_new(sizeof(*left), frame_left, &station->adapter,
+			       station->adapter.running);
 		if (!left) {
 			complete(station, REASON_REFUSED, ERROR_OUTOFMEMORY);
 			return;
@@ -267,11 +190,10 @@ static void start_onex(struct station *station)
 static void post_associate(struct task *task)
 {
 	const struct post_job *post = (struct post_job *)task;
-	struct station *station = post->job.station;
+	struct station *station = (struct station *)post->job.adapter;
 
-	if (!is_live(station, post->job.session))
+	if (!security_enter(&post->job))
 		return;
-	station->running = post->job.session;
 	station->onex = false;
 	station->early_length = 0;
 	supplicant_begin(&station->supplicant, &post->link);
@@ -290,13 +212,12 @@ static void packet_came(struct task *task)
 {
 	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
 	struct packet_job *packet = (struct packet_job *)task;
-	struct station *station = packet->job.station;
+	struct station *station = (struct station *)packet->job.adapter;
 	const int type = nwifi_eapol_type(packet->bytes, packet->length);
 	LPVOID onex;
 	DWORD length;
 
-	if (!is_live(station, packet->job.session) ||
-	    packet->job.session != station->running)
+	if (!security_concerns(&packet->job))
 		return;
 	if (type == NWIFI_EAPOL_KEY) {
 		on_key_frame(station, packet->bytes + head,
@@ -337,10 +258,9 @@ static void has_pmk(struct station *station, const UCHAR pmk[PMK_LENGTH])
 static void onex_over(struct task *task)
 {
 	struct result_job *result = (struct result_job *)task;
-	struct station *station = result->job.station;
+	struct station *station = (struct station *)result->job.adapter;
 
-	if (is_live(station, result->job.session) &&
-	    result->job.session == station->running) {
+	if (security_concerns(&result->job)) {
 		station->onex = false;
 		if (result->error == ERROR_SUCCESS)
 			has_pmk(station, result->pmk);
@@ -350,82 +270,45 @@ static void onex_over(struct task *task)
 	explicit_bzero(result->pmk, sizeof(result->pmk));
 }
 
-static DWORD set_ethertypes(HANDLE service)
+static DWORD choose_auth(struct adapter *adapter)
 {
-	USHORT ethertype = htons(NWIFI_ETHERTYPE_EAPOL);
-
-	return host.Dot11ExtSetEtherTypeHandling(service, BACKLOG, 0, NULL, 1,
-						 &ethertype);
+	return host.Dot11ExtSetAuthAlgorithm(adapter->service,
+					     DOT11_AUTH_ALGO_RSNA);
 }
 
-static DWORD set_auth(HANDLE service)
+static DWORD choose_ethertype(struct adapter *adapter)
 {
-	return host.Dot11ExtSetAuthAlgorithm(service, DOT11_AUTH_ALGO_RSNA);
-}
-
-static DWORD set_unicast(HANDLE service)
-{
-	return host.Dot11ExtSetUnicastCipherAlgorithm(service,
-						      DOT11_CIPHER_ALGO_CCMP);
-}
-
-static DWORD set_multicast(HANDLE service)
-{
-	return host.Dot11ExtSetMulticastCipherAlgorithm(service,
-							DOT11_CIPHER_ALGO_CCMP);
+	return inbox_open(adapter, NWIFI_ETHERTYPE_EAPOL);
 }
 
 static void pre_associate(struct task *task)
 {
-	static DWORD (*const steps[])(HANDLE service) = {
-		set_auth, set_unicast, set_multicast, set_ethertypes,
+	static const choose_fn choices[] = {
+		choose_auth, ccmp_choose_unicast, ccmp_choose_multicast,
+		choose_ethertype,
 	};
 	const struct job *pre = (struct job *)task;
-	struct station *station = pre->station;
-	DWORD error = ERROR_SUCCESS;
-	bool live, cancelled;
-	size_t i;
+	DWORD error = connection_choose(pre->adapter, pre->session, choices,
+					ARRAYSIZE(choices));
 
-	for (i = 0; i < ARRAYSIZE(steps) && error == ERROR_SUCCESS; i++)
-		error = steps[i](station->adapter.service);
-	pthread_mutex_lock(&station->lock);
-	live = station->connection == pre->session;
-	cancelled = station->cancelled;
-	if (live)
-		station->connection = NULL;
-	pthread_mutex_unlock(&station->lock);
-	if (cancelled)
-		error = ERROR_CANCELLED;
-	if (live)
-		host.Dot11ExtPreAssociateCompletion(
-			station->adapter.service, pre->session,
-			error == ERROR_SUCCESS ? L2_REASON_CODE_SUCCESS :
-						 REASON_REFUSED, error);
+	connection_complete(pre->adapter, pre->session, error, REASON_REFUSED);
 }
 
 static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
 				 PHANDLE handle)
 {
-	struct station *station = calloc(1, sizeof(*station));
+	char interface[INTERFACE_LENGTH];
+	struct station *station;
 	DWORD error;
 
-	if (!station)
-		return ERROR_OUTOFMEMORY;
-	if (!association_interface(description->pszDescription,
-				   station->interface)) {
-		free(station);
+	if (!association_interface(description->pszDescription, interface))
 		return ERROR_INVALID_PARAMETER;
-	}
-	pthread_mutex_init(&station->lock, NULL);
-	station->outbox.adapter = &station->adapter;
-	station->outbox.host = &host;
-	error = adapter_begin(&station->adapter, service);
-	if (error != ERROR_SUCCESS) {
-		pthread_mutex_destroy(&station->lock);
-		free(station);
+	error = adapter_new(sizeof(*station), &host, service, handle);
+	if (error != ERROR_SUCCESS)
 		return error;
-	}
-	*handle = station;
+	station = *handle;
+	memcpy(station->interface, interface, sizeof(interface));
+	station->outbox.adapter = &station->adapter;
 	return ERROR_SUCCESS;
 }
 
@@ -433,23 +316,13 @@ static VOID WINAPI deinit_adapter(HANDLE handle)
 {
 	struct station *station = handle;
 
-	pthread_mutex_lock(&station->lock);
-	station->connection = NULL;
-	station->security = NULL;
-	pthread_mutex_unlock(&station->lock);
 	outbox_close(&station->outbox);
-	adapter_end(&station->adapter);
-	pthread_mutex_destroy(&station->lock);
-	explicit_bzero(station, sizeof(*station));
-	free(station);
+	adapter_delete(&station->adapter);
 }
 
 static VOID WINAPI deinit_service(VOID)
 {
-	struct adapter *adapter;
-
-	while ((adapter = adapter_first()))
-		deinit_adapter(adapter);
+	adapter_delete_all(deinit_adapter);
 	crypto_close();
 }
 
@@ -459,8 +332,7 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE connection,
 				PDOT11EXT_IHV_SECURITY_PROFILE sec,
 				PDOT11_BSS_LIST networks, PDWORD reason)
 {
-	struct station *station = handle;
-	struct job *pre = new_job(sizeof(*pre), pre_associate, station,
+	struct job *pre = job_new(sizeof(*pre), pre_associate, handle,
 				  connection);
 
 	UNREFERENCED_PARAMETER(params);
@@ -472,39 +344,21 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE connection,
 		return ERROR_OUTOFMEMORY;
 	}
 	*reason = L2_REASON_CODE_SUCCESS;
-	pthread_mutex_lock(&station->lock);
-	station->connection = connection;
-	pthread_mutex_unlock(&station->lock);
-	leave_to_worker(pre);
+	connection_begin(pre);
 	return ERROR_SUCCESS;
 }
 
-/* When this returns, the worker has nothing to do with the session any more. */
+/* When the worker has nothing to do with it any more */
 static void end_session(struct station *station)
 {
-	struct worker *worker = &station->adapter.worker;
-
-	worker_flush(worker);
-	worker_alarm(worker, 0, NULL, NULL);
-	/* the alarm may have gone off in between */
-	worker_flush(worker);
 	supplicant_end(&station->supplicant);
-	station->running = NULL;
 	station->onex = false;
 }
 
 static DWORD WINAPI adapter_reset(HANDLE handle)
 {
-	struct station *station = handle;
-
-	pthread_mutex_lock(&station->lock);
-	station->cancelled = true;
-	station->security = NULL;
-	pthread_mutex_unlock(&station->lock);
-	end_session(station);
-	pthread_mutex_lock(&station->lock);
-	station->cancelled = false;
-	pthread_mutex_unlock(&station->lock);
+	connection_reset(handle);
+	end_session(handle);
 	return ERROR_SUCCESS;
 }
 
@@ -513,7 +367,7 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 	     ULONG length, PDOT11_ASSOCIATION_COMPLETION_PARAMETERS params)
 {
 	struct station *station = handle;
-	struct post_job *post = new_job(sizeof(*post), post_associate, station,
+	struct post_job *post = job_new(sizeof(*post), post_associate, handle,
 					security);
 
 	if (!post)
@@ -523,69 +377,25 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 		free(post);
 		return ERROR_INVALID_PARAMETER;
 	}
-	pthread_mutex_lock(&station->lock);
-	station->security = security;
-	station->peer = port->PeerMacAddress;
-	pthread_mutex_unlock(&station->lock);
-	leave_to_worker(post);
+	security_begin(&post->job, &port->PeerMacAddress);
 	return ERROR_SUCCESS;
 }
 
 static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 			      DOT11_ASSOC_STATUS status)
 {
-	struct station *station = handle;
-	bool known;
+	DWORD error = security_stop(handle, peer);
 
 	UNREFERENCED_PARAMETER(status);
-	pthread_mutex_lock(&station->lock);
-	known = station->security &&
-		!memcmp(&station->peer, peer, sizeof(*peer));
-	if (known)
-		station->security = NULL;
-	pthread_mutex_unlock(&station->lock);
-	if (!known)
-		return ERROR_NOT_FOUND;
-	end_session(station);
-	return ERROR_SUCCESS;
+	if (error == ERROR_SUCCESS)
+		end_session(handle);
+	return error;
 }
 
-/* Return: the security session, if the packet or result can belong to one. */
-static HANDLE session_of(struct station *station, const DOT11_MAC_ADDRESS *peer)
+static DWORD WINAPI receive_packet(HANDLE handle, DWORD length, LPVOID packet)
 {
-	HANDLE security;
-
-	pthread_mutex_lock(&station->lock);
-	security = station->security;
-	/* only the AP speaks for itself */
-	if (peer && memcmp(&station->peer, peer, sizeof(*peer)))
-		security = NULL;
-	pthread_mutex_unlock(&station->lock);
-	return security;
-}
-
-static DWORD WINAPI receive_packet(HANDLE handle, DWORD length, LPVOID buffer)
-{
-	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
-	const DOT11_SECURITY_PACKET_HEADER *packet = buffer;
-	struct station *station = handle;
-	struct packet_job *came;
-	HANDLE security;
-
-	if (length < head || length - head > MAX_PACKET)
-		return ERROR_INVALID_DATA;
-	security = session_of(station, &packet->PeerMac);
-	if (!security)
-		return ERROR_INVALID_STATE;
-	if (worker_waiting(&station->adapter.worker) >= BACKLOG)
-		return ERROR_BUSY;
-	came = new_job(sizeof(*came) + length, packet_came, station, security);
-	if (!came)
-		return ERROR_OUTOFMEMORY;
-	came->length = length;
-	memcpy(came->bytes, buffer, length);
-	leave_to_worker(came);
-	return ERROR_SUCCESS;
+	return inbox_receive(handle, NWIFI_ETHERTYPE_EAPOL, MAX_PACKET, length,
+			     packet, packet_came);
 }
 
 static DWORD WINAPI send_packet_completion(HANDLE number)
@@ -597,15 +407,14 @@ static DWORD WINAPI send_packet_completion(HANDLE number)
 static DWORD WINAPI onex_result(HANDLE handle, DOT11_MSONEX_RESULT result,
 				PDOT11_MSONEX_RESULT_PARAMS params)
 {
-	struct station *station = handle;
-	HANDLE security = session_of(station, NULL);
+	HANDLE security = security_session(handle, NULL);
 	struct result_job *over;
 
 	if (!security)
 		return ERROR_INVALID_STATE;
 	if (result == DOT11_MSONEX_IN_PROGRESS)
 		return ERROR_SUCCESS;
-	over = new_job(sizeof(*over), onex_over, station, security);
+	over = job_new(sizeof(*over), onex_over, handle, security);
 	if (!over)
 		return ERROR_OUTOFMEMORY;
 	if (result != DOT11_MSONEX_SUCCESS) {
@@ -618,7 +427,7 @@ static DWORD WINAPI onex_result(HANDLE handle, DOT11_MSONEX_RESULT result,
 	} else {
 		memcpy(over->pmk, params->pbMPPESendKey, PMK_LENGTH);
 	}
-	leave_to_worker(over);
+	job_post(&over->job);
 	return ERROR_SUCCESS;
 }
 

@@ -11,7 +11,7 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "crypto.h"
+#include "../crypto.h"
 
 #define EAPOL_VERSION 2
 #define EAPOL_KEY 3

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "../accept.h"
+#include "../adapter.h"
 #include "../common.h"
 
 /* IHV-99: a station that has not come by then will not come. */

@@ -15,6 +15,7 @@
 
 #include "../accept.h"
 #include "../common.h"
+#include "../element.h"
 
 #define FRAGMENT u"<VendorElement xmlns=\"urn:nwifi:sample:vendor-element:1\"/>"
 
@@ -36,13 +37,12 @@ static DOT11EXT_APIS host;
 
 static bool has_element(const UCHAR *elements, size_t length)
 {
-	while (length >= 2 && length - 2 >= elements[1]) {
-		if (elements[0] == ELEMENT_ID && elements[1] >= sizeof(oui) &&
-		    !memcmp(elements + 2, oui, sizeof(oui)))
+	const UCHAR *element;
+
+	while ((element = element_next(&elements, &length)))
+		if (element[0] == ELEMENT_ID && element[1] >= sizeof(oui) &&
+		    !memcmp(element + ELEMENT_HEAD, oui, sizeof(oui)))
 			return true;
-		length -= 2 + elements[1];
-		elements += 2 + elements[1];
-	}
 	return false;
 }
 

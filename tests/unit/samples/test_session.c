@@ -28,12 +28,12 @@ static const UCHAR mic_key[MIC_LENGTH] = {
 	0x3d, 0xd2, 0xd0, 0x08, 0xd8, 0xc9, 0xa6, 0xa6,
 };
 
-static const UCHAR pairwise[KEY_LENGTH] = {
+static const UCHAR pairwise[CCMP_KEY_LENGTH] = {
 	0x5e, 0x64, 0x87, 0x14, 0xb3, 0x80, 0x0e, 0x1d,
 	0x1a, 0xf6, 0x45, 0x0d, 0xd4, 0x4e, 0x8e, 0x0d,
 };
 
-static const UCHAR group[KEY_LENGTH] = {
+static const UCHAR group[CCMP_KEY_LENGTH] = {
 	0x1b, 0x09, 0xbc, 0x37, 0x8b, 0x6c, 0x91, 0x63,
 	0xdc, 0x34, 0x68, 0x68, 0x6c, 0x80, 0xd9, 0x10,
 };
@@ -61,8 +61,8 @@ static void sign(UCHAR *message, size_t length)
 {
 	const struct crypto_part part = { message, length - MIC_LENGTH };
 
-	assert_true(crypto_hmac(mic_key, sizeof(mic_key), &part, 1,
-				message + part.length));
+	assert_true(crypto_hmac_sha256(mic_key, sizeof(mic_key), &part, 1,
+				       message + part.length));
 }
 
 /* A message of the authenticator. Return: its length. */
@@ -150,10 +150,10 @@ static void unmoved(const struct session *s, const struct session *before)
 	assert_int_equal(s->tries, before->tries);
 	assert_int_equal(s->out_length, before->out_length);
 	assert_memory_equal(s->out, before->out, s->out_length);
-	assert_memory_equal(s->group, before->group, KEY_LENGTH);
+	assert_memory_equal(s->group, before->group, CCMP_KEY_LENGTH);
 	/* a CHALLENGE has to be tried before it is known to be wrong */
 	if (s->state != SESSION_GREETING)
-		assert_memory_equal(s->pairwise, before->pairwise, KEY_LENGTH);
+		assert_memory_equal(s->pairwise, before->pairwise, CCMP_KEY_LENGTH);
 }
 
 static void a_run(void **state)

@@ -141,7 +141,9 @@ class Genl:
             yield kind, flags, sequence, data[16:length]
             data = data[length + 3 & ~3:]
 
-    def _error(self, flags, payload):
+    @staticmethod
+    def check(flags, payload):
+        """Raises Refused if an acknowledgement says so."""
         error = -struct.unpack_from("=i", payload)[0]
         if not error:
             return
@@ -174,7 +176,7 @@ class Genl:
                 else:
                     replies.append((payload[0], payload[4:]))
             if done:
-                self._error(*done)
+                self.check(*done)
                 return replies
 
     def request(self, command, *attrs, **options):
@@ -197,15 +199,10 @@ class Genl:
                     return found
             self._kept += [message[3] for message in self._messages(end)]
 
-    def receive(self, timeout):
-        """The next message that was not asked for, None for an
-        acknowledgement. Raises TimeoutError."""
-        if self._kept:
-            return self._kept.pop(0)
-        found = list(self._messages(time.monotonic() + timeout))
-        self._kept += [payload for kind, _, _, payload in found
-                       if kind == self.family]
-        return self._kept.pop(0) if self._kept else None
+    def messages(self, timeout):
+        """All that comes, for somebody who is the only one to read: [(kind,
+        flags, sequence, payload)]. Raises TimeoutError."""
+        return list(self._messages(time.monotonic() + timeout))
 
     def pending(self):
         """What has come and was not asked for."""

@@ -2,10 +2,12 @@
 """An IHV extension host by hand: what the netlink channel says and takes,
 without a daemon."""
 
+import contextlib
 import struct
 import threading
 
-from .genl import UAPI, Genl, attr, mac, parse_attrs, u32, u64
+from .genl import (NLMSG_ERROR, UAPI, Genl, Refused, attr, mac, parse_attrs,
+                   u32, u64)
 from .proc import DEADLINE
 
 ERROR_SUCCESS, ERROR_GEN_FAILURE, ERROR_CANCELLED = 0, 31, 1223
@@ -54,7 +56,8 @@ class Call:
 
 
 class Host:
-    """nwifi's side is answered by a thread; answers may be changed.
+    """nwifi's side is answered by a thread; answers may be changed. Nobody else
+    reads from the socket.
 
     results: what a handler returns, by its name; None does not answer.
     managed: the answer to a pre-association.
@@ -67,42 +70,60 @@ class Host:
         self.calls = []
         self._changed = threading.Condition()
         self._cookies = iter(range(1000, 1 << 30))
-        self.genl = Genl()
+        self._genl = Genl()
+        # acknowledgements that are waited for, by sequence number
+        self._outcomes = {}
+        # why nothing is read any more
+        self._error = None
         self._stopped = False
         self._thread = threading.Thread(target=self._serve, daemon=True)
+        self._thread.start()
         if bind:
-            self.bind()
+            try:
+                self.bind()
+            except (Refused, OSError):
+                self.stop()
+                raise
 
     def _name(self):
         return attr("A_IFNAME", self.adapter.name)
 
     def bind(self):
-        self.genl.request("CMD_IHV_BIND", self._name(),
-                          attr("A_COOKIE", u64(next(self._cookies))))
-        self.serve()
-
-    def serve(self):
-        """From now on the thread reads what comes."""
-        self._thread.start()
+        self.request("CMD_IHV_BIND", attr("A_COOKIE", u64(next(self._cookies))))
 
     def _serve(self):
         while not self._stopped:
             try:
-                payload = self.genl.receive(0.2)
+                messages = self._genl.messages(0.2)
             except TimeoutError:
                 continue
-            except OSError:
+            except OSError as error:
+                with self._changed:
+                    self._error = error
+                    self._changed.notify_all()
                 return
-            if payload is None or payload[0] != UAPI["CMD_IHV_CALL"]:
-                continue
-            call = Call(payload[4:])
-            with self._changed:
-                self.calls.append(call)
+            for kind, flags, sequence, payload in messages:
+                if kind == NLMSG_ERROR:
+                    self._acknowledged(sequence, (flags, payload))
+                elif (kind == self._genl.family and
+                      payload[0] == UAPI["CMD_IHV_CALL"]):
+                    self._called(Call(payload[4:]))
+
+    def _acknowledged(self, sequence, outcome):
+        with self._changed:
+            # of others nobody wants to know
+            if sequence in self._outcomes:
+                self._outcomes[sequence] = outcome
                 self._changed.notify_all()
-            result = self.results.get(call.handler, ERROR_SUCCESS)
-            if result is not None and call.handler not in SILENT:
-                self.returns(call, result)
-            self.react(call)
+
+    def _called(self, call):
+        with self._changed:
+            self.calls.append(call)
+            self._changed.notify_all()
+        result = self.results.get(call.handler, ERROR_SUCCESS)
+        if result is not None and call.handler not in SILENT:
+            self.returns(call, result)
+        self.react(call)
 
     def react(self, call):
         """For hosts that do something of their own then."""
@@ -110,9 +131,9 @@ class Host:
     def returns(self, call, result=ERROR_SUCCESS):
         more = ([attr("A_IHV_MANAGED")] if self.managed and
                 call.handler == "perform_pre_associate" else [])
-        self.genl.send("CMD_IHV_RETURN", self._name(),
-                       attr("A_COOKIE", u64(call.cookie)),
-                       attr("A_IHV_RESULT", u32(result)), *more, flags=0)
+        self._genl.send("CMD_IHV_RETURN", self._name(),
+                        attr("A_COOKIE", u64(call.cookie)),
+                        attr("A_IHV_RESULT", u32(result)), *more, flags=0)
 
     def wait(self, handler, start=0, deadline=DEADLINE):
         """Wait for a call. Returns it."""
@@ -127,7 +148,22 @@ class Host:
 
     def send(self, command, *attrs):
         """A request of the host, without waiting for its outcome."""
-        self.genl.send(command, self._name(), *attrs, flags=0)
+        self._genl.send(command, self._name(), *attrs, flags=0)
+
+    def request(self, command, *attrs):
+        """A request of the host, and its outcome. Raises Refused, or OSError if
+        what came was lost."""
+        with self._changed:
+            # with the lock: the answer is not looked at before it is expected
+            sequence = self._genl.send(command, self._name(), *attrs)
+            self._outcomes[sequence] = None
+            self._changed.wait_for(
+                lambda: self._outcomes[sequence] or self._error, DEADLINE)
+            outcome = self._outcomes.pop(sequence)
+        if not outcome and self._error:
+            raise self._error
+        assert outcome, f"{command} is not acknowledged"
+        self._genl.check(*outcome)
 
     def ethertypes(self, *types, backlog=16, exempted=None):
         """exempted: EtherType, action and packet type of an exemption."""
@@ -156,6 +192,26 @@ class Host:
     def stop(self):
         """Close the socket: the host is gone."""
         self._stopped = True
-        if self._thread.ident:
-            self._thread.join()
-        self.genl.close()
+        self._thread.join()
+        self._genl.close()
+
+
+@contextlib.contextmanager
+def outliving(failed):
+    """make(adapter, **options): hosts that outlive the connection, so that what
+    ends it is seen. failed: has the test?"""
+    hosts = []
+
+    def make(adapter, **options):
+        adapter.trace.monitor.host_stays = True
+        hosts.append(Host(adapter, **options))
+        return hosts[-1]
+
+    yield make
+    try:
+        for adapter in {host.adapter for host in hosts}:
+            if not failed() and adapter.alive():
+                adapter.settle()
+    finally:
+        for host in hosts:
+            host.stop()

@@ -10,7 +10,8 @@ import signal
 from .proc import RUN, Lines, run, until
 from .trace import ihv
 
-SAMPLES = pathlib.Path(__file__).resolve().parents[3] / "build/samples"
+TOP = pathlib.Path(__file__).resolve().parents[3]
+SAMPLES = TOP / "build/samples"
 
 _PROFILE = """<?xml version="1.0"?>
 <WLANProfile xmlns="http://www.microsoft.com/networking/WLAN/profile/v1">
@@ -47,15 +48,32 @@ def profile(ssid, name=None, connectivity=_NOTHING, security=_NOTHING,
     return path
 
 
+def _plugin_path(name):
+    # for any user to read, as plugins run without rights
+    os.chmod(RUN, 0o755)
+    return pathlib.Path(RUN, f"{name}.so")
+
+
+def compiled(source, *more, name=None):
+    """A plugin of tests/vm/plugins, which is accept-all with something in front
+    of it; its shared object. more: for the compiler."""
+    path = _plugin_path(name or source)
+    samples = TOP / "samples/plugins"
+    run("cc", "-shared", "-fPIC", "-pthread", "-D_GNU_SOURCE",
+        "-I", TOP / "include/nwifi", "-I", samples,
+        TOP / f"tests/vm/plugins/{source}.c",
+        *[samples / f"{part}.c" for part in ("accept", "adapter", "common")],
+        *more, "-o", path)
+    return path
+
+
 def plugin(name, copy=None, switches=()):
     """The shared object of a sample; a copy if it gets switches of its own,
     which are lines of the file next to it."""
     path = SAMPLES / f"{name}.so"
     assert path.exists(), f"{path} is not built"
     if copy:
-        # for any user to read, as plugins run without rights
-        os.chmod(RUN, 0o755)
-        path = shutil.copy(path, pathlib.Path(RUN, f"{copy}.so"))
+        path = shutil.copy(path, _plugin_path(copy))
         set_switches(path, *switches)
     return path
 

@@ -6,7 +6,7 @@ import struct
 
 from .genl import mac
 from .netns import open_socket
-from .proc import DEADLINE
+from .proc import DEADLINE, run
 
 ETH_P_ALL = 3
 PACKET_OUTGOING = 4
@@ -20,6 +20,14 @@ class Wire:
                                    socket.htons(ethertype))
         self._socket.bind((ifname, ethertype))
         self._socket.settimeout(DEADLINE)
+
+    @classmethod
+    def at(cls, adapter):
+        """At an adapter, which is up."""
+        # What the stack would say on its own is in the way of counting.
+        run("sysctl", "-qw", f"net.ipv6.conf.{adapter.name}.disable_ipv6=1")
+        adapter.up()
+        return cls(adapter.name)
 
     def send(self, destination, source, ethertype, payload=bytes(46)):
         self._socket.send(mac(destination) + mac(source) +

@@ -4,7 +4,6 @@
 import contextlib
 import json
 import signal
-import signal
 import subprocess
 import threading
 

@@ -85,22 +85,33 @@ static void free_job(struct nwifi_job *job)
 	kfree(ij);
 }
 
-/* the adapter, for its host only; a job that may be filled in */
-static struct ihv_job *job_for_host(struct genl_info *info, int *err)
+/* the adapter, for its host only */
+static struct nwifi_adapter *find_for_host(struct genl_info *info, u32 *binding,
+					   int *err)
 {
 	struct nwifi_adapter *adapter = nwifi_genl_find(info, err);
+
+	if (adapter && !nwifi_ihv_is_host(adapter, info->snd_portid, binding)) {
+		NL_SET_ERR_MSG(info->extack,
+			       "only its IHV extension host may do this");
+		nwifi_adapter_put(adapter);
+		*err = -EPERM;
+		return NULL;
+	}
+	return adapter;
+}
+
+/* likewise; a job that may be filled in */
+static struct ihv_job *job_for_host(struct genl_info *info, int *err)
+{
+	struct nwifi_adapter *adapter;
 	struct ihv_job *ij;
 	u32 binding;
 	bool room;
 
+	adapter = find_for_host(info, &binding, err);
 	if (!adapter)
 		return NULL;
-	if (!nwifi_ihv_is_host(adapter, info->snd_portid, &binding)) {
-		NL_SET_ERR_MSG(info->extack,
-			       "only its IHV extension host may do this");
-		*err = -EPERM;
-		goto err;
-	}
 	ij = kzalloc(sizeof(*ij), GFP_KERNEL);
 	if (!ij) {
 		*err = -ENOMEM;
@@ -234,26 +245,18 @@ int nwifi_nl_ihv_return_doit(struct sk_buff *skb, struct genl_info *info)
 	u64 cookie;
 	int err;
 
-	err = need(info, NWIFI_A_COOKIE);
-	if (!err)
-		err = need(info, NWIFI_A_IHV_RESULT);
+	err = need(info, NWIFI_A_COOKIE) ?: need(info, NWIFI_A_IHV_RESULT);
 	if (err)
 		return err;
-	adapter = nwifi_genl_find(info, &err);
+	adapter = find_for_host(info, &binding, &err);
 	if (!adapter)
 		return err;
-	if (nwifi_ihv_is_host(adapter, info->snd_portid, &binding)) {
-		cookie = nla_get_u64(info->attrs[NWIFI_A_COOKIE]);
-		result = nla_get_u32(info->attrs[NWIFI_A_IHV_RESULT]);
-		err = nwifi_ihv_returned(adapter, cookie, result,
-					 info->attrs[NWIFI_A_IHV_MANAGED]);
-		if (err)
-			NL_SET_ERR_MSG(info->extack, "there is no such call");
-	} else {
-		NL_SET_ERR_MSG(info->extack,
-			       "only its IHV extension host may do this");
-		err = -EPERM;
-	}
+	cookie = nla_get_u64(info->attrs[NWIFI_A_COOKIE]);
+	result = nla_get_u32(info->attrs[NWIFI_A_IHV_RESULT]);
+	err = nwifi_ihv_returned(adapter, cookie, result,
+				 info->attrs[NWIFI_A_IHV_MANAGED]);
+	if (err)
+		NL_SET_ERR_MSG(info->extack, "there is no such call");
 	nwifi_adapter_put(adapter);
 	return err;
 }
@@ -298,9 +301,7 @@ int nwifi_nl_ihv_pre_done_doit(struct sk_buff *skb, struct genl_info *info)
 	struct ihv_job *ij;
 	int err;
 
-	err = need(info, NWIFI_A_IHV_SESSION);
-	if (!err)
-		err = need(info, NWIFI_A_IHV_RESULT);
+	err = need(info, NWIFI_A_IHV_SESSION) ?: need(info, NWIFI_A_IHV_RESULT);
 	if (err)
 		return err;
 	ij = job_for_host(info, &err);
@@ -339,13 +340,9 @@ int nwifi_nl_ihv_post_done_doit(struct sk_buff *skb, struct genl_info *info)
 	const u8 *peer;
 	int err;
 
-	err = need(info, NWIFI_A_IHV_SESSION);
-	if (!err)
-		err = need(info, NWIFI_A_IHV_RESULT);
-	if (!err)
-		err = need(info, NWIFI_A_MAC);
-	if (!err)
-		err = nwifi_genl_mac(info, NWIFI_A_MAC, &peer);
+	err = need(info, NWIFI_A_IHV_SESSION) ?:
+	      need(info, NWIFI_A_IHV_RESULT) ?: need(info, NWIFI_A_MAC) ?:
+	      nwifi_genl_mac(info, NWIFI_A_MAC, &peer);
 	if (err)
 		return err;
 	ij = job_for_host(info, &err);
@@ -387,11 +384,9 @@ static int take_exemption(struct genl_info *info, struct ihv_job *ij)
 	if (!attrs[NWIFI_A_EXEMPTION_ACTION] && !attrs[NWIFI_A_ETHERTYPE] &&
 	    !attrs[NWIFI_A_EXEMPTION_PACKETS])
 		return 0;
-	err = need(info, NWIFI_A_EXEMPTION_ACTION);
-	if (!err)
-		err = need(info, NWIFI_A_ETHERTYPE);
-	if (!err)
-		err = need(info, NWIFI_A_EXEMPTION_PACKETS);
+	err = need(info, NWIFI_A_EXEMPTION_ACTION) ?:
+	      need(info, NWIFI_A_ETHERTYPE) ?:
+	      need(info, NWIFI_A_EXEMPTION_PACKETS);
 	if (err)
 		return err;
 	exemption->ethertype = nla_get_u16(attrs[NWIFI_A_ETHERTYPE]);
@@ -502,15 +497,9 @@ int nwifi_nl_ihv_send_doit(struct sk_buff *skb, struct genl_info *info)
 	const u8 *dest;
 	int err;
 
-	err = need(info, NWIFI_A_COOKIE);
-	if (!err)
-		err = need(info, NWIFI_A_MAC);
-	if (!err)
-		err = need(info, NWIFI_A_ETHERTYPE);
-	if (!err)
-		err = need(info, NWIFI_A_PACKET);
-	if (!err)
-		err = nwifi_genl_mac(info, NWIFI_A_MAC, &dest);
+	err = need(info, NWIFI_A_COOKIE) ?: need(info, NWIFI_A_MAC) ?:
+	      need(info, NWIFI_A_ETHERTYPE) ?: need(info, NWIFI_A_PACKET) ?:
+	      nwifi_genl_mac(info, NWIFI_A_MAC, &dest);
 	if (err)
 		return err;
 	ij = job_for_host(info, &err);
@@ -542,9 +531,8 @@ static int post_key(struct nwifi_adapter *adapter, struct genl_info *info)
 	u32 session;
 	int err;
 
-	err = need(info, NWIFI_A_IHV_SESSION);
-	if (!err)
-		err = nwifi_genl_mac(info, NWIFI_A_MAC, &key.peer);
+	err = need(info, NWIFI_A_IHV_SESSION) ?:
+	      nwifi_genl_mac(info, NWIFI_A_MAC, &key.peer);
 	if (err)
 		return err;
 	session = nla_get_u32(info->attrs[NWIFI_A_IHV_SESSION]);
@@ -585,16 +573,10 @@ int nwifi_nl_ihv_key_doit(struct sk_buff *skb, struct genl_info *info)
 	u32 binding, request = 0;
 	int err;
 
-	adapter = nwifi_genl_find(info, &err);
+	adapter = find_for_host(info, &binding, &err);
 	if (!adapter)
 		return err;
-	if (!nwifi_ihv_is_host(adapter, info->snd_portid, &binding)) {
-		NL_SET_ERR_MSG(info->extack,
-			       "only its IHV extension host may do this");
-		err = -EPERM;
-	} else {
-		err = post_key(adapter, info);
-	}
+	err = post_key(adapter, info);
 	if (!err && info->attrs[NWIFI_A_COOKIE]) {
 		request = nwifi_genl_new_request(adapter, info);
 		nwifi_request_fail(adapter, request, 0, NULL);
@@ -618,11 +600,8 @@ int nwifi_nl_ihv_report_doit(struct sk_buff *skb, struct genl_info *info)
 	const char *c;
 	int err;
 
-	err = need(info, NWIFI_A_IHV_NAME);
-	if (!err)
-		err = need(info, NWIFI_A_IHV_PHASE);
-	if (!err)
-		err = nwifi_genl_mac(info, NWIFI_A_MAC, &peer);
+	err = need(info, NWIFI_A_IHV_NAME) ?: need(info, NWIFI_A_IHV_PHASE) ?:
+	      nwifi_genl_mac(info, NWIFI_A_MAC, &peer);
 	if (err)
 		return err;
 	ij = job_for_host(info, &err);

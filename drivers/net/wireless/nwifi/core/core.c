@@ -175,6 +175,24 @@ void nwifi_core_refuse(u32 request, u32 ndis, enum nwifi_message message,
 }
 
 /**
+ * nwifi_core_answer - complete a request about a port, which is done by now
+ * @core: the core
+ * @request: its number, zero if nobody waits
+ * @message: why it was refused, %NWIFI_MSG_NONE if it was not
+ * @out: receives the action, if there is a request
+ */
+void nwifi_core_answer(struct nwifi_core *core, u32 request,
+		       enum nwifi_message message, struct nwifi_actions *out)
+{
+	if (message != NWIFI_MSG_NONE)
+		nwifi_core_refuse(request, NWIFI_NDIS_INVALID_DATA, message,
+				  out);
+	else
+		nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
+				NWIFI_ASSOC_SUCCESS, message, out);
+}
+
+/**
  * nwifi_core_link_lost - tell the manager that the link is gone
  * @core: the core
  * @status: DOT11_ASSOC_STATUS of the loss
@@ -275,17 +293,11 @@ static void authorize_request(struct nwifi_core *core,
 			      const struct nwifi_event *event,
 			      struct nwifi_actions *out)
 {
-	u32 request = event->request;
 	enum nwifi_message message;
 
 	message = nwifi_ports_authorize(&core->ports, event->bssid,
 					NWIFI_OWNER_OS, event->on, out);
-	if (message != NWIFI_MSG_NONE)
-		nwifi_core_refuse(request, NWIFI_NDIS_INVALID_DATA, message,
-				  out);
-	else
-		nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
-				NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
+	nwifi_core_answer(core, event->request, message, out);
 }
 
 /* T15: an orderly removal disconnects first, as is recommended */

@@ -218,17 +218,11 @@ void nwifi_ihv_pre(struct nwifi_core *core, const struct nwifi_event *event,
 void nwifi_ihv_post(struct nwifi_core *core, const struct nwifi_event *event,
 		    struct nwifi_actions *out)
 {
-	u32 request = event->request;
 	enum nwifi_message message;
 
 	message = nwifi_ports_completed(&core->ports, event->session,
 					event->bssid, event->on, out);
-	if (message != NWIFI_MSG_NONE)
-		nwifi_core_refuse(request, NWIFI_NDIS_INVALID_DATA, message,
-				  out);
-	else
-		nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
-				NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
+	nwifi_core_answer(core, event->request, message, out);
 }
 
 /**

@@ -42,6 +42,8 @@ void nwifi_core_done(struct nwifi_core *core, u32 *request, u32 ndis,
 		     struct nwifi_actions *out);
 void nwifi_core_refuse(u32 request, u32 ndis, enum nwifi_message message,
 		       struct nwifi_actions *out);
+void nwifi_core_answer(struct nwifi_core *core, u32 request,
+		       enum nwifi_message message, struct nwifi_actions *out);
 void nwifi_core_link_lost(struct nwifi_core *core, u32 status, bool requested,
 			  struct nwifi_actions *out);
 

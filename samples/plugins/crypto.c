@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * OpenSSL's libcrypto, opened when the service begins, as in the handshake
- * sample: a plugin is built without -lcrypto and without headers other than
- * those of the interface. The prototypes are those of its manual pages, which
- * are the same in every release 3.
+ * All of it is OpenSSL's. Its library is opened when the service begins: a
+ * plugin is built without -lcrypto and without headers other than those of the
+ * interface, and to open a library is to read files, which the host lets a
+ * plugin do. Only functions are used that are no different in any release 3,
+ * with the prototypes that its manual pages have.
  */
 #include "crypto.h"
 
@@ -11,6 +12,7 @@
 #include <string.h>
 
 #define LIBRARY "libcrypto.so.3"
+#define MAX_INPUT 512
 /* EVP_CIPHER_CTX_FLAG_WRAP_ALLOW: wrapping has to be asked for */
 #define WRAP_ALLOW 1
 
@@ -21,6 +23,7 @@ typedef void evp_ctx;
 static void *library;
 static int (*rand_bytes)(unsigned char *to, int length);
 static const evp_md *(*sha1)(void);
+static const evp_md *(*sha256)(void);
 static unsigned char *(*hmac)(const evp_md *md, const void *key, int key_length,
 			      const unsigned char *data, size_t length,
 			      unsigned char *digest, unsigned int *written);
@@ -40,6 +43,7 @@ static const struct {
 } functions[] = {
 	{ "RAND_bytes", &rand_bytes },
 	{ "EVP_sha1", &sha1 },
+	{ "EVP_sha256", &sha256 },
 	{ "HMAC", &hmac },
 	{ "CRYPTO_memcmp", &memcmp_crypto },
 	{ "EVP_CIPHER_CTX_new", &ctx_new },
@@ -112,6 +116,36 @@ bool crypto_hmac_sha1(const void *key, size_t key_length, const void *data,
 		      size_t length, unsigned char digest[CRYPTO_SHA1])
 {
 	return hmac(sha1(), key, (int)key_length, data, length, digest, NULL);
+}
+
+/**
+ * crypto_hmac_sha256() - HMAC-SHA256
+ * @key: key
+ * @key_length: bytes of it
+ * @parts: what it is about, one after the other
+ * @n: how many parts
+ * @digest: where to put it
+ *
+ * Return: false if that fails, or if there is too much of it.
+ */
+bool crypto_hmac_sha256(const void *key, size_t key_length,
+			const struct crypto_part *parts, size_t n,
+			unsigned char digest[CRYPTO_SHA256])
+{
+	unsigned char input[MAX_INPUT];
+	size_t length = 0, i;
+	bool done;
+
+	for (i = 0; i < n; i++) {
+		if (parts[i].length > sizeof(input) - length)
+			return false;
+		memcpy(input + length, parts[i].data, parts[i].length);
+		length += parts[i].length;
+	}
+	done = hmac(sha256(), key, (int)key_length, input, length, digest,
+		    NULL);
+	explicit_bzero(input, length);
+	return done;
 }
 
 /**
