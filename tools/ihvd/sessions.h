@@ -3,6 +3,9 @@
 #ifndef IHVD_SESSIONS_H
 #define IHVD_SESSIONS_H
 
+#include <stdbool.h>
+#include <stdint.h>
+#include <sys/types.h>
 #include <systemd/sd-bus.h>
 
 #include "ihvd/daemon.h"
@@ -35,5 +38,6 @@
 int sessions_watch(struct daemon *d, struct sd_bus *sd);
 void sessions_unwatch(struct daemon *d);
 void sessions_free(struct daemon *d);
+bool sessions_user(const struct daemon *d, uint32_t number, uid_t *uid);
 
 #endif /* IHVD_SESSIONS_H */
