@@ -23,6 +23,7 @@ pytest.register_assert_rewrite("lib")
 # pylint: disable=wrong-import-position
 from lib.adapter import Adapter, nwifi, nwifi_json
 from lib.air import Air
+from lib.bus import Bus, Logind
 from lib.genl import Genl
 from lib.hostapd import AccessPoint
 from lib.ihvd import Ihvd
@@ -182,6 +183,22 @@ def make_ihvd(request):
                 # or the adapters of the next test are taken as well
                 status = daemon.stop()
             assert failed(request) or not status, daemon.output.lines
+
+
+@pytest.fixture
+def bus():
+    """A system bus."""
+    bus = Bus()
+    yield bus
+    bus.stop()
+
+
+@pytest.fixture
+def logind(bus):  # pylint: disable=unused-argument
+    """logind on it, without a session."""
+    logind = Logind()
+    yield logind
+    logind.stop()
 
 
 @pytest.fixture

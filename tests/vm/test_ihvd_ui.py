@@ -11,7 +11,7 @@ import uuid
 import pytest
 
 from lib.adapter import nwifi, nwifi_json, refused
-from lib.bus import Bus, Logind, byte_args, call
+from lib.bus import Bus, byte_args, call
 from lib.ihvd import begin, plugin, profile
 from lib.proc import Lines, run, until
 from lib.trace import ihv
@@ -30,20 +30,6 @@ CANCELLED = 1223
 
 CONSOLE_CONNECT, CONSOLE_DISCONNECT, REMOTE_CONNECT, REMOTE_DISCONNECT, \
     LOGON, LOGOFF, LOCK, UNLOCK = range(1, 9)
-
-
-@pytest.fixture
-def bus():
-    bus = Bus()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
-def logind(bus):
-    logind = Logind()
-    yield logind
-    logind.stop()
 
 
 class Watch:
