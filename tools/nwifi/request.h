@@ -28,6 +28,7 @@ int print_json_list(struct cli *cli, const struct msg_list *list,
 		    json_t *(*to_json)(const struct nlmsghdr *nlh,
 				       const char **bad));
 
-int profile_take(const char *file, struct nwifi_blob ssid);
+int profile_take(const char *adapter, const char *file,
+		 struct nwifi_blob ssid);
 
 #endif /* NWIFI_REQUEST_H */
