@@ -33,6 +33,8 @@
 #define ERROR_BAD_PROFILE 1206
 /* What was pending is over because the adapter was reset: IHV-21 */
 #define ERROR_CANCELLED 1223
+/* Nobody is logged on by that session number: IHV-94 */
+#define ERROR_NO_SUCH_LOGON_SESSION 1312
 #define ERROR_TIMEOUT 1460
 /* A call outside of its window: decision I-17 */
 #define ERROR_INVALID_STATE 5023

@@ -110,11 +110,11 @@ int __wrap_nwifi_profile_store_open(struct nwifi_profile_store *store,
 				    const char *path, bool create, char *why);
 void __wrap_nwifi_profile_store_close(struct nwifi_profile_store *store);
 int __wrap_nwifi_profile_store_set_user(struct nwifi_profile_store *store,
-					const char *name, const void *data,
-					size_t len, char *why);
+					const char *name, uid_t uid,
+					const void *data, size_t len, char *why);
 int __wrap_nwifi_profile_store_get_user(struct nwifi_profile_store *store,
-					const char *name, char **data,
-					size_t *len, char *why);
+					const char *name, uid_t uid,
+					char **data, size_t *len, char *why);
 int __wrap_nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
 					     const char *name,
 					     const char *connectivity,
@@ -291,13 +291,15 @@ void __wrap_nwifi_profile_store_close(struct nwifi_profile_store *store)
 }
 
 int __wrap_nwifi_profile_store_set_user(struct nwifi_profile_store *store,
-					const char *name, const void *data,
-					size_t len, char *why)
+					const char *name, uid_t uid,
+					const void *data, size_t len, char *why)
 {
 	(void)store;
 	(void)why;
 	/* IHV-94: of the connection's own profile, while it is being made */
 	REQUIRE(known.pre && !known.cancelled && !strcmp(name, "p"));
+	/* nobody is logged on */
+	REQUIRE(uid == NWIFI_PROFILE_SYSTEM);
 	REQUIRE(len <= NWIFI_PROFILE_MAX_USER);
 	user_len = len < sizeof(user_data) ? len : sizeof(user_data);
 	if (user_len)
@@ -306,12 +308,14 @@ int __wrap_nwifi_profile_store_set_user(struct nwifi_profile_store *store,
 }
 
 int __wrap_nwifi_profile_store_get_user(struct nwifi_profile_store *store,
-					const char *name, char **data,
-					size_t *len, char *why)
+					const char *name, uid_t uid,
+					char **data, size_t *len, char *why)
 {
 	(void)store;
 	(void)why;
 	REQUIRE(known.pre && !known.cancelled && !strcmp(name, "p"));
+	/* nobody is logged on */
+	REQUIRE(uid == NWIFI_PROFILE_SYSTEM);
 	if (!user_len)
 		return -ENOENT;
 	*data = copy_exactly(user_data, user_len);

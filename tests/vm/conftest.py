@@ -191,6 +191,22 @@ def make_ihvd(request):
 
 
 @pytest.fixture
+def bus():
+    """A system bus."""
+    bus = Bus()
+    yield bus
+    bus.stop()
+
+
+@pytest.fixture
+def logind(bus):  # pylint: disable=unused-argument
+    """logind on it, without a session."""
+    logind = Logind()
+    yield logind
+    logind.stop()
+
+
+@pytest.fixture
 def ap(make_ap):
     """An open AP."""
     return make_ap(0)

@@ -47,6 +47,16 @@ struct matching {
 
 static void advance(struct adapter *a);
 
+static struct verdict *find_verdict(struct matching *m, uint64_t fingerprint)
+{
+	size_t i;
+
+	for (i = 0; m && i < MAX_VERDICTS; i++)
+		if (m->verdicts[i].fingerprint == fingerprint)
+			return &m->verdicts[i];
+	return NULL;
+}
+
 /**
  * matching_verdict() - what an extension has said of a profile
  * @a: adapter
@@ -57,36 +67,34 @@ static void advance(struct adapter *a);
 const struct verdict *matching_verdict(const struct adapter *a,
 				       const struct nwifi_profile *profile)
 {
-	const uint64_t fingerprint = profiles_fingerprint(profile);
-	const struct matching *m = a->matching;
-	size_t i;
-
-	for (i = 0; m && i < MAX_VERDICTS; i++)
-		if (m->verdicts[i].fingerprint == fingerprint)
-			return &m->verdicts[i];
-	return NULL;
+	return find_verdict(a->matching, profiles_fingerprint(profile));
 }
 
 /**
  * matching_learn() - ValidateProfile has returned
  * @a: adapter
  * @profile: the profile
- * @ret: what it returned
+ * @ret: what it returned; counts more than what it has said before
  */
 void matching_learn(struct adapter *a, const struct nwifi_profile *profile,
 		    const struct ihvd_message *ret)
 {
+	const uint64_t fingerprint = profiles_fingerprint(profile);
 	struct matching *m = a->matching;
+	struct verdict *verdict;
 
 	kernel_report_return(a, ret);
 	if (ret->head.result)
 		plugin_log(a->plugin, "%s: profile %s is not valid: error %u, reason %#x",
 			 a->name, profile->name, ret->head.result,
 			 ret->head.reason);
-	if (!m || matching_verdict(a, profile))
+	if (!m)
 		return;
-	m->verdicts[m->n_verdicts++ % MAX_VERDICTS] = (struct verdict){
-		.fingerprint = profiles_fingerprint(profile),
+	verdict = find_verdict(m, fingerprint);
+	if (!verdict)
+		verdict = &m->verdicts[m->n_verdicts++ % MAX_VERDICTS];
+	*verdict = (struct verdict){
+		.fingerprint = fingerprint,
 		.result = ret->head.result,
 		.reason = ret->head.reason,
 	};

@@ -3,19 +3,21 @@
  * Methods on the bus. Some wait for a handler of a plugin: what has asked is
  * kept until it has returned, or never will.
  *
- * Pages: Requesting User Interaction; DOT11EXTIHV_CONTROL.
+ * Pages: Requesting User Interaction; DOT11EXTIHV_CONTROL; Validating Network
+ * Profile Extensions.
  */
 #include <stdlib.h>
 #include <string.h>
 
 #include "ihvd/bus.h"
 #include "ihvd/guid.h"
+#include "ihvd/matching.h"
+#include "ihvd/profiles.h"
 #include "ihvd/ui.h"
 #include "lib/bus.h"
 #include "wlanihv.h"
 
 #define NO_SUCH_REQUEST	NWIFI_BUS_INTERFACE ".Error.NoSuchRequest"
-#define NO_SUCH_ADAPTER	NWIFI_BUS_INTERFACE ".Error.NoSuchAdapter"
 #define BUSY		NWIFI_BUS_INTERFACE ".Error.Busy"
 #define REFUSED		NWIFI_BUS_INTERFACE ".Error.Refused"
 #define PLUGIN_ENDED	NWIFI_BUS_INTERFACE ".Error.PluginEnded"
@@ -354,7 +356,7 @@ static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 					 "more than %u bytes", MAX_CONTROL);
 	a = adapter_by_name(arg, name);
 	if (!a)
-		return sd_bus_error_set(error, NO_SUCH_ADAPTER,
+		return sd_bus_error_set(error, NWIFI_BUS_NO_ADAPTER,
 					"no plugin serves this adapter");
 	c = wait_for(a, m, NULL);
 	if (!c)
@@ -364,6 +366,109 @@ static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 	kernel_report_call(a, IHVD_CONTROL);
 	plugin_call(a->plugin, &msg, a, on_controlled, (uintptr_t)c);
 	return 1;
+}
+
+/* the name of the adapter, empty for any, and the profile */
+static int read_profile(sd_bus_message *m, const char **name,
+			struct nwifi_profile **profile,
+			char why[static NWIFI_PROFILE_WHY])
+{
+	const void *xml;
+	size_t len;
+	int err;
+
+	strcpy(why, "malformed");
+	err = sd_bus_message_rewind(m, true);
+	if (err >= 0)
+		err = sd_bus_message_read(m, "s", name);
+	if (err >= 0)
+		err = sd_bus_message_read_array(m, 'y', &xml, &len);
+	return err < 0 ? err : nwifi_profile_parse(xml, len, profile, why);
+}
+
+/*
+ * The adapter whose extension is to validate a profile. Any adapter of a plugin
+ * does, but of several plugins each may be the one that the profile is for:
+ * @after has said that it is not.
+ */
+static struct adapter *validator(struct daemon *d, const char *name,
+				 const struct nwifi_profile *profile,
+				 const struct plugin *after)
+{
+	struct adapter *a;
+	struct plugin *p;
+
+	TAILQ_FOREACH(p, &d->plugins, next) {
+		if (after) {
+			if (p == after)
+				after = NULL;
+			continue;
+		}
+		if (!profiles_serves(p, profile))
+			continue;
+		LIST_FOREACH(a, &p->adapters, next)
+			if (a->stage == STAGE_READY &&
+			    (!*name || !strcmp(a->name, name)))
+				return a;
+	}
+	return NULL;
+}
+
+static void on_validated(struct adapter *a, const struct ihvd_message *ret,
+			 uint64_t arg)
+{
+	struct method_call *c = call_of(arg);
+	struct adapter *other = NULL;
+	struct nwifi_profile *profile;
+	char why[NWIFI_PROFILE_WHY];
+	const char *name;
+
+	if (read_profile(c->message, &name, &profile, why) < 0) {
+		fail(c, SD_BUS_ERROR_NO_MEMORY, why);
+		return;
+	}
+	matching_learn(a, profile, ret);
+	if (ret->head.result)
+		other = validator(a->plugin->daemon, name, profile, a->plugin);
+	/* before the call: its end may be that of the plugin */
+	if (other)
+		c->adapter = other;
+	if (!other || !matching_validate(other, profile, on_validated, arg)) {
+		sd_bus_reply_method_return(c->message, "suu", a->name,
+					   ret->head.result, ret->head.reason);
+		done(c);
+	}
+	nwifi_profile_free(profile);
+}
+
+static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
+{
+	struct nwifi_profile *profile;
+	char why[NWIFI_PROFILE_WHY];
+	struct method_call *c;
+	struct adapter *a;
+	const char *name;
+	int err = 1;
+
+	/* there may be keys in it */
+	sd_bus_message_sensitive(m);
+	if (read_profile(m, &name, &profile, why) < 0)
+		return sd_bus_error_set(error, SD_BUS_ERROR_INVALID_ARGS, why);
+	a = validator(arg, name, profile, NULL);
+	c = a ? wait_for(a, m, NULL) : NULL;
+	if (!a) {
+		err = sd_bus_error_set(error, NWIFI_BUS_NO_ADAPTER,
+				       "no plugin that it is for serves an adapter");
+	} else if (!c) {
+		err = too_much(error);
+	} else if (!matching_validate(a, profile, on_validated,
+				      (uintptr_t)c)) {
+		done(c);
+		err = sd_bus_error_set(error, SD_BUS_ERROR_LIMITS_EXCEEDED,
+				       "the profile is too large for a plugin");
+	}
+	nwifi_profile_free(profile);
+	return err;
 }
 
 /* Who may call is the policy's to say; no capability beside that is asked for. */
@@ -384,6 +489,12 @@ static const sd_bus_vtable vtable[] = {
 				SD_BUS_ARGS("s", adapter, "ay", in, "u", room),
 				SD_BUS_RESULT("u", error, "u", length, "ay",
 					      out), on_control,
+				SD_BUS_VTABLE_UNPRIVILEGED |
+				SD_BUS_VTABLE_SENSITIVE),
+	SD_BUS_METHOD_WITH_ARGS("ValidateProfile",
+				SD_BUS_ARGS("s", adapter, "ay", profile),
+				SD_BUS_RESULT("s", adapter, "u", error, "u",
+					      reason), on_validate,
 				SD_BUS_VTABLE_UNPRIVILEGED |
 				SD_BUS_VTABLE_SENSITIVE),
 	SD_BUS_SIGNAL_WITH_ARGS("UIRequest",

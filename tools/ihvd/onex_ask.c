@@ -40,7 +40,7 @@ static uint32_t ask_next(struct onex_ask *q)
 	char text[MAX_QUESTION];
 	uint32_t session;
 
-	if (!sessions_user(a->plugin->daemon, &session)) {
+	if (!sessions_to_ask(a->plugin->daemon, &session)) {
 		log_line("%s: 802.1X: nobody is logged on who could be asked",
 			 a->name);
 		return ONEX_UNABLE_TO_IDENTIFY_USER;

@@ -28,12 +28,14 @@
  * @console: it is the active one of its seat
  * @remote: its user is elsewhere
  * @locked: its screen is locked
+ * @uid: its user
  */
 struct state {
 	bool user;
 	bool console;
 	bool remote;
 	bool locked;
+	uid_t uid;
 };
 
 /**
@@ -180,6 +182,7 @@ static uint32_t number_of(const char *name)
  * @remote: its user is elsewhere
  * @active: it is the active one of its seat
  * @locked: its screen is locked
+ * @uid: its user
  */
 struct properties {
 	const char *id;
@@ -189,6 +192,7 @@ struct properties {
 	int remote;
 	int active;
 	int locked;
+	uint32_t uid;
 };
 
 static int read_variant(sd_bus_message *m, const char *type, const void *to)
@@ -212,6 +216,7 @@ static int read_property(sd_bus_message *m, struct properties *p)
 		{ "Class", "s", &p->class },
 		{ "State", "s", &p->state },
 		{ "Seat", "(so)", &p->seat },
+		{ "User", "(uo)", &p->uid },
 		{ "Remote", "b", &p->remote },
 		{ "Active", "b", &p->active },
 		{ "LockedHint", "b", &p->locked },
@@ -256,7 +261,8 @@ static void ask(struct session *s);
 
 static int on_properties(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
-	struct properties p = { .id = "", .class = "", .state = "", .seat = "" };
+	struct properties p = { .id = "", .class = "", .state = "", .seat = "",
+				.uid = UINT32_MAX };
 	struct session *s = arg;
 	struct state now = { 0 };
 
@@ -280,6 +286,7 @@ static int on_properties(sd_bus_message *m, void *arg, sd_bus_error *error)
 		now.remote = p.remote;
 		now.console = !p.remote && *p.seat && p.active;
 		now.locked = p.locked;
+		now.uid = p.uid;
 	}
 	if (s->quiet)
 		s->state = now;
@@ -485,7 +492,7 @@ void sessions_free(struct daemon *d)
 }
 
 /**
- * sessions_user() - who can be asked something?
+ * sessions_to_ask() - who can be asked something?
  * @d: daemon
  * @number: filled in: session on the console, or 0 for any session
  *
@@ -493,7 +500,7 @@ void sessions_free(struct daemon *d)
  *
  * Return: false if nobody is logged on.
  */
-bool sessions_user(const struct daemon *d, uint32_t *number)
+bool sessions_to_ask(const struct daemon *d, uint32_t *number)
 {
 	const struct sessions *all = d->sessions;
 	bool user = !all || !all->listed;
@@ -508,4 +515,34 @@ bool sessions_user(const struct daemon *d, uint32_t *number)
 			*number = s->number;
 	}
 	return user;
+}
+
+/**
+ * sessions_user() - whose session is it?
+ * @d: daemon
+ * @number: number of the session
+ * @uid: set to its user
+ *
+ * Return: false if nobody is logged on by that number as far as is known; or
+ * several users are, whose sessions have names that are not told apart by it.
+ */
+bool sessions_user(const struct daemon *d, uint32_t number, uid_t *uid)
+{
+	const struct sessions *all = d->sessions;
+	const struct session *s;
+	bool found = false;
+
+	/* without a bus nobody says who has left */
+	if (!all || !all->sd)
+		return false;
+	LIST_FOREACH(s, &all->all, next) {
+		if (s->number != number || !s->state.user)
+			continue;
+		if (s->state.uid == (uid_t)-1 ||
+		    (found && s->state.uid != *uid))
+			return false;
+		*uid = s->state.uid;
+		found = true;
+	}
+	return found;
 }

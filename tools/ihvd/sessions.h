@@ -5,6 +5,7 @@
 
 #include <stdbool.h>
 #include <stdint.h>
+#include <sys/types.h>
 #include <systemd/sd-bus.h>
 
 #include "ihvd/daemon.h"
@@ -37,6 +38,7 @@
 int sessions_watch(struct daemon *d, struct sd_bus *sd);
 void sessions_unwatch(struct daemon *d);
 void sessions_free(struct daemon *d);
-bool sessions_user(const struct daemon *d, uint32_t *number);
+bool sessions_to_ask(const struct daemon *d, uint32_t *number);
+bool sessions_user(const struct daemon *d, uint32_t number, uid_t *uid);
 
 #endif /* IHVD_SESSIONS_H */

@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ihvd/functions.h"
+#include "ihvd/sessions.h"
 #include "lib/profile_store.h"
 #include "winerror.h"
 
@@ -24,6 +25,21 @@ static uint32_t allowed(const struct adapter *a,
 	if (a->pre_cancelled || !a->profile)
 		return ERROR_INVALID_STATE;
 	return ERROR_SUCCESS;
+}
+
+/*
+ * IHV-94: whose data it is. Session 0 is nobody's: what is kept for it is the
+ * system's own, and no user's.
+ */
+static uint32_t find_user(const struct adapter *a,
+			  const struct ihvd_message *call, uid_t *uid)
+{
+	const uint32_t session = call->head.arg[1];
+
+	*uid = NWIFI_PROFILE_SYSTEM;
+	if (!session || sessions_user(a->plugin->daemon, session, uid))
+		return ERROR_SUCCESS;
+	return ERROR_NO_SUCH_LOGON_SESSION;
 }
 
 /* profiles that come from a file have no place for this but the store's */
@@ -65,6 +81,7 @@ uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 	struct nwifi_profile_store store;
 	char why[NWIFI_PROFILE_WHY];
 	uint32_t result;
+	uid_t uid;
 
 	(void)answer;
 	result = allowed(a, call);
@@ -72,11 +89,13 @@ uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 		return result;
 	if (call->head.len[0] > NWIFI_PROFILE_MAX_USER)
 		return ERROR_INVALID_PARAMETER;
-	result = open_store(a, &store, why);
+	result = find_user(a, call, &uid);
+	if (!result)
+		result = open_store(a, &store, why);
 	if (result)
 		return result;
 	result = outcome(a, nwifi_profile_store_set_user(&store,
-							 a->profile->name,
+							 a->profile->name, uid,
 							 call->blob[0],
 							 call->head.len[0],
 							 why), why);
@@ -100,14 +119,17 @@ uint32_t userdata_get(struct adapter *a, const struct ihvd_message *call,
 	char *data = NULL;
 	size_t len = 0;
 	uint32_t result;
+	uid_t uid;
 
 	result = allowed(a, call);
+	if (!result)
+		result = find_user(a, call, &uid);
 	if (!result)
 		result = open_store(a, &store, why);
 	if (result)
 		return result;
 	result = outcome(a, nwifi_profile_store_get_user(&store,
-							 a->profile->name,
+							 a->profile->name, uid,
 							 &data, &len, why),
 			 why);
 	nwifi_profile_store_close(&store);

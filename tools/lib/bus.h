@@ -6,5 +6,7 @@
 #define NWIFI_BUS_NAME		"org.nwifi.ihvd"
 #define NWIFI_BUS_PATH		"/org/nwifi/ihvd"
 #define NWIFI_BUS_INTERFACE	"org.nwifi.Ihvd1"
+/* What was asked for is answered by no plugin, for none is there for it. */
+#define NWIFI_BUS_NO_ADAPTER	NWIFI_BUS_INTERFACE ".Error.NoSuchAdapter"
 
 #endif /* NWIFI_LIB_BUS_H */

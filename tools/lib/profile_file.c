@@ -1,9 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Files of a profile store: their names, and reading and replacing them. */
+#include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
 #include <stdarg.h>
+#include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
 #include <stdlib.h>
@@ -251,4 +253,51 @@ int nwifi_file_remove(int dir, const char *file,
 		return fail(why, errno, "%s", file);
 	}
 	return fsync(dir) ? fail(why, errno, "%s", file) : 0;
+}
+
+/* the file itself, or what was staged for it */
+static bool begins(const char *file, const char *prefix)
+{
+	return !strncmp(file + (*file == '.'), prefix, strlen(prefix));
+}
+
+/**
+ * nwifi_file_remove_all() - remove files, and what was staged for them
+ * @dir: directory, locked by the caller
+ * @prefix: what the names of the files begin with
+ * @why: set to what is wrong on failure; some may be gone then
+ *
+ * Return: 0 or a negative error number.
+ */
+int nwifi_file_remove_all(int dir, const char *prefix,
+			  char why[static NWIFI_PROFILE_WHY])
+{
+	bool removed = false;
+	struct dirent *entry;
+	DIR *files = NULL;
+	int fd, err = 0;
+
+	/* a position of its own: somebody may be reading */
+	fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
+	if (fd >= 0)
+		files = fdopendir(fd);
+	if (!files) {
+		err = errno;
+		if (fd >= 0)
+			close(fd);
+		return fail(why, err, "%s", prefix);
+	}
+	while (!err && (errno = 0, entry = readdir(files))) {
+		if (!begins(entry->d_name, prefix))
+			continue;
+		if (unlinkat(dir, entry->d_name, 0))
+			err = errno;
+		removed = true;
+	}
+	if (!err)
+		err = errno;
+	closedir(files);
+	if (!err && removed && fsync(dir))
+		err = errno;
+	return err ? fail(why, err, "%s", prefix) : 0;
 }

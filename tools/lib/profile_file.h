@@ -11,7 +11,7 @@
 #define NWIFI_PROFILE_SUFFIX	".xml"
 #define NWIFI_USER_SUFFIX	".user"
 /* Longest name of a file, with NUL. */
-#define NWIFI_PROFILE_FILE_TEXT	96
+#define NWIFI_PROFILE_FILE_TEXT	104
 
 char *nwifi_profile_file(char buf[static NWIFI_PROFILE_FILE_TEXT],
 			 const char *name, const char *suffix);
@@ -24,5 +24,7 @@ int nwifi_file_commit(int dir, const char *file,
 void nwifi_file_abandon(int dir, const char *file);
 int nwifi_file_remove(int dir, const char *file,
 		      char why[static NWIFI_PROFILE_WHY]);
+int nwifi_file_remove_all(int dir, const char *prefix,
+			  char why[static NWIFI_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_FILE_H */

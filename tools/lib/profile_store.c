@@ -273,6 +273,26 @@ void nwifi_profile_list_free(struct nwifi_profile_list *list)
 	*list = (struct nwifi_profile_list){ 0 };
 }
 
+/* What the names of all files with custom user data of a profile begin with. */
+static char *user_files(char buf[static NWIFI_PROFILE_FILE_TEXT],
+			const char *name)
+{
+	return nwifi_profile_file(buf, name, NWIFI_USER_SUFFIX);
+}
+
+/* IHV-94: that of one user */
+static char *user_file(char buf[static NWIFI_PROFILE_FILE_TEXT],
+		       const char *name, uid_t uid)
+{
+	char suffix[sizeof(NWIFI_USER_SUFFIX) + 16];
+
+	if (uid == NWIFI_PROFILE_SYSTEM)
+		snprintf(suffix, sizeof(suffix), NWIFI_USER_SUFFIX "-system");
+	else
+		snprintf(suffix, sizeof(suffix), NWIFI_USER_SUFFIX "-%u", uid);
+	return nwifi_profile_file(buf, name, suffix);
+}
+
 /*
  * In this order nobody ever sees a profile with the custom user data of
  * another one, not even after an interruption.
@@ -284,11 +304,10 @@ static int replace(int dir, const char *name, const void *xml, size_t len,
 	int err;
 
 	nwifi_profile_file(file, name, NWIFI_PROFILE_SUFFIX);
-	nwifi_profile_file(user, name, NWIFI_USER_SUFFIX);
 	err = nwifi_file_stage(dir, file, xml, len, why);
 	if (err)
 		return err;
-	err = nwifi_file_remove(dir, user, why);
+	err = nwifi_file_remove_all(dir, user_files(user, name), why);
 	if (err)
 		nwifi_file_abandon(dir, file);
 	else
@@ -324,7 +343,7 @@ static int check_place(int dir, const char *name, char *why)
  * @profile: set to the profile, to be given to nwifi_profile_free()
  * @why: set to what is wrong on failure; nothing has changed then
  *
- * One of the same name is replaced, and its custom user data is gone.
+ * One of the same name is replaced, and the custom user data of it is gone.
  *
  * Return: 0 or a negative error number.
  */
@@ -426,11 +445,11 @@ int nwifi_profile_store_delete(struct nwifi_profile_store *store,
 	if (err)
 		return err;
 	nwifi_profile_file(file, name, NWIFI_PROFILE_SUFFIX);
-	nwifi_profile_file(user, name, NWIFI_USER_SUFFIX);
 	err = find(store->dir, name, &profile, why);
 	nwifi_profile_free(profile);
 	if (err != -ENOENT) {
-		err = nwifi_file_remove(store->dir, user, why);
+		err = nwifi_file_remove_all(store->dir, user_files(user, name),
+					    why);
 		if (!err)
 			err = nwifi_file_remove(store->dir, file, why);
 	}
@@ -480,8 +499,8 @@ static int edit(struct nwifi_profile_store *store, const char *name,
  * @use_ms_onex: goes with @security
  * @why: set to what is wrong on failure; nothing has changed then
  *
- * What Dot11ExtSetCurrentProfile does; the custom user data is emptied, too
- * (IHV-42, IHV-94).
+ * What Dot11ExtSetCurrentProfile does; the custom user data of all users is
+ * emptied, too (IHV-42, IHV-94).
  *
  * Return: 0 or a negative error number.
  */
@@ -502,9 +521,10 @@ int nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
 }
 
 /**
- * nwifi_profile_store_set_user() - replace the custom user data of a profile
+ * nwifi_profile_store_set_user() - replace the data of a user with a profile
  * @store: store
  * @name: name of the profile
+ * @uid: user that it is for, or NWIFI_PROFILE_SYSTEM
  * @data: data; kept as it is
  * @len: bytes of it, at most NWIFI_PROFILE_MAX_USER; 0 to have none
  * @why: set to what is wrong on failure; nothing has changed then
@@ -515,8 +535,8 @@ int nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
  * number.
  */
 int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
-				 const char *name, const void *data,
-				 size_t len,
+				 const char *name, uid_t uid,
+				 const void *data, size_t len,
 				 char why[static NWIFI_PROFILE_WHY])
 {
 	struct nwifi_profile *profile;
@@ -528,7 +548,7 @@ int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
 	err = lock(store, why);
 	if (err)
 		return err;
-	nwifi_profile_file(user, name, NWIFI_USER_SUFFIX);
+	user_file(user, name, uid);
 	err = find(store->dir, name, &profile, why);
 	if (!err) {
 		nwifi_profile_free(profile);
@@ -544,9 +564,10 @@ int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
 }
 
 /**
- * nwifi_profile_store_get_user() - read the custom user data of a profile
+ * nwifi_profile_store_get_user() - read the data of a user with a profile
  * @store: store
  * @name: name of the profile
+ * @uid: user that it is for, or NWIFI_PROFILE_SYSTEM
  * @data: set to the data, to be freed; NULL if there is none
  * @len: set to the bytes of it
  * @why: set to what is wrong on failure
@@ -557,7 +578,8 @@ int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
  * number.
  */
 int nwifi_profile_store_get_user(struct nwifi_profile_store *store,
-				 const char *name, char **data, size_t *len,
+				 const char *name, uid_t uid, char **data,
+				 size_t *len,
 				 char why[static NWIFI_PROFILE_WHY])
 {
 	struct nwifi_profile *profile;
@@ -570,7 +592,7 @@ int nwifi_profile_store_get_user(struct nwifi_profile_store *store,
 	err = lock(store, why);
 	if (err)
 		return err;
-	nwifi_profile_file(user, name, NWIFI_USER_SUFFIX);
+	user_file(user, name, uid);
 	err = find(store->dir, name, &profile, why);
 	if (!err) {
 		nwifi_profile_free(profile);

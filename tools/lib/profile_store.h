@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Where profiles are kept: a directory with a file for each, and one for the
- * custom user data that its extension has given it (IHV-94).
+ * custom user data that its extension has given it, for each user (IHV-94).
  *
  * Files are replaced as a whole or not at all, and only their owner can read
  * them. Several processes may use a store at a time.
@@ -9,11 +9,15 @@
 #ifndef NWIFI_LIB_PROFILE_STORE_H
 #define NWIFI_LIB_PROFILE_STORE_H
 
+#include <sys/types.h>
+
 #include "lib/profile.h"
 
 #define NWIFI_PROFILE_DIR	"/var/lib/nwifi/profiles"
-/* Most custom user data that a profile can have. */
+/* Most custom user data that a profile can have for one user. */
 #define NWIFI_PROFILE_MAX_USER	(64 * 1024)
+/* Whose data it is if nobody is logged on; this is no user's number. */
+#define NWIFI_PROFILE_SYSTEM	((uid_t)-1)
 
 /**
  * struct nwifi_profile_store - an open store
@@ -77,11 +81,12 @@ int nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
 				      bool use_ms_onex,
 				      char why[static NWIFI_PROFILE_WHY]);
 int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
-				 const char *name, const void *data,
-				 size_t len,
+				 const char *name, uid_t uid,
+				 const void *data, size_t len,
 				 char why[static NWIFI_PROFILE_WHY]);
 int nwifi_profile_store_get_user(struct nwifi_profile_store *store,
-				 const char *name, char **data, size_t *len,
+				 const char *name, uid_t uid, char **data,
+				 size_t *len,
 				 char why[static NWIFI_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_STORE_H */

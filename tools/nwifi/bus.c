@@ -11,6 +11,8 @@
 #define CALL_US		(60 * 1000000ULL)
 #define WHY_TEXT	256
 
+_Static_assert(BUS_WHY >= NWIFI_ESCAPED(WHY_TEXT), "room for it");
+
 /**
  * bus_open() - connect with the system bus
  * @bus: set to the connection
@@ -41,18 +43,49 @@ int bus_new_call(sd_bus *bus, const char *method, sd_bus_message **call)
 					      NWIFI_BUS_INTERFACE, method);
 }
 
-static int complain_error(const sd_bus_error *error, int err)
+/* whose fault is it? */
+static bool nobody_there(const sd_bus_error *error)
 {
-	char why[NWIFI_ESCAPED(WHY_TEXT)];
+	return sd_bus_error_has_names(error, SD_BUS_ERROR_SERVICE_UNKNOWN,
+				      SD_BUS_ERROR_NAME_HAS_NO_OWNER,
+				      SD_BUS_ERROR_ACCESS_DENIED,
+				      SD_BUS_ERROR_UNKNOWN_METHOD,
+				      NWIFI_BUS_NO_ADAPTER);
+}
+
+static void explain(const sd_bus_error *error, int err, char *why)
+{
 	const char *text = error->message ? error->message : strerror(-err);
 
 	if (sd_bus_error_has_name(error, SD_BUS_ERROR_SERVICE_UNKNOWN))
-		return complain("ihvd is not running");
+		text = "ihvd is not running";
 	if (sd_bus_error_has_name(error, SD_BUS_ERROR_ACCESS_DENIED))
-		return complain("not allowed: only root and members of the group netdev may");
-	nwifi_escape(why, sizeof(why), (struct nwifi_blob){
+		text = "not allowed: only root and members of the group netdev may";
+	nwifi_escape(why, BUS_WHY, (struct nwifi_blob){
 		     (const uint8_t *)text, strnlen(text, WHY_TEXT) });
-	return complain("%s", why);
+}
+
+/**
+ * bus_try() - call a method of the extension host
+ * @bus: connection
+ * @call: the call
+ * @reply: set to what it returns, to be freed; may be NULL
+ * @absent: set to true if there is nobody, or nobody for us, who does it
+ * @why: set to what went wrong on failure
+ *
+ * Return: 0 or more, or a negative error number.
+ */
+int bus_try(sd_bus *bus, sd_bus_message *call, sd_bus_message **reply,
+	    bool *absent, char why[static BUS_WHY])
+{
+	sd_bus_error error = SD_BUS_ERROR_NULL;
+	int err = sd_bus_call(bus, call, CALL_US, &error, reply);
+
+	*absent = nobody_there(&error);
+	if (err < 0)
+		explain(&error, err, why);
+	sd_bus_error_free(&error);
+	return err;
 }
 
 /**
@@ -65,12 +98,10 @@ static int complain_error(const sd_bus_error *error, int err)
  */
 int bus_call(sd_bus *bus, sd_bus_message *call, sd_bus_message **reply)
 {
-	sd_bus_error error = SD_BUS_ERROR_NULL;
-	int status = EXIT_OK, err;
+	char why[BUS_WHY];
+	bool absent;
 
-	err = sd_bus_call(bus, call, CALL_US, &error, reply);
-	if (err < 0)
-		status = complain_error(&error, err);
-	sd_bus_error_free(&error);
-	return status;
+	if (bus_try(bus, call, reply, &absent, why) < 0)
+		return complain("%s", why);
+	return EXIT_OK;
 }

@@ -3,11 +3,18 @@
 #ifndef NWIFI_BUS_H
 #define NWIFI_BUS_H
 
+#include <stdbool.h>
 #include <systemd/sd-bus.h>
+
+/* What is wrong, escaped for a terminal. */
+#define BUS_WHY		1025
 
 int bus_open(struct sd_bus **bus);
 int bus_new_call(struct sd_bus *bus, const char *method,
 		 struct sd_bus_message **call);
+int bus_try(struct sd_bus *bus, struct sd_bus_message *call,
+	    struct sd_bus_message **reply, bool *absent,
+	    char why[static BUS_WHY]);
 int bus_call(struct sd_bus *bus, struct sd_bus_message *call,
 	     struct sd_bus_message **reply);
 

@@ -36,7 +36,7 @@ static int run_connect(struct cli *cli, struct nl_msg *msg)
 
 	if (cli->text && !nwifi_msg_attrs(nlmsg_hdr(msg), &attrs) &&
 	    !nwifi_attr_find(attrs, NWIFI_A_SSID, &ssid))
-		status = profile_take(cli->text, ssid);
+		status = profile_take(cli->name, cli->text, ssid);
 	return status ? status : run_with_bss(cli, msg);
 }
 

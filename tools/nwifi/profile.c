@@ -2,6 +2,7 @@
 /* profile: WLAN profiles, for the extension host to connect with. */
 #include <errno.h>
 #include <fcntl.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,6 +10,7 @@
 #include "lib/profile_store.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
+#include "nwifi/validate.h"
 
 /* As it goes to a terminal. To be freed; NULL for lack of memory. */
 static char *printable(const char *text)
@@ -100,26 +102,44 @@ static int print_profile(struct cli *cli, const struct nwifi_profile *p)
 	return table_print(cli, &t);
 }
 
+static int store_it(struct cli *cli, struct nwifi_profile_store *store,
+		    const char *xml, size_t len)
+{
+	char why[NWIFI_PROFILE_WHY], *name;
+	struct nwifi_profile *p;
+	int status = EXIT_OK;
+
+	if (nwifi_profile_store_add(store, xml, len, &p, why))
+		return complain_about(cli->text, why);
+	if (cli->json) {
+		status = print_profile(cli, p);
+	} else {
+		name = printable(p->name);
+		printf("%s: stored\n", name ?: "profile");
+		free(name);
+	}
+	nwifi_profile_free(p);
+	return status;
+}
+
 static int add(struct cli *cli, struct nwifi_profile_store *store)
 {
-	char why[NWIFI_PROFILE_WHY], *xml, *name;
-	struct nwifi_profile *p;
+	char why[NWIFI_PROFILE_WHY], doubt[BUS_WHY], *xml;
+	enum validity validity;
 	size_t len;
-	int status = EXIT_OK;
+	int status;
 
 	if (nwifi_profile_read_file(AT_FDCWD, cli->text, &xml, &len, why))
 		return complain("%s", why);
-	if (nwifi_profile_store_add(store, xml, len, &p, why)) {
-		status = complain_about(cli->text, why);
-	} else {
-		if (cli->json) {
-			status = print_profile(cli, p);
-		} else {
-			name = printable(p->name);
-			printf("%s: stored\n", name ?: "profile");
-			free(name);
-		}
-		nwifi_profile_free(p);
+	validity = validate_profile("", xml, len, doubt);
+	if (validity == VALIDITY_BAD)
+		status = complain_about(cli->text, doubt);
+	else
+		status = store_it(cli, store, xml, len);
+	/* ihvd asks before it uses the profile; no reason to keep it out */
+	if (status == EXIT_OK && validity == VALIDITY_UNKNOWN) {
+		fflush(stdout);
+		complain("no extension has validated the profile: %s", doubt);
 	}
 	explicit_bzero(xml, len);
 	free(xml);
@@ -228,11 +248,11 @@ static int with_store(struct cli *cli, bool create,
 	return status;
 }
 
-static int take(const char *file, struct nwifi_blob ssid, const char *xml,
-		size_t len)
+static int take(const char *adapter, const char *file, struct nwifi_blob ssid,
+		const char *xml, size_t len)
 {
+	char why[NWIFI_PROFILE_WHY], doubt[BUS_WHY];
 	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
 	struct nwifi_profile *p;
 	bool right;
 
@@ -242,6 +262,8 @@ static int take(const char *file, struct nwifi_blob ssid, const char *xml,
 	nwifi_profile_free(p);
 	if (!right)
 		return complain_about(file, "not a profile of this network");
+	if (validate_profile(adapter, xml, len, doubt) == VALIDITY_BAD)
+		return complain_about(file, doubt);
 	if (nwifi_profile_store_open(&store, NULL, true, why))
 		return complain("%s", why);
 	if (nwifi_profile_store_add(&store, xml, len, &p, why)) {
@@ -255,13 +277,14 @@ static int take(const char *file, struct nwifi_blob ssid, const char *xml,
 
 /**
  * profile_take() - store the profile that a connection is to use
+ * @adapter: adapter of the connection
  * @file: the profile
  * @ssid: network that is about to be connected to
  *
  * Return: exit status; nothing is stored unless the profile is one of this
- * network.
+ * network that the extension has no objection to.
  */
-int profile_take(const char *file, struct nwifi_blob ssid)
+int profile_take(const char *adapter, const char *file, struct nwifi_blob ssid)
 {
 	char why[NWIFI_PROFILE_WHY], *xml;
 	size_t len;
@@ -269,7 +292,7 @@ int profile_take(const char *file, struct nwifi_blob ssid)
 
 	if (nwifi_profile_read_file(AT_FDCWD, file, &xml, &len, why))
 		return complain("%s", why);
-	status = take(file, ssid, xml, len);
+	status = take(adapter, file, ssid, xml, len);
 	explicit_bzero(xml, len);
 	free(xml);
 	return status;
@@ -316,7 +339,8 @@ const struct command profile_commands[] = {
 		.help = "store a WLAN profile",
 		.detail =
 		"    FILE is XML of the Windows WLAN profile schema, version 1. A profile of\n"
-		"    the same name is replaced.",
+		"    the same name is replaced. If ihvd runs, the extension that it is for is\n"
+		"    asked first; what it refuses is not stored.",
 	},
 	{
 		.words = "profile list",

@@ -14,6 +14,7 @@ int main(void)
 	failed += suite_profiles();
 	failed += suite_discovered();
 	failed += suite_functions();
+	failed += suite_userdata();
 	failed += suite_rate();
 	failed += suite_output();
 	failed += suite_onex_ask();

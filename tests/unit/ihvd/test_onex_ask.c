@@ -32,7 +32,7 @@
 #define FAILURE		ONEX_LINK ": CTRL-EVENT-EAP-FAILURE EAP\n"
 
 bool __wrap_bus_is_up(const struct daemon *d);
-bool __wrap_sessions_user(const struct daemon *d, uint32_t *number);
+bool __wrap_sessions_to_ask(const struct daemon *d, uint32_t *number);
 int __wrap_onex_child_start(const struct onex_plan *plan,
 			    struct onex_child *child);
 
@@ -62,7 +62,7 @@ bool __wrap_bus_is_up(const struct daemon *d)
 	return outside.has_bus;
 }
 
-bool __wrap_sessions_user(const struct daemon *d, uint32_t *number)
+bool __wrap_sessions_to_ask(const struct daemon *d, uint32_t *number)
 {
 	(void)d;
 	*number = outside.session;

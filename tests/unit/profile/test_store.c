@@ -18,6 +18,9 @@
 #define PLAIN(_name)	PROFILE(NAMED(_name) CAFE ESS)
 #define WITH_IHV(_name)	PROFILE(NAMED(_name) CAFE ESS IHV(""))
 
+#define ALICE		1000
+#define BOB		100
+
 /**
  * struct place - a directory for a test
  * @top: it
@@ -197,9 +200,9 @@ static void nobody_else_can_read(void **state)
 	nwifi_profile_file(file, "p", NWIFI_PROFILE_SUFFIX);
 	assert_int_equal(fstatat(place->store.dir, file, &st, 0), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
-	assert_int_equal(nwifi_profile_store_set_user(&place->store, "p", "x",
+	assert_int_equal(nwifi_profile_store_set_user(&place->store, "p", ALICE, "x",
 						      1, place->why), 0);
-	nwifi_profile_file(file, "p", NWIFI_USER_SUFFIX);
+	nwifi_profile_file(file, "p", NWIFI_USER_SUFFIX "-1000");
 	assert_int_equal(fstatat(place->store.dir, file, &st, 0), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
 }
@@ -269,14 +272,14 @@ static void invalid_changes_nothing(void **state)
 	assert_int_equal(count(place->path), 1);
 }
 
-static void check_user(struct place *place, const char *name,
-		       const char *expected)
+static void check_user_of(struct place *place, const char *name, uid_t uid,
+			  const char *expected)
 {
 	char *data;
 	size_t len;
 
 	assert_int_equal(nwifi_profile_store_get_user(&place->store, name,
-						      &data, &len,
+						      uid, &data, &len,
 						      place->why), 0);
 	if (expected) {
 		assert_int_equal(len, strlen(expected));
@@ -288,6 +291,12 @@ static void check_user(struct place *place, const char *name,
 	free(data);
 }
 
+static void check_user(struct place *place, const char *name,
+		       const char *expected)
+{
+	check_user_of(place, name, ALICE, expected);
+}
+
 /* IHV-94: initially absent, replaced, and gone with the profile */
 static void custom_user_data(void **state)
 {
@@ -297,33 +306,33 @@ static void custom_user_data(void **state)
 	size_t len;
 
 	store = &place->store;
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", "x", 1,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "x", 1,
 						      place->why), -ENOENT);
-	assert_int_equal(nwifi_profile_store_get_user(store, "p", &data, &len,
+	assert_int_equal(nwifi_profile_store_get_user(store, "p", ALICE, &data, &len,
 						      place->why), -ENOENT);
 	add_good(place, PLAIN("p"));
 	add_good(place, PLAIN("q"));
 	check_user(place, "p", NULL);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", "one", 3,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "one", 3,
 						      place->why), 0);
 	check_user(place, "p", "one");
 	check_user(place, "q", NULL);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", "second", 6,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "second", 6,
 						      place->why), 0);
 	check_user(place, "p", "second");
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", "\0", 0,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "\0", 0,
 						      place->why), 0);
 	check_user(place, "p", NULL);
 
 	/* any bytes, up to the bound */
 	big = calloc(1, NWIFI_PROFILE_MAX_USER + 1);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", big,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, big,
 						      NWIFI_PROFILE_MAX_USER,
 						      place->why), 0);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", big,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, big,
 						      NWIFI_PROFILE_MAX_USER + 1,
 						      place->why), -EFBIG);
-	assert_int_equal(nwifi_profile_store_get_user(store, "p", &data, &len,
+	assert_int_equal(nwifi_profile_store_get_user(store, "p", ALICE, &data, &len,
 						      place->why), 0);
 	assert_int_equal(len, NWIFI_PROFILE_MAX_USER);
 	assert_memory_equal(data, big, len);
@@ -333,12 +342,62 @@ static void custom_user_data(void **state)
 	/* another profile of that name */
 	add_good(place, PLAIN("p"));
 	check_user(place, "p", NULL);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", "x", 1,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "x", 1,
 						      place->why), 0);
 	assert_int_equal(nwifi_profile_store_delete(store, "p", place->why),
 			 0);
 	add_good(place, PLAIN("p"));
 	check_user(place, "p", NULL);
+	assert_int_equal(count(place->path), 2);
+}
+
+static void set_user(struct place *place, const char *name, uid_t uid,
+		     const char *data)
+{
+	assert_int_equal(nwifi_profile_store_set_user(&place->store, name, uid,
+						      data, strlen(data),
+						      place->why), 0);
+}
+
+/* IHV-94: each user's is their own, that of nobody is nobody's */
+static void users_are_kept_apart(void **state)
+{
+	struct place *place = *state;
+	struct nwifi_profile_store *store = &place->store;
+	static const uid_t everybody[] = { 0, BOB, ALICE, (uid_t)-2,
+					   NWIFI_PROFILE_SYSTEM };
+	const size_t n = NWIFI_ARRAY_SIZE(everybody);
+	char text[16];
+	size_t i;
+
+	add_good(place, WITH_IHV("p"));
+	add_good(place, WITH_IHV("q"));
+	set_user(place, "q", BOB, "of q");
+	for (i = 0; i < n; i++) {
+		check_user_of(place, "p", everybody[i], NULL);
+		snprintf(text, sizeof(text), "of %u", everybody[i]);
+		set_user(place, "p", everybody[i], text);
+	}
+	for (i = 0; i < n; i++) {
+		snprintf(text, sizeof(text), "of %u", everybody[i]);
+		check_user_of(place, "p", everybody[i], text);
+	}
+	set_user(place, "p", BOB, "");
+	check_user_of(place, "p", BOB, NULL);
+	check_user_of(place, "p", ALICE, "of 1000");
+
+	/* IHV-42: gone for all of them, and for this profile only */
+	assert_int_equal(nwifi_profile_store_set_fragments(store, "p", "<a/>",
+							   NULL, false,
+							   place->why), 0);
+	for (i = 0; i < n; i++)
+		check_user_of(place, "p", everybody[i], NULL);
+	check_user_of(place, "q", BOB, "of q");
+	assert_int_equal(count(place->path), 3);
+	for (i = 0; i < n; i++)
+		set_user(place, "p", everybody[i], "again");
+	assert_int_equal(nwifi_profile_store_delete(store, "p", place->why),
+			 0);
 	assert_int_equal(count(place->path), 2);
 }
 
@@ -351,7 +410,7 @@ static void replaced_fragments_empty_the_user_data(void **state)
 
 	add_good(place, WITH_IHV("p"));
 	add_good(place, PLAIN("q"));
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", "x", 1,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "x", 1,
 						      place->why), 0);
 	/* refused: all stays */
 	assert_int_equal(nwifi_profile_store_set_fragments(store, "p", "<a>",
@@ -404,7 +463,7 @@ static void failed_write_leaves_the_old_one(void **state)
 	struct nwifi_profile *p;
 
 	add_good(place, WITH_IHV("p"));
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", "data", 4,
+	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "data", 4,
 						      place->why), 0);
 	/* output goes to a file, maybe: no assertion while this lasts */
 	limit_files(10);
@@ -412,7 +471,7 @@ static void failed_write_leaves_the_old_one(void **state)
 					   why[0]);
 	added = nwifi_profile_store_add(store, PLAIN("q"), strlen(PLAIN("q")),
 					&p, why[1]);
-	user = nwifi_profile_store_set_user(store, "p", "0123456789abcdef", 16,
+	user = nwifi_profile_store_set_user(store, "p", ALICE, "0123456789abcdef", 16,
 					    why[2]);
 	fragments = nwifi_profile_store_set_fragments(store, "p", "<a/>", NULL,
 						      false, why[3]);
@@ -452,6 +511,9 @@ static void what_an_interruption_leaves(void **state)
 	assert_int_equal(count(place->path), 1);
 
 	write_file(place, staged, "<WLANProf");
+	nwifi_profile_file(file, "p", NWIFI_USER_SUFFIX "-7");
+	snprintf(staged, sizeof(staged), ".%s.new", file);
+	write_file(place, staged, "sec");
 	assert_int_equal(nwifi_profile_store_delete(&place->store, "p",
 						    place->why), 0);
 	assert_int_equal(count(place->path), 0);
@@ -636,6 +698,7 @@ int suite_store(void)
 		STORE_TEST(custom_user_data),
 		STORE_TEST(replaced_fragments_empty_the_user_data),
 		STORE_TEST(failed_write_leaves_the_old_one),
+		STORE_TEST(users_are_kept_apart),
 		STORE_TEST(what_an_interruption_leaves),
 		STORE_TEST(damaged_files_are_reported),
 		STORE_TEST(place_of_another_profile),

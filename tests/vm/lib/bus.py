@@ -89,9 +89,10 @@ class Logind:
         busctl("call", "org.freedesktop.login1", "/org/freedesktop/login1",
                "org.nwifi.test.Logind", method, signature, *args)
 
-    def add(self, name, kind="user", seat="seat0", remote=False, active=True):
-        self._do("Add", "sssbb", name, kind, seat, str(remote).lower(),
-                 str(active).lower())
+    def add(self, name, kind="user", seat="seat0", remote=False, active=True,
+            uid=1000):
+        self._do("Add", "sssbbu", name, kind, seat, str(remote).lower(),
+                 str(active).lower(), uid)
 
     def set(self, name, what, value):
         self._do("Set", "ssb", name, what, str(value).lower())

@@ -43,7 +43,7 @@ class Manager(dbus.service.Object):
 
     @dbus.service.method(MANAGER, out_signature="a(susso)")
     def ListSessions(self):
-        return [(name, dbus.UInt32(1000), "user", s.properties["Seat"][0],
+        return [(name, s.properties["User"][0], "user", s.properties["Seat"][0],
                  dbus.ObjectPath(s.path)) for name, s in self.sessions.items()]
 
     @dbus.service.signal(MANAGER, signature="so")
@@ -54,13 +54,15 @@ class Manager(dbus.service.Object):
     def SessionRemoved(self, name, path):
         pass
 
-    @dbus.service.method(CONTROL, in_signature="sssbb")
-    def Add(self, name, kind, seat, remote, active):
+    @dbus.service.method(CONTROL, in_signature="sssbbu")
+    def Add(self, name, kind, seat, remote, active, uid):
         session = Session(self.bus, {
             "Id": name, "Class": kind, "State": "online", "Remote": remote,
             "Active": active, "LockedHint": dbus.Boolean(False),
             "Seat": dbus.Struct((seat, dbus.ObjectPath(
                 f"{PATH}/seat/{seat}" if seat else "/")), signature="so"),
+            "User": dbus.Struct((dbus.UInt32(uid), dbus.ObjectPath(
+                f"{PATH}/user/_{uid}")), signature="uo"),
             # and what nobody asks for
             "VTNr": dbus.UInt32(7), "IdleSinceHint": dbus.UInt64(0)})
         self.sessions[name] = session

@@ -1,0 +1,140 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* What an extension keeps with a profile (IHV-41, IHV-42, IHV-94). */
+#include <stdlib.h>
+#include <string.h>
+#include <unistd.h>
+
+#include "ihvd/profiles.h"
+#include "lib/profile_store.h"
+#include "rig.h"
+#include "suites.h"
+#include "winerror.h"
+
+#define PRE	11
+
+static const uint8_t oui[NWIFI_PROFILE_OUI_LEN] = { 0, 0, 1 };
+
+/* a pre-association with a profile of the store */
+static int setup(void **state)
+{
+	char why[NWIFI_PROFILE_WHY], *xml;
+	struct nwifi_profile_store store;
+	struct rig *rig;
+
+	if (rig_setup(state))
+		return -1;
+	rig = *state;
+	rig->options.store = strdup("/tmp/ihvd-store-XXXXXX");
+	if (!mkdtemp(rig->options.store) ||
+	    nwifi_profile_new("p", (struct nwifi_blob){
+			      (const uint8_t *)"home", 4 }, oui, "<a/>",
+			      NULL, &xml, why) ||
+	    nwifi_profile_store_open(&store, rig->options.store, true, why))
+		return -1;
+	rig->adapter->pre = PRE;
+	if (nwifi_profile_store_add(&store, xml, strlen(xml),
+				    &rig->adapter->profile, why))
+		return -1;
+	nwifi_profile_store_close(&store);
+	free(xml);
+	return 0;
+}
+
+static int teardown(void **state)
+{
+	struct rig *rig = *state;
+	struct nwifi_profile_store store;
+	char why[NWIFI_PROFILE_WHY];
+
+	if (nwifi_profile_store_open(&store, rig->options.store, false, why) ||
+	    nwifi_profile_store_delete(&store, "p", why) ||
+	    rmdir(rig->options.store))
+		return -1;
+	nwifi_profile_store_close(&store);
+	return rig_teardown(state);
+}
+
+static uint32_t set(struct rig *rig, uint64_t session, uint64_t user,
+		    const char *data)
+{
+	struct ihvd_message msg = {
+		.head = { .op = IHVD_SET_PROFILE_CUSTOM_USER_DATA,
+			  .arg = { session, user } },
+	};
+
+	ihvd_add_blob(&msg, data, strlen(data));
+	return rig_call(rig, &msg);
+}
+
+static uint32_t get(struct rig *rig, uint64_t session, uint64_t user)
+{
+	struct ihvd_message msg = {
+		.head = { .op = IHVD_GET_PROFILE_CUSTOM_USER_DATA,
+			  .arg = { session, user } },
+	};
+
+	return rig_call(rig, &msg);
+}
+
+static void it_is_kept(void **state)
+{
+	struct rig *rig = *state;
+
+	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);
+	assert_null(fake.data);
+	assert_int_equal(set(rig, PRE, 0, "mine"), ERROR_SUCCESS);
+	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);
+	assert_int_equal(fake.answer.len[0], 4);
+	assert_memory_equal(fake.data, "mine", 4);
+	assert_int_equal(set(rig, PRE, 0, ""), ERROR_SUCCESS);
+	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);
+	assert_null(fake.data);
+}
+
+/* whatever is asked for a session of which nothing is known, it gets nothing */
+static void nobody_is_guessed(void **state)
+{
+	static const uint32_t nobody[] = { 1, 0x80000001, 0xc0000000,
+					   UINT32_MAX };
+	struct rig *rig = *state;
+	size_t i;
+
+	assert_int_equal(set(rig, PRE, 0, "mine"), ERROR_SUCCESS);
+	for (i = 0; i < NWIFI_ARRAY_SIZE(nobody); i++) {
+		assert_int_equal(get(rig, PRE, nobody[i]),
+				 ERROR_NO_SUCH_LOGON_SESSION);
+		assert_null(fake.data);
+		assert_int_equal(set(rig, PRE, nobody[i], "theirs"),
+				 ERROR_NO_SUCH_LOGON_SESSION);
+	}
+	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);
+	assert_memory_equal(fake.data, "mine", 4);
+}
+
+static void only_during_pre_association(void **state)
+{
+	struct rig *rig = *state;
+
+	assert_int_equal(set(rig, PRE + 1, 0, "x"), ERROR_INVALID_HANDLE);
+	rig->adapter->pre_cancelled = true;
+	assert_int_equal(set(rig, PRE, 0, "x"), ERROR_INVALID_STATE);
+	assert_int_equal(get(rig, PRE, 0), ERROR_INVALID_STATE);
+	rig->adapter->pre_cancelled = false;
+	rig->adapter->pre = 0;
+	assert_int_equal(get(rig, PRE, 0), ERROR_INVALID_HANDLE);
+	rig->adapter->pre = PRE;
+	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);
+	assert_null(fake.data);
+}
+
+int suite_userdata(void)
+{
+#define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
+	const struct CMUnitTest tests[] = {
+		TEST(it_is_kept),
+		TEST(nobody_is_guessed),
+		TEST(only_during_pre_association),
+	};
+
+	return cmocka_run_group_tests_name("userdata", tests, NULL, NULL);
+}

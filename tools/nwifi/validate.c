@@ -1,0 +1,92 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What extensions say of a profile before it is stored.
+ *
+ * Pages: Validating Network Profile Extensions; DOT11EXTIHV_VALIDATE_PROFILE.
+ */
+#include <stdio.h>
+#include <string.h>
+
+#include "nwifi/validate.h"
+
+static enum validity verdict(sd_bus_message *reply, char *why)
+{
+	uint32_t error, reason;
+	const char *adapter;
+
+	if (sd_bus_message_read(reply, "suu", &adapter, &error, &reason) < 0) {
+		strcpy(why, "malformed answer of ihvd");
+		return VALIDITY_BAD;
+	}
+	if (!error)
+		return VALIDITY_GOOD;
+	snprintf(why, BUS_WHY,
+		 "refused by the extension of %.32s: error %u, reason %#x",
+		 adapter, error, reason);
+	return VALIDITY_BAD;
+}
+
+static enum validity ask(sd_bus *bus, const char *adapter, const void *xml,
+			 size_t len, char *why)
+{
+	sd_bus_message *call = NULL, *reply = NULL;
+	enum validity validity = VALIDITY_BAD;
+	bool absent;
+	int err;
+
+	err = bus_new_call(bus, "ValidateProfile", &call);
+	/* there may be keys in it */
+	if (err >= 0)
+		err = sd_bus_message_sensitive(call);
+	if (err >= 0)
+		err = sd_bus_message_append(call, "s", adapter);
+	if (err >= 0)
+		err = sd_bus_message_append_array(call, 'y', xml, len);
+	if (err < 0)
+		snprintf(why, BUS_WHY, "%s", strerror(-err));
+	else if (bus_try(bus, call, &reply, &absent, why) >= 0)
+		validity = verdict(reply, why);
+	else if (absent)
+		validity = VALIDITY_UNKNOWN;
+	sd_bus_message_unref(reply);
+	sd_bus_message_unref(call);
+	return validity;
+}
+
+/**
+ * validate_profile() - have an extension validate a profile (IHV-29)
+ * @adapter: adapter whose extension it is for; empty if any may use it
+ * @xml: the profile
+ * @len: bytes of it
+ * @why: set to what is wrong unless it is good
+ *
+ * Return: validity.
+ */
+enum validity validate_profile(const char *adapter, const void *xml,
+			       size_t len, char why[static BUS_WHY])
+{
+	enum validity validity = VALIDITY_BAD;
+	struct nwifi_profile *profile;
+	char bad[NWIFI_PROFILE_WHY];
+	sd_bus *bus = NULL;
+	bool for_extension;
+	int err;
+
+	if (nwifi_profile_parse(xml, len, &profile, bad)) {
+		snprintf(why, BUS_WHY, "%s", bad);
+		return VALIDITY_BAD;
+	}
+	for_extension = profile->ihv.set;
+	nwifi_profile_free(profile);
+	if (!for_extension)
+		return VALIDITY_GOOD;
+	err = sd_bus_open_system(&bus);
+	if (err < 0) {
+		snprintf(why, BUS_WHY, "no system bus: %s", strerror(-err));
+		validity = VALIDITY_UNKNOWN;
+	} else {
+		validity = ask(bus, adapter, xml, len, why);
+	}
+	sd_bus_close_unref(bus);
+	return validity;
+}
