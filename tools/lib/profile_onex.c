@@ -8,6 +8,7 @@
  */
 #include <string.h>
 
+#include "lib/attr.h"
 #include "lib/profile_onex.h"
 #include "lib/profile_schema.h"
 #include "lib/profile_xml.h"
@@ -51,8 +52,7 @@ static bool is_no_user(struct nwifi_xml *x, xmlNode *node)
 		"machineOrUser", "user", "machine", "guest",
 	};
 
-	return nwifi_xml_pick(x, node, modes, sizeof(modes) / sizeof(modes[0])) >
-	       1;
+	return nwifi_xml_pick(x, node, modes, NWIFI_ARRAY_SIZE(modes)) > 1;
 }
 
 static void read_settings(struct nwifi_xml *x, struct nwifi_profile_onex *onex)
