@@ -507,6 +507,7 @@ static uint32_t start_child(struct onex *run)
 	}
 	plan.settings = settings;
 	strcpy(run->question.network, a->profile->name);
+	run->question.no_user = run->profile.no_user;
 	memcpy(plan.mac, a->mac, sizeof(plan.mac));
 	if (onex_child_start(&plan, &child))
 		return ERROR_GEN_FAILURE;

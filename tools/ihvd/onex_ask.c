@@ -117,6 +117,9 @@ uint32_t onex_ask_for(struct onex_ask *q, const char *what)
 	if (!d->options->onex_answer_ms)
 		return in_vain(q, what, "the configuration says so",
 			       ONEX_UI_DISABLED);
+	if (q->no_user)
+		return in_vain(q, what, "it is not a user's, says the profile",
+			       ONEX_UI_DISABLED);
 	if (!bus_is_up(d))
 		return in_vain(q, what, "there is no bus", ONEX_UI_FAILURE);
 	q->wanted |= 1U << i;

@@ -29,6 +29,7 @@ typedef void (*onex_asked_fn)(void *arg, uint32_t reason, const char *field,
  * struct onex_ask - what a run asks the user for, one after the other
  * @adapter: whose run
  * @network: name of its profile
+ * @no_user: which says that the credentials are not a user's
  * @asked: who wants to know
  * @arg: for @asked
  * @wanted: what is asked for, a bit for each field
@@ -38,6 +39,7 @@ typedef void (*onex_asked_fn)(void *arg, uint32_t reason, const char *field,
 struct onex_ask {
 	struct adapter *adapter;
 	char network[ONEX_MAX_NAME + 1];
+	bool no_user;
 	onex_asked_fn asked;
 	void *arg;
 	unsigned int wanted;

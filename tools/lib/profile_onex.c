@@ -1,13 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The OneX element of a profile. What says how credentials are asked for and
- * kept on Windows is not looked at; nor is the configuration of the method,
+ * The OneX element of a profile. What says how credentials are kept on Windows
+ * is not looked at; nor is the configuration of the method,
  * which has a form of its own for each.
  *
  * Pages: OneX schema, EapHostConfig schema.
  */
 #include <string.h>
 
+#include "lib/attr.h"
 #include "lib/profile_onex.h"
 #include "lib/profile_schema.h"
 #include "lib/profile_xml.h"
@@ -43,6 +44,17 @@ static uint8_t eap_type(struct nwifi_xml *x, xmlNode *config)
 	return node ? nwifi_xml_number(x, node, 1, UINT8_MAX) : 0;
 }
 
+/* whose credentials they are */
+static bool is_no_user(struct nwifi_xml *x, xmlNode *node)
+{
+	/* those of users first */
+	static const char *const modes[] = {
+		"machineOrUser", "user", "machine", "guest",
+	};
+
+	return nwifi_xml_pick(x, node, modes, NWIFI_ARRAY_SIZE(modes)) > 1;
+}
+
 static void read_settings(struct nwifi_xml *x, struct nwifi_profile_onex *onex)
 {
 	struct nwifi_xml_seq seq;
@@ -59,6 +71,8 @@ static void read_settings(struct nwifi_xml *x, struct nwifi_profile_onex *onex)
 		else if (nwifi_xml_is(x, node, "authPeriod"))
 			onex->auth_period_s =
 				nwifi_xml_number(x, node, 1, MAX_PERIOD_S);
+		else if (nwifi_xml_is(x, node, "authMode"))
+			onex->no_user = is_no_user(x, node);
 		else if (nwifi_xml_is(x, node, "EAPConfig"))
 			onex->eap_type = eap_type(x, node);
 	}

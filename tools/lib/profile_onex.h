@@ -3,6 +3,7 @@
 #ifndef NWIFI_LIB_PROFILE_ONEX_H
 #define NWIFI_LIB_PROFILE_ONEX_H
 
+#include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
@@ -14,12 +15,14 @@
  * @max_start: how many of them are sent
  * @auth_period_s: how long the authenticator may be silent after that
  * @eap_type: number of the EAP method, 0 if the profile does not say
+ * @no_user: the credentials are the machine's or a guest's, not a user's
  */
 struct nwifi_profile_onex {
 	unsigned int start_period_s;
 	unsigned int max_start;
 	unsigned int auth_period_s;
 	uint8_t eap_type;
+	bool no_user;
 };
 
 const char *nwifi_profile_onex_xml(const struct nwifi_profile *profile);

@@ -356,6 +356,34 @@ static void nobody_is_to_be_asked(void **state)
 	assert_failed(rig, ONEX_UI_DISABLED);
 }
 
+/* a run whose profile says whose credentials they are; its first one goes */
+static void start_again(struct rig *rig, const char *mode)
+{
+	static char onex[256];
+
+	onex_abandon(rig->adapter);
+	shut(&outside.out);
+	shut(&outside.channel);
+	snprintf(onex, sizeof(onex),
+		 "<OneX xmlns='http://www.microsoft.com/networking/OneX/v1'>"
+		 "<authMode>%s</authMode></OneX>", mode);
+	rig->adapter->profile->ihv.onex = onex;
+	assert_int_equal(call(rig, IHVD_START_ONEX), ERROR_SUCCESS);
+	rig->adapter->profile->ihv.onex = NULL;
+}
+
+static void the_machine_is_not_asked(void **state)
+{
+	struct rig *rig = *state;
+
+	start_again(rig, "user");
+	say(rig, EARLY("IDENTITY"));
+	assert_non_null(question(rig));
+	start_again(rig, "machine");
+	say(rig, EARLY("IDENTITY"));
+	assert_failed(rig, ONEX_UI_DISABLED);
+}
+
 static void there_is_no_question(void **state)
 {
 	struct rig *rig = *state;
@@ -512,6 +540,7 @@ int suite_onex_ask(void)
 		RIG_TEST(nobody_can_be_asked),
 		RIG_TEST(nobody_is_logged_on),
 		RIG_TEST(nobody_is_to_be_asked),
+		RIG_TEST(the_machine_is_not_asked),
 		RIG_TEST(there_is_no_question),
 		RIG_TEST(too_many_questions),
 		RIG_TEST(the_user_does_not_want),

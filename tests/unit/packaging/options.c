@@ -13,8 +13,8 @@ static void print(const struct options *o)
 
 	printf("store %s\ndiscovered %s\nuser %s\npost-association %u\n",
 	       o->store, o->discovered, o->user, (unsigned int)o->post_ms);
-	printf("settings %s\nprogram %s\n", o->onex_settings,
-	       o->onex_program);
+	printf("settings %s\nprogram %s\nanswer %u\n", o->onex_settings,
+	       o->onex_program, (unsigned int)o->onex_answer_ms);
 	for (i = 0; i < o->n_profiles; i++)
 		printf("profile %s\n", o->profiles[i]);
 	for (i = 0; i < o->n_plugins; i++) {

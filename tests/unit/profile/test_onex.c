@@ -40,6 +40,7 @@ static void what_is_absent_has_a_default(void **state)
 		assert_int_equal(onex.max_start, 3);
 		assert_int_equal(onex.auth_period_s, 18);
 		assert_int_equal(onex.eap_type, 0);
+		assert_false(onex.no_user);
 	}
 }
 
@@ -62,13 +63,23 @@ static void settings_are_read(void **state)
 	assert_int_equal(onex.eap_type, 13);
 }
 
+static void whose_credentials_they_are(void **state)
+{
+	(void)state;
+#define MODE(_mode) OPEN(IN_MSM(ONEX("<authMode>" _mode "</authMode>")))
+	assert_false(read_good(MODE("machineOrUser")).no_user);
+	assert_false(read_good(MODE("user")).no_user);
+	assert_true(read_good(MODE("machine")).no_user);
+	assert_true(read_good(MODE("guest")).no_user);
+}
+
 static void bad_settings_are_refused(void **state)
 {
 	const char *const bad[] = {
 		"<startPeriod>0</startPeriod>", "<maxStart>101</maxStart>",
 		"<authPeriod>3601</authPeriod>", "<maxStart>x</maxStart>",
 		EAP("256"), EAP("0"), EAP("PEAP"),
-	};
+	}, *const mode = OPEN(IN_MSM(ONEX("<authMode>nobody</authMode>")));
 	struct nwifi_profile_onex onex;
 	char xml[2048], why[NWIFI_PROFILE_WHY];
 	struct nwifi_profile *p;
@@ -83,6 +94,10 @@ static void bad_settings_are_refused(void **state)
 		assert_non_null(strstr(why, "is not a number from"));
 		nwifi_profile_free(p);
 	}
+	p = parse_good(mode);
+	assert_int_not_equal(nwifi_profile_onex(p, &onex, why), 0);
+	assert_non_null(strstr(why, "none of the values"));
+	nwifi_profile_free(p);
 }
 
 int suite_onex(void)
@@ -90,6 +105,7 @@ int suite_onex(void)
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(what_is_absent_has_a_default),
 		cmocka_unit_test(settings_are_read),
+		cmocka_unit_test(whose_credentials_they_are),
 		cmocka_unit_test(bad_settings_are_refused),
 	};
 
