@@ -119,9 +119,10 @@ int table_print(const struct cli *cli, struct table *t)
 	if (t->heads && t->n && status == EXIT_OK)
 		for (column = 0; column < t->columns; column++)
 			print_cell(cli, t, column, COLOR_DIM, t->heads[column]);
-	for (i = 0; i < t->n && status == EXIT_OK; i++)
-		print_cell(cli, t, i % t->columns, t->cells[i].color,
-			   t->cells[i].text);
+	for (i = column = 0; i < t->n && status == EXIT_OK; i++) {
+		print_cell(cli, t, column, t->cells[i].color, t->cells[i].text);
+		column = column + 1 < t->columns ? column + 1 : 0;
+	}
 	for (i = 0; i < t->n; i++)
 		free(t->cells[i].text);
 	free(t->cells);
