@@ -50,22 +50,6 @@ const char *paint(const struct cli *cli, enum color color)
 	return cli->color ? codes[color] : "";
 }
 
-/* text: consumed, NULL for lack of memory */
-static void add_cell(struct table *t, enum color color, char *text)
-{
-	void *grown = reallocarray(t->cells, t->n + 1, sizeof(*t->cells));
-
-	if (grown)
-		t->cells = grown;
-	if (!grown || !text) {
-		free(text);
-		t->failed = true;
-		return;
-	}
-	t->cells[t->n].color = color;
-	t->cells[t->n++].text = text;
-}
-
 /**
  * table_add() - add the next cell
  * @t: table
@@ -74,23 +58,27 @@ static void add_cell(struct table *t, enum color color, char *text)
  */
 void table_add(struct table *t, enum color color, const char *fmt, ...)
 {
-	unsigned int i;
+	void *grown = reallocarray(t->cells, t->n + 1, sizeof(*t->cells));
 	va_list ap;
-	char *text;
 
-	if (t->heads && !t->n)
-		for (i = 0; i < t->columns; i++)
-			add_cell(t, COLOR_DIM, strdup(t->heads[i]));
+	if (!grown) {
+		t->failed = true;
+		return;
+	}
+	t->cells = grown;
+	t->cells[t->n].color = color;
 	va_start(ap, fmt);
-	if (vasprintf(&text, fmt, ap) < 0)
-		text = NULL;
+	if (vasprintf(&t->cells[t->n].text, fmt, ap) < 0)
+		t->failed = true;
+	else
+		t->n++;
 	va_end(ap);
-	add_cell(t, color, text);
 }
 
 static size_t column_width(const struct table *t, unsigned int column)
 {
-	size_t i, len, width = 0;
+	size_t width = t->heads ? strlen(t->heads[column]) : 0;
+	size_t i, len;
 
 	for (i = column; i < t->n; i += t->columns) {
 		len = strlen(t->cells[i].text);
@@ -100,16 +88,15 @@ static size_t column_width(const struct table *t, unsigned int column)
 	return width;
 }
 
-static void print_cell(const struct cli *cli, const struct table *t, size_t i)
+static void print_cell(const struct cli *cli, const struct table *t,
+		       unsigned int column, enum color color, const char *text)
 {
-	bool last = (i + 1) % t->columns == 0;
-	const char *text = t->cells[i].text;
-	enum color color = t->cells[i].color;
+	bool last = column + 1 == t->columns;
 	size_t pad = 0;
 
 	/* Two spaces between columns, none at the end of a line. */
 	if (!last)
-		pad = column_width(t, i % t->columns) + 2 - strlen(text);
+		pad = column_width(t, column) + 2 - strlen(text);
 	/* Colours take no room, so they stay out of the padding. */
 	printf("%s%s%s%*s%s", color ? paint(cli, color) : "", text,
 	       color ? paint(cli, COLOR_NONE) : "", (int)pad, "",
@@ -126,10 +113,16 @@ static void print_cell(const struct cli *cli, const struct table *t, size_t i)
 int table_print(const struct cli *cli, struct table *t)
 {
 	int status = t->failed ? complain("out of memory") : EXIT_OK;
+	unsigned int column;
 	size_t i;
 
-	for (i = 0; i < t->n && status == EXIT_OK; i++)
-		print_cell(cli, t, i);
+	if (t->heads && t->n && status == EXIT_OK)
+		for (column = 0; column < t->columns; column++)
+			print_cell(cli, t, column, COLOR_DIM, t->heads[column]);
+	for (i = column = 0; i < t->n && status == EXIT_OK; i++) {
+		print_cell(cli, t, column, t->cells[i].color, t->cells[i].text);
+		column = column + 1 < t->columns ? column + 1 : 0;
+	}
 	for (i = 0; i < t->n; i++)
 		free(t->cells[i].text);
 	free(t->cells);
