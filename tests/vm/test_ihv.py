@@ -467,6 +467,49 @@ def test_packets(adapter, host, ap, air, behind, wire, types):
     adapter.trace.skip_to(ihv("Dot11ExtIhvSendPacketCompletion", "call"))
 
 
+def test_ethertypes_stay_with_the_connection(adapter, make_host, ap, air,
+                                             behind):
+    """PORT-44: a host that comes back finds those of the connection, and can
+    say the same, but nothing else; with the connection they go, even if nobody
+    is told of its end."""
+    host = make_host(adapter)
+    host.ethertypes(OWN)
+    associated(adapter, host, ap)
+    adapter.trace.ignore.add("Dot11ExtIhvReceivePacket")
+    own = adapter.show()["mac"]
+
+    def passes(number, host):
+        """Whether a frame from behind the AP comes to the host."""
+        start, seen = air.now(), len(host.calls)
+        behind.send(own, AUTHENTICATOR, number, bytes(46))
+        air.wait(lambda f: f.is_msdu and f.receiver == own, start)
+        # what the worker does afterwards shows that it has been there
+        nwifi("port", "open", adapter.name, ap.mac, check=False)
+        return any(call.handler == "receive_packet"
+                   for call in host.calls[seen:])
+
+    host.stop()
+    host = make_host(adapter)
+    call = host.wait("perform_post_associate")
+    adapter.expect(called("PerformPostAssociate", session=1, peer=ap.mac))
+    for number in OWN, OTHER:
+        host.ethertypes(number)
+        assert passes(OWN, host) and not passes(OTHER, host)
+    host.post_done(call)
+    adapter.expect(post_completed(ap, 1))
+
+    host.stop()
+    adapter.expect(port_closed(ap, 1))
+    adapter.disconnect()
+    host = make_host(adapter)
+    adapter.trace.skip_to(port_deleted(ap, 1, "explicit", BY_OS))
+    end = begin(adapter, host, ap)
+    host.wait("perform_post_associate")
+    assert end().returncode == 0
+    assert not passes(OWN, host)
+    adapter.settled = True
+
+
 def test_backlog(adapter, host, ap, behind):
     """PORT-36, IHV-66: beyond uMaxBackLog the oldest is discarded; delivery
     is serialized and in order."""

@@ -8,6 +8,7 @@
 #include "ihvd/log.h"
 #include "ihvd/matching.h"
 #include "ihvd/postassociate.h"
+#include "ihvd/resume.h"
 #include "ihvd/ui.h"
 #include "ihvd/virtual.h"
 
@@ -62,6 +63,7 @@ void adapter_free(struct adapter *a)
 	virtual_adapter_gone(a);
 	matching_free(a);
 	postassociate_end(a);
+	resume_free(a);
 	LIST_REMOVE(a, next);
 	queue_clear(&a->waiting);
 	for (s = LIST_FIRST(&a->sending); s; s = next) {

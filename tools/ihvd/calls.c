@@ -17,6 +17,7 @@
 #include "ihvd/matching.h"
 #include "ihvd/postassociate.h"
 #include "ihvd/preassociate.h"
+#include "ihvd/resume.h"
 #include "ihvd/ui.h"
 
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
@@ -25,39 +26,36 @@ static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 	kernel_return(a, cookie, ret->head.result, false);
 }
 
-static void on_performed(struct adapter *a, const struct ihvd_message *ret,
-			 uint64_t cookie)
-{
-	/* IHV-50: no completion follows an error */
-	if (ret->head.result)
-		postassociate_end(a);
-	kernel_return(a, cookie, ret->head.result, false);
-}
-
 static void perform(struct adapter *a, const struct nwifi_ihv_call *call)
 {
-	struct ihvd_message msg = { .head.op = IHVD_PERFORM_POST_ASSOCIATE };
-	const DOT11_PORT_STATE port = layout_port(&call->port);
-	void *completion;
-	size_t size;
+	struct perform given;
 
-	completion = layout_completion(&call->completion, &size);
-	if (call->mac.len != sizeof(a->peer) || !completion ||
-	    !ihvd_add_blob(&msg, &port, sizeof(port)) ||
-	    !ihvd_add_blob(&msg, completion, size)) {
+	if (!postassociate_take(&given, call)) {
 		kernel_return(a, call->cookie, ERROR_OUTOFMEMORY, false);
-	} else {
-		postassociate_begin(a, call->session, call->mac.data);
-		msg.head.arg[0] = call->session;
-		plugin_call(a->plugin, &msg, a, on_performed, call->cookie);
+		return;
 	}
-	free(completion);
+	switch (resume_perform(a, call, &given)) {
+	case RESUME_PASS:
+		postassociate_perform(a, &given, call->cookie);
+		break;
+	case RESUME_HELD:
+		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
+		break;
+	case RESUME_REFUSED:
+		kernel_return(a, call->cookie, ERROR_INVALID_STATE, false);
+		break;
+	}
+	postassociate_forget(&given);
 }
 
 static void stop(struct adapter *a, const struct nwifi_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_STOP_POST_ASSOCIATE };
 
+	if (resume_stop(a)) {
+		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
+		return;
+	}
 	postassociate_end(a);
 	msg.head.arg[0] = call->status;
 	ihvd_add_blob(&msg, call->mac.data, call->mac.len);
@@ -77,6 +75,7 @@ static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
 	struct ihvd_message msg = { .head.op = IHVD_ADAPTER_RESET };
 
 	ui_drop_adapter(a, UI_RESET);
+	resume_free(a);
 	preassociate_cancel(a);
 	postassociate_end(a);
 	a->eapol = false;
@@ -106,6 +105,7 @@ static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
 	/* IHV-10: from here on no function knows the handle */
 	a->stage = STAGE_DEINIT;
 	ui_drop_adapter(a, UI_REMOVED);
+	resume_free(a);
 	preassociate_cancel(a);
 	a->pre = 0;
 	postassociate_end(a);

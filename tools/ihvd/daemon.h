@@ -92,7 +92,8 @@ LIST_HEAD(sending_list, sending);
  * @waiting: calls that have to wait until it is ready
  * @matching: see matching.c; NULL before the first profile is looked at
  * @pre_next: pre-association that is prepared, zero if none
- * @pre_cookie: of the kernel's call for it
+ * @pre_cookie: of the kernel's call for it; zero for one that it has not asked
+ *	for
  * @pre_ssid: its network; data is in @pre_ssid_data
  * @pre_ssid_data: bytes of the SSID
  * @pre_scan: cookie of a scan that it waits for, zero if none
@@ -102,6 +103,7 @@ LIST_HEAD(sending_list, sending);
  * @post_overdue: event source for the end of patience with it (I-18)
  * @peer: peer of @post
  * @profile: of the connection, NULL for none; belongs to the adapter
+ * @resume: a connection that was there before the plugin (resume.h), or NULL
  * @onex: 802.1X that is under way, NULL for none
  * @eapol: EAPOL is registered, and comes to the plugin
  * @frozen: the EtherType lists cannot be changed (IHV-44)
@@ -136,6 +138,7 @@ struct adapter {
 	sd_event_source *post_overdue;
 	uint8_t peer[6];
 	struct nwifi_profile *profile;
+	struct resume *resume;
 	struct onex *onex;
 	bool eapol;
 	bool frozen;

@@ -14,6 +14,7 @@
 #include "ihvd/functions.h"
 #include "ihvd/onex.h"
 #include "ihvd/postassociate.h"
+#include "ihvd/resume.h"
 #include "ihvd/ui.h"
 #include "wlanihv.h"
 
@@ -81,6 +82,9 @@ static uint32_t pre_completion(struct adapter *a,
 		return error == ERROR_CANCELLED ? ERROR_SUCCESS :
 						  ERROR_INVALID_HANDLE;
 	log_failure(a, call);
+	/* of a connection that is there already the kernel has asked nothing */
+	if (resume_runs(a))
+		return resume_completed(a, error);
 	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, error,
 						   reason, a->auth, a->unicast,
 						   a->multicast));

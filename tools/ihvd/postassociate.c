@@ -5,10 +5,13 @@
  * Pages: Post-Association Operations Overview;
  * DOT11EXT_POST_ASSOCIATE_COMPLETION.
  */
+#include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/layout.h"
 #include "ihvd/onex.h"
 #include "ihvd/postassociate.h"
+#include "ihvd/resume.h"
 #include "winerror.h"
 #include "l2cmn.h"
 
@@ -25,6 +28,94 @@ static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
 		 a->name, a->plugin->daemon->options->post_ms);
 	postassociate_complete(a, ERROR_TIMEOUT, L2_REASON_CODE_UNKNOWN);
 	return 0;
+}
+
+/**
+ * postassociate_take() - what PerformPostAssociate is to be given (IHV-49)
+ * @perform: filled in, to be given to postassociate_forget()
+ * @call: what the kernel says
+ *
+ * Return: false if it is malformed, or for want of memory.
+ */
+bool postassociate_take(struct perform *perform,
+			const struct nwifi_ihv_call *call)
+{
+	*perform = (struct perform){
+		.session = call->session,
+		.port = layout_port(&call->port),
+	};
+	if (call->mac.len != sizeof(perform->peer))
+		return false;
+	memcpy(perform->peer, call->mac.data, sizeof(perform->peer));
+	perform->completion = layout_completion(&call->completion,
+						&perform->size);
+	return perform->completion;
+}
+
+/**
+ * postassociate_forget() - it was given, or never will be
+ * @perform: what the handler was to be given
+ */
+void postassociate_forget(struct perform *perform)
+{
+	free(perform->completion);
+	*perform = (struct perform){ 0 };
+}
+
+static void on_performed(struct adapter *a, const struct ihvd_message *ret,
+			 uint64_t cookie)
+{
+	/* the kernel believes that it has returned already */
+	if (ret->head.result && !cookie && a->post) {
+		postassociate_complete(a, ret->head.result,
+				       L2_REASON_CODE_UNKNOWN);
+		resume_unperformed(a);
+	}
+	/* IHV-50: no completion follows an error */
+	if (ret->head.result)
+		postassociate_end(a);
+	if (cookie)
+		kernel_return(a, cookie, ret->head.result, false);
+}
+
+/**
+ * postassociate_perform() - call PerformPostAssociate (IHV-48)
+ * @a: adapter
+ * @perform: what it is given
+ * @cookie: of the kernel's call; zero if that has been answered
+ */
+void postassociate_perform(struct adapter *a, const struct perform *perform,
+			   uint64_t cookie)
+{
+	struct ihvd_message msg = { .head.op = IHVD_PERFORM_POST_ASSOCIATE };
+
+	if (!ihvd_add_blob(&msg, &perform->port, sizeof(perform->port)) ||
+	    !ihvd_add_blob(&msg, perform->completion, perform->size)) {
+		if (cookie)
+			kernel_return(a, cookie, ERROR_OUTOFMEMORY, false);
+		else
+			postassociate_fail(a, perform, ERROR_OUTOFMEMORY);
+		return;
+	}
+	postassociate_begin(a, perform->session, perform->peer);
+	msg.head.arg[0] = perform->session;
+	plugin_call(a->plugin, &msg, a, on_performed, cookie);
+}
+
+/**
+ * postassociate_fail() - an operation fails that the plugin was not told of
+ * @a: adapter
+ * @perform: what it would have been given
+ * @error: Win32 error
+ */
+void postassociate_fail(struct adapter *a, const struct perform *perform,
+			uint32_t error)
+{
+	const struct nwifi_blob peer = { perform->peer, sizeof(perform->peer) };
+
+	kernel_request(a->plugin,
+		       nwifi_ihv_post_done(a->ifindex, perform->session, peer,
+					   error, L2_REASON_CODE_UNKNOWN));
 }
 
 /**

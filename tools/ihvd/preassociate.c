@@ -15,6 +15,7 @@
 #include "ihvd/networks.h"
 #include "ihvd/preassociate.h"
 #include "ihvd/profiles.h"
+#include "ihvd/resume.h"
 #include "ihvd/ui.h"
 #include "wlanihv.h"
 
@@ -22,7 +23,10 @@ static void refuse(struct adapter *a, uint32_t result)
 {
 	a->pre_next = 0;
 	a->pre_scan = 0;
-	kernel_return(a, a->pre_cookie, result, true);
+	if (a->pre_cookie)
+		kernel_return(a, a->pre_cookie, result, true);
+	else
+		resume_failed(a, result);
 }
 
 /* IHV-37: the user is told that the profile cannot be used */
@@ -44,7 +48,10 @@ static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 		bus_profile_refused(a, a->profile->name, ret->head.result,
 				    ret->head.reason);
 	}
-	kernel_return(a, cookie, ret->head.result, true);
+	if (cookie)
+		kernel_return(a, cookie, ret->head.result, true);
+	else if (ret->head.result)
+		resume_failed(a, ret->head.result);
 }
 
 /* @network: NULL if it is not in range */
@@ -88,7 +95,8 @@ static void look(struct adapter *a, bool scanned)
 
 	networks_load(a, &list);
 	network = networks_find(&list, a->pre_ssid);
-	if (network || scanned || !scan(a))
+	/* nobody scans for a network that is connected to */
+	if (network || scanned || !a->pre_cookie || !scan(a))
 		perform(a, network);
 	networks_free(&list);
 }
@@ -108,30 +116,24 @@ static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 		look(a, false);
 }
 
-/**
- * preassociate_begin() - the kernel wants a connection (IHV-35)
- * @a: adapter
- * @call: the call
- */
-void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
+/* false if it is not the extension's business */
+static bool prepare(struct adapter *a, struct nwifi_blob ssid,
+		    uint32_t session, uint64_t cookie)
 {
 	const struct verdict *verdict;
 
 	/* of one that is still prepared nobody wants to hear any more */
 	a->pre_next = 0;
 	a->pre_scan = 0;
-	a->pre_cookie = call->cookie;
+	a->pre_cookie = cookie;
 	nwifi_profile_free(a->profile);
-	a->profile = profiles_find(a->plugin, call->ssid);
-	/* not the extension's business: the connection goes on without */
-	if (!a->profile || call->ssid.len > sizeof(a->pre_ssid_data)) {
-		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
-		return;
-	}
-	a->pre_next = call->session;
-	if (call->ssid.len)
-		memcpy(a->pre_ssid_data, call->ssid.data, call->ssid.len);
-	a->pre_ssid = (struct nwifi_blob){ a->pre_ssid_data, call->ssid.len };
+	a->profile = profiles_find(a->plugin, ssid);
+	if (!a->profile || ssid.len > sizeof(a->pre_ssid_data))
+		return false;
+	a->pre_next = session;
+	if (ssid.len)
+		memcpy(a->pre_ssid_data, ssid.data, ssid.len);
+	a->pre_ssid = (struct nwifi_blob){ a->pre_ssid_data, ssid.len };
 	verdict = matching_verdict(a, a->profile);
 	if (verdict && verdict->result)
 		refuse_profile(a, verdict->result, verdict->reason);
@@ -140,6 +142,40 @@ void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
 	else if (!matching_validate(a, a->profile, on_validated,
 				    a->pre_next))
 		refuse(a, ERROR_BAD_PROFILE);
+	return true;
+}
+
+/**
+ * preassociate_begin() - the kernel wants a connection (IHV-35)
+ * @a: adapter
+ * @call: the call
+ */
+void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
+{
+	/* without a profile of the extension the connection goes on without it */
+	if (!prepare(a, call->ssid, call->session, call->cookie))
+		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
+}
+
+/**
+ * preassociate_resume() - there is a connection that the extension is not aware
+ *	of
+ * @a: adapter
+ * @ssid: its network
+ * @session: number for the connection session
+ *
+ * How it comes out is told to resume.c.
+ *
+ * Return: false if there is no profile of the extension for it.
+ */
+bool preassociate_resume(struct adapter *a, struct nwifi_blob ssid,
+			 uint32_t session)
+{
+	if (!prepare(a, ssid, session, 0))
+		return false;
+	plugin_log(a->plugin, "%s: connected already; the extension is asked anew, with profile %s",
+		   a->name, a->profile->name);
+	return true;
 }
 
 /**

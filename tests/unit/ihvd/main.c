@@ -16,6 +16,7 @@ int main(void)
 	failed += suite_functions();
 	failed += suite_userdata();
 	failed += suite_rate();
+	failed += suite_resume();
 	failed += suite_output();
 	failed += suite_onex_ask();
 	return failed != 0;

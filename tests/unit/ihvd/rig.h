@@ -30,12 +30,13 @@ struct rig {
 extern char *rig_lines[RIG_LINES];
 extern unsigned int rig_n_lines;
 
-/* handlers that were called, none of which ever returns, and the last one */
+/* handlers that were called, and the last one; they return by rig_return() */
 extern unsigned int rig_n_calls;
 extern struct ihvd_head rig_call_head;
 
 int rig_setup(void **state);
 int rig_teardown(void **state);
 uint32_t rig_call(struct rig *rig, struct ihvd_message *msg);
+void rig_return(uint32_t result, uint32_t reason);
 
 #endif /* RIG_H */

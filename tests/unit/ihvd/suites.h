@@ -22,6 +22,7 @@ int suite_profiles(void);
 int suite_options(void);
 int suite_output(void);
 int suite_rate(void);
+int suite_resume(void);
 int suite_userdata(void);
 
 #endif /* SUITES_H */

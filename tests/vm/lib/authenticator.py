@@ -94,6 +94,8 @@ class Authenticator:
     wrong. deaf: kinds of messages that it does not heed. refuses: says no, in
     good form. wire: what is to be sent in the place of a message, for those
     who tamper with it.
+    begins_anew: a station may say HELLO again in the same association, as one
+    does whose plugin was started again.
     runs: one for each HELLO that was a new one, and was heeded.
     heard, sent: all messages, in their order.
     """
@@ -104,6 +106,7 @@ class Authenticator:
         self.ssid = ap.ssid.encode()
         self.secret = secret
         self.deaf = set(deaf)
+        self.begins_anew = False
         self.refuses = refuses
         self.wire = wire
         self.runs = []
@@ -188,7 +191,7 @@ class Authenticator:
     def _greet(self, station, nonce):
         run = self.run(station)
         if not run or run.station_nonce != nonce:
-            last = run.association if run else 0
+            last = run.association if run and not self.begins_anew else 0
             # A run for each association, which may just not be read yet
             association = until(lambda: (self._associations(station) > last
                                          and self._associations(station)),

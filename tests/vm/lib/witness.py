@@ -83,8 +83,14 @@ class Witness:
             for part in [*self._talkers, self._on_air, self._up, self._down]:
                 part.stop()
 
-    def judge(self):
-        """Stop, and see whether every frame that got through was right."""
+    def judge(self, own=0):
+        """Stop, and see whether every frame that got through was right. own: so
+        many frames of the plugin itself may have gone out encrypted, with keys
+        from before, while the port was closed; data has marks, and has not."""
         self.stop()
         wrong = Oracle(self._adapter.trace.events).check(self._frames())
+        unmarked = [each for each in wrong
+                    if each.frame.leaves and not each.frame.text]
+        if len(unmarked) <= own:
+            wrong = [each for each in wrong if each not in unmarked]
         assert not wrong, "\n".join(map(str, wrong[:20]))

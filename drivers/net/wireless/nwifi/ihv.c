@@ -428,9 +428,14 @@ int nwifi_ihv_host_bind(struct nwifi_adapter *adapter, u32 portid, u32 *binding)
  */
 void nwifi_ihv_host_known(struct nwifi_adapter *adapter, u32 binding)
 {
+	struct nwifi_ihv_host *host = host_of(adapter);
+
 	spin_lock_bh(&adapter->lock);
-	host_of(adapter)->known = binding;
+	host->known = binding;
 	spin_unlock_bh(&adapter->lock);
+	/* those of a connection that was over when nobody was there to be told */
+	if (!adapter->core.ihv.managed)
+		forget_ethertypes(host);
 }
 
 /**
@@ -496,7 +501,9 @@ static void run_gone(struct nwifi_adapter *adapter, struct nwifi_job *job)
 	host->gone_posted = false;
 	spin_unlock_bh(&adapter->lock);
 	host->rx_busy = false;
-	forget_ethertypes(host);
+	/* PORT-44: of the connection, which the next host finds as it is */
+	if (!adapter->core.ihv.managed)
+		forget_ethertypes(host);
 	nwifi_ihv_rx_purge(adapter);
 	nwifi_worker_event(adapter, &event);
 }

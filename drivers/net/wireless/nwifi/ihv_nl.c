@@ -357,10 +357,28 @@ int nwifi_nl_ihv_post_done_doit(struct sk_buff *skb, struct genl_info *info)
 	return post(ij, info);
 }
 
-/* PORT-43: not once pre-association is complete */
+static bool same_ethertypes(const struct nwifi_ihv_host *host,
+			    const struct ihv_job *ij)
+{
+	const struct nwifi_exemption *a = &host->exemption, *b = &ij->exemption;
+
+	return host->registration.n == ij->registration.n &&
+	       !memcmp(host->registration.type, ij->registration.type,
+		       ij->registration.n * sizeof(ij->registration.type[0])) &&
+	       a->action == b->action &&
+	       (a->action == NWIFI_EXEMPTION_NONE ||
+		(a->ethertype == b->ethertype && a->packets == b->packets));
+}
+
+/*
+ * PORT-43: not once pre-association is complete. A host that has come since
+ * may say what holds already (PORT-44).
+ */
 static void run_ethertypes(struct nwifi_adapter *adapter, struct ihv_job *ij)
 {
-	if (nwifi_core_is_op(&adapter->core)) {
+	if (nwifi_core_is_op(&adapter->core) &&
+	    !(adapter->core.ihv.managed &&
+	      same_ethertypes(&adapter->ihv, ij))) {
 		nwifi_request_fail(adapter, ij->request, -EBUSY,
 				   "not once pre-association is complete");
 		return;
