@@ -91,6 +91,7 @@ static int take_value(const struct arg *arg, const char *value,
 	const char *wrong;
 	int err = 0;
 
+	p->host |= arg->flags & ARG_HOST;
 	switch (arg->kind) {
 	case ARG_IFNAME:
 		wrong = nwifi_ifname_check(value);
@@ -223,7 +224,7 @@ static int parse_as(const struct command *cmd, int words, int argc,
 {
 	int err;
 
-	*p = (struct parsed){ .cmd = cmd };
+	*p = (struct parsed){ .cmd = cmd, .host = cmd->flags & CMD_HOST };
 	if (cmd->request) {
 		p->msg = nwifi_request(cmd->request);
 		if (!p->msg)

@@ -78,12 +78,13 @@ enum arg_kind {
 
 #define ARG_OPTIONAL	(1 << 0)	/* may be left out */
 #define ARG_REPEAT	(1 << 1)	/* may be given several times */
+#define ARG_HOST	(1 << 2)	/* makes the command one of nwifi-host */
 
 /**
  * struct arg - an argument
  * @kind: what it is
  * @attr: attribute of the request that carries it; 0 for none
- * @flags: ARG_OPTIONAL, ARG_REPEAT
+ * @flags: ARG_OPTIONAL, ARG_REPEAT, ARG_HOST
  * @limit: how often it may be given, if ARG_REPEAT
  * @keyword: word before it; NULL for an argument known by its position, and
  *	these come first
@@ -104,13 +105,14 @@ struct arg {
 	  .meta = "NAME" }
 
 #define CMD_LOCAL	(1 << 0)	/* does not need the module */
+#define CMD_HOST	(1 << 1)	/* nwifi-host carries it out */
 
 /**
  * struct command - a command
  * @words: its words; NULL ends a table
  * @args: its arguments
  * @request: command of the family, 0 for none
- * @flags: CMD_LOCAL
+ * @flags: CMD_LOCAL, CMD_HOST
  * @run: carries it out; @msg is the request with all arguments in it.
  *	Returns an exit status, or a negative error number when a call on the
  *	socket failed; what went wrong is in its error text then.
@@ -149,6 +151,7 @@ extern const struct command ui_commands[];
  * @data: bytes as they are, or NULL
  * @hex: bytes as hexadecimal digits, or NULL
  * @msg: the request, to be freed; NULL if the command makes none
+ * @host: nwifi-host carries it out
  */
 struct parsed {
 	const struct command *cmd;
@@ -158,6 +161,7 @@ struct parsed {
 	const char *data;
 	const char *hex;
 	struct nl_msg *msg;
+	bool host;
 };
 
 int command_parse(int argc, char **argv, struct parsed *parsed,

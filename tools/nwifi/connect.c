@@ -4,6 +4,7 @@
 
 #include "lib/json.h"
 #include "lib/text.h"
+#include "nwifi/host.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 
@@ -36,7 +37,7 @@ static int run_connect(struct cli *cli, struct nl_msg *msg)
 
 	if (cli->text && !nwifi_msg_attrs(nlmsg_hdr(msg), &attrs) &&
 	    !nwifi_attr_find(attrs, NWIFI_A_SSID, &ssid))
-		status = profile_take(cli->name, cli->text, ssid);
+		status = host_profile_take(cli->name, cli->text, ssid);
 	return status ? status : run_with_bss(cli, msg);
 }
 
@@ -52,7 +53,7 @@ const struct command connect_commands[] = {
 			{ .kind = ARG_SSID, .attr = NWIFI_A_SSID,
 			  .keyword = "ssid", .meta = "SSID" },
 			BSSID_ARG,
-			{ .kind = ARG_TEXT, .flags = ARG_OPTIONAL,
+			{ .kind = ARG_TEXT, .flags = ARG_OPTIONAL | ARG_HOST,
 			  .keyword = "profile", .meta = "FILE" },
 		},
 		.request = NWIFI_CMD_CONNECT,

@@ -6,6 +6,7 @@
 #include "lib/text.h"
 #include "nwifi/bus.h"
 #include "nwifi/bytes.h"
+#include "nwifi/host.h"
 #include "nwifi/print.h"
 
 static char *hex_of(const void *data, size_t len)
@@ -44,7 +45,7 @@ static int print_outcome(const struct cli *cli, sd_bus_message *reply)
 	return status;
 }
 
-static int run_control(struct cli *cli, struct nl_msg *msg)
+int host_control(struct cli *cli, struct nl_msg *msg)
 {
 	sd_bus_message *call = NULL, *reply = NULL;
 	struct bytes in = { 0 };
@@ -76,20 +77,3 @@ static int run_control(struct cli *cli, struct nl_msg *msg)
 	bytes_free(&in);
 	return status;
 }
-
-const struct command control_commands[] = {
-	{
-		.words = "control",
-		.args = {
-			{ .kind = ARG_IFNAME, .meta = "NAME" },
-			{ .kind = ARG_HEX, .flags = ARG_OPTIONAL,
-			  .meta = "HEX" },
-		},
-		.flags = CMD_LOCAL,
-		.run = run_control,
-		.help = "make a request of the plugin of an adapter",
-		.detail =
-		"    What HEX means, and what is printed, is the plugin's.",
-	},
-	{ 0 }
-};

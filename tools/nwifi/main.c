@@ -6,6 +6,7 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "nwifi/host.h"
 #include "nwifi/print.h"
 #include "nwifi/signals.h"
 
@@ -68,6 +69,7 @@ static int run(struct cli *cli, const struct parsed *parsed)
 
 int main(int argc, char **argv)
 {
+	char **whole = argv;
 	enum { OPT_VERSION = 256 };
 	static const struct option options[] = {
 		{ "help", no_argument, NULL, 'h' },
@@ -127,7 +129,10 @@ int main(int argc, char **argv)
 	cli.dir = parsed.dir;
 	cli.data = parsed.data;
 	cli.hex = parsed.hex;
-	status = run(&cli, &parsed);
+	if (parsed.host && !host_profile_take)
+		status = host_exec(whole);
+	else
+		status = run(&cli, &parsed);
 	nlmsg_free(parsed.msg);
 
 	if (fflush(stdout) || ferror(stdout))

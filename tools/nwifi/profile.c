@@ -8,6 +8,7 @@
 
 #include "lib/json.h"
 #include "lib/profile_store.h"
+#include "nwifi/host.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 #include "nwifi/validate.h"
@@ -276,7 +277,7 @@ static int take(const char *adapter, const char *file, struct nwifi_blob ssid,
 }
 
 /**
- * profile_take() - store the profile that a connection is to use
+ * host_profile_take() - store the profile that a connection is to use
  * @adapter: adapter of the connection
  * @file: the profile
  * @ssid: network that is about to be connected to
@@ -284,7 +285,8 @@ static int take(const char *adapter, const char *file, struct nwifi_blob ssid,
  * Return: exit status; nothing is stored unless the profile is one of this
  * network that the extension has no objection to.
  */
-int profile_take(const char *adapter, const char *file, struct nwifi_blob ssid)
+int host_profile_take(const char *adapter, const char *file,
+		      struct nwifi_blob ssid)
 {
 	char why[NWIFI_PROFILE_WHY], *xml;
 	size_t len;
@@ -298,76 +300,26 @@ int profile_take(const char *adapter, const char *file, struct nwifi_blob ssid)
 	return status;
 }
 
-static int run_add(struct cli *cli, struct nl_msg *msg)
+int host_profile_add(struct cli *cli, struct nl_msg *msg)
 {
 	(void)msg;
 	return with_store(cli, true, add);
 }
 
-static int run_list(struct cli *cli, struct nl_msg *msg)
+int host_profile_list(struct cli *cli, struct nl_msg *msg)
 {
 	(void)msg;
 	return with_store(cli, false, list_all);
 }
 
-static int run_show(struct cli *cli, struct nl_msg *msg)
+int host_profile_show(struct cli *cli, struct nl_msg *msg)
 {
 	(void)msg;
 	return with_store(cli, false, show);
 }
 
-static int run_delete(struct cli *cli, struct nl_msg *msg)
+int host_profile_delete(struct cli *cli, struct nl_msg *msg)
 {
 	(void)msg;
 	return with_store(cli, false, delete);
 }
-
-/* Where the store is, if not in its usual place. */
-#define DIR_ARG \
-	{ .kind = ARG_DIR, .flags = ARG_OPTIONAL, .keyword = "dir", \
-	  .meta = "DIR" }
-
-const struct command profile_commands[] = {
-	{
-		.words = "profile add",
-		.args = {
-			{ .kind = ARG_TEXT, .meta = "FILE" },
-			DIR_ARG,
-		},
-		.flags = CMD_LOCAL,
-		.run = run_add,
-		.help = "store a WLAN profile",
-		.detail =
-		"    FILE is XML of the Windows WLAN profile schema, version 1. A profile of\n"
-		"    the same name is replaced. If ihvd runs, the extension that it is for is\n"
-		"    asked first; what it refuses is not stored.",
-	},
-	{
-		.words = "profile list",
-		.args = { DIR_ARG },
-		.flags = CMD_LOCAL,
-		.run = run_list,
-		.help = "list the stored profiles",
-	},
-	{
-		.words = "profile show",
-		.args = {
-			{ .kind = ARG_TEXT, .meta = "NAME" },
-			DIR_ARG,
-		},
-		.flags = CMD_LOCAL,
-		.run = run_show,
-		.help = "show a profile, without its keys",
-	},
-	{
-		.words = "profile delete",
-		.args = {
-			{ .kind = ARG_TEXT, .meta = "NAME" },
-			DIR_ARG,
-		},
-		.flags = CMD_LOCAL,
-		.run = run_delete,
-		.help = "delete a profile",
-	},
-	{ 0 }
-};

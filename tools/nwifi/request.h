@@ -44,7 +44,4 @@ void msg_list_free(struct msg_list *list);
 int print_msg_list(struct cli *cli, const struct msg_list *list,
 		   const struct list_format *format);
 
-int profile_take(const char *adapter, const char *file,
-		 struct nwifi_blob ssid);
-
 #endif /* NWIFI_REQUEST_H */

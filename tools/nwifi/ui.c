@@ -12,6 +12,7 @@
 #include "lib/text.h"
 #include "nwifi/bus.h"
 #include "nwifi/bytes.h"
+#include "nwifi/host.h"
 #include "nwifi/print.h"
 #include "nwifi/signals.h"
 
@@ -154,7 +155,7 @@ static int ask_for_list(sd_bus *bus, sd_bus_message **reply)
 	return status;
 }
 
-static int run_list(struct cli *cli, struct nl_msg *msg)
+int host_ui_list(struct cli *cli, struct nl_msg *msg)
 {
 	sd_bus_message *reply = NULL;
 	sd_bus *bus = NULL;
@@ -212,7 +213,7 @@ static int send_answer(const struct cli *cli, const struct bytes *answer)
 	return status;
 }
 
-static int run_answer(struct cli *cli, struct nl_msg *msg)
+int host_ui_answer(struct cli *cli, struct nl_msg *msg)
 {
 	struct bytes answer = { 0 };
 	int status;
@@ -378,7 +379,7 @@ static int watch(struct watch *w, sd_bus *bus)
 	return loop(w, bus);
 }
 
-static int run_watch(struct cli *cli, struct nl_msg *msg)
+int host_ui_watch(struct cli *cli, struct nl_msg *msg)
 {
 	struct watch w = { .cli = cli };
 	sd_bus *bus = NULL;
@@ -391,38 +392,3 @@ static int run_watch(struct cli *cli, struct nl_msg *msg)
 	sd_bus_close_unref(bus);
 	return status;
 }
-
-const struct command ui_commands[] = {
-	{
-		.words = "ui",
-		.flags = CMD_LOCAL,
-		.run = run_list,
-		.help = "list what plugins ask the user",
-	},
-	{
-		.words = "ui answer",
-		.args = {
-			{ .kind = ARG_TEXT, .meta = "GUID" },
-			{ .kind = ARG_DATA, .flags = ARG_OPTIONAL,
-			  .meta = "DATA" },
-			{ .kind = ARG_HEX, .flags = ARG_OPTIONAL,
-			  .keyword = "--hex", .meta = "HEX" },
-		},
-		.flags = CMD_LOCAL,
-		.run = run_answer,
-		.help = "answer a question",
-		.detail =
-		"    DATA is taken as it is, and - is standard input to its end. What the\n"
-		"    plugin makes of it is its own; with nothing the answer is empty.",
-	},
-	{
-		.words = "ui watch",
-		.flags = CMD_LOCAL,
-		.run = run_watch,
-		.help = "print questions and notifications until interrupted",
-		.detail =
-		"    With -j the first line is {\"event\":\"ready\"}: from there on nothing is\n"
-		"    missed.",
-	},
-	{ 0 }
-};

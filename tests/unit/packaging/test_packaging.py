@@ -192,7 +192,8 @@ def test_manual_page_of_commands_is_complete(installed):
 def test_everything_is_installed(installed):
     files = {str(path.relative_to(installed))
              for path in installed.rglob("*") if path.is_file()}
-    for path in ("usr/sbin/nwifi", "usr/sbin/ihvd", "etc/nwifi/ihvd.conf",
+    for path in ("usr/sbin/nwifi", "usr/sbin/nwifi-host", "usr/sbin/ihvd",
+                 "etc/nwifi/ihvd.conf",
                  "usr/share/man/man8/nwifi.8", "usr/share/man/man8/ihvd.8",
                  "usr/share/bash-completion/completions/nwifi",
                  "usr/share/bash-completion/completions/ihvd",
@@ -200,6 +201,28 @@ def test_everything_is_installed(installed):
         assert path in files
     assert any(re.fullmatch(r"(usr/)?lib/systemd/system/ihvd\.service", path)
                for path in files)
+
+
+def test_commands_for_the_extension_host(installed, tmp_path):
+    """They are those of a program of its own, so that the others need not wait
+    for its libraries."""
+    nwifi, host = tmp_path / "nwifi", tmp_path / "nwifi-host"
+    for program in nwifi, host:
+        shutil.copy(installed / "usr/sbin" / program.name, program)
+    needed = run("readelf", "-d", nwifi)
+    assert "libnl-3" in needed
+    assert "libxml2" not in needed and "libsystemd" not in needed
+
+    (tmp_path / "profiles").mkdir(mode=0o700)
+    commands = (["profile", "list", "dir", tmp_path / "profiles"],
+                ["connect", "nwl0", "ssid", "net", "profile", "/nowhere"],
+                ["ui"], ["control", "nwl0"])
+    assert run(nwifi, "-j", *commands[0]) == "[]\n"
+    host.unlink()
+    for command in commands:
+        assert run(nwifi, *command, status=1) == \
+            f"nwifi: {host}: No such file or directory\n"
+    assert run(nwifi, "profile", status=2).startswith("nwifi: unknown command")
 
 
 def test_configuration_of_the_user_stays(tmp_path):
