@@ -329,15 +329,10 @@ def test_requests_of_a_host(tries, listener, bound, faults, ap):
     see(tries, ap)
     good(connect(tries, ap))
     perform = host.wait("perform_post_associate")
-    genl, name = host.genl, attr("A_IFNAME", "nwl0")
-
-    def void(_):
-        pass
 
     def each(command, *attrs):
         sweep(Tasks(faults, "request"), lambda: None,
-              lambda: void(genl.send(command, name, *attrs, flags=0)),
-              lambda: None)
+              lambda: host.send(command, *attrs), lambda: None)
 
     session = attr("A_IHV_SESSION", u32(perform.session))
     result = attr("A_IHV_RESULT", u32(0))
