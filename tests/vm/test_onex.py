@@ -8,8 +8,8 @@ import signal
 
 import pytest
 
-from lib.onex import (USER, authorized, certificates, completed, onex_profile,
-                      result, server, settings, started)
+from lib.onex import (USER, authorized, certificates, completed, eapol_starts,
+                      onex_profile, result, server, settings, started)
 from lib.proc import RUN, run, until
 from lib.trace import ihv
 from lib.traffic import ping, send
@@ -242,14 +242,6 @@ def calls_plugin():
     # for any user to read, as plugins run without rights
     os.chmod(RUN, 0o755)
     return path
-
-
-def eapol_starts(air, adapter):
-    """Those on the air."""
-    mac = adapter.show()["mac"]
-    return air.find(lambda f: f.is_msdu and not f.protected and
-                    f.sender == mac and f.ethertype == 0x888e and
-                    f.body[8:12] == b"\x02\x01\x00\x00")
 
 
 def test_moments(adapter, ap, air, ssid, make_ihvd):
