@@ -9,8 +9,8 @@ import signal
 import pytest
 
 from lib.ihvd import compiled
-from lib.onex import (USER, authorized, certificates, completed, onex_profile,
-                      result, server, settings, started)
+from lib.onex import (USER, authorized, certificates, completed, eapol_starts,
+                      onex_profile, result, server, settings, started)
 from lib.proc import run, until
 from lib.trace import ihv
 from lib.traffic import ping, send
@@ -230,12 +230,6 @@ def test_group_key(make_onex, ssid, echo):
     onex.adapter.settled = True
 
 
-def eapol_starts(air, adapter):
-    """Those on the air."""
-    mac = adapter.show()["mac"]
-    return air.find(lambda f: f.is_msdu and not f.protected and
-                    f.sender == mac and f.ethertype == 0x888e and
-                    f.body[8:12] == b"\x02\x01\x00\x00")
 
 
 def test_moments(adapter, ap, air, ssid, make_ihvd):

@@ -9,9 +9,9 @@ import signal
 import pytest
 
 from lib.adapter import nwifi, refused
-from lib.bus import Watch, call, byte_args, pending
-from lib.onex import (PASSWORD, USER, certificates, completed, result, server,
-                      settings)
+from lib.bus import Watch, byte_args, call, pending
+from lib.onex import (PASSWORD, USER, certificates, completed, eapol_starts,
+                      result, server, settings)
 from lib.proc import RUN, run, until
 from lib.trace import ihv, port_opened
 from lib.traffic import ping, send
@@ -136,12 +136,21 @@ def test_before_the_start(make_asking, air, ssid, echo):
     watch.stop()
 
 
-def eapol_starts(air, adapter):
-    """Those on the air."""
-    mac = adapter.show()["mac"]
-    return air.find(lambda f: f.is_msdu and not f.protected and
-                    f.sender == mac and f.ethertype == 0x888e and
-                    f.body[8:12] == b"\x02\x01\x00\x00")
+def test_the_process_that_waits(make_asking, ssid, echo):
+    """It has nothing of the daemon's open but its own channel: the end of a
+    socket is what closes the ports of a plugin."""
+    settings(ssid, password=None)
+    onex = make_asking()
+    onex.connect()
+    guid = asked(onex, "Password")
+    children = run("pgrep", "-P", onex.ihvd.pid).stdout.split()
+    waiting, = [pid for pid in children
+                if int(pid) != onex.ihvd.plugin_pid()]
+    files = [os.readlink(file)
+             for file in pathlib.Path(f"/proc/{waiting}/fd").iterdir()]
+    assert sum(file.startswith("socket:") for file in files) == 1, files
+    answer(guid, PASSWORD)
+    opened(onex)
 
 
 def without_password(ssid):

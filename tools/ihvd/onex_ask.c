@@ -18,6 +18,8 @@
 
 #define MAX_QUESTION	(64 + ONEX_MAX_NAME)
 
+_Static_assert(UI_MAX_TEXT <= ONEX_MAX_VALUE, "an answer is a setting");
+
 /* What can be asked for, by its name at wpa_supplicant's control interface. */
 static const struct {
 	const char *name;

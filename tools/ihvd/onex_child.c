@@ -29,6 +29,13 @@
 #include "ihvd/onex_output.h"
 #include "ihvd/rights.h"
 
+/*
+ * Where the channel is in the new process. Nothing else of the daemon's is left
+ * open there, for users take their time, and the end of a socket of a plugin's is
+ * what closes its ports.
+ */
+#define CHANNEL	(STDERR_FILENO + 1)
+
 /**
  * union ancillary - descriptors that go with a message
  * @head: see cmsg(3)
@@ -142,8 +149,11 @@ _Noreturn static void become(const struct onex_plan *plan,
 	if (null < 0 || dup2(null, STDIN_FILENO) < 0 ||
 	    dup2(output, STDOUT_FILENO) < 0 ||
 	    dup2(output, STDERR_FILENO) < 0 ||
-	    close_range(STDERR_FILENO + 1, ~0U, CLOSE_RANGE_CLOEXEC))
+	    dup2(channel, CHANNEL) < 0 ||
+	    fcntl(CHANNEL, F_SETFD, FD_CLOEXEC) ||
+	    close_range(CHANNEL + 1, ~0U, 0))
 		_exit(ONEX_EXIT_NOT_STARTED);
+	channel = CHANNEL;
 	/* what is in memory for the supplicant is all that it is left */
 	err = onex_config_make(&config, plan->settings, plan->eap_type,
 			       on_missing, &channel);

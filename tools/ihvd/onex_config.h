@@ -9,7 +9,7 @@
 
 /* Longest name of a network that has settings, in bytes. */
 #define ONEX_MAX_NAME	200
-/* Longest value of a setting, in bytes; as ihvd/ui.h has it for answers. */
+/* Longest value of a setting, in bytes. */
 #define ONEX_MAX_VALUE	200
 
 /* Longest reason for people. */

@@ -117,6 +117,14 @@ def completed(session=1, status=0):
                session=session, result=status)
 
 
+def eapol_starts(air, adapter):
+    """Those on the air."""
+    mac = adapter.show()["mac"]
+    return air.find(lambda f: f.is_msdu and not f.protected and
+                    f.sender == mac and f.ethertype == 0x888e and
+                    f.body[8:12] == b"\x02\x01\x00\x00")
+
+
 class Onex:
     """An adapter that the sample plugin serves, and its daemon. config: lines
     of section onex."""
