@@ -11,7 +11,7 @@
 #define CALL_US		(60 * 1000000ULL)
 #define WHY_TEXT	256
 
-_Static_assert(BUS_WHY >= NWIFI_ESCAPED(WHY_TEXT), "room for it");
+_Static_assert(NWIFI_ESCAPED(WHY_TEXT) <= BUS_WHY, "room for it");
 
 /**
  * bus_open() - connect with the system bus
