@@ -363,6 +363,11 @@ static void check_request(const struct ihvd_message *call,
 		known.pre = 0;
 		break;
 	case NWIFI_CMD_IHV_POST_DONE:
+		/* of a port that the plugin has not been told of: never success */
+		if (call->head.op == IHVD_PRE_ASSOCIATE_COMPLETION) {
+			REQUIRE(before->pre && !before->cancelled && r->result);
+			break;
+		}
 		REQUIRE(call->head.op == IHVD_POST_ASSOCIATE_COMPLETION);
 		REQUIRE(before->post && r->session == before->post);
 		REQUIRE(call->head.arg[0] == before->post);
@@ -550,6 +555,7 @@ static void call_by_kernel(struct bytes *in)
 	struct nl_msg *msg = nlmsg_alloc_size(8192);
 	const uint32_t handler = take(in) % (NWIFI_IHV_HANDLER_SEND_PACKET_COMPLETION + 2);
 	const uint8_t mac[6] = { 2, 0, 0, 0, 0, take(in) };
+	static const uint8_t request[] = { 1, 4, 5, 0, 0, 1, 'p' };
 	uint64_t cookie = ++last_session;
 	struct nlattr *nest;
 
@@ -571,6 +577,14 @@ static void call_by_kernel(struct bytes *in)
 	nla_put_u8(msg, NWIFI_A_PORT_CONTROLLED, 1);
 	nla_put_u8(msg, NWIFI_A_PORT_AUTHORIZED, 0);
 	nla_put_u32(msg, NWIFI_A_PORT_OWNER, NWIFI_PORT_OWNER_IHV);
+	nla_nest_end(msg, nest);
+	/* the network of the association, if it has a profile */
+	nest = nla_nest_start(msg, NWIFI_A_PAYLOAD);
+	if (mac[5] & 0x80)
+		nla_put(msg, NWIFI_A_PAYLOAD_ASSOC_REQ, sizeof(request),
+			request);
+	nla_put_u32(msg, NWIFI_A_PAYLOAD_AUTH_ALGO,
+		    DOT11_AUTH_ALGO_80211_OPEN);
 	nla_nest_end(msg, nest);
 	calls_from_kernel(&p, msg);
 	nlmsg_free(msg);

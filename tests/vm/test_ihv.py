@@ -474,7 +474,8 @@ def test_ethertypes_stay_with_the_connection(adapter, make_host, ap, air,
     is told of its end."""
     host = make_host(adapter)
     host.ethertypes(OWN)
-    associated(adapter, host, ap)
+    host.post_done(associated(adapter, host, ap))
+    adapter.expect(post_completed(ap, 1))
     adapter.trace.ignore.add("Dot11ExtIhvReceivePacket")
     own = adapter.show()["mac"]
 
@@ -489,6 +490,7 @@ def test_ethertypes_stay_with_the_connection(adapter, make_host, ap, air,
                    for call in host.calls[seen:])
 
     host.stop()
+    adapter.expect(port_closed(ap, 1))
     host = make_host(adapter)
     call = host.wait("perform_post_associate")
     adapter.expect(called("PerformPostAssociate", session=1, peer=ap.mac))
@@ -507,7 +509,8 @@ def test_ethertypes_stay_with_the_connection(adapter, make_host, ap, air,
     host.wait("perform_post_associate")
     assert end().returncode == 0
     assert not passes(OWN, host)
-    adapter.settled = True
+    adapter.disconnect()
+    adapter.trace.skip_to(called("AdapterReset")[1])
 
 
 def test_backlog(adapter, host, ap, behind):

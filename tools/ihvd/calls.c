@@ -14,7 +14,6 @@
 #include "ihvd/daemon.h"
 #include "ihvd/layout.h"
 #include "ihvd/log.h"
-#include "ihvd/matching.h"
 #include "ihvd/postassociate.h"
 #include "ihvd/preassociate.h"
 #include "ihvd/resume.h"
@@ -76,6 +75,7 @@ static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
 
 	ui_drop_adapter(a, UI_RESET);
 	resume_free(a);
+	resume_settle(a->plugin);
 	preassociate_cancel(a);
 	postassociate_end(a);
 	a->eapol = false;
@@ -106,6 +106,7 @@ static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
 	a->stage = STAGE_DEINIT;
 	ui_drop_adapter(a, UI_REMOVED);
 	resume_free(a);
+	resume_settle(a->plugin);
 	preassociate_cancel(a);
 	a->pre = 0;
 	postassociate_end(a);
@@ -259,7 +260,8 @@ static void catch_up(struct adapter *a)
 static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
 			   uint64_t arg)
 {
-	struct daemon *d = a->plugin->daemon;
+	struct plugin *p = a->plugin;
+	struct daemon *d = p->daemon;
 
 	(void)arg;
 	kernel_report_return(a, ret);
@@ -269,9 +271,8 @@ static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
 			 a->name, ihvd_handler_name(ret->head.op), ret->head.result);
 	else
 		log_line("%s: bound", a->name);
-	if (a->stage == STAGE_READY)
-		matching_begin(a);
 	catch_up(a);
+	resume_settle(p);
 	daemon_check(d);
 }
 

@@ -137,7 +137,8 @@ static bool prepare(struct adapter *a, struct nwifi_blob ssid,
 	verdict = matching_verdict(a, a->profile);
 	if (verdict && verdict->result)
 		refuse_profile(a, verdict->result, verdict->reason);
-	else if (verdict)
+	/* what is connected has been validated; the handler looks, too (IHV-37) */
+	else if (verdict || !cookie)
 		look(a, false);
 	else if (!matching_validate(a, a->profile, on_validated,
 				    a->pre_next))

@@ -9,6 +9,7 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/matching.h"
 #include "ihvd/postassociate.h"
 #include "ihvd/preassociate.h"
 #include "ihvd/resume.h"
@@ -232,6 +233,7 @@ uint32_t resume_completed(struct adapter *a, uint32_t error)
 	if (r->held)
 		postassociate_perform(a, &r->perform, 0);
 	drop_held(r);
+	resume_settle(a->plugin);
 	return ERROR_SUCCESS;
 }
 
@@ -251,6 +253,25 @@ void resume_failed(struct adapter *a, uint32_t error)
 	if (r->held)
 		postassociate_fail(a, &r->perform, error);
 	drop_held(r);
+	resume_settle(a->plugin);
+}
+
+/**
+ * resume_settle() - something was initialised, or need not be resumed any more
+ * @p: plugin
+ *
+ * It is asked about profiles when none of its connections waits any more.
+ */
+void resume_settle(struct plugin *p)
+{
+	struct adapter *a;
+
+	LIST_FOREACH(a, &p->adapters, next)
+		if (resume_runs(a))
+			return;
+	LIST_FOREACH(a, &p->adapters, next)
+		if (a->stage == STAGE_READY)
+			matching_begin(a);
 }
 
 /**

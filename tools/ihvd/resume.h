@@ -50,6 +50,7 @@ void resume_unperformed(struct adapter *a);
 bool resume_runs(const struct adapter *a);
 uint32_t resume_completed(struct adapter *a, uint32_t error);
 void resume_failed(struct adapter *a, uint32_t error);
+void resume_settle(struct plugin *p);
 void resume_free(struct adapter *a);
 
 #endif /* IHVD_RESUME_H */
