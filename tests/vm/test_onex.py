@@ -230,8 +230,6 @@ def test_group_key(make_onex, ssid, echo):
     onex.adapter.settled = True
 
 
-
-
 def test_moments(adapter, ap, air, ssid, make_ihvd):
     """IHV-71 to IHV-76, IHV-80 to IHV-82, I-11, I-12: what is allowed when;
     and three EAPOL-Starts that an open AP does not answer."""
