@@ -1,20 +1,17 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """ihvd: what a plugin keeps with a profile for each user (IHV-94)."""
 
-import os
 import pathlib
 import re
 
 import pytest
 
 from lib.adapter import nwifi
-from lib.ihvd import begin, profile
-from lib.proc import RUN, run
+from lib.ihvd import begin, compiled, profile
 from lib.trace import ihv
 
 RADIOS = 3
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
 STORE = pathlib.Path("/var/lib/nwifi/profiles")
 NO_SUCH_LOGON_SESSION = 1312
 NOBODY = NO_SUCH_LOGON_SESSION, "", NO_SUCH_LOGON_SESSION
@@ -25,15 +22,7 @@ ALICE, BOB, CAROL = 1000, 1001, 1002
 @pytest.fixture
 def userdata():
     """The plugin that looks for it before each connection."""
-    path = pathlib.Path(RUN, "userdata.so")
-    samples = TOP / "samples/plugins"
-    run("cc", "-shared", "-fPIC", "-pthread", "-D_GNU_SOURCE",
-        "-I", TOP / "include/nwifi", "-I", samples,
-        TOP / "tests/vm/plugins/userdata.c", samples / "accept.c",
-        samples / "common.c", "-o", path)
-    # for any user to read, as plugins run without rights
-    os.chmod(RUN, 0o755)
-    return path
+    return compiled("userdata")
 
 
 @pytest.fixture
