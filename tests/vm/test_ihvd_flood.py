@@ -11,6 +11,7 @@ from lib.ihvd import TOP, Ihvd, compiled, plugin, profile
 from lib.proc import until
 
 RADIOS = 4
+LONG = 1
 # A clock that counts instructions would stand nearly still.
 CPUS = 2
 

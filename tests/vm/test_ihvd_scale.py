@@ -14,6 +14,7 @@ from lib.proc import DEADLINE, RUN, run, until
 PORTS = 100
 # with two stations each; the driver makes 100 at most
 RADIOS = 53
+LONG = 1
 TIMEOUT = 2400
 
 # From the first adapter that is bound to the last port that is open: 100 ms. But

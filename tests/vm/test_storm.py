@@ -27,6 +27,7 @@ from test_adapter import module_file
 import trace_checker
 
 RADIOS = 7
+LONG = 1
 TIMEOUT = 3000
 N_APS, N_STATIONS = 4, 3
 
