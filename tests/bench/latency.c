@@ -28,7 +28,7 @@
  * @age_ns: of the last port event when it was read; 0 while there is none
  */
 struct latency {
-	struct nwifi_sock sock;
+	struct nwc_sock sock;
 	uint32_t ifindex;
 	uint8_t peer[NWIFI_MAC_LEN];
 	uint64_t age_ns;
@@ -38,10 +38,10 @@ static int on_event(const struct nlmsghdr *nlh, void *arg)
 {
 	const uint64_t now = now_ns();
 	struct latency *l = arg;
-	struct nwifi_event ev;
+	struct nwc_event ev;
 	const char *bad;
 
-	if (!nwifi_event_parse(nlh, &ev, &bad) &&
+	if (!nwc_event_parse(nlh, &ev, &bad) &&
 	    ev.cmd == NWIFI_CMD_PORT_EVENT && ev.ifindex == l->ifindex)
 		l->age_ns = now - ev.time_ns;
 	return 0;
@@ -56,7 +56,7 @@ static int ignore(const struct nlmsghdr *nlh, void *arg)
 
 static void call(struct latency *l, struct nl_msg *msg)
 {
-	int err = nwifi_call(&l->sock, msg, ignore, NULL);
+	int err = nwc_call(&l->sock, msg, ignore, NULL);
 
 	errno = -err;
 	if (err)
@@ -65,7 +65,7 @@ static void call(struct latency *l, struct nl_msg *msg)
 
 static void set_port(struct latency *l, bool open)
 {
-	struct nl_msg *msg = nwifi_request(NWIFI_CMD_PORT_SET);
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_PORT_SET);
 
 	errno = ENOMEM;
 	if (!msg || nla_put_u32(msg, NWIFI_A_IFINDEX, l->ifindex) ||
@@ -78,7 +78,7 @@ static void set_port(struct latency *l, bool open)
 /* Return: how long it took, in nanoseconds. */
 static uint64_t round_trip(struct latency *l)
 {
-	struct nl_msg *msg = nwifi_request(NWIFI_CMD_ADAPTER_GET);
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_ADAPTER_GET);
 	uint64_t start;
 
 	errno = ENOMEM;
@@ -92,7 +92,7 @@ static uint64_t round_trip(struct latency *l)
 static void measure(struct latency *l, bool open)
 {
 	struct pollfd fd = {
-		.fd = nwifi_sock_fd(&l->sock),
+		.fd = nwc_sock_fd(&l->sock),
 		.events = POLLIN,
 	};
 
@@ -101,7 +101,7 @@ static void measure(struct latency *l, bool open)
 	while (!l->age_ns) {
 		if (poll(&fd, 1, -1) < 0 && errno != EINTR)
 			die("poll");
-		nwifi_sock_read(&l->sock);
+		nwc_sock_read(&l->sock);
 	}
 	/* The event of the notification that belongs to it is no concern. */
 	printf("%" PRIu64, l->age_ns);
@@ -113,7 +113,7 @@ int main(int argc, char **argv)
 	struct latency l = { .sock.on_event = on_event };
 	int rounds;
 
-	if (argc != 4 || !nwifi_mac_parse(argv[2], l.peer)) {
+	if (argc != 4 || !nwc_mac_parse(argv[2], l.peer)) {
 		fputs("usage: latency ADAPTER PEER ROUNDS\n", stderr);
 		return 2;
 	}
@@ -121,7 +121,7 @@ int main(int argc, char **argv)
 	if (!l.ifindex)
 		die("%s", argv[1]);
 	errno = 0;
-	if (nwifi_sock_open(&l.sock) || nwifi_sock_join(&l.sock))
+	if (nwc_sock_open(&l.sock) || nwc_sock_join(&l.sock))
 		die("%s", l.sock.error);
 	l.sock.on_event = on_event;
 	l.sock.on_event_arg = &l;
@@ -129,6 +129,6 @@ int main(int argc, char **argv)
 		measure(&l, false);
 		measure(&l, true);
 	}
-	nwifi_sock_close(&l.sock);
+	nwc_sock_close(&l.sock);
 	return 0;
 }

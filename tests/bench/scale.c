@@ -50,7 +50,7 @@ struct pair {
 
 static struct nl_sock *hwsim;
 static int hwsim_family;
-static struct nwifi_sock nwifi;
+static struct nwc_sock nwifi;
 
 static void hwsim_open(void)
 {
@@ -128,8 +128,8 @@ static int note_ifindex(const struct nlmsghdr *nlh, void *arg)
 
 static void adapter_request(struct nl_msg *msg, struct pair *p)
 {
-	struct nwifi_done done;
-	int err = nwifi_call_done(&nwifi, msg, NULL, PATIENCE_S, note_ifindex,
+	struct nwc_done done;
+	int err = nwc_call_done(&nwifi, msg, NULL, PATIENCE_S, note_ifindex,
 				  &p->upper, &done);
 
 	errno = -err;
@@ -139,7 +139,7 @@ static void adapter_request(struct nl_msg *msg, struct pair *p)
 
 static void attach(struct pair *p)
 {
-	struct nl_msg *msg = nwifi_request(NWIFI_CMD_ADAPTER_ADD);
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_ADAPTER_ADD);
 
 	errno = ENOMEM;
 	if (!msg || nla_put_string(msg, NWIFI_A_LOWER_IFNAME, p->lower))
@@ -152,7 +152,7 @@ static void attach(struct pair *p)
 
 static void detach(struct pair *p)
 {
-	struct nl_msg *msg = nwifi_request(NWIFI_CMD_ADAPTER_DEL);
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_ADAPTER_DEL);
 
 	errno = ENOMEM;
 	if (!msg || nla_put_u32(msg, NWIFI_A_IFINDEX, p->upper))
@@ -199,7 +199,7 @@ int main(int argc, char **argv)
 		die("memory");
 	hwsim_open();
 	errno = 0;
-	if (nwifi_sock_open(&nwifi))
+	if (nwc_sock_open(&nwifi))
 		die("%s", nwifi.error);
 	for (i = 0; i < count; i++)
 		create(&pairs[i], i);

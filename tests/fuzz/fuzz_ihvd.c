@@ -96,26 +96,26 @@ void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
 			uint64_t arg);
 void __wrap_plugin_forget_adapter(struct plugin *plugin,
 				  struct adapter *adapter);
-struct nwifi_profile *__wrap_profiles_find(const struct plugin *plugin,
-					   struct nwifi_blob ssid);
+struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
+					   struct nwc_blob ssid);
 void __wrap_networks_load(struct adapter *a, struct networks *list);
 int __wrap_onex_child_start(const struct onex_plan *plan,
 			    struct onex_child *child);
 void __wrap_discovered_forget(struct adapter *a);
 int __wrap_interface_add(uint32_t beside, const char *name);
 void __wrap_interface_delete(const char *name);
-int __wrap_nwifi_call(struct nwifi_sock *s, struct nl_msg *msg,
-		      nwifi_msg_fn reply, void *arg);
-int __wrap_nwifi_profile_store_open(struct nwifi_profile_store *store,
+int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
+		      nwc_msg_fn reply, void *arg);
+int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
 				    const char *path, bool create, char *why);
-void __wrap_nwifi_profile_store_close(struct nwifi_profile_store *store);
-int __wrap_nwifi_profile_store_set_user(struct nwifi_profile_store *store,
+void __wrap_nwifi_profile_store_close(struct nwc_profile_store *store);
+int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					const void *data, size_t len, char *why);
-int __wrap_nwifi_profile_store_get_user(struct nwifi_profile_store *store,
+int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					char **data, size_t *len, char *why);
-int __wrap_nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
+int __wrap_nwifi_profile_store_set_fragments(struct nwc_profile_store *store,
 					     const char *name,
 					     const char *connectivity,
 					     const char *security,
@@ -205,20 +205,20 @@ void __wrap_plugin_forget_adapter(struct plugin *plugin,
 		}
 }
 
-struct nwifi_profile *__wrap_profiles_find(const struct plugin *plugin,
-					   struct nwifi_blob ssid)
+struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
+					   struct nwc_blob ssid)
 {
 	static const char xml[] =
 		"<WLANProfile xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
 		"<name>p</name><SSIDConfig><SSID><name>p</name></SSID></SSIDConfig>"
 		"<connectionType>ESS</connectionType><IHV><OUIHeader>"
 		"<OUI>000001</OUI><type>01</type></OUIHeader></IHV></WLANProfile>";
-	struct nwifi_profile *profile = NULL;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile *profile = NULL;
+	char why[NWC_PROFILE_WHY];
 
 	REQUIRE(plugin == &p && ssid.len <= NWIFI_MAX_SSID_LEN);
 	if (has_profile)
-		REQUIRE(!nwifi_profile_parse(xml, sizeof(xml) - 1, &profile,
+		REQUIRE(!nwc_profile_parse(xml, sizeof(xml) - 1, &profile,
 					     why));
 	return profile;
 }
@@ -233,7 +233,7 @@ void __wrap_networks_load(struct adapter *a, struct networks *list)
 	REQUIRE(list->v);
 	list->v[list->n] = calloc(1, sizeof(**list->v));
 	REQUIRE(list->v[0]);
-	list->v[list->n++]->ssid = (struct nwifi_blob){ (const void *)"p", 1 };
+	list->v[list->n++]->ssid = (struct nwc_blob){ (const void *)"p", 1 };
 }
 
 int __wrap_onex_child_start(const struct onex_plan *plan,
@@ -265,8 +265,8 @@ void __wrap_interface_delete(const char *name)
 	has_station = false;
 }
 
-int __wrap_nwifi_call(struct nwifi_sock *s, struct nl_msg *msg,
-		      nwifi_msg_fn reply, void *arg)
+int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
+		      nwc_msg_fn reply, void *arg)
 {
 	(void)msg;
 	(void)reply;
@@ -275,7 +275,7 @@ int __wrap_nwifi_call(struct nwifi_sock *s, struct nl_msg *msg,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_open(struct nwifi_profile_store *store,
+int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
 				    const char *path, bool create, char *why)
 {
 	(void)store;
@@ -285,12 +285,12 @@ int __wrap_nwifi_profile_store_open(struct nwifi_profile_store *store,
 	return fake.error;
 }
 
-void __wrap_nwifi_profile_store_close(struct nwifi_profile_store *store)
+void __wrap_nwifi_profile_store_close(struct nwc_profile_store *store)
 {
 	(void)store;
 }
 
-int __wrap_nwifi_profile_store_set_user(struct nwifi_profile_store *store,
+int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					const void *data, size_t len, char *why)
 {
@@ -299,15 +299,15 @@ int __wrap_nwifi_profile_store_set_user(struct nwifi_profile_store *store,
 	/* IHV-94: of the connection's own profile, while it is being made */
 	REQUIRE(known.pre && !known.cancelled && !strcmp(name, "p"));
 	/* nobody is logged on */
-	REQUIRE(uid == NWIFI_PROFILE_SYSTEM);
-	REQUIRE(len <= NWIFI_PROFILE_MAX_USER);
+	REQUIRE(uid == NWC_PROFILE_SYSTEM);
+	REQUIRE(len <= NWC_PROFILE_MAX_USER);
 	user_len = len < sizeof(user_data) ? len : sizeof(user_data);
 	if (user_len)
 		memcpy(user_data, data, user_len);
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_get_user(struct nwifi_profile_store *store,
+int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					char **data, size_t *len, char *why)
 {
@@ -315,7 +315,7 @@ int __wrap_nwifi_profile_store_get_user(struct nwifi_profile_store *store,
 	(void)why;
 	REQUIRE(known.pre && !known.cancelled && !strcmp(name, "p"));
 	/* nobody is logged on */
-	REQUIRE(uid == NWIFI_PROFILE_SYSTEM);
+	REQUIRE(uid == NWC_PROFILE_SYSTEM);
 	if (!user_len)
 		return -ENOENT;
 	*data = copy_exactly(user_data, user_len);
@@ -323,7 +323,7 @@ int __wrap_nwifi_profile_store_get_user(struct nwifi_profile_store *store,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
+int __wrap_nwifi_profile_store_set_fragments(struct nwc_profile_store *store,
 					     const char *name,
 					     const char *connectivity,
 					     const char *security,
@@ -340,7 +340,7 @@ int __wrap_nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
 
 /* What the daemon makes of a function */
 
-static bool lies_in(struct nwifi_blob part, const struct ihvd_message *call,
+static bool lies_in(struct nwc_blob part, const struct ihvd_message *call,
 		    unsigned int i)
 {
 	return !part.len || (call->head.len[i] >= part.len &&
@@ -608,7 +608,7 @@ static void scan_done(struct bytes *in)
 static void arrive(void)
 {
 	static const uint8_t mac[6] = { 2, 0, 0, 0, 1, 1 };
-	const struct nwifi_adapter info = {
+	const struct nwc_adapter info = {
 		.ifindex = IFINDEX,
 		.name = { (const uint8_t *)"nwl0", 4 },
 		.mac = { mac, sizeof(mac) },

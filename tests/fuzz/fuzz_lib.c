@@ -31,47 +31,47 @@ static void check_json(json_t *json)
 
 static void event(const struct nlmsghdr *nlh, const char **bad)
 {
-	struct nwifi_event ev = { 0 };
-	struct nwifi_gaps gaps = { 0 };
+	struct nwc_event ev = { 0 };
+	struct nwc_gaps gaps = { 0 };
 	uint64_t lost;
 
-	if (nwifi_event_parse(nlh, &ev, bad))
+	if (nwc_event_parse(nlh, &ev, bad))
 		return;
-	REQUIRE(nwifi_is_event(ev.cmd));
-	check_json(nwifi_json_event(&ev, bad));
-	REQUIRE(!nwifi_gaps_note(&gaps, &ev, &lost) && (!lost || ev.seq > 1));
-	REQUIRE(!nwifi_gaps_note(&gaps, &ev, &lost));
-	nwifi_gaps_free(&gaps);
-	check_json(nwifi_json_lost(ev.name, lost & 0xffff));
+	REQUIRE(nwc_is_event(ev.cmd));
+	check_json(nwc_json_event(&ev, bad));
+	REQUIRE(!nwc_gaps_note(&gaps, &ev, &lost) && (!lost || ev.seq > 1));
+	REQUIRE(!nwc_gaps_note(&gaps, &ev, &lost));
+	nwc_gaps_free(&gaps);
+	check_json(nwc_json_lost(ev.name, lost & 0xffff));
 	if (ev.desc)
-		REQUIRE(strlen(nwifi_code_short(ev.desc)));
+		REQUIRE(strlen(nwc_code_short(ev.desc)));
 }
 
 static void objects(const struct nlmsghdr *nlh, const char **bad)
 {
-	struct nwifi_adapter adapter;
-	struct nwifi_blob reason;
-	struct nwifi_bss bss;
-	struct nwifi_done done;
-	struct nwifi_port port;
+	struct nwc_adapter adapter;
+	struct nwc_blob reason;
+	struct nwc_bss bss;
+	struct nwc_done done;
+	struct nwc_port port;
 	int error;
 
-	if (!nwifi_adapter_parse(nlh, &adapter, bad))
-		check_json(nwifi_json_adapter(&adapter));
-	if (!nwifi_bss_parse(nlh, &bss, bad))
-		check_json(nwifi_json_bss(&bss));
-	if (!nwifi_port_parse(nlh, &port, bad))
-		check_json(nwifi_json_port(&port));
-	if (!nwifi_done_parse(nlh, &done, bad))
-		check_json(nwifi_json_done(&done));
-	if (!nwifi_msg_ack(nlh, &error, &reason))
-		check_json(nwifi_json_text(reason));
+	if (!nwc_adapter_parse(nlh, &adapter, bad))
+		check_json(nwc_json_adapter(&adapter));
+	if (!nwc_bss_parse(nlh, &bss, bad))
+		check_json(nwc_json_bss(&bss));
+	if (!nwc_port_parse(nlh, &port, bad))
+		check_json(nwc_json_port(&port));
+	if (!nwc_done_parse(nlh, &done, bad))
+		check_json(nwc_json_done(&done));
+	if (!nwc_msg_ack(nlh, &error, &reason))
+		check_json(nwc_json_text(reason));
 }
 
-static void text(struct nwifi_blob bytes)
+static void text(struct nwc_blob bytes)
 {
-	char *string = malloc(bytes.len + 1), *buf, status[NWIFI_STATUS_TEXT];
-	char mac_text[NWIFI_MAC_TEXT];
+	char *string = malloc(bytes.len + 1), *buf, status[NWC_STATUS_TEXT];
+	char mac_text[NWC_MAC_TEXT];
 	uint8_t mac[NWIFI_MAC_LEN];
 	uint32_t word = 0;
 	size_t room;
@@ -79,30 +79,30 @@ static void text(struct nwifi_blob bytes)
 	REQUIRE(string);
 	memcpy(string, bytes.data, bytes.len);
 	string[bytes.len] = '\0';
-	if (nwifi_mac_parse(string, mac)) {
-		nwifi_mac_text(mac_text, (struct nwifi_blob){ mac, sizeof(mac) });
+	if (nwc_mac_parse(string, mac)) {
+		nwc_mac_text(mac_text, (struct nwc_blob){ mac, sizeof(mac) });
 		REQUIRE(!strcasecmp(mac_text, string));
 	}
-	if (!nwifi_ifname_check(string))
+	if (!nwc_ifname_check(string))
 		REQUIRE(strlen(string) < 16 && !strpbrk(string, "/: \n"));
 	free(string);
 
 	/* cut at every length: never a byte too far, never half a character */
-	for (room = 1; room <= NWIFI_ESCAPED(bytes.len); room++) {
+	for (room = 1; room <= NWC_ESCAPED(bytes.len); room++) {
 		buf = malloc(room);
 		REQUIRE(buf);
-		REQUIRE(strlen(nwifi_escape(buf, room, bytes)) < room);
-		REQUIRE(strlen(nwifi_hex(buf, room, bytes)) % 2 == 0);
+		REQUIRE(strlen(nwc_escape(buf, room, bytes)) < room);
+		REQUIRE(strlen(nwc_hex(buf, room, bytes)) % 2 == 0);
 		free(buf);
 	}
 	memcpy(&word, bytes.data, bytes.len < 4 ? bytes.len : 4);
-	REQUIRE(strlen(nwifi_status_text(word, status)) < sizeof(status));
-	REQUIRE(nwifi_channel(word) < 256);
+	REQUIRE(strlen(nwc_status_text(word, status)) < sizeof(status));
+	REQUIRE(nwc_channel(word) < 256);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	struct nwifi_blob bytes = { data, size < TEXT_MAX ? size : TEXT_MAX };
+	struct nwc_blob bytes = { data, size < TEXT_MAX ? size : TEXT_MAX };
 	const char *bad = "";
 	struct nlmsghdr *nlh;
 

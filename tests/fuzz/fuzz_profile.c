@@ -10,7 +10,7 @@
 /* what is said about a document goes to terminals and logs, as it is */
 static void check_why(const char *why)
 {
-	REQUIRE(*why && strlen(why) < NWIFI_PROFILE_WHY);
+	REQUIRE(*why && strlen(why) < NWC_PROFILE_WHY);
 	for (; *why; why++)
 		REQUIRE(*why >= 0x20 && *why < 0x7f);
 }
@@ -23,33 +23,33 @@ static bool is_delimiter(const char *fragment)
 
 static void fragment(const char *text)
 {
-	char why[NWIFI_PROFILE_WHY] = "", *once, *twice;
+	char why[NWC_PROFILE_WHY] = "", *once, *twice;
 
-	if (nwifi_profile_fragment(text, &once, why)) {
+	if (nwc_profile_fragment(text, &once, why)) {
 		check_why(why);
 		return;
 	}
-	REQUIRE(*once == '<' && strlen(once) <= NWIFI_PROFILE_MAX_BYTES);
+	REQUIRE(*once == '<' && strlen(once) <= NWC_PROFILE_MAX_BYTES);
 	if (!is_delimiter(once)) {
-		REQUIRE(!nwifi_profile_fragment(once, &twice, why));
+		REQUIRE(!nwc_profile_fragment(once, &twice, why));
 		REQUIRE(!strcmp(once, twice));
-		nwifi_xml_wipe(twice);
+		nwc_xml_wipe(twice);
 	}
-	nwifi_xml_wipe(once);
+	nwc_xml_wipe(once);
 }
 
 static void check_fragment(const char *text)
 {
-	char why[NWIFI_PROFILE_WHY] = "", *again;
+	char why[NWC_PROFILE_WHY] = "", *again;
 
 	if (!text || is_delimiter(text))
 		return;
-	REQUIRE(!nwifi_profile_fragment(text, &again, why));
+	REQUIRE(!nwc_profile_fragment(text, &again, why));
 	REQUIRE(!strcmp(text, again));
-	nwifi_xml_wipe(again);
+	nwc_xml_wipe(again);
 }
 
-static void check_security(const struct nwifi_profile_security *s)
+static void check_security(const struct nwc_profile_security *s)
 {
 	REQUIRE(s->set == !!s->authentication);
 	REQUIRE(s->set == !!s->encryption);
@@ -60,7 +60,7 @@ static void check_security(const struct nwifi_profile_security *s)
 	check_fragment(s->onex);
 }
 
-static void check_ihv(const struct nwifi_profile_ihv *ihv)
+static void check_ihv(const struct nwc_profile_ihv *ihv)
 {
 	REQUIRE(ihv->set || (!ihv->connectivity && !ihv->security &&
 			     !ihv->use_ms_onex && !ihv->onex && !ihv->type));
@@ -69,17 +69,17 @@ static void check_ihv(const struct nwifi_profile_ihv *ihv)
 	check_fragment(ihv->onex);
 }
 
-static void check_profile(const struct nwifi_profile *p)
+static void check_profile(const struct nwc_profile *p)
 {
-	size_t i, units = nwifi_profile_units(p->name);
+	size_t i, units = nwc_profile_units(p->name);
 
-	REQUIRE(units && units <= NWIFI_PROFILE_MAX_NAME);
+	REQUIRE(units && units <= NWC_PROFILE_MAX_NAME);
 	REQUIRE(p->n_ssids);
 	for (i = 0; i < p->n_ssids; i++) {
-		struct nwifi_blob ssid = { p->ssids[i].data, p->ssids[i].len };
+		struct nwc_blob ssid = { p->ssids[i].data, p->ssids[i].len };
 
 		REQUIRE(ssid.len && ssid.len <= NWIFI_MAX_SSID_LEN);
-		REQUIRE(nwifi_profile_has_ssid(p, ssid));
+		REQUIRE(nwc_profile_has_ssid(p, ssid));
 	}
 	REQUIRE(p->bss_type == 1 || p->bss_type == 2);
 	REQUIRE(p->bss_type == 1 || (!p->automatic && !p->non_broadcast));
@@ -88,9 +88,9 @@ static void check_profile(const struct nwifi_profile *p)
 	check_ihv(&p->ihv);
 }
 
-static void check_json(const struct nwifi_profile *p)
+static void check_json(const struct nwc_profile *p)
 {
-	json_t *json = nwifi_json_profile(p), *again;
+	json_t *json = nwc_json_profile(p), *again;
 	char *text = json_dumps(json, JSON_COMPACT);
 	json_error_t error;
 
@@ -108,20 +108,20 @@ static bool same(const char *a, const char *b)
 }
 
 /* its own fragments put into a profile: nothing has changed */
-static void edit(const struct nwifi_profile *p, const void *xml, size_t len)
+static void edit(const struct nwc_profile *p, const void *xml, size_t len)
 {
-	const struct nwifi_profile_ihv *ihv = &p->ihv;
-	char why[NWIFI_PROFILE_WHY] = "", *out;
-	struct nwifi_profile *again;
+	const struct nwc_profile_ihv *ihv = &p->ihv;
+	char why[NWC_PROFILE_WHY] = "", *out;
+	struct nwc_profile *again;
 
 	if (!ihv->set ||
 	    (ihv->connectivity && is_delimiter(ihv->connectivity)) ||
 	    (ihv->security && is_delimiter(ihv->security)))
 		return;
-	REQUIRE(!nwifi_profile_with_fragments(xml, len, ihv->connectivity,
+	REQUIRE(!nwc_profile_with_fragments(xml, len, ihv->connectivity,
 					      ihv->security, ihv->use_ms_onex,
 					      &out, why));
-	REQUIRE(!nwifi_profile_parse(out, strlen(out), &again, why));
+	REQUIRE(!nwc_profile_parse(out, strlen(out), &again, why));
 	check_profile(again);
 	REQUIRE(same(p->name, again->name));
 	REQUIRE(p->n_ssids == again->n_ssids);
@@ -130,23 +130,23 @@ static void edit(const struct nwifi_profile *p, const void *xml, size_t len)
 	REQUIRE(same(ihv->connectivity, again->ihv.connectivity));
 	REQUIRE(same(ihv->security, again->ihv.security));
 	REQUIRE(ihv->use_ms_onex == again->ihv.use_ms_onex);
-	nwifi_profile_free(again);
-	nwifi_xml_wipe(out);
+	nwc_profile_free(again);
+	nwc_xml_wipe(out);
 }
 
 int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 {
-	char why[NWIFI_PROFILE_WHY] = "", *text;
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY] = "", *text;
+	struct nwc_profile *p;
 	void *copy = copy_exactly(data, size);
 
-	if (nwifi_profile_parse(copy, size, &p, why)) {
+	if (nwc_profile_parse(copy, size, &p, why)) {
 		check_why(why);
 	} else {
 		check_profile(p);
 		check_json(p);
 		edit(p, copy, size);
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	}
 	free(copy);
 

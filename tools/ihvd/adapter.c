@@ -23,7 +23,7 @@
  * It is bound first, so that no connection passes the extension by; what the
  * kernel calls meanwhile waits for InitAdapter.
  */
-void adapter_new(struct plugin *p, const struct nwifi_adapter *info)
+void adapter_new(struct plugin *p, const struct nwc_adapter *info)
 {
 	struct adapter *a = calloc(1, sizeof(*a));
 
@@ -39,7 +39,7 @@ void adapter_new(struct plugin *p, const struct nwifi_adapter *info)
 	STAILQ_INIT(&a->waiting);
 	LIST_INIT(&a->sending);
 	LIST_INSERT_HEAD(&p->adapters, a, next);
-	if (kernel_request(p, nwifi_ihv_bind(a->ifindex))) {
+	if (kernel_request(p, nwc_ihv_bind(a->ifindex))) {
 		log_line("%s: %s", a->name, p->kernel.error);
 		adapter_free(a);
 		return;
@@ -70,7 +70,7 @@ void adapter_free(struct adapter *a)
 		next = LIST_NEXT(s, next);
 		free(s);
 	}
-	nwifi_profile_free(a->profile);
+	nwc_profile_free(a->profile);
 	free(a);
 }
 
@@ -138,7 +138,7 @@ struct adapter *adapter_by_ifindex(struct plugin *p, uint32_t ifindex)
 void adapter_leave(struct adapter *a)
 {
 	/* the end of the socket does as well, without the order */
-	if (kernel_request(a->plugin, nwifi_ihv_unbind(a->ifindex, 0)))
+	if (kernel_request(a->plugin, nwc_ihv_unbind(a->ifindex, 0)))
 		log_line("%s: cannot be given back: %s", a->name,
 			 a->plugin->kernel.error);
 }

@@ -57,13 +57,13 @@ static int on_name(sd_bus_message *m, void *arg, sd_bus_error *error)
 
 	(void)error;
 	if (sd_bus_message_is_method_error(m, NULL)) {
-		try_later(b, "name " NWIFI_BUS_NAME,
+		try_later(b, "name " NWC_BUS_NAME,
 			  -sd_bus_message_get_errno(m));
 		return 0;
 	}
 	/* 1: it is ours from now on, and nobody can take it away */
 	if (sd_bus_message_read(m, "u", &outcome) < 0 || outcome != 1) {
-		try_later(b, "name " NWIFI_BUS_NAME, -EEXIST);
+		try_later(b, "name " NWC_BUS_NAME, -EEXIST);
 		return 0;
 	}
 	b->owned = true;
@@ -94,7 +94,7 @@ static int connect_bus(struct bus *b)
 	if (err >= 0)
 		err = methods_add(b->daemon, b->sd);
 	if (err >= 0)
-		err = sd_bus_request_name_async(b->sd, NULL, NWIFI_BUS_NAME, 0,
+		err = sd_bus_request_name_async(b->sd, NULL, NWC_BUS_NAME, 0,
 						on_name, b);
 	if (err >= 0)
 		err = sessions_watch(b->daemon, b->sd);
@@ -172,8 +172,8 @@ static sd_bus_message *new_signal(struct daemon *d, const char *name)
 	sd_bus_message *m = NULL;
 
 	if (!bus_is_up(d) ||
-	    sd_bus_message_new_signal(d->bus->sd, &m, NWIFI_BUS_PATH,
-				      NWIFI_BUS_INTERFACE, name) < 0)
+	    sd_bus_message_new_signal(d->bus->sd, &m, NWC_BUS_PATH,
+				      NWC_BUS_INTERFACE, name) < 0)
 		return NULL;
 	return m;
 }

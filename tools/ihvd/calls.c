@@ -25,7 +25,7 @@ static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 	kernel_return(a, cookie, ret->head.result, false);
 }
 
-static void perform(struct adapter *a, const struct nwifi_ihv_call *call)
+static void perform(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	struct perform given;
 
@@ -47,7 +47,7 @@ static void perform(struct adapter *a, const struct nwifi_ihv_call *call)
 	postassociate_forget(&given);
 }
 
-static void stop(struct adapter *a, const struct nwifi_ihv_call *call)
+static void stop(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_STOP_POST_ASSOCIATE };
 
@@ -69,7 +69,7 @@ static void on_reset(struct adapter *a, const struct ihvd_message *ret,
 	on_returned(a, ret, cookie);
 }
 
-static void reset(struct adapter *a, const struct nwifi_ihv_call *call)
+static void reset(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_ADAPTER_RESET };
 
@@ -98,7 +98,7 @@ static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
 	daemon_check(d);
 }
 
-static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
+static void deinit(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_DEINIT_ADAPTER };
 
@@ -114,7 +114,7 @@ static void deinit(struct adapter *a, const struct nwifi_ihv_call *call)
 }
 
 /* IHV-62: peer, EtherType in network order, payload */
-static void receive(struct adapter *a, const struct nwifi_ihv_call *call)
+static void receive(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	struct ihvd_message msg = { .head.op = IHVD_RECEIVE_PACKET };
 	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
@@ -144,7 +144,7 @@ static void sent(struct adapter *a, uint64_t cookie)
 		plugin_call(a->plugin, &msg, a, NULL, 0);
 }
 
-static void dispatch(struct adapter *a, const struct nwifi_ihv_call *call)
+static void dispatch(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	switch (call->handler) {
 	case NWIFI_IHV_HANDLER_PERFORM_PRE_ASSOCIATE:
@@ -178,7 +178,7 @@ static void dispatch(struct adapter *a, const struct nwifi_ihv_call *call)
  * IHV-9: an adapter that the plugin could not initialise hears of nothing. It
  * stays bound until it is gone, so that nothing passes the extension by.
  */
-static void refuse(struct adapter *a, const struct nwifi_ihv_call *call)
+static void refuse(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	struct daemon *d = a->plugin->daemon;
 
@@ -198,10 +198,10 @@ static void refuse(struct adapter *a, const struct nwifi_ihv_call *call)
 
 static void request_done(struct plugin *p, const struct nlmsghdr *nlh)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 	struct adapter *a;
 
-	if (nwifi_done_parse(nlh, &done, NULL))
+	if (nwc_done_parse(nlh, &done, NULL))
 		return;
 	a = adapter_by_ifindex(p, done.ifindex);
 	/* of a packet that was not sent nothing else is heard */
@@ -219,15 +219,15 @@ static void request_done(struct plugin *p, const struct nlmsghdr *nlh)
 void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
 {
 	const struct nlmsghdr *nlh = nlmsg_hdr(msg);
-	struct nwifi_ihv_call call;
+	struct nwc_ihv_call call;
 	struct adapter *a;
 	const char *bad;
 
-	if (nwifi_msg_cmd(nlh) == NWIFI_CMD_REQUEST_DONE) {
+	if (nwc_msg_cmd(nlh) == NWIFI_CMD_REQUEST_DONE) {
 		request_done(p, nlh);
 		return;
 	}
-	if (nwifi_ihv_call_parse(nlh, &call, &bad)) {
+	if (nwc_ihv_call_parse(nlh, &call, &bad)) {
 		log_line("malformed call of the kernel: %s", bad);
 		return;
 	}

@@ -129,7 +129,7 @@ struct adapter {
 	struct matching *matching;
 	uint32_t pre_next;
 	uint64_t pre_cookie;
-	struct nwifi_blob pre_ssid;
+	struct nwc_blob pre_ssid;
 	uint8_t pre_ssid_data[NWIFI_MAX_SSID_LEN];
 	uint64_t pre_scan;
 	uint32_t pre;
@@ -137,7 +137,7 @@ struct adapter {
 	uint32_t post;
 	sd_event_source *post_overdue;
 	uint8_t peer[6];
-	struct nwifi_profile *profile;
+	struct nwc_profile *profile;
 	struct resume *resume;
 	struct onex *onex;
 	bool eapol;
@@ -196,7 +196,7 @@ enum plugin_state {
  * @out: messages that the process has not taken yet
  * @calls: handlers that have not returned
  * @last_cookie: of a call
- * @kernel: socket of the adapters; &nwifi_sock.nl is NULL when closed
+ * @kernel: socket of the adapters; &nwc_sock.nl is NULL when closed
  * @kernel_io: event source of it
  * @kernel_queue: what has come from it
  * @kernel_work: event source that looks at @kernel_queue
@@ -223,7 +223,7 @@ struct plugin {
 	struct outgoing_queue out;
 	struct call_list calls;
 	uint32_t last_cookie;
-	struct nwifi_sock kernel;
+	struct nwc_sock kernel;
 	sd_event_source *kernel_io;
 	struct host_queue kernel_queue;
 	sd_event_source *kernel_work;
@@ -257,7 +257,7 @@ struct daemon {
 	sd_event *event;
 	const struct options *options;
 	struct plugin_queue plugins;
-	struct nwifi_sock events;
+	struct nwc_sock events;
 	sd_event_source *events_io;
 	struct host_queue events_queue;
 	sd_event_source *events_work;
@@ -301,7 +301,7 @@ void output_close(struct plugin *p);
 int kernel_open(struct plugin *p);
 void kernel_close(struct plugin *p);
 int kernel_request(struct plugin *p, struct nl_msg *msg);
-void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report);
+void kernel_report(struct adapter *a, const struct nwc_ihv_report *report);
 int kernel_watch(struct daemon *d);
 void kernel_look(struct daemon *d);
 
@@ -313,7 +313,7 @@ void kernel_report_return(struct adapter *a, const struct ihvd_message *ret);
 void kernel_reported_call(struct adapter *a, struct ihvd_message *msg);
 
 /* adapter.c */
-void adapter_new(struct plugin *p, const struct nwifi_adapter *info);
+void adapter_new(struct plugin *p, const struct nwc_adapter *info);
 void adapter_free(struct adapter *a);
 GUID adapter_identifier(const struct adapter *a);
 struct adapter *adapter_by_handle(struct plugin *p, uint32_t handle);

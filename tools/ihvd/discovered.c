@@ -20,13 +20,13 @@
 #define MAX_PROFILES	16
 
 static bool open_store(const struct adapter *a, bool create,
-		       struct nwifi_profile_store *store)
+		       struct nwc_profile_store *store)
 {
 	const char *dir = a->plugin->daemon->options->discovered;
-	char path[512], why[NWIFI_PROFILE_WHY];
+	char path[512], why[NWC_PROFILE_WHY];
 
 	snprintf(path, sizeof(path), "%s/%s", dir, a->name);
-	if (!nwifi_profile_store_open(store, path, create, why))
+	if (!nwc_profile_store_open(store, path, create, why))
 		return true;
 	log_line("%s: %s", path, why);
 	return false;
@@ -36,37 +36,37 @@ static bool open_store(const struct adapter *a, bool create,
 static bool fragment(const char *text, char **out, char *why)
 {
 	*out = NULL;
-	return !*text || !nwifi_profile_fragment(text, out, why);
+	return !*text || !nwc_profile_fragment(text, out, why);
 }
 
-static void keep(struct adapter *a, struct nwifi_profile_store *store,
-		 struct nwifi_blob ssid, const char *name,
+static void keep(struct adapter *a, struct nwc_profile_store *store,
+		 struct nwc_blob ssid, const char *name,
 		 const char *connectivity, const char *security)
 {
 	const struct plugin_options *o = a->plugin->options;
 	char *conn = NULL, *sec = NULL, *xml = NULL;
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *profile;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *profile;
 	bool ok;
 
 	ok = fragment(connectivity, &conn, why) &&
 	     fragment(security, &sec, why) &&
-	     !nwifi_profile_new(name, ssid, o->oui, conn, sec, &xml, why) &&
-	     !nwifi_profile_store_add(store, xml, strlen(xml), &profile, why);
+	     !nwc_profile_new(name, ssid, o->oui, conn, sec, &xml, why) &&
+	     !nwc_profile_store_add(store, xml, strlen(xml), &profile, why);
 	if (ok) {
 		plugin_log(a->plugin, "%s: profile %s could be used", a->name, name);
-		nwifi_profile_free(profile);
+		nwc_profile_free(profile);
 	} else {
 		plugin_log(a->plugin, "%s: a discovery profile for %s: %s", a->name, name,
 			 why);
 	}
-	nwifi_xml_wipe(conn);
-	nwifi_xml_wipe(sec);
-	nwifi_xml_wipe(xml);
+	nwc_xml_wipe(conn);
+	nwc_xml_wipe(sec);
+	nwc_xml_wipe(xml);
 }
 
 /* the next text of several, each with its NUL; NULL if there is none */
-static const char *next_text(struct nwifi_blob *texts)
+static const char *next_text(struct nwc_blob *texts)
 {
 	const char *text = (const char *)texts->data;
 	size_t len = texts->len ? strnlen(text, texts->len) : 0;
@@ -87,22 +87,22 @@ static const char *next_text(struct nwifi_blob *texts)
 void discovered_keep(struct adapter *a, const struct network *network,
 		     const struct ihvd_message *ret)
 {
-	struct nwifi_blob texts = { ret->blob[0], ret->head.len[0] };
-	char ssid[NWIFI_SSID_TEXT], name[NWIFI_SSID_TEXT + 8];
+	struct nwc_blob texts = { ret->blob[0], ret->head.len[0] };
+	char ssid[NWC_SSID_TEXT], name[NWC_SSID_TEXT + 8];
 	const char *connectivity, *security;
-	struct nwifi_profile_store store;
+	struct nwc_profile_store store;
 	unsigned int n = 0;
 
 	if (!open_store(a, true, &store))
 		return;
-	nwifi_escape(ssid, sizeof(ssid), network->ssid);
+	nwc_escape(ssid, sizeof(ssid), network->ssid);
 	while (n < MAX_PROFILES && (connectivity = next_text(&texts)) &&
 	       (security = next_text(&texts))) {
 		n++;
 		snprintf(name, sizeof(name), n > 1 ? "%s %u" : "%s", ssid, n);
 		keep(a, &store, network->ssid, name, connectivity, security);
 	}
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 }
 
 static void on_bad(const char *file, const char *why, void *arg)
@@ -117,18 +117,18 @@ static void on_bad(const char *file, const char *why, void *arg)
  */
 void discovered_forget(struct adapter *a)
 {
-	struct nwifi_profile_list list;
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_list list;
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 	size_t i;
 
 	if (!open_store(a, false, &store))
 		return;
-	if (!nwifi_profile_store_load(&store, &list, on_bad, NULL, why)) {
+	if (!nwc_profile_store_load(&store, &list, on_bad, NULL, why)) {
 		for (i = 0; i < list.n; i++)
-			nwifi_profile_store_delete(&store, list.v[i]->name,
+			nwc_profile_store_delete(&store, list.v[i]->name,
 						   why);
-		nwifi_profile_list_free(&list);
+		nwc_profile_list_free(&list);
 	}
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 }

@@ -85,14 +85,14 @@ static uint32_t pre_completion(struct adapter *a,
 	/* of a connection that is there already the kernel has asked nothing */
 	if (resume_runs(a))
 		return resume_completed(a, error);
-	err = kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session, error,
+	err = kernel_request(p, nwc_ihv_pre_done(a->ifindex, session, error,
 						   reason, a->auth, a->unicast,
 						   a->multicast));
 	a->frozen = !err && !error;
 	/* IHV-45: what the station cannot do, it cannot be connected with */
 	if (err == -EOPNOTSUPP) {
 		plugin_log(p, "%s: %s", a->name, p->kernel.error);
-		kernel_request(p, nwifi_ihv_pre_done(a->ifindex, session,
+		kernel_request(p, nwc_ihv_pre_done(a->ifindex, session,
 						     ERROR_NOT_SUPPORTED,
 						     L2_REASON_CODE_UNKNOWN, 0,
 						     0, 0));
@@ -151,9 +151,9 @@ static uint32_t send_packet(struct adapter *a, const struct ihvd_message *call,
 	cookie = ++p->kernel.cookie;
 	if (!adapter_sending(a, cookie, call->head.arg[0]))
 		return ERROR_BUSY;
-	err = kernel_request(p, nwifi_ihv_send(a->ifindex, cookie,
-			     (struct nwifi_blob){ bytes, 6 }, be16toh(type),
-			     (struct nwifi_blob){ bytes + head, len - head }));
+	err = kernel_request(p, nwc_ihv_send(a->ifindex, cookie,
+			     (struct nwc_blob){ bytes, 6 }, be16toh(type),
+			     (struct nwc_blob){ bytes + head, len - head }));
 	/* IHV-61: no completion follows an error */
 	if (err)
 		adapter_sent(a, cookie, &handle);
@@ -165,7 +165,7 @@ static uint32_t send_packet(struct adapter *a, const struct ihvd_message *call,
  * that knows which
  */
 static bool take_exemption(const struct ihvd_message *call,
-			   struct nwifi_ihv_exemption *exempted)
+			   struct nwc_ihv_exemption *exempted)
 {
 	DOT11_PRIVACY_EXEMPTION entry;
 
@@ -184,7 +184,7 @@ static uint32_t ethertypes(struct adapter *a, const struct ihvd_message *call,
 {
 	const size_t n = call->head.len[1] / sizeof(uint16_t);
 	uint64_t backlog = call->head.arg[0];
-	struct nwifi_ihv_exemption exempted;
+	struct nwc_ihv_exemption exempted;
 	uint16_t types[MAX_REGISTRATIONS];
 	bool eapol = false;
 	size_t i;
@@ -205,7 +205,7 @@ static uint32_t ethertypes(struct adapter *a, const struct ihvd_message *call,
 	if (backlog > MAX_BACKLOG)
 		backlog = MAX_BACKLOG;
 	err = kernel_request(a->plugin,
-			     nwifi_ihv_ethertypes(a->ifindex, backlog, types,
+			     nwc_ihv_ethertypes(a->ifindex, backlog, types,
 						  n, call->head.len[0] ?
 						  &exempted : NULL));
 	if (!err)
@@ -316,7 +316,7 @@ void functions_called(struct plugin *p, const struct ihvd_message *call)
 	struct ihvd_message answer = {
 		.head.result = ERROR_INVALID_HANDLE,
 	};
-	struct nwifi_ihv_report report = {
+	struct nwc_ihv_report report = {
 		.name = name,
 		.is_function = true,
 		.phase = NWIFI_IHV_PHASE_RETURN,

@@ -49,7 +49,7 @@ bool guid_parse(const char *text, GUID *guid)
 
 	text += braces;
 	for (n = 0; n < DIGITS; n++) {
-		const int value = nwifi_hex_value(*text);
+		const int value = nwc_hex_value(*text);
 
 		if (value < 0)
 			return false;

@@ -24,7 +24,7 @@ static void forward(struct adapter *a, uint32_t type, void *buffer, size_t size)
 	free(buffer);
 }
 
-static void indicated(struct adapter *a, const struct nwifi_event *event)
+static void indicated(struct adapter *a, const struct nwc_event *event)
 {
 	void *buffer;
 	size_t size;
@@ -51,11 +51,11 @@ static void indicated(struct adapter *a, const struct nwifi_event *event)
  */
 void indications_take(struct daemon *d, const struct nlmsghdr *nlh)
 {
-	struct nwifi_event event;
+	struct nwc_event event;
 	struct adapter *a;
 	struct plugin *p;
 
-	if (nwifi_event_parse(nlh, &event, NULL))
+	if (nwc_event_parse(nlh, &event, NULL))
 		return;
 	if (event.cmd == NWIFI_CMD_ADAPTER_EVENT &&
 	    event.adapter_action == NWIFI_ADAPTER_ACTION_ARRIVAL)

@@ -47,7 +47,7 @@ static int on_readable(sd_event_source *source, int fd, uint32_t events,
 	(void)source;
 	(void)fd;
 	(void)events;
-	err = nwifi_sock_read(&p->kernel);
+	err = nwc_sock_read(&p->kernel);
 	/* what is lost may be a Stop: nothing is certain any more */
 	if (err)
 		plugin_fail(p, "the kernel's calls are lost: %s",
@@ -67,13 +67,13 @@ int kernel_open(struct plugin *p)
 	int err;
 
 	memset(&p->kernel, 0, sizeof(p->kernel));
-	err = nwifi_sock_open(&p->kernel);
+	err = nwc_sock_open(&p->kernel);
 	if (err)
 		return err;
 	p->kernel.on_host = on_host;
 	p->kernel.on_host_arg = p;
 	err = sd_event_add_io(event, &p->kernel_io,
-			      nwifi_sock_fd(&p->kernel), EPOLLIN, on_readable,
+			      nwc_sock_fd(&p->kernel), EPOLLIN, on_readable,
 			      p);
 	if (err >= 0)
 		err = sd_event_add_defer(event, &p->kernel_work, on_work, p);
@@ -90,7 +90,7 @@ int kernel_open(struct plugin *p)
 void kernel_close(struct plugin *p)
 {
 	if (p->kernel.nl)
-		nwifi_sock_close(&p->kernel);
+		nwc_sock_close(&p->kernel);
 	p->kernel.nl = NULL;
 	p->kernel_io = sd_event_source_disable_unref(p->kernel_io);
 	p->kernel_work = sd_event_source_disable_unref(p->kernel_work);
@@ -109,7 +109,7 @@ int kernel_request(struct plugin *p, struct nl_msg *msg)
 	int err = -ENOMEM;
 
 	if (msg && p->kernel.nl)
-		err = nwifi_call(&p->kernel, msg, NULL, NULL);
+		err = nwc_call(&p->kernel, msg, NULL, NULL);
 	nlmsg_free(msg);
 	return err;
 }
@@ -119,10 +119,10 @@ int kernel_request(struct plugin *p, struct nl_msg *msg)
  * @a: adapter
  * @report: handler or function
  */
-void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report)
+void kernel_report(struct adapter *a, const struct nwc_ihv_report *report)
 {
 	int err = kernel_request(a->plugin,
-				 nwifi_ihv_report(a->ifindex, report));
+				 nwc_ihv_report(a->ifindex, report));
 
 	if (err && err != -ENODEV)
 		plugin_log(a->plugin, "%s: %s is not reported: %s", a->name,
@@ -131,7 +131,7 @@ void kernel_report(struct adapter *a, const struct nwifi_ihv_report *report)
 
 /* which plugin an adapter is for, if that is up and has not got it yet */
 static struct plugin *who_wants(struct daemon *d,
-				const struct nwifi_adapter *info)
+				const struct nwc_adapter *info)
 {
 	char name[IF_NAMESIZE];
 	struct plugin *p;
@@ -164,18 +164,18 @@ static int on_adapter(const struct nlmsghdr *nlh, void *arg)
  */
 void kernel_look(struct daemon *d)
 {
-	struct nl_msg *msg = nwifi_request(NWIFI_CMD_ADAPTER_GET);
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_ADAPTER_GET);
 	struct host_queue found = STAILQ_HEAD_INITIALIZER(found);
-	struct nwifi_adapter info;
+	struct nwc_adapter info;
 	struct plugin *p;
 
 	if (!d->ending && msg &&
-	    nwifi_dump(&d->events, msg, on_adapter, &found))
+	    nwc_dump(&d->events, msg, on_adapter, &found))
 		log_line("cannot list adapters: %s", d->events.error);
 	nlmsg_free(msg);
 	/* what is asked of the kernel for one of them has to wait for the dump */
 	while ((msg = queue_take(&found))) {
-		if (!nwifi_adapter_parse(nlmsg_hdr(msg), &info, NULL)) {
+		if (!nwc_adapter_parse(nlmsg_hdr(msg), &info, NULL)) {
 			p = who_wants(d, &info);
 			if (p)
 				adapter_new(p, &info);
@@ -220,7 +220,7 @@ static int on_events(sd_event_source *source, int fd, uint32_t events,
 	(void)source;
 	(void)fd;
 	(void)events;
-	err = nwifi_sock_read(&d->events);
+	err = nwc_sock_read(&d->events);
 	if (err == -ENOBUFS) {
 		kernel_look(d);
 	} else if (err) {
@@ -240,7 +240,7 @@ int kernel_watch(struct daemon *d)
 {
 	int err;
 
-	err = nwifi_sock_open(&d->events);
+	err = nwc_sock_open(&d->events);
 	if (err)
 		return err;
 	STAILQ_INIT(&d->events_queue);
@@ -251,10 +251,10 @@ int kernel_watch(struct daemon *d)
 		err = sd_event_source_set_enabled(d->events_work,
 						  SD_EVENT_OFF);
 	if (err >= 0)
-		err = nwifi_sock_join(&d->events);
+		err = nwc_sock_join(&d->events);
 	if (!err)
 		err = sd_event_add_io(d->event, &d->events_io,
-				      nwifi_sock_fd(&d->events), EPOLLIN,
+				      nwc_sock_fd(&d->events), EPOLLIN,
 				      on_events, d);
 	return err < 0 ? err : 0;
 }

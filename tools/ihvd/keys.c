@@ -19,8 +19,8 @@
 #define MAX_KEY		64
 
 /* a structure of a key that begins with a counter and the key's length */
-static bool take(struct nwifi_blob data, size_t length_at, size_t key_at,
-		 struct nwifi_ihv_key *key)
+static bool take(struct nwc_blob data, size_t length_at, size_t key_at,
+		 struct nwc_ihv_key *key)
 {
 	uint32_t length;
 
@@ -29,13 +29,13 @@ static bool take(struct nwifi_blob data, size_t length_at, size_t key_at,
 	memcpy(&length, data.data + length_at, sizeof(length));
 	if (length > data.len - key_at)
 		return false;
-	key->seq = (struct nwifi_blob){ data.data, 6 };
-	key->key = (struct nwifi_blob){ data.data + key_at, length };
+	key->seq = (struct nwc_blob){ data.data, 6 };
+	key->key = (struct nwc_blob){ data.data + key_at, length };
 	return true;
 }
 
 /* cfg80211 wants the MIC key for sending first, the page the other one */
-static bool take_tkip(struct nwifi_blob data, struct nwifi_ihv_key *key,
+static bool take_tkip(struct nwc_blob data, struct nwc_ihv_key *key,
 		      uint8_t *bytes)
 {
 	const size_t at = offsetof(DOT11_KEY_ALGO_TKIP_MIC, ucTKIPMICKeys);
@@ -50,12 +50,12 @@ static bool take_tkip(struct nwifi_blob data, struct nwifi_ihv_key *key,
 	memcpy(bytes, from, TKIP_KEY);
 	memcpy(bytes + TKIP_KEY, from + TKIP_KEY + TKIP_MIC, TKIP_MIC);
 	memcpy(bytes + TKIP_KEY + TKIP_MIC, from + TKIP_KEY, TKIP_MIC);
-	key->seq = (struct nwifi_blob){ data.data, 6 };
-	key->key = (struct nwifi_blob){ bytes, TKIP_KEY + 2 * TKIP_MIC };
+	key->seq = (struct nwc_blob){ data.data, 6 };
+	key->key = (struct nwc_blob){ bytes, TKIP_KEY + 2 * TKIP_MIC };
 	return true;
 }
 
-static bool take_material(struct nwifi_blob data, struct nwifi_ihv_key *key,
+static bool take_material(struct nwc_blob data, struct nwc_ihv_key *key,
 			  uint8_t *bytes)
 {
 	switch (key->cipher) {
@@ -74,12 +74,12 @@ static bool take_material(struct nwifi_blob data, struct nwifi_ihv_key *key,
 	}
 }
 
-static uint32_t set(struct adapter *a, struct nwifi_ihv_key *key)
+static uint32_t set(struct adapter *a, struct nwc_ihv_key *key)
 {
 	int err;
 
 	key->session = a->post;
-	err = kernel_request(a->plugin, nwifi_ihv_key(a->ifindex, key));
+	err = kernel_request(a->plugin, nwc_ihv_key(a->ifindex, key));
 	if (err == -EINVAL)
 		return ERROR_INVALID_PARAMETER;
 	return err ? ERROR_GEN_FAILURE : ERROR_SUCCESS;
@@ -87,9 +87,9 @@ static uint32_t set(struct adapter *a, struct nwifi_ihv_key *key)
 
 /* what both structures have; @mac says whose key it is */
 static uint32_t set_material(struct adapter *a, const struct ihvd_message *call,
-			     struct nwifi_ihv_key *key)
+			     struct nwc_ihv_key *key)
 {
-	const struct nwifi_blob data = { call->blob[1], call->head.len[1] };
+	const struct nwc_blob data = { call->blob[1], call->head.len[1] };
 	uint8_t bytes[MAX_KEY];
 	uint32_t result;
 
@@ -101,7 +101,7 @@ static uint32_t set_material(struct adapter *a, const struct ihvd_message *call,
 		return ERROR_INVALID_PARAMETER;
 	result = set(a, key);
 	explicit_bzero(bytes, sizeof(bytes));
-	key->key = (struct nwifi_blob){ NULL, 0 };
+	key->key = (struct nwc_blob){ NULL, 0 };
 	return result;
 }
 
@@ -119,7 +119,7 @@ uint32_t keys_set_default_key(struct adapter *a,
 {
 	static const uint8_t zero[6];
 	const uint64_t direction = call->head.arg[0];
-	struct nwifi_ihv_key key = { .index = call->head.arg[1] };
+	struct nwc_ihv_key key = { .index = call->head.arg[1] };
 
 	(void)answer;
 	if (call->head.len[0] != sizeof(zero) ||
@@ -127,7 +127,7 @@ uint32_t keys_set_default_key(struct adapter *a,
 		return ERROR_INVALID_PARAMETER;
 	/* one with an address is that station's alone */
 	if (memcmp(call->blob[0], zero, sizeof(zero)))
-		key.mac = (struct nwifi_blob){ call->blob[0], sizeof(zero) };
+		key.mac = (struct nwc_blob){ call->blob[0], sizeof(zero) };
 	return set_material(a, call, &key);
 }
 
@@ -144,7 +144,7 @@ uint32_t keys_set_key_mapping_key(struct adapter *a,
 				  struct ihvd_message *answer)
 {
 	const uint64_t direction = call->head.arg[0];
-	struct nwifi_ihv_key key = {
+	struct nwc_ihv_key key = {
 		.mac = { call->blob[0], call->head.len[0] },
 	};
 
@@ -170,7 +170,7 @@ uint32_t keys_set_default_key_id(struct adapter *a,
 				 const struct ihvd_message *call,
 				 struct ihvd_message *answer)
 {
-	struct nwifi_ihv_key key = {
+	struct nwc_ihv_key key = {
 		.index = call->head.arg[0],
 		.make_default = true,
 	};

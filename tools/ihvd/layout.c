@@ -13,7 +13,7 @@
 
 #include "ihvd/layout.h"
 
-static void copy_mac(DOT11_MAC_ADDRESS *to, struct nwifi_blob from)
+static void copy_mac(DOT11_MAC_ADDRESS *to, struct nwc_blob from)
 {
 	memset(to, 0, sizeof(*to));
 	if (from.len == sizeof(*to))
@@ -26,7 +26,7 @@ static void copy_mac(DOT11_MAC_ADDRESS *to, struct nwifi_blob from)
  *
  * Return: the record.
  */
-DOT11_PORT_STATE layout_port(const struct nwifi_port *port)
+DOT11_PORT_STATE layout_port(const struct nwc_port *port)
 {
 	DOT11_PORT_STATE state = {
 		.uSessionId = port->session,
@@ -39,7 +39,7 @@ DOT11_PORT_STATE layout_port(const struct nwifi_port *port)
 }
 
 /* appends a variable part that starts at a multiple of 4 */
-static void append(uint8_t *base, size_t *pos, struct nwifi_blob part,
+static void append(uint8_t *base, size_t *pos, struct nwc_blob part,
 		   ULONG *offset, ULONG *size)
 {
 	*offset = 0;
@@ -59,7 +59,7 @@ static void append(uint8_t *base, size_t *pos, struct nwifi_blob part,
  *
  * Return: the buffer, to be freed; NULL without memory.
  */
-void *layout_completion(const struct nwifi_completion *c, size_t *size)
+void *layout_completion(const struct nwc_completion *c, size_t *size)
 {
 	DOT11_ASSOCIATION_COMPLETION_PARAMETERS *p;
 	size_t pos = sizeof(*p);
@@ -112,7 +112,7 @@ void *layout_completion(const struct nwifi_completion *c, size_t *size)
  *
  * Return: the entry, to be freed; NULL without memory.
  */
-void *layout_bss(const struct nwifi_bss *bss, size_t *size)
+void *layout_bss(const struct nwc_bss *bss, size_t *size)
 {
 	DOT11_BSS_ENTRY *entry;
 
@@ -135,14 +135,14 @@ void *layout_bss(const struct nwifi_bss *bss, size_t *size)
 	return entry;
 }
 
-static uint64_t number_of(const struct nwifi_event *event, uint16_t attr,
-			  enum nwifi_kind kind)
+static uint64_t number_of(const struct nwc_event *event, uint16_t attr,
+			  enum nwc_kind kind)
 {
-	struct nwifi_value value = {};
-	struct nwifi_blob payload;
+	struct nwc_value value = {};
+	struct nwc_blob payload;
 
-	if (!nwifi_attr_find(event->payload, attr, &payload) &&
-	    !nwifi_attr_value(payload, kind, &value))
+	if (!nwc_attr_find(event->payload, attr, &payload) &&
+	    !nwc_attr_value(payload, kind, &value))
 		return value.u;
 	return 0;
 }
@@ -154,10 +154,10 @@ static uint64_t number_of(const struct nwifi_event *event, uint16_t attr,
  *
  * Return: the buffer, to be freed; NULL without memory.
  */
-void *layout_tkipmic_failure(const struct nwifi_event *event, size_t *size)
+void *layout_tkipmic_failure(const struct nwc_event *event, size_t *size)
 {
 	DOT11_TKIPMIC_FAILURE_PARAMETERS *p = calloc(1, sizeof(*p));
-	struct nwifi_blob mac;
+	struct nwc_blob mac;
 
 	*size = sizeof(*p);
 	if (!p)
@@ -167,10 +167,10 @@ void *layout_tkipmic_failure(const struct nwifi_event *event, size_t *size)
 	p->Header.Size = sizeof(*p);
 	p->bDefaultKeyFailure =
 		number_of(event, NWIFI_A_PAYLOAD_DEFAULT_KEY_FAILURE,
-			  NWIFI_KIND_BOOL);
+			  NWC_KIND_BOOL);
 	p->uKeyIndex = number_of(event, NWIFI_A_PAYLOAD_KEY_INDEX,
-				 NWIFI_KIND_U32);
-	if (!nwifi_attr_find(event->payload, NWIFI_A_PAYLOAD_MAC_ADDR, &mac))
+				 NWC_KIND_U32);
+	if (!nwc_attr_find(event->payload, NWIFI_A_PAYLOAD_MAC_ADDR, &mac))
 		copy_mac(&p->PeerMac, mac);
 	return p;
 }
@@ -183,16 +183,16 @@ void *layout_tkipmic_failure(const struct nwifi_event *event, size_t *size)
  * Return: the buffer, to be freed; NULL without memory, or if the event is
  * malformed.
  */
-void *layout_link_quality(const struct nwifi_event *event, size_t *size)
+void *layout_link_quality(const struct nwc_event *event, size_t *size)
 {
-	struct nwifi_blob list = event->payload, mac;
+	struct nwc_blob list = event->payload, mac;
 	DOT11_LINK_QUALITY_PARAMETERS *p;
 	DOT11_LINK_QUALITY_ENTRY *entry;
 	uint8_t quality;
 	size_t n = 0;
 	int err;
 
-	while (!(err = nwifi_linkq_next(&list, &mac, &quality)))
+	while (!(err = nwc_linkq_next(&list, &mac, &quality)))
 		n++;
 	*size = sizeof(*p) + n * sizeof(*entry);
 	p = err == -EBADMSG ? NULL : calloc(1, *size);
@@ -205,7 +205,7 @@ void *layout_link_quality(const struct nwifi_event *event, size_t *size)
 	p->uLinkQualityListOffset = sizeof(*p);
 	entry = (void *)(p + 1);
 	list = event->payload;
-	while (!nwifi_linkq_next(&list, &mac, &quality)) {
+	while (!nwc_linkq_next(&list, &mac, &quality)) {
 		copy_mac(&entry->PeerMacAddr, mac);
 		entry++->ucLinkQuality = quality;
 	}

@@ -12,10 +12,10 @@
 #include "ntddndis.h"
 #include "wlanihv.h"
 
-DOT11_PORT_STATE layout_port(const struct nwifi_port *port);
-void *layout_completion(const struct nwifi_completion *c, size_t *size);
-void *layout_bss(const struct nwifi_bss *bss, size_t *size);
-void *layout_tkipmic_failure(const struct nwifi_event *event, size_t *size);
-void *layout_link_quality(const struct nwifi_event *event, size_t *size);
+DOT11_PORT_STATE layout_port(const struct nwc_port *port);
+void *layout_completion(const struct nwc_completion *c, size_t *size);
+void *layout_bss(const struct nwc_bss *bss, size_t *size);
+void *layout_tkipmic_failure(const struct nwc_event *event, size_t *size);
+void *layout_link_quality(const struct nwc_event *event, size_t *size);
 
 #endif /* IHVD_LAYOUT_H */

@@ -65,7 +65,7 @@ static struct verdict *find_verdict(struct matching *m, uint64_t fingerprint)
  * Return: the verdict; NULL if it has not been asked.
  */
 const struct verdict *matching_verdict(const struct adapter *a,
-				       const struct nwifi_profile *profile)
+				       const struct nwc_profile *profile)
 {
 	return find_verdict(a->matching, profiles_fingerprint(profile));
 }
@@ -76,7 +76,7 @@ const struct verdict *matching_verdict(const struct adapter *a,
  * @profile: the profile
  * @ret: what it returned; counts more than what it has said before
  */
-void matching_learn(struct adapter *a, const struct nwifi_profile *profile,
+void matching_learn(struct adapter *a, const struct nwc_profile *profile,
 		    const struct ihvd_message *ret)
 {
 	const uint64_t fingerprint = profiles_fingerprint(profile);
@@ -102,7 +102,7 @@ void matching_learn(struct adapter *a, const struct nwifi_profile *profile,
 
 /* one of the handlers that are given a profile; false if it does not fit */
 static bool ask(struct adapter *a, uint32_t handler,
-		const struct nwifi_profile *profile,
+		const struct nwc_profile *profile,
 		const struct network *network, returned_fn returned,
 		uint64_t arg)
 {
@@ -130,7 +130,7 @@ static bool ask(struct adapter *a, uint32_t handler,
  *
  * Return: false if the profile is too large to be handed over.
  */
-bool matching_validate(struct adapter *a, const struct nwifi_profile *profile,
+bool matching_validate(struct adapter *a, const struct nwc_profile *profile,
 		       returned_fn returned, uint64_t arg)
 {
 	return ask(a, IHVD_VALIDATE_PROFILE, profile, NULL, returned, arg);
@@ -163,7 +163,7 @@ static void on_discovered(struct adapter *a, const struct ihvd_message *ret,
 
 static bool validate(struct adapter *a, size_t i)
 {
-	struct nwifi_profile *profile = a->matching->profiles.v[i];
+	struct nwc_profile *profile = a->matching->profiles.v[i];
 
 	return profiles_serves(a->plugin, profile) &&
 	       !matching_verdict(a, profile) &&
@@ -173,11 +173,11 @@ static bool validate(struct adapter *a, size_t i)
 /* IHV-30: for each profile and each network in range */
 static bool match(struct adapter *a, size_t i, size_t j)
 {
-	const struct nwifi_profile *profile = a->matching->profiles.v[i];
+	const struct nwc_profile *profile = a->matching->profiles.v[i];
 	const struct network *network = a->matching->networks.v[j];
 	const struct verdict *verdict;
 
-	if (!nwifi_profile_has_ssid(profile, network->ssid))
+	if (!nwc_profile_has_ssid(profile, network->ssid))
 		return false;
 	verdict = matching_verdict(a, profile);
 	return verdict && !verdict->result &&
@@ -190,8 +190,8 @@ static bool discover(struct adapter *a, size_t j)
 {
 	const struct network *network = a->matching->networks.v[j];
 	const struct profiles *profiles = &a->matching->profiles;
-	struct nwifi_profile_ssid ssid = { .len = network->ssid.len };
-	const struct nwifi_profile nobody = {
+	struct nwc_profile_ssid ssid = { .len = network->ssid.len };
+	const struct nwc_profile nobody = {
 		.ssids = &ssid,
 		.n_ssids = 1,
 		.bss_type = dot11_BSS_type_infrastructure,
@@ -201,7 +201,7 @@ static bool discover(struct adapter *a, size_t j)
 	if (!ssid.len)
 		return false;
 	for (i = 0; i < profiles->n; i++)
-		if (nwifi_profile_has_ssid(profiles->v[i], network->ssid))
+		if (nwc_profile_has_ssid(profiles->v[i], network->ssid))
 			return false;
 	memcpy(ssid.data, network->ssid_data, ssid.len);
 	return ask(a, IHVD_CREATE_DISCOVERY_PROFILES, &nobody, network,

@@ -17,11 +17,11 @@ struct verdict {
 	uint32_t reason;
 };
 
-bool matching_validate(struct adapter *a, const struct nwifi_profile *profile,
+bool matching_validate(struct adapter *a, const struct nwc_profile *profile,
 		       returned_fn returned, uint64_t arg);
 const struct verdict *matching_verdict(const struct adapter *a,
-				       const struct nwifi_profile *profile);
-void matching_learn(struct adapter *a, const struct nwifi_profile *profile,
+				       const struct nwc_profile *profile);
+void matching_learn(struct adapter *a, const struct nwc_profile *profile,
 		    const struct ihvd_message *ret);
 void matching_begin(struct adapter *a);
 void matching_start(struct adapter *a, bool scanned);

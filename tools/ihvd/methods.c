@@ -17,10 +17,10 @@
 #include "lib/bus.h"
 #include "wlanihv.h"
 
-#define NO_SUCH_REQUEST	NWIFI_BUS_INTERFACE ".Error.NoSuchRequest"
-#define BUSY		NWIFI_BUS_INTERFACE ".Error.Busy"
-#define REFUSED		NWIFI_BUS_INTERFACE ".Error.Refused"
-#define PLUGIN_ENDED	NWIFI_BUS_INTERFACE ".Error.PluginEnded"
+#define NO_SUCH_REQUEST	NWC_BUS_INTERFACE ".Error.NoSuchRequest"
+#define BUSY		NWC_BUS_INTERFACE ".Error.Busy"
+#define REFUSED		NWC_BUS_INTERFACE ".Error.Refused"
+#define PLUGIN_ENDED	NWC_BUS_INTERFACE ".Error.PluginEnded"
 
 #define MAX_WAITING	64
 #define MAX_CONTROL	(64 * 1024)
@@ -356,7 +356,7 @@ static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 					 "more than %u bytes", MAX_CONTROL);
 	a = adapter_by_name(arg, name);
 	if (!a)
-		return sd_bus_error_set(error, NWIFI_BUS_NO_ADAPTER,
+		return sd_bus_error_set(error, NWC_BUS_NO_ADAPTER,
 					"no plugin serves this adapter");
 	c = wait_for(a, m, NULL);
 	if (!c)
@@ -370,8 +370,8 @@ static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 
 /* the name of the adapter, empty for any, and the profile */
 static int read_profile(sd_bus_message *m, const char **name,
-			struct nwifi_profile **profile,
-			char why[static NWIFI_PROFILE_WHY])
+			struct nwc_profile **profile,
+			char why[static NWC_PROFILE_WHY])
 {
 	const void *xml;
 	size_t len;
@@ -383,7 +383,7 @@ static int read_profile(sd_bus_message *m, const char **name,
 		err = sd_bus_message_read(m, "s", name);
 	if (err >= 0)
 		err = sd_bus_message_read_array(m, 'y', &xml, &len);
-	return err < 0 ? err : nwifi_profile_parse(xml, len, profile, why);
+	return err < 0 ? err : nwc_profile_parse(xml, len, profile, why);
 }
 
 /*
@@ -392,7 +392,7 @@ static int read_profile(sd_bus_message *m, const char **name,
  * @after has said that it is not.
  */
 static struct adapter *validator(struct daemon *d, const char *name,
-				 const struct nwifi_profile *profile,
+				 const struct nwc_profile *profile,
 				 const struct plugin *after)
 {
 	struct adapter *a;
@@ -419,8 +419,8 @@ static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 {
 	struct method_call *c = call_of(arg);
 	struct adapter *other = NULL;
-	struct nwifi_profile *profile;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile *profile;
+	char why[NWC_PROFILE_WHY];
 	const char *name;
 
 	if (read_profile(c->message, &name, &profile, why) < 0) {
@@ -438,13 +438,13 @@ static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 					   ret->head.result, ret->head.reason);
 		done(c);
 	}
-	nwifi_profile_free(profile);
+	nwc_profile_free(profile);
 }
 
 static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
-	struct nwifi_profile *profile;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile *profile;
+	char why[NWC_PROFILE_WHY];
 	struct method_call *c;
 	struct adapter *a;
 	const char *name;
@@ -457,7 +457,7 @@ static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
 	a = validator(arg, name, profile, NULL);
 	c = a ? wait_for(a, m, NULL) : NULL;
 	if (!a) {
-		err = sd_bus_error_set(error, NWIFI_BUS_NO_ADAPTER,
+		err = sd_bus_error_set(error, NWC_BUS_NO_ADAPTER,
 				       "no plugin that it is for serves an adapter");
 	} else if (!c) {
 		err = too_much(error);
@@ -467,7 +467,7 @@ static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
 		err = sd_bus_error_set(error, SD_BUS_ERROR_LIMITS_EXCEEDED,
 				       "the profile is too large for a plugin");
 	}
-	nwifi_profile_free(profile);
+	nwc_profile_free(profile);
 	return err;
 }
 
@@ -520,6 +520,6 @@ static const sd_bus_vtable vtable[] = {
  */
 int methods_add(struct daemon *d, struct sd_bus *sd)
 {
-	return sd_bus_add_object_vtable(sd, NULL, NWIFI_BUS_PATH, NWIFI_BUS_INTERFACE,
+	return sd_bus_add_object_vtable(sd, NULL, NWC_BUS_PATH, NWC_BUS_INTERFACE,
 					vtable, d);
 }

@@ -12,7 +12,7 @@
 /* What a list of networks may take of a message; the rest is left out. */
 #define MAX_LIST	(64 * 1024)
 
-static struct network *find(const struct networks *list, struct nwifi_blob ssid)
+static struct network *find(const struct networks *list, struct nwc_blob ssid)
 {
 	size_t i;
 
@@ -25,7 +25,7 @@ static struct network *find(const struct networks *list, struct nwifi_blob ssid)
 }
 
 static struct network *find_or_add(struct networks *list,
-				   struct nwifi_blob ssid)
+				   struct nwc_blob ssid)
 {
 	struct network *network = find(list, ssid), **grown;
 
@@ -41,7 +41,7 @@ static struct network *find_or_add(struct networks *list,
 	}
 	if (ssid.len)
 		memcpy(network->ssid_data, ssid.data, ssid.len);
-	network->ssid = (struct nwifi_blob){ network->ssid_data, ssid.len };
+	network->ssid = (struct nwc_blob){ network->ssid_data, ssid.len };
 	grown[list->n++] = network;
 	return network;
 }
@@ -49,12 +49,12 @@ static struct network *find_or_add(struct networks *list,
 static int on_bss(const struct nlmsghdr *nlh, void *arg)
 {
 	struct network *network;
-	struct nwifi_bss bss;
+	struct nwc_bss bss;
 	uint8_t *grown;
 	size_t size;
 	void *entry;
 
-	if (nwifi_bss_parse(nlh, &bss, NULL))
+	if (nwc_bss_parse(nlh, &bss, NULL))
 		return 0;
 	network = find_or_add(arg, bss.ssid);
 	if (!network)
@@ -81,11 +81,11 @@ static int on_bss(const struct nlmsghdr *nlh, void *arg)
 void networks_load(struct adapter *a, struct networks *list)
 {
 	struct daemon *d = a->plugin->daemon;
-	struct nl_msg *msg = nwifi_request(NWIFI_CMD_BSS_GET);
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_BSS_GET);
 
 	*list = (struct networks){ NULL, 0 };
 	if (msg && !nla_put_u32(msg, NWIFI_A_IFINDEX, a->ifindex) &&
-	    nwifi_dump(&d->events, msg, on_bss, list))
+	    nwc_dump(&d->events, msg, on_bss, list))
 		log_line("%s: no list of networks: %s", a->name,
 			 d->events.error);
 	nlmsg_free(msg);
@@ -115,7 +115,7 @@ void networks_free(struct networks *list)
  * Return: the network, or NULL if it is not in range.
  */
 const struct network *networks_find(const struct networks *list,
-				    struct nwifi_blob ssid)
+				    struct nwc_blob ssid)
 {
 	return find(list, ssid);
 }
@@ -126,12 +126,12 @@ static bool add_text(struct ihvd_message *msg, const char *text)
 }
 
 /* what cannot be read is said when 802.1X is to begin */
-static uint8_t eap_type(const struct nwifi_profile *profile)
+static uint8_t eap_type(const struct nwc_profile *profile)
 {
-	struct nwifi_profile_onex onex;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_onex onex;
+	char why[NWC_PROFILE_WHY];
 
-	return nwifi_profile_onex(profile, &onex, why) ? 0 : onex.eap_type;
+	return nwc_profile_onex(profile, &onex, why) ? 0 : onex.eap_type;
 }
 
 /**
@@ -144,7 +144,7 @@ static uint8_t eap_type(const struct nwifi_profile *profile)
  * Return: false if it does not fit.
  */
 bool networks_fill(struct ihvd_message *msg,
-		   const struct nwifi_profile *profile,
+		   const struct nwc_profile *profile,
 		   const struct network *network, void **ssids)
 {
 	DOT11_SSID *each = calloc(profile->n_ssids, sizeof(*each));
@@ -172,5 +172,5 @@ bool networks_fill(struct ihvd_message *msg,
 	       add_text(msg, profile->ihv.security) &&
 	       ihvd_add_blob(msg, network ? network->bytes : NULL,
 			     network ? network->len : 0) &&
-	       add_text(msg, nwifi_profile_onex_xml(profile));
+	       add_text(msg, nwc_profile_onex_xml(profile));
 }

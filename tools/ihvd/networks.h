@@ -13,7 +13,7 @@
  * @len: how many bytes
  */
 struct network {
-	struct nwifi_blob ssid;
+	struct nwc_blob ssid;
 	uint8_t ssid_data[NWIFI_MAX_SSID_LEN];
 	uint8_t *bytes;
 	size_t len;
@@ -32,9 +32,9 @@ struct networks {
 void networks_load(struct adapter *a, struct networks *list);
 void networks_free(struct networks *list);
 const struct network *networks_find(const struct networks *list,
-				    struct nwifi_blob ssid);
+				    struct nwc_blob ssid);
 bool networks_fill(struct ihvd_message *msg,
-		   const struct nwifi_profile *profile,
+		   const struct nwc_profile *profile,
 		   const struct network *network, void **ssids);
 
 #endif /* IHVD_NETWORKS_H */

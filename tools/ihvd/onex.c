@@ -84,7 +84,7 @@ enum phase {
 struct onex {
 	struct adapter *adapter;
 	enum phase phase;
-	struct nwifi_profile_onex profile;
+	struct nwc_profile_onex profile;
 	pid_t pid;
 	sd_event_source *child;
 	int output;
@@ -196,10 +196,10 @@ static void send_eapol(struct onex *run, const uint8_t *eapol, size_t len)
 	struct plugin *p = a->plugin;
 
 	/* lost, as it could be on the air: either side repeats itself */
-	if (kernel_request(p, nwifi_ihv_send(a->ifindex, ++p->kernel.cookie,
-			   (struct nwifi_blob){ a->peer, sizeof(a->peer) },
+	if (kernel_request(p, nwc_ihv_send(a->ifindex, ++p->kernel.cookie,
+			   (struct nwc_blob){ a->peer, sizeof(a->peer) },
 			   NWIFI_ETHERTYPE_EAPOL,
-			   (struct nwifi_blob){ eapol, len })))
+			   (struct nwc_blob){ eapol, len })))
 		log_line("%s: 802.1X: cannot send: %s", a->name,
 			 p->kernel.error);
 }
@@ -535,9 +535,9 @@ static bool watch(struct onex *run)
 static bool read_profile(struct onex *run)
 {
 	const struct adapter *a = run->adapter;
-	char why[NWIFI_PROFILE_WHY];
+	char why[NWC_PROFILE_WHY];
 
-	if (!nwifi_profile_onex(a->profile, &run->profile, why))
+	if (!nwc_profile_onex(a->profile, &run->profile, why))
 		return true;
 	log_line("%s: 802.1X: %s", a->name, why);
 	return false;

@@ -110,10 +110,10 @@ uint32_t onex_ask_for(struct onex_ask *q, const char *what)
 	struct daemon *d = q->adapter->plugin->daemon;
 	size_t i;
 
-	for (i = 0; i < NWIFI_ARRAY_SIZE(fields); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(fields); i++)
 		if (!strcmp(what, fields[i].name))
 			break;
-	if (i == NWIFI_ARRAY_SIZE(fields))
+	if (i == NWC_ARRAY_SIZE(fields))
 		return in_vain(q, what, "there is no question for it",
 			       ONEX_UI_FAILURE);
 	if (!d->options->onex_answer_ms)

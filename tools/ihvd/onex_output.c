@@ -42,8 +42,8 @@ static size_t read_dump(const char *line, uint8_t *to, size_t max)
 		return 0;
 	at += 2;
 	for (n = 0; n < max && *at == ' '; n++, at += 3) {
-		const int high = nwifi_hex_value(at[1]);
-		const int low = high < 0 ? -1 : nwifi_hex_value(at[2]);
+		const int high = nwc_hex_value(at[1]);
+		const int low = high < 0 ? -1 : nwc_hex_value(at[2]);
 
 		if (low < 0)
 			break;

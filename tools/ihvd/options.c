@@ -143,8 +143,8 @@ static bool set_oui(struct options *o, const char *value)
 		return false;
 	last = &o->plugins[o->n_plugins - 1];
 	for (i = 0; i < sizeof(last->oui); i++) {
-		int high = nwifi_hex_value(value[2 * i]);
-		int low = nwifi_hex_value(value[2 * i + 1]);
+		int high = nwc_hex_value(value[2 * i]);
+		int low = nwc_hex_value(value[2 * i + 1]);
 
 		if (high < 0 || low < 0)
 			return false;
@@ -171,7 +171,7 @@ static bool set_deadline(struct options *o, const char *name,
 {
 	size_t i;
 
-	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(deadlines); i++)
 		if (!strcmp(name, deadlines[i].name))
 			return set_ms(&o->deadline_ms[deadlines[i].handler],
 				      value, 1);
@@ -250,11 +250,11 @@ int options_read(struct options *o, int argc, char **argv)
 	int c;
 
 	memset(o, 0, sizeof(*o));
-	for (i = 0; i < NWIFI_ARRAY_SIZE(deadlines); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(deadlines); i++)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
 	o->post_ms = DEFAULT_POST_MS;
 	o->onex_answer_ms = DEFAULT_ONEX_ANSWER_MS;
-	ok = replace(&o->store, NWIFI_PROFILE_DIR) &&
+	ok = replace(&o->store, NWC_PROFILE_DIR) &&
 	     replace(&o->discovered, DISCOVERED_DIR) &&
 	     replace(&o->user, DEFAULT_USER) &&
 	     replace(&o->onex_settings, DEFAULT_ONEX_SETTINGS) &&

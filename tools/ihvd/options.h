@@ -23,7 +23,7 @@ struct plugin_options {
 	char **adapters;
 	size_t n_adapters;
 	bool has_oui;
-	uint8_t oui[NWIFI_PROFILE_OUI_LEN];
+	uint8_t oui[NWC_PROFILE_OUI_LEN];
 };
 
 /**

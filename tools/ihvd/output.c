@@ -17,8 +17,8 @@ static void tell(const char *line, size_t len, void *arg)
 	char text[4 * LINES_MAX + 1];
 	struct plugin *p = arg;
 
-	nwifi_escape(text, sizeof(text),
-		     (struct nwifi_blob){ (const uint8_t *)line, len });
+	nwc_escape(text, sizeof(text),
+		     (struct nwc_blob){ (const uint8_t *)line, len });
 	plugin_log(p, "%s: %s", plugin_name(p), text);
 }
 

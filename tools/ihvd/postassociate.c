@@ -38,7 +38,7 @@ static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
  * Return: false if it is malformed, or for want of memory.
  */
 bool postassociate_take(struct perform *perform,
-			const struct nwifi_ihv_call *call)
+			const struct nwc_ihv_call *call)
 {
 	*perform = (struct perform){
 		.session = call->session,
@@ -111,10 +111,10 @@ void postassociate_perform(struct adapter *a, const struct perform *perform,
 void postassociate_fail(struct adapter *a, const struct perform *perform,
 			uint32_t error)
 {
-	const struct nwifi_blob peer = { perform->peer, sizeof(perform->peer) };
+	const struct nwc_blob peer = { perform->peer, sizeof(perform->peer) };
 
 	kernel_request(a->plugin,
-		       nwifi_ihv_post_done(a->ifindex, perform->session, peer,
+		       nwc_ihv_post_done(a->ifindex, perform->session, peer,
 					   error, L2_REASON_CODE_UNKNOWN));
 }
 
@@ -151,11 +151,11 @@ void postassociate_begin(struct adapter *a, uint32_t session,
 int postassociate_complete(struct adapter *a, uint32_t result,
 			   uint32_t reason)
 {
-	const struct nwifi_blob peer = { a->peer, sizeof(a->peer) };
+	const struct nwc_blob peer = { a->peer, sizeof(a->peer) };
 
 	a->post_overdue = sd_event_source_disable_unref(a->post_overdue);
 	return kernel_request(a->plugin,
-			      nwifi_ihv_post_done(a->ifindex, a->post, peer,
+			      nwc_ihv_post_done(a->ifindex, a->post, peer,
 						  result, reason));
 }
 

@@ -25,7 +25,7 @@ struct perform {
 };
 
 bool postassociate_take(struct perform *perform,
-			const struct nwifi_ihv_call *call);
+			const struct nwc_ihv_call *call);
 void postassociate_forget(struct perform *perform);
 void postassociate_perform(struct adapter *a, const struct perform *perform,
 			   uint64_t cookie);

@@ -80,7 +80,7 @@ static bool scan(struct adapter *a)
 	struct plugin *p = a->plugin;
 
 	a->pre_scan = ++p->kernel.cookie;
-	if (!kernel_request(p, nwifi_ihv_scan(a->ifindex, a->pre_scan,
+	if (!kernel_request(p, nwc_ihv_scan(a->ifindex, a->pre_scan,
 					      a->pre_ssid)))
 		return true;
 	a->pre_scan = 0;
@@ -117,7 +117,7 @@ static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 }
 
 /* false if it is not the extension's business */
-static bool prepare(struct adapter *a, struct nwifi_blob ssid,
+static bool prepare(struct adapter *a, struct nwc_blob ssid,
 		    uint32_t session, uint64_t cookie)
 {
 	const struct verdict *verdict;
@@ -126,14 +126,14 @@ static bool prepare(struct adapter *a, struct nwifi_blob ssid,
 	a->pre_next = 0;
 	a->pre_scan = 0;
 	a->pre_cookie = cookie;
-	nwifi_profile_free(a->profile);
+	nwc_profile_free(a->profile);
 	a->profile = profiles_find(a->plugin, ssid);
 	if (!a->profile || ssid.len > sizeof(a->pre_ssid_data))
 		return false;
 	a->pre_next = session;
 	if (ssid.len)
 		memcpy(a->pre_ssid_data, ssid.data, ssid.len);
-	a->pre_ssid = (struct nwifi_blob){ a->pre_ssid_data, ssid.len };
+	a->pre_ssid = (struct nwc_blob){ a->pre_ssid_data, ssid.len };
 	verdict = matching_verdict(a, a->profile);
 	if (verdict && verdict->result)
 		refuse_profile(a, verdict->result, verdict->reason);
@@ -151,7 +151,7 @@ static bool prepare(struct adapter *a, struct nwifi_blob ssid,
  * @a: adapter
  * @call: the call
  */
-void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
+void preassociate_begin(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	/* without a profile of the extension the connection goes on without it */
 	if (!prepare(a, call->ssid, call->session, call->cookie))
@@ -169,7 +169,7 @@ void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call)
  *
  * Return: false if there is no profile of the extension for it.
  */
-bool preassociate_resume(struct adapter *a, struct nwifi_blob ssid,
+bool preassociate_resume(struct adapter *a, struct nwc_blob ssid,
 			 uint32_t session)
 {
 	if (!prepare(a, ssid, session, 0))

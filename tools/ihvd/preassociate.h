@@ -5,8 +5,8 @@
 
 #include "ihvd/daemon.h"
 
-void preassociate_begin(struct adapter *a, const struct nwifi_ihv_call *call);
-bool preassociate_resume(struct adapter *a, struct nwifi_blob ssid,
+void preassociate_begin(struct adapter *a, const struct nwc_ihv_call *call);
+bool preassociate_resume(struct adapter *a, struct nwc_blob ssid,
 			 uint32_t session);
 void preassociate_cancel(struct adapter *a);
 void preassociate_scanned(struct adapter *a, uint64_t cookie);

@@ -15,13 +15,13 @@
 #include "ihvd/profiles.h"
 #include "lib/profile_store.h"
 
-static bool append(struct profiles *list, struct nwifi_profile *profile)
+static bool append(struct profiles *list, struct nwc_profile *profile)
 {
-	struct nwifi_profile **grown;
+	struct nwc_profile **grown;
 
 	grown = reallocarray(list->v, list->n + 1, sizeof(*grown));
 	if (!grown) {
-		nwifi_profile_free(profile);
+		nwc_profile_free(profile);
 		return false;
 	}
 	list->v = grown;
@@ -31,15 +31,15 @@ static bool append(struct profiles *list, struct nwifi_profile *profile)
 
 static void load_file(struct profiles *list, const char *path)
 {
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *profile = NULL;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *profile = NULL;
 	char *xml = NULL;
 	size_t len;
 	int err;
 
-	err = nwifi_profile_read_file(AT_FDCWD, path, &xml, &len, why);
+	err = nwc_profile_read_file(AT_FDCWD, path, &xml, &len, why);
 	if (!err)
-		err = nwifi_profile_parse(xml, len, &profile, why);
+		err = nwc_profile_parse(xml, len, &profile, why);
 	free(xml);
 	if (err)
 		log_line("%s: %s", path, why);
@@ -55,17 +55,17 @@ static void on_bad(const char *file, const char *why, void *arg)
 
 static void load_store(struct profiles *list, const char *path)
 {
-	struct nwifi_profile_list stored = { NULL, 0 };
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_list stored = { NULL, 0 };
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 	size_t i;
 	int err;
 
-	err = nwifi_profile_store_open(&store, path, false, why);
+	err = nwc_profile_store_open(&store, path, false, why);
 	if (!err) {
-		err = nwifi_profile_store_load(&store, &stored, on_bad, NULL,
+		err = nwc_profile_store_load(&store, &stored, on_bad, NULL,
 					       why);
-		nwifi_profile_store_close(&store);
+		nwc_profile_store_close(&store);
 	}
 	if (err) {
 		if (err != -ENOENT)
@@ -76,7 +76,7 @@ static void load_store(struct profiles *list, const char *path)
 		append(list, stored.v[i]);
 		stored.v[i] = NULL;
 	}
-	nwifi_profile_list_free(&stored);
+	nwc_profile_list_free(&stored);
 }
 
 /**
@@ -105,7 +105,7 @@ void profiles_free(struct profiles *list)
 	size_t i;
 
 	for (i = 0; i < list->n; i++)
-		nwifi_profile_free(list->v[i]);
+		nwc_profile_free(list->v[i]);
 	free(list->v);
 	*list = (struct profiles){ NULL, 0 };
 }
@@ -119,7 +119,7 @@ void profiles_free(struct profiles *list)
  * told that.
  */
 bool profiles_serves(const struct plugin *p,
-		     const struct nwifi_profile *profile)
+		     const struct nwc_profile *profile)
 {
 	const struct plugin_options *o = p->options;
 
@@ -135,17 +135,17 @@ bool profiles_serves(const struct plugin *p,
  *
  * Return: the first that is for both, to be freed; NULL if there is none.
  */
-struct nwifi_profile *profiles_find(const struct plugin *p,
-				    struct nwifi_blob ssid)
+struct nwc_profile *profiles_find(const struct plugin *p,
+				    struct nwc_blob ssid)
 {
-	struct nwifi_profile *found = NULL;
+	struct nwc_profile *found = NULL;
 	struct profiles list;
 	size_t i;
 
 	profiles_load(p->daemon, &list);
 	for (i = 0; i < list.n && !found; i++)
 		if (profiles_serves(p, list.v[i]) &&
-		    nwifi_profile_has_ssid(list.v[i], ssid)) {
+		    nwc_profile_has_ssid(list.v[i], ssid)) {
 			found = list.v[i];
 			list.v[i] = NULL;
 		}
@@ -181,7 +181,7 @@ static void mix_text(uint64_t *hash, const char *text)
  * Return: a number that changes with whatever a handler is given of it
  * (IHV-28); not zero.
  */
-uint64_t profiles_fingerprint(const struct nwifi_profile *profile)
+uint64_t profiles_fingerprint(const struct nwc_profile *profile)
 {
 	uint64_t hash = 0xcbf29ce484222325;
 	size_t i;

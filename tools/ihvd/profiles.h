@@ -13,16 +13,16 @@
  * @n: how many
  */
 struct profiles {
-	struct nwifi_profile **v;
+	struct nwc_profile **v;
 	size_t n;
 };
 
 void profiles_load(struct daemon *d, struct profiles *list);
 void profiles_free(struct profiles *list);
 bool profiles_serves(const struct plugin *p,
-		     const struct nwifi_profile *profile);
-struct nwifi_profile *profiles_find(const struct plugin *p,
-				    struct nwifi_blob ssid);
-uint64_t profiles_fingerprint(const struct nwifi_profile *profile);
+		     const struct nwc_profile *profile);
+struct nwc_profile *profiles_find(const struct plugin *p,
+				    struct nwc_blob ssid);
+uint64_t profiles_fingerprint(const struct nwc_profile *profile);
 
 #endif /* IHVD_PROFILES_H */

@@ -16,7 +16,7 @@ void kernel_return(struct adapter *a, uint64_t cookie, uint32_t result,
 	struct plugin *p = a->plugin;
 
 	/* it may have given up waiting, or the adapter is gone */
-	if (kernel_request(p, nwifi_ihv_return(a->ifindex, cookie, result,
+	if (kernel_request(p, nwc_ihv_return(a->ifindex, cookie, result,
 					       managed)))
 		log_line("%s: %s", a->name, p->kernel.error);
 }
@@ -28,7 +28,7 @@ void kernel_return(struct adapter *a, uint64_t cookie, uint32_t result,
  */
 void kernel_report_call(struct adapter *a, uint32_t handler)
 {
-	const struct nwifi_ihv_report report = {
+	const struct nwc_ihv_report report = {
 		.name = ihvd_handler_name(handler),
 		.phase = NWIFI_IHV_PHASE_CALL,
 	};
@@ -43,7 +43,7 @@ void kernel_report_call(struct adapter *a, uint32_t handler)
  */
 void kernel_report_return(struct adapter *a, const struct ihvd_message *ret)
 {
-	const struct nwifi_ihv_report report = {
+	const struct nwc_ihv_report report = {
 		.name = ihvd_handler_name(ret->head.op),
 		.phase = NWIFI_IHV_PHASE_RETURN,
 		.result = ret->head.result,

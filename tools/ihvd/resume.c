@@ -62,23 +62,23 @@ struct resume {
 };
 
 /* of the network that was associated with; no bytes if that is not to be seen */
-static struct nwifi_blob ssid_of(const struct nwifi_completion *c)
+static struct nwc_blob ssid_of(const struct nwc_completion *c)
 {
 	const size_t fixed = c->reassoc_req ? REASSOC_FIXED : ASSOC_FIXED;
 	const uint8_t *at = c->assoc_req.data;
 	size_t left = c->assoc_req.len;
 
 	if (left < fixed)
-		return (struct nwifi_blob){ NULL, 0 };
+		return (struct nwc_blob){ NULL, 0 };
 	at += fixed;
 	left -= fixed;
 	while (left >= 2 && left - 2 >= at[1]) {
 		if (at[0] == ELEMENT_SSID)
-			return (struct nwifi_blob){ at + 2, at[1] };
+			return (struct nwc_blob){ at + 2, at[1] };
 		left -= 2 + at[1];
 		at += 2 + at[1];
 	}
-	return (struct nwifi_blob){ NULL, 0 };
+	return (struct nwc_blob){ NULL, 0 };
 }
 
 /* IHV-45: a proprietary algorithm is an open network to the station */
@@ -112,11 +112,11 @@ static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
 	return 0;
 }
 
-static bool begin(struct adapter *a, const struct nwifi_completion *c)
+static bool begin(struct adapter *a, const struct nwc_completion *c)
 {
 	struct daemon *d = a->plugin->daemon;
 	struct resume *r = calloc(1, sizeof(*r));
-	const struct nwifi_blob ssid = ssid_of(c);
+	const struct nwc_blob ssid = ssid_of(c);
 
 	if (!r)
 		return false;
@@ -148,7 +148,7 @@ static bool begin(struct adapter *a, const struct nwifi_completion *c)
  * Return: what becomes of the call.
  */
 enum resume_call resume_perform(struct adapter *a,
-				const struct nwifi_ihv_call *call,
+				const struct nwc_ihv_call *call,
 				struct perform *perform)
 {
 	struct resume *r;

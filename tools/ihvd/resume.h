@@ -43,7 +43,7 @@ enum resume_call {
 struct perform;
 
 enum resume_call resume_perform(struct adapter *a,
-				const struct nwifi_ihv_call *call,
+				const struct nwc_ihv_call *call,
 				struct perform *perform);
 bool resume_stop(struct adapter *a);
 void resume_unperformed(struct adapter *a);

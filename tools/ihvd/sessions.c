@@ -228,7 +228,7 @@ static int read_property(sd_bus_message *m, struct properties *p)
 	err = sd_bus_message_read(m, "s", &name);
 	if (err < 0)
 		return err;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(wanted); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(wanted); i++)
 		if (!strcmp(name, wanted[i].name))
 			return read_variant(m, wanted[i].type, wanted[i].to);
 	return sd_bus_message_skip(m, "v");
@@ -446,7 +446,7 @@ int sessions_watch(struct daemon *d, struct sd_bus *sd)
 		d->sessions = all;
 	}
 	all->sd = sd;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(matches) && err >= 0; i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(matches) && err >= 0; i++)
 		err = sd_bus_add_match_async(sd, NULL, matches[i].rule,
 					     matches[i].handler, NULL, all);
 	if (err >= 0)

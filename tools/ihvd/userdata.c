@@ -36,7 +36,7 @@ static uint32_t find_user(const struct adapter *a,
 {
 	const uint32_t session = call->head.arg[1];
 
-	*uid = NWIFI_PROFILE_SYSTEM;
+	*uid = NWC_PROFILE_SYSTEM;
 	if (!session || sessions_user(a->plugin->daemon, session, uid))
 		return ERROR_SUCCESS;
 	return ERROR_NO_SUCH_LOGON_SESSION;
@@ -44,12 +44,12 @@ static uint32_t find_user(const struct adapter *a,
 
 /* profiles that come from a file have no place for this but the store's */
 static uint32_t open_store(const struct adapter *a,
-			   struct nwifi_profile_store *store,
-			   char why[static NWIFI_PROFILE_WHY])
+			   struct nwc_profile_store *store,
+			   char why[static NWC_PROFILE_WHY])
 {
 	const char *path = a->plugin->daemon->options->store;
 
-	if (!nwifi_profile_store_open(store, path, true, why))
+	if (!nwc_profile_store_open(store, path, true, why))
 		return ERROR_SUCCESS;
 	plugin_log(a->plugin, "%s: %s", path, why);
 	return ERROR_GEN_FAILURE;
@@ -78,8 +78,8 @@ static uint32_t outcome(const struct adapter *a, int err, const char *why)
 uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 		      struct ihvd_message *answer)
 {
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 	uint32_t result;
 	uid_t uid;
 
@@ -87,19 +87,19 @@ uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 	result = allowed(a, call);
 	if (result)
 		return result;
-	if (call->head.len[0] > NWIFI_PROFILE_MAX_USER)
+	if (call->head.len[0] > NWC_PROFILE_MAX_USER)
 		return ERROR_INVALID_PARAMETER;
 	result = find_user(a, call, &uid);
 	if (!result)
 		result = open_store(a, &store, why);
 	if (result)
 		return result;
-	result = outcome(a, nwifi_profile_store_set_user(&store,
+	result = outcome(a, nwc_profile_store_set_user(&store,
 							 a->profile->name, uid,
 							 call->blob[0],
 							 call->head.len[0],
 							 why), why);
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 	return result;
 }
 
@@ -114,8 +114,8 @@ uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 uint32_t userdata_get(struct adapter *a, const struct ihvd_message *call,
 		      struct ihvd_message *answer)
 {
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 	char *data = NULL;
 	size_t len = 0;
 	uint32_t result;
@@ -128,11 +128,11 @@ uint32_t userdata_get(struct adapter *a, const struct ihvd_message *call,
 		result = open_store(a, &store, why);
 	if (result)
 		return result;
-	result = outcome(a, nwifi_profile_store_get_user(&store,
+	result = outcome(a, nwc_profile_store_get_user(&store,
 							 a->profile->name, uid,
 							 &data, &len, why),
 			 why);
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 	/* initially it is absent, which is no error */
 	if (result == ERROR_NOT_FOUND)
 		result = ERROR_SUCCESS;
@@ -160,9 +160,9 @@ uint32_t userdata_set_current_profile(struct adapter *a,
 				      const struct ihvd_message *call,
 				      struct ihvd_message *answer)
 {
-	const struct nwifi_profile *old = a->profile;
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	const struct nwc_profile *old = a->profile;
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 	uint32_t result = allowed(a, call);
 	bool onex;
 	char *conn, *sec;
@@ -176,12 +176,12 @@ uint32_t userdata_set_current_profile(struct adapter *a,
 	result = open_store(a, &store, why);
 	if (!result) {
 		/* a part that is not given stays */
-		result = outcome(a, nwifi_profile_store_set_fragments(
+		result = outcome(a, nwc_profile_store_set_fragments(
 				 &store, old->name,
 				 conn ? conn : old->ihv.connectivity,
 				 sec ? sec : old->ihv.security, onex, why),
 				 why);
-		nwifi_profile_store_close(&store);
+		nwc_profile_store_close(&store);
 	}
 	free(conn);
 	free(sec);

@@ -30,7 +30,7 @@
  *
  * Return: true if it is, whoever made it.
  */
-bool virtual_is(const struct nwifi_adapter *info)
+bool virtual_is(const struct nwc_adapter *info)
 {
 	return info->lower.len == strlen(LOWER_NAME) &&
 	       !memcmp(info->lower.data, LOWER_NAME, info->lower.len);
@@ -61,11 +61,11 @@ void virtual_arrived(struct adapter *a)
 static int call_kernel(struct daemon *d, int command, uint16_t attr,
 		       const char *name)
 {
-	struct nl_msg *msg = nwifi_request(command);
+	struct nl_msg *msg = nwc_request(command);
 	int err = -ENOMEM;
 
 	if (msg && !nla_put_string(msg, attr, name))
-		err = nwifi_call(&d->events, msg, NULL, NULL);
+		err = nwc_call(&d->events, msg, NULL, NULL);
 	nlmsg_free(msg);
 	return err;
 }
@@ -107,7 +107,7 @@ static void release(struct daemon *d)
  *
  * One that can be bound is nobody's.
  */
-void virtual_remains(struct daemon *d, const struct nwifi_adapter *info)
+void virtual_remains(struct daemon *d, const struct nwc_adapter *info)
 {
 	struct plugin *p;
 
@@ -115,7 +115,7 @@ void virtual_remains(struct daemon *d, const struct nwifi_adapter *info)
 		return;
 	TAILQ_FOREACH(p, &d->plugins, next)
 		if (p->state == PLUGIN_UP &&
-		    !kernel_request(p, nwifi_ihv_bind(info->ifindex))) {
+		    !kernel_request(p, nwc_ihv_bind(info->ifindex))) {
 			interface_delete(LOWER_NAME);
 			break;
 		}
@@ -251,7 +251,7 @@ uint32_t virtual_set_ap(struct adapter *a, const struct ihvd_message *call,
 	const size_t n = call->head.len[0] /
 			 sizeof(DOT11EXT_VIRTUAL_STATION_AP_PROPERTY);
 	DOT11EXT_VIRTUAL_STATION_AP_PROPERTY each;
-	char ssid[NWIFI_SSID_TEXT];
+	char ssid[NWC_SSID_TEXT];
 	bool good = n;
 	size_t i;
 
@@ -266,8 +266,8 @@ uint32_t virtual_set_ap(struct adapter *a, const struct ihvd_message *call,
 		good = good_property(&each);
 		if (!good)
 			break;
-		nwifi_escape(ssid, sizeof(ssid),
-			     (struct nwifi_blob){ each.dot11SSID.ucSSID,
+		nwc_escape(ssid, sizeof(ssid),
+			     (struct nwc_blob){ each.dot11SSID.ucSSID,
 						  each.dot11SSID.uSSIDLength });
 		plugin_log(a->plugin, "%s: the AP of this connection is one for %s too",
 			 a->name, ssid);

@@ -5,8 +5,8 @@
 
 #include "ihvd/daemon.h"
 
-bool virtual_is(const struct nwifi_adapter *info);
-void virtual_remains(struct daemon *d, const struct nwifi_adapter *info);
+bool virtual_is(const struct nwc_adapter *info);
+void virtual_remains(struct daemon *d, const struct nwc_adapter *info);
 void virtual_arrived(struct adapter *a);
 void virtual_adapter_gone(struct adapter *a);
 void virtual_plugin_gone(struct plugin *p);

@@ -19,12 +19,12 @@
 #endif
 
 /**
- * nwifi_msg_cmd() - command of a generic netlink message
+ * nwc_msg_cmd() - command of a generic netlink message
  * @nlh: message; its length has been checked against the buffer (nlmsg_ok())
  *
  * Return: the command, or -EBADMSG when the message is too short for one.
  */
-int nwifi_msg_cmd(const struct nlmsghdr *nlh)
+int nwc_msg_cmd(const struct nlmsghdr *nlh)
 {
 	struct genlmsghdr genl;
 
@@ -35,13 +35,13 @@ int nwifi_msg_cmd(const struct nlmsghdr *nlh)
 }
 
 /**
- * nwifi_msg_attrs() - attributes of a generic netlink message
+ * nwc_msg_attrs() - attributes of a generic netlink message
  * @nlh: message; its length has been checked against the buffer
  * @attrs: set to the attributes
  *
  * Return: 0, or -EBADMSG when the message is too short.
  */
-int nwifi_msg_attrs(const struct nlmsghdr *nlh, struct nwifi_blob *attrs)
+int nwc_msg_attrs(const struct nlmsghdr *nlh, struct nwc_blob *attrs)
 {
 	if (nlh->nlmsg_len < NLMSG_LENGTH(GENL_HDRLEN))
 		return -EBADMSG;
@@ -51,22 +51,22 @@ int nwifi_msg_attrs(const struct nlmsghdr *nlh, struct nwifi_blob *attrs)
 }
 
 /**
- * nwifi_msg_ack() - outcome in an acknowledgement or at the end of a dump
+ * nwc_msg_ack() - outcome in an acknowledgement or at the end of a dump
  * @nlh: NLMSG_ERROR or NLMSG_DONE message, length checked against the buffer
  * @error: set to zero or the negative error number
  * @message: set to the kernel's reason (extended acknowledgement), if any
  *
  * Return: 0, or -EBADMSG.
  */
-int nwifi_msg_ack(const struct nlmsghdr *nlh, int *error,
-		  struct nwifi_blob *message)
+int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
+		  struct nwc_blob *message)
 {
-	struct nwifi_blob tlvs;
+	struct nwc_blob tlvs;
 	struct nlmsgerr err;
 	size_t fixed;
 
 	*error = 0;
-	*message = (struct nwifi_blob){ 0 };
+	*message = (struct nwc_blob){ 0 };
 
 	if (nlh->nlmsg_type == NLMSG_DONE) {
 		fixed = sizeof(int32_t);
@@ -95,24 +95,24 @@ int nwifi_msg_ack(const struct nlmsghdr *nlh, int *error,
 	}
 	tlvs.data = (const uint8_t *)NLMSG_DATA(nlh) + fixed;
 	tlvs.len = nlh->nlmsg_len - NLMSG_LENGTH(fixed);
-	if (nwifi_attr_find(tlvs, NLMSGERR_ATTR_MSG, message) == 0) {
-		struct nwifi_value value;
+	if (nwc_attr_find(tlvs, NLMSGERR_ATTR_MSG, message) == 0) {
+		struct nwc_value value;
 
-		nwifi_attr_value(*message, NWIFI_KIND_STRING, &value);
+		nwc_attr_value(*message, NWC_KIND_STRING, &value);
 		*message = value.blob;
 	}
 	return 0;
 }
 
 /**
- * nwifi_attr_next() - take the next attribute off a list
+ * nwc_attr_next() - take the next attribute off a list
  * @attrs: attributes that are left; advanced
  * @payload: set to the payload of the attribute
  *
  * Return: the attribute type (positive or zero), -ENOENT at the end, or
  * -EBADMSG when the length of the attribute does not fit.
  */
-int nwifi_attr_next(struct nwifi_blob *attrs, struct nwifi_blob *payload)
+int nwc_attr_next(struct nwc_blob *attrs, struct nwc_blob *payload)
 {
 	struct nlattr nla;
 	size_t step;
@@ -138,20 +138,20 @@ int nwifi_attr_next(struct nwifi_blob *attrs, struct nwifi_blob *payload)
 }
 
 /**
- * nwifi_attr_find() - first attribute of a type
+ * nwc_attr_find() - first attribute of a type
  * @attrs: attributes
  * @attr: type to look for
  * @payload: set to its payload
  *
  * Return: 0, -ENOENT when it is absent, or -EBADMSG.
  */
-int nwifi_attr_find(struct nwifi_blob attrs, uint16_t attr,
-		    struct nwifi_blob *payload)
+int nwc_attr_find(struct nwc_blob attrs, uint16_t attr,
+		    struct nwc_blob *payload)
 {
-	struct nwifi_blob this;
+	struct nwc_blob this;
 	int type;
 
-	while ((type = nwifi_attr_next(&attrs, &this)) >= 0) {
+	while ((type = nwc_attr_next(&attrs, &this)) >= 0) {
 		if (type == attr) {
 			*payload = this;
 			return 0;
@@ -161,21 +161,21 @@ int nwifi_attr_find(struct nwifi_blob attrs, uint16_t attr,
 }
 
 /* Return: exact length that a kind demands, or 0 for the variable ones. */
-static size_t kind_len(enum nwifi_kind kind)
+static size_t kind_len(enum nwc_kind kind)
 {
 	switch (kind) {
-	case NWIFI_KIND_U8:
-	case NWIFI_KIND_BOOL:
+	case NWC_KIND_U8:
+	case NWC_KIND_BOOL:
 		return 1;
-	case NWIFI_KIND_U16:
+	case NWC_KIND_U16:
 		return 2;
-	case NWIFI_KIND_U32:
-	case NWIFI_KIND_S32:
-	case NWIFI_KIND_U32_MULTI:
+	case NWC_KIND_U32:
+	case NWC_KIND_S32:
+	case NWC_KIND_U32_MULTI:
 		return 4;
-	case NWIFI_KIND_U64:
+	case NWC_KIND_U64:
 		return 8;
-	case NWIFI_KIND_MAC:
+	case NWC_KIND_MAC:
 		return NWIFI_MAC_LEN;
 	default:
 		return 0;
@@ -183,68 +183,68 @@ static size_t kind_len(enum nwifi_kind kind)
 }
 
 /**
- * nwifi_attr_value() - read the payload of an attribute
+ * nwc_attr_value() - read the payload of an attribute
  * @payload: payload
- * @kind: how to read it; not NWIFI_KIND_LINKQ or NWIFI_KIND_CONST
+ * @kind: how to read it; not NWC_KIND_LINKQ or NWC_KIND_CONST
  * @value: set to the value
  *
  * Return: 0, or -EBADMSG when the length is not one that @kind may have.
  */
-int nwifi_attr_value(struct nwifi_blob payload, enum nwifi_kind kind,
-		     struct nwifi_value *value)
+int nwc_attr_value(struct nwc_blob payload, enum nwc_kind kind,
+		     struct nwc_value *value)
 {
 	size_t exact = kind_len(kind);
 	int32_t s32;
 	uint16_t u16;
 	uint32_t u32;
 
-	*value = (struct nwifi_value){ .blob = payload };
+	*value = (struct nwc_value){ .blob = payload };
 	if (exact && payload.len != exact)
 		return -EBADMSG;
 
 	switch (kind) {
-	case NWIFI_KIND_U8:
+	case NWC_KIND_U8:
 		value->u = payload.data[0];
 		break;
-	case NWIFI_KIND_BOOL:
+	case NWC_KIND_BOOL:
 		value->u = payload.data[0] != 0;
 		break;
-	case NWIFI_KIND_FLAG:
+	case NWC_KIND_FLAG:
 		if (payload.len)
 			return -EBADMSG;
 		value->u = 1;
 		break;
-	case NWIFI_KIND_U16:
+	case NWC_KIND_U16:
 		memcpy(&u16, payload.data, sizeof(u16));
 		value->u = u16;
 		break;
-	case NWIFI_KIND_U32:
-	case NWIFI_KIND_U32_MULTI:
+	case NWC_KIND_U32:
+	case NWC_KIND_U32_MULTI:
 		memcpy(&u32, payload.data, sizeof(u32));
 		value->u = u32;
 		break;
-	case NWIFI_KIND_S32:
+	case NWC_KIND_S32:
 		memcpy(&s32, payload.data, sizeof(s32));
 		value->s = s32;
 		break;
-	case NWIFI_KIND_U64:
+	case NWC_KIND_U64:
 		memcpy(&value->u, payload.data, sizeof(value->u));
 		break;
-	case NWIFI_KIND_SSID:
+	case NWC_KIND_SSID:
 		if (payload.len > NWIFI_MAX_SSID_LEN)
 			return -EBADMSG;
 		break;
-	case NWIFI_KIND_WORDS:
+	case NWC_KIND_WORDS:
 		if (payload.len % 4)
 			return -EBADMSG;
 		break;
-	case NWIFI_KIND_STRING:
+	case NWC_KIND_STRING:
 		value->blob.len = strnlen((const char *)payload.data,
 					  payload.len);
 		break;
-	case NWIFI_KIND_MAC:
-	case NWIFI_KIND_BYTES:
-	case NWIFI_KIND_NEST:
+	case NWC_KIND_MAC:
+	case NWC_KIND_BYTES:
+	case NWC_KIND_NEST:
 		break;
 	default:
 		return -EBADMSG;
@@ -252,44 +252,44 @@ int nwifi_attr_value(struct nwifi_blob payload, enum nwifi_kind kind,
 	return 0;
 }
 
-static void store(void *member, enum nwifi_kind kind,
-		  const struct nwifi_value *value)
+static void store(void *member, enum nwc_kind kind,
+		  const struct nwc_value *value)
 {
-	struct nwifi_u32s *list;
+	struct nwc_u32s *list;
 
 	switch (kind) {
-	case NWIFI_KIND_U8:
+	case NWC_KIND_U8:
 		*(uint8_t *)member = value->u;
 		break;
-	case NWIFI_KIND_U16:
+	case NWC_KIND_U16:
 		*(uint16_t *)member = value->u;
 		break;
-	case NWIFI_KIND_U32:
+	case NWC_KIND_U32:
 		*(uint32_t *)member = value->u;
 		break;
-	case NWIFI_KIND_S32:
+	case NWC_KIND_S32:
 		*(int32_t *)member = value->s;
 		break;
-	case NWIFI_KIND_U64:
+	case NWC_KIND_U64:
 		*(uint64_t *)member = value->u;
 		break;
-	case NWIFI_KIND_BOOL:
-	case NWIFI_KIND_FLAG:
+	case NWC_KIND_BOOL:
+	case NWC_KIND_FLAG:
 		*(bool *)member = value->u;
 		break;
-	case NWIFI_KIND_U32_MULTI:
+	case NWC_KIND_U32_MULTI:
 		list = member;
-		if (list->n < NWIFI_U32S_MAX)
+		if (list->n < NWC_U32S_MAX)
 			list->v[list->n++] = value->u;
 		break;
 	default:
-		*(struct nwifi_blob *)member = value->blob;
+		*(struct nwc_blob *)member = value->blob;
 		break;
 	}
 }
 
 /**
- * nwifi_decode() - fill an object from attributes
+ * nwc_decode() - fill an object from attributes
  * @attrs: attributes; types that no field names are skipped, so that a newer
  *	kernel may send more
  * @fields: table of the object's members
@@ -301,12 +301,12 @@ static void store(void *member, enum nwifi_kind kind,
  *
  * Return: 0, or -EBADMSG.
  */
-int nwifi_decode(struct nwifi_blob attrs, const struct nwifi_field *fields,
+int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
 		 size_t n, void *obj, const char **bad)
 {
 	const char *unused;
-	struct nwifi_blob payload;
-	struct nwifi_value value;
+	struct nwc_blob payload;
+	struct nwc_value value;
 	uint64_t seen = 0;
 	size_t i;
 	int type;
@@ -314,12 +314,12 @@ int nwifi_decode(struct nwifi_blob attrs, const struct nwifi_field *fields,
 	if (!bad)
 		bad = &unused;
 
-	while ((type = nwifi_attr_next(&attrs, &payload)) >= 0) {
+	while ((type = nwc_attr_next(&attrs, &payload)) >= 0) {
 		for (i = 0; i < n && fields[i].attr != type; i++)
 			;
 		if (i == n)
 			continue;
-		if (nwifi_attr_value(payload, fields[i].kind, &value)) {
+		if (nwc_attr_value(payload, fields[i].kind, &value)) {
 			*bad = fields[i].name;
 			return -EBADMSG;
 		}
@@ -340,37 +340,37 @@ int nwifi_decode(struct nwifi_blob attrs, const struct nwifi_field *fields,
 }
 
 /**
- * nwifi_linkq_next() - next entry of a link quality list
+ * nwc_linkq_next() - next entry of a link quality list
  * @attrs: attributes of the payload nest; advanced past the entry
  * @peer: set to the peer's MAC address
  * @quality: set to the quality, 0 to 100
  *
  * Return: 0, -ENOENT at the end, or -EBADMSG.
  */
-int nwifi_linkq_next(struct nwifi_blob *attrs, struct nwifi_blob *peer,
+int nwc_linkq_next(struct nwc_blob *attrs, struct nwc_blob *peer,
 		     uint8_t *quality)
 {
 	struct {
-		struct nwifi_blob peer;
+		struct nwc_blob peer;
 		uint8_t quality;
 	} entry = { 0 };
-	const struct nwifi_field fields[] = {
-		NWIFI_FIELD_BLOB(typeof(entry), peer,
+	const struct nwc_field fields[] = {
+		NWC_FIELD_BLOB(typeof(entry), peer,
 				 NWIFI_A_LINK_QUALITY_ENTRY_PEER_MAC_ADDR,
 				 MAC, true),
-		NWIFI_FIELD(typeof(entry), quality,
+		NWC_FIELD(typeof(entry), quality,
 			    NWIFI_A_LINK_QUALITY_ENTRY_LINK_QUALITY, true),
 	};
-	struct nwifi_blob nest;
+	struct nwc_blob nest;
 	int type;
 
 	do {
-		type = nwifi_attr_next(attrs, &nest);
+		type = nwc_attr_next(attrs, &nest);
 		if (type < 0)
 			return type;
 	} while (type != NWIFI_A_PAYLOAD_LINK_QUALITY_ENTRY);
 
-	if (nwifi_decode(nest, fields, NWIFI_ARRAY_SIZE(fields), &entry, NULL))
+	if (nwc_decode(nest, fields, NWC_ARRAY_SIZE(fields), &entry, NULL))
 		return -EBADMSG;
 	*peer = entry.peer;
 	*quality = entry.quality;

@@ -3,10 +3,10 @@
 #ifndef NWIFI_LIB_BUS_H
 #define NWIFI_LIB_BUS_H
 
-#define NWIFI_BUS_NAME		"org.nwifi.ihvd"
-#define NWIFI_BUS_PATH		"/org/nwifi/ihvd"
-#define NWIFI_BUS_INTERFACE	"org.nwifi.Ihvd1"
+#define NWC_BUS_NAME		"org.nwifi.ihvd"
+#define NWC_BUS_PATH		"/org/nwifi/ihvd"
+#define NWC_BUS_INTERFACE	"org.nwifi.Ihvd1"
 /* What was asked for is answered by no plugin, for none is there for it. */
-#define NWIFI_BUS_NO_ADAPTER	NWIFI_BUS_INTERFACE ".Error.NoSuchAdapter"
+#define NWC_BUS_NO_ADAPTER	NWC_BUS_INTERFACE ".Error.NoSuchAdapter"
 
 #endif /* NWIFI_LIB_BUS_H */

@@ -11,41 +11,41 @@
 #include "lib/object.h"
 
 /**
- * enum nwifi_meaning - what a number in a payload stands for, for people
- * @NWIFI_MEANS_NUMBER: just a number
- * @NWIFI_MEANS_STATUS: DOT11_ASSOC_STATUS
- * @NWIFI_MEANS_NDIS_STATUS: NDIS_STATUS
- * @NWIFI_MEANS_AUTH: DOT11_AUTH_ALGORITHM
- * @NWIFI_MEANS_CIPHER: DOT11_CIPHER_ALGORITHM
- * @NWIFI_MEANS_BSS_TYPE: DOT11_BSS_TYPE
- * @NWIFI_MEANS_DS_INFO: DOT11_DS_INFO
- * @NWIFI_MEANS_QOS: QoS protocol
- * @NWIFI_MEANS_PHYS: list of PHY ids
- * @NWIFI_MEANS_ENCAPS: list of DOT11_ENCAP_ENTRY
+ * enum nwc_meaning - what a number in a payload stands for, for people
+ * @NWC_MEANS_NUMBER: just a number
+ * @NWC_MEANS_STATUS: DOT11_ASSOC_STATUS
+ * @NWC_MEANS_NDIS_STATUS: NDIS_STATUS
+ * @NWC_MEANS_AUTH: DOT11_AUTH_ALGORITHM
+ * @NWC_MEANS_CIPHER: DOT11_CIPHER_ALGORITHM
+ * @NWC_MEANS_BSS_TYPE: DOT11_BSS_TYPE
+ * @NWC_MEANS_DS_INFO: DOT11_DS_INFO
+ * @NWC_MEANS_QOS: QoS protocol
+ * @NWC_MEANS_PHYS: list of PHY ids
+ * @NWC_MEANS_ENCAPS: list of DOT11_ENCAP_ENTRY
  */
-enum nwifi_meaning {
-	NWIFI_MEANS_NUMBER,
-	NWIFI_MEANS_STATUS,
-	NWIFI_MEANS_NDIS_STATUS,
-	NWIFI_MEANS_AUTH,
-	NWIFI_MEANS_CIPHER,
-	NWIFI_MEANS_BSS_TYPE,
-	NWIFI_MEANS_DS_INFO,
-	NWIFI_MEANS_QOS,
-	NWIFI_MEANS_PHYS,
-	NWIFI_MEANS_ENCAPS,
+enum nwc_meaning {
+	NWC_MEANS_NUMBER,
+	NWC_MEANS_STATUS,
+	NWC_MEANS_NDIS_STATUS,
+	NWC_MEANS_AUTH,
+	NWC_MEANS_CIPHER,
+	NWC_MEANS_BSS_TYPE,
+	NWC_MEANS_DS_INFO,
+	NWC_MEANS_QOS,
+	NWC_MEANS_PHYS,
+	NWC_MEANS_ENCAPS,
 };
 
 /**
- * struct nwifi_member - one member of a documented structure
+ * struct nwc_member - one member of a documented structure
  * @name: documented name, without Offset and Size for variable parts; NULL
  *	ends a list
  * @attr: payload attribute that carries it; the value itself for
- *	NWIFI_KIND_CONST
- * @kind: enum nwifi_kind
- * @meaning: enum nwifi_meaning
+ *	NWC_KIND_CONST
+ * @kind: enum nwc_kind
+ * @meaning: enum nwc_meaning
  */
-struct nwifi_member {
+struct nwc_member {
 	const char *name;
 	uint16_t attr;
 	uint8_t kind;
@@ -53,30 +53,30 @@ struct nwifi_member {
 };
 
 /**
- * struct nwifi_code - an indication or an OID
+ * struct nwc_code - an indication or an OID
  * @code: its number
  * @name: its documented name
  * @members: payload in documented order, without the header; ends with an
  *	entry without name
  */
-struct nwifi_code {
+struct nwc_code {
 	uint32_t code;
 	const char *name;
-	const struct nwifi_member *members;
+	const struct nwc_member *members;
 };
 
 /**
- * struct nwifi_encap - an entry of uEncapTable
+ * struct nwc_encap - an entry of uEncapTable
  * @ethertype: EtherType
  * @type: 1 RFC 1042, 2 802.1H
  */
-struct nwifi_encap {
+struct nwc_encap {
 	uint16_t ethertype;
 	uint16_t type;
 };
 
 /**
- * struct nwifi_event - one event
+ * struct nwc_event - one event
  * @cmd: NWIFI_CMD_INDICATION, _PORT_EVENT, _OID_EVENT, _ADAPTER_EVENT or
  *	_IHV_EVENT
  * @ifindex: adapter
@@ -85,7 +85,7 @@ struct nwifi_encap {
  * @time_ns: CLOCK_BOOTTIME
  * @code: number of the indication or OID
  * @desc: its description; NULL if the code is not documented
- * @payload: attributes of the payload; see nwifi_member_get()
+ * @payload: attributes of the payload; see nwc_member_get()
  * @port: port that the event is about
  * @port_action: enum nwifi_port_action
  * @port_cause: enum nwifi_port_cause, when the action is delete
@@ -98,38 +98,38 @@ struct nwifi_encap {
  * @ihv_session: session, zero if none
  * @peer: MAC address of the peer, empty if none
  */
-struct nwifi_event {
+struct nwc_event {
 	int cmd;
 	uint32_t ifindex;
-	struct nwifi_blob name;
+	struct nwc_blob name;
 	uint64_t seq;
 	uint64_t time_ns;
 	uint32_t code;
-	const struct nwifi_code *desc;
-	struct nwifi_blob payload;
-	struct nwifi_port port;
+	const struct nwc_code *desc;
+	struct nwc_blob payload;
+	struct nwc_port port;
 	uint32_t port_action;
 	uint32_t port_cause;
 	uint32_t status;
 	uint32_t adapter_action;
-	struct nwifi_blob ihv_name;
+	struct nwc_blob ihv_name;
 	bool ihv_function;
 	uint32_t ihv_phase;
 	uint32_t ihv_result;
 	uint32_t ihv_session;
-	struct nwifi_blob peer;
+	struct nwc_blob peer;
 };
 
-bool nwifi_is_event(int cmd);
-int nwifi_event_parse(const struct nlmsghdr *nlh, struct nwifi_event *ev,
+bool nwc_is_event(int cmd);
+int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
 		      const char **bad);
-int nwifi_member_get(const struct nwifi_event *ev,
-		     const struct nwifi_member *member,
-		     struct nwifi_value *value);
-const struct nwifi_code *nwifi_indication(uint32_t code);
-const struct nwifi_code *nwifi_oid(uint32_t code);
-const char *nwifi_code_short(const struct nwifi_code *desc);
-uint32_t nwifi_word(struct nwifi_blob words, size_t i);
-struct nwifi_encap nwifi_encap(struct nwifi_blob words, size_t i);
+int nwc_member_get(const struct nwc_event *ev,
+		     const struct nwc_member *member,
+		     struct nwc_value *value);
+const struct nwc_code *nwc_indication(uint32_t code);
+const struct nwc_code *nwc_oid(uint32_t code);
+const char *nwc_code_short(const struct nwc_code *desc);
+uint32_t nwc_word(struct nwc_blob words, size_t i);
+struct nwc_encap nwc_encap(struct nwc_blob words, size_t i);
 
 #endif /* NWIFI_LIB_EVENT_H */

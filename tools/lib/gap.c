@@ -11,7 +11,7 @@
 #include "lib/gap.h"
 
 /**
- * nwifi_gaps_note() - take note of an event
+ * nwc_gaps_note() - take note of an event
  * @gaps: zeroed before the first event
  * @ev: event, in the order of arrival
  * @lost: set to the number of events that are missing before this one
@@ -22,7 +22,7 @@
  *
  * Return: 0, or -ENOMEM.
  */
-int nwifi_gaps_note(struct nwifi_gaps *gaps, const struct nwifi_event *ev,
+int nwc_gaps_note(struct nwc_gaps *gaps, const struct nwc_event *ev,
 		    uint64_t *lost)
 {
 	bool adapter = ev->cmd == NWIFI_CMD_ADAPTER_EVENT;
@@ -61,11 +61,11 @@ int nwifi_gaps_note(struct nwifi_gaps *gaps, const struct nwifi_event *ev,
 }
 
 /**
- * nwifi_gaps_free() - forget all adapters
+ * nwc_gaps_free() - forget all adapters
  * @gaps: may be used again afterwards
  */
-void nwifi_gaps_free(struct nwifi_gaps *gaps)
+void nwc_gaps_free(struct nwc_gaps *gaps)
 {
 	free(gaps->seen);
-	*gaps = (struct nwifi_gaps){ 0 };
+	*gaps = (struct nwc_gaps){ 0 };
 }

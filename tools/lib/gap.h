@@ -9,13 +9,13 @@
 #include "lib/event.h"
 
 /**
- * struct nwifi_gaps - last event number seen, per adapter
+ * struct nwc_gaps - last event number seen, per adapter
  * @seen: one entry per adapter
  * @seen.ifindex: adapter
  * @seen.seq: number of the last event
  * @n: entries in use
  */
-struct nwifi_gaps {
+struct nwc_gaps {
 	struct {
 		uint32_t ifindex;
 		uint64_t seq;
@@ -23,8 +23,8 @@ struct nwifi_gaps {
 	size_t n;
 };
 
-int nwifi_gaps_note(struct nwifi_gaps *gaps, const struct nwifi_event *ev,
+int nwc_gaps_note(struct nwc_gaps *gaps, const struct nwc_event *ev,
 		    uint64_t *lost);
-void nwifi_gaps_free(struct nwifi_gaps *gaps);
+void nwc_gaps_free(struct nwc_gaps *gaps);
 
 #endif /* NWIFI_LIB_GAP_H */

@@ -7,16 +7,16 @@
 #include "lib/ihv.h"
 #include "lib/sock.h"
 
-static int decode_completion(struct nwifi_blob nest,
-			     struct nwifi_completion *c, const char **bad)
+static int decode_completion(struct nwc_blob nest,
+			     struct nwc_completion *c, const char **bad)
 {
 #define FIELD(_member, _attr)						\
-	NWIFI_FIELD(struct nwifi_completion, _member,			\
+	NWC_FIELD(struct nwc_completion, _member,			\
 		    NWIFI_A_PAYLOAD_##_attr, false)
 #define BLOB(_member, _attr, _kind)					\
-	NWIFI_FIELD_BLOB(struct nwifi_completion, _member,		\
+	NWC_FIELD_BLOB(struct nwc_completion, _member,		\
 			 NWIFI_A_PAYLOAD_##_attr, _kind, false)
-	static const struct nwifi_field fields[] = {
+	static const struct nwc_field fields[] = {
 		BLOB(mac, MAC_ADDR, MAC),
 		FIELD(status, STATUS),
 		FIELD(reassoc_req, RE_ASSOC_REQ),
@@ -40,53 +40,53 @@ static int decode_completion(struct nwifi_blob nest,
 #undef BLOB
 #undef FIELD
 
-	return nwifi_decode(nest, fields, NWIFI_ARRAY_SIZE(fields), c, bad);
+	return nwc_decode(nest, fields, NWC_ARRAY_SIZE(fields), c, bad);
 }
 
 /**
- * nwifi_ihv_call_parse() - read an ihv-call
+ * nwc_ihv_call_parse() - read an ihv-call
  * @nlh: message; its length has been checked against the buffer
  * @call: set to the call, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
  * Return: 0, or -EBADMSG.
  */
-int nwifi_ihv_call_parse(const struct nlmsghdr *nlh,
-			 struct nwifi_ihv_call *call, const char **bad)
+int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
+			 struct nwc_ihv_call *call, const char **bad)
 {
 	struct raw {
-		struct nwifi_ihv_call c;
-		struct nwifi_blob port;
-		struct nwifi_blob payload;
+		struct nwc_ihv_call c;
+		struct nwc_blob port;
+		struct nwc_blob payload;
 	} raw = { 0 };
-	static const struct nwifi_field fields[] = {
-		NWIFI_FIELD(struct raw, c.ifindex, NWIFI_A_IFINDEX, true),
-		NWIFI_FIELD(struct raw, c.cookie, NWIFI_A_COOKIE, true),
-		NWIFI_FIELD(struct raw, c.handler, NWIFI_A_IHV_HANDLER, true),
-		NWIFI_FIELD(struct raw, c.deadline, NWIFI_A_IHV_DEADLINE,
+	static const struct nwc_field fields[] = {
+		NWC_FIELD(struct raw, c.ifindex, NWIFI_A_IFINDEX, true),
+		NWC_FIELD(struct raw, c.cookie, NWIFI_A_COOKIE, true),
+		NWC_FIELD(struct raw, c.handler, NWIFI_A_IHV_HANDLER, true),
+		NWC_FIELD(struct raw, c.deadline, NWIFI_A_IHV_DEADLINE,
 			    false),
-		NWIFI_FIELD(struct raw, c.session, NWIFI_A_IHV_SESSION, false),
-		NWIFI_FIELD_BLOB(struct raw, c.ssid, NWIFI_A_SSID, SSID, false),
-		NWIFI_FIELD_BLOB(struct raw, c.mac, NWIFI_A_MAC, MAC, false),
-		NWIFI_FIELD(struct raw, c.status, NWIFI_A_STATUS, false),
-		NWIFI_FIELD(struct raw, c.ethertype, NWIFI_A_ETHERTYPE, false),
-		NWIFI_FIELD_BLOB(struct raw, c.packet, NWIFI_A_PACKET, BYTES,
+		NWC_FIELD(struct raw, c.session, NWIFI_A_IHV_SESSION, false),
+		NWC_FIELD_BLOB(struct raw, c.ssid, NWIFI_A_SSID, SSID, false),
+		NWC_FIELD_BLOB(struct raw, c.mac, NWIFI_A_MAC, MAC, false),
+		NWC_FIELD(struct raw, c.status, NWIFI_A_STATUS, false),
+		NWC_FIELD(struct raw, c.ethertype, NWIFI_A_ETHERTYPE, false),
+		NWC_FIELD_BLOB(struct raw, c.packet, NWIFI_A_PACKET, BYTES,
 				 false),
-		NWIFI_FIELD_BLOB(struct raw, port, NWIFI_A_PORT, NEST, false),
-		NWIFI_FIELD_BLOB(struct raw, payload, NWIFI_A_PAYLOAD, NEST,
+		NWC_FIELD_BLOB(struct raw, port, NWIFI_A_PORT, NEST, false),
+		NWC_FIELD_BLOB(struct raw, payload, NWIFI_A_PAYLOAD, NEST,
 				 false),
 	};
-	struct nwifi_blob attrs;
+	struct nwc_blob attrs;
 	int err;
 
-	if (nwifi_msg_attrs(nlh, &attrs)) {
+	if (nwc_msg_attrs(nlh, &attrs)) {
 		if (bad)
 			*bad = "message length";
 		return -EBADMSG;
 	}
-	err = nwifi_decode(attrs, fields, NWIFI_ARRAY_SIZE(fields), &raw, bad);
+	err = nwc_decode(attrs, fields, NWC_ARRAY_SIZE(fields), &raw, bad);
 	if (!err && raw.port.data)
-		err = nwifi_port_decode(raw.port, &raw.c.port, bad);
+		err = nwc_port_decode(raw.port, &raw.c.port, bad);
 	if (!err && raw.payload.data)
 		err = decode_completion(raw.payload, &raw.c.completion, bad);
 	if (!err)
@@ -95,13 +95,13 @@ int nwifi_ihv_call_parse(const struct nlmsghdr *nlh,
 }
 
 /*
- * Requests. Each function returns a message for nwifi_call(), or NULL if there
+ * Requests. Each function returns a message for nwc_call(), or NULL if there
  * is no memory; what is absent or zero is left out.
  */
 
 static struct nl_msg *request(int cmd, uint32_t ifindex)
 {
-	struct nl_msg *msg = nwifi_request(cmd);
+	struct nl_msg *msg = nwc_request(cmd);
 
 	if (msg && nla_put_u32(msg, NWIFI_A_IFINDEX, ifindex)) {
 		nlmsg_free(msg);
@@ -134,7 +134,7 @@ static void put_u64(struct nl_msg **msg, int attr, uint64_t value)
 	put(msg, attr, &value, sizeof(value));
 }
 
-static void put_blob(struct nl_msg **msg, int attr, struct nwifi_blob blob)
+static void put_blob(struct nl_msg **msg, int attr, struct nwc_blob blob)
 {
 	if (blob.len)
 		put(msg, attr, blob.data, blob.len);
@@ -147,24 +147,24 @@ static void put_flag(struct nl_msg **msg, int attr, bool flag)
 }
 
 /**
- * nwifi_ihv_bind() - become the extension host of an adapter
+ * nwc_ihv_bind() - become the extension host of an adapter
  * @ifindex: adapter
  *
  * Return: request; it is answered with the adapter.
  */
-struct nl_msg *nwifi_ihv_bind(uint32_t ifindex)
+struct nl_msg *nwc_ihv_bind(uint32_t ifindex)
 {
 	return request(NWIFI_CMD_IHV_BIND, ifindex);
 }
 
 /**
- * nwifi_ihv_unbind() - give an adapter back in good order
+ * nwc_ihv_unbind() - give an adapter back in good order
  * @ifindex: adapter
  * @cookie: of the outcome, which comes when nothing is called any more
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_unbind(uint32_t ifindex, uint64_t cookie)
+struct nl_msg *nwc_ihv_unbind(uint32_t ifindex, uint64_t cookie)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_UNBIND, ifindex);
 
@@ -173,7 +173,7 @@ struct nl_msg *nwifi_ihv_unbind(uint32_t ifindex, uint64_t cookie)
 }
 
 /**
- * nwifi_ihv_return() - a handler has returned
+ * nwc_ihv_return() - a handler has returned
  * @ifindex: adapter
  * @cookie: of the call
  * @result: Win32 error
@@ -181,7 +181,7 @@ struct nl_msg *nwifi_ihv_unbind(uint32_t ifindex, uint64_t cookie)
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_return(uint32_t ifindex, uint64_t cookie,
+struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
 				uint32_t result, bool managed)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_RETURN, ifindex);
@@ -193,7 +193,7 @@ struct nl_msg *nwifi_ihv_return(uint32_t ifindex, uint64_t cookie,
 }
 
 /**
- * nwifi_ihv_pre_done() - Dot11ExtPreAssociateCompletion
+ * nwc_ihv_pre_done() - Dot11ExtPreAssociateCompletion
  * @ifindex: adapter
  * @session: connection session
  * @result: Win32 error
@@ -205,7 +205,7 @@ struct nl_msg *nwifi_ihv_return(uint32_t ifindex, uint64_t cookie,
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_pre_done(uint32_t ifindex, uint32_t session,
+struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
 				  uint32_t result, uint32_t reason,
 				  uint32_t auth, uint32_t unicast,
 				  uint32_t multicast)
@@ -224,7 +224,7 @@ struct nl_msg *nwifi_ihv_pre_done(uint32_t ifindex, uint32_t session,
 }
 
 /**
- * nwifi_ihv_post_done() - Dot11ExtPostAssociateCompletion
+ * nwc_ihv_post_done() - Dot11ExtPostAssociateCompletion
  * @ifindex: adapter
  * @session: security session
  * @mac: peer
@@ -233,8 +233,8 @@ struct nl_msg *nwifi_ihv_pre_done(uint32_t ifindex, uint32_t session,
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
-				   struct nwifi_blob mac, uint32_t result,
+struct nl_msg *nwc_ihv_post_done(uint32_t ifindex, uint32_t session,
+				   struct nwc_blob mac, uint32_t result,
 				   uint32_t reason)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_POST_DONE, ifindex);
@@ -247,7 +247,7 @@ struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
 }
 
 /**
- * nwifi_ihv_ethertypes() - Dot11ExtSetEtherTypeHandling
+ * nwc_ihv_ethertypes() - Dot11ExtSetEtherTypeHandling
  * @ifindex: adapter
  * @backlog: packets that wait while the handler runs
  * @types: EtherTypes, host byte order
@@ -256,9 +256,9 @@ struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
+struct nl_msg *nwc_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
 				    const uint16_t *types, unsigned int n,
-				    const struct nwifi_ihv_exemption *exempted)
+				    const struct nwc_ihv_exemption *exempted)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_ETHERTYPES, ifindex);
 	unsigned int i;
@@ -275,7 +275,7 @@ struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
 }
 
 /**
- * nwifi_ihv_send() - Dot11ExtSendPacket
+ * nwc_ihv_send() - Dot11ExtSendPacket
  * @ifindex: adapter
  * @cookie: of the outcome and of the completion
  * @mac: destination
@@ -284,9 +284,9 @@ struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
-			      struct nwifi_blob mac, uint16_t ethertype,
-			      struct nwifi_blob packet)
+struct nl_msg *nwc_ihv_send(uint32_t ifindex, uint64_t cookie,
+			      struct nwc_blob mac, uint16_t ethertype,
+			      struct nwc_blob packet)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_SEND, ifindex);
 
@@ -298,15 +298,15 @@ struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
 }
 
 /**
- * nwifi_ihv_scan() - look for a network before it is connected to
+ * nwc_ihv_scan() - look for a network before it is connected to
  * @ifindex: adapter
  * @cookie: of the outcome
  * @ssid: SSID
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_scan(uint32_t ifindex, uint64_t cookie,
-			      struct nwifi_blob ssid)
+struct nl_msg *nwc_ihv_scan(uint32_t ifindex, uint64_t cookie,
+			      struct nwc_blob ssid)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_SCAN, ifindex);
 
@@ -316,14 +316,14 @@ struct nl_msg *nwifi_ihv_scan(uint32_t ifindex, uint64_t cookie,
 }
 
 /**
- * nwifi_ihv_key() - Dot11ExtSetKeyMappingKey, Dot11ExtSetDefaultKey,
+ * nwc_ihv_key() - Dot11ExtSetKeyMappingKey, Dot11ExtSetDefaultKey,
  *	Dot11ExtSetDefaultKeyId
  * @ifindex: adapter
  * @key: the key
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_key(uint32_t ifindex, const struct nwifi_ihv_key *key)
+struct nl_msg *nwc_ihv_key(uint32_t ifindex, const struct nwc_ihv_key *key)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_KEY, ifindex);
 
@@ -339,14 +339,14 @@ struct nl_msg *nwifi_ihv_key(uint32_t ifindex, const struct nwifi_ihv_key *key)
 }
 
 /**
- * nwifi_ihv_report() - tell those who listen of a handler or function
+ * nwc_ihv_report() - tell those who listen of a handler or function
  * @ifindex: adapter
  * @report: what to tell
  *
  * Return: request.
  */
-struct nl_msg *nwifi_ihv_report(uint32_t ifindex,
-				const struct nwifi_ihv_report *report)
+struct nl_msg *nwc_ihv_report(uint32_t ifindex,
+				const struct nwc_ihv_report *report)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_REPORT, ifindex);
 

@@ -13,7 +13,7 @@
 #include "lib/object.h"
 
 /**
- * struct nwifi_completion - the members of ASSOCIATION_COMPLETION
+ * struct nwc_completion - the members of ASSOCIATION_COMPLETION
  * @mac: the AP
  * @status: DOT11_ASSOC_STATUS
  * @reassoc_req: a Reassociation Request was sent
@@ -34,30 +34,30 @@
  * @multicast_mgmt: DOT11_CIPHER_ALGORITHM
  * @comeback: association comeback time, TU
  */
-struct nwifi_completion {
-	struct nwifi_blob mac;
+struct nwc_completion {
+	struct nwc_blob mac;
 	uint32_t status;
 	bool reassoc_req;
 	bool reassoc_resp;
-	struct nwifi_blob assoc_req;
-	struct nwifi_blob assoc_resp;
-	struct nwifi_blob beacon;
-	struct nwifi_blob ihv_data;
+	struct nwc_blob assoc_req;
+	struct nwc_blob assoc_resp;
+	struct nwc_blob beacon;
+	struct nwc_blob ihv_data;
 	uint32_t auth;
 	uint32_t unicast;
 	uint32_t multicast;
-	struct nwifi_blob phys;
+	struct nwc_blob phys;
 	bool four_address;
 	bool authorized;
 	uint8_t qos;
 	uint32_t ds_info;
-	struct nwifi_blob encaps;
+	struct nwc_blob encaps;
 	uint32_t multicast_mgmt;
 	uint32_t comeback;
 };
 
 /**
- * struct nwifi_ihv_call - a handler that the kernel wants called
+ * struct nwc_ihv_call - a handler that the kernel wants called
  * @ifindex: adapter
  * @cookie: to be repeated by the return
  * @handler: enum nwifi_ihv_handler
@@ -71,23 +71,23 @@ struct nwifi_completion {
  * @ethertype: of @packet, host byte order
  * @packet: an MSDU that was received, behind its EtherType
  */
-struct nwifi_ihv_call {
+struct nwc_ihv_call {
 	uint32_t ifindex;
 	uint64_t cookie;
 	uint32_t handler;
 	uint32_t deadline;
 	uint32_t session;
-	struct nwifi_blob ssid;
-	struct nwifi_blob mac;
+	struct nwc_blob ssid;
+	struct nwc_blob mac;
 	uint32_t status;
-	struct nwifi_port port;
-	struct nwifi_completion completion;
+	struct nwc_port port;
+	struct nwc_completion completion;
 	uint16_t ethertype;
-	struct nwifi_blob packet;
+	struct nwc_blob packet;
 };
 
 /**
- * struct nwifi_ihv_key - a key of an extension
+ * struct nwc_ihv_key - a key of an extension
  * @session: security session that it is for
  * @mac: peer of a key-mapping key; no bytes for a default key
  * @key: key material
@@ -97,31 +97,31 @@ struct nwifi_ihv_call {
  * @remove: delete the key
  * @make_default: transmit with it
  */
-struct nwifi_ihv_key {
+struct nwc_ihv_key {
 	uint32_t session;
-	struct nwifi_blob mac;
-	struct nwifi_blob key;
+	struct nwc_blob mac;
+	struct nwc_blob key;
 	uint32_t cipher;
-	struct nwifi_blob seq;
+	struct nwc_blob seq;
 	uint32_t index;
 	bool remove;
 	bool make_default;
 };
 
 /**
- * struct nwifi_ihv_exemption - a privacy exemption
+ * struct nwc_ihv_exemption - a privacy exemption
  * @ethertype: EtherType, host byte order
  * @action: usExemptionActionType
  * @packets: usExemptionPacketType
  */
-struct nwifi_ihv_exemption {
+struct nwc_ihv_exemption {
 	uint16_t ethertype;
 	uint32_t action;
 	uint32_t packets;
 };
 
 /**
- * struct nwifi_ihv_report - a call that only the host knows of
+ * struct nwc_ihv_report - a call that only the host knows of
  * @name: documented name
  * @is_function: it is a function, else a handler
  * @phase: enum nwifi_ihv_phase
@@ -129,39 +129,39 @@ struct nwifi_ihv_exemption {
  * @session: session, zero if none
  * @mac: peer; may have no bytes
  */
-struct nwifi_ihv_report {
+struct nwc_ihv_report {
 	const char *name;
 	bool is_function;
 	uint32_t phase;
 	uint32_t result;
 	uint32_t session;
-	struct nwifi_blob mac;
+	struct nwc_blob mac;
 };
 
-int nwifi_ihv_call_parse(const struct nlmsghdr *nlh,
-			 struct nwifi_ihv_call *call, const char **bad);
+int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
+			 struct nwc_ihv_call *call, const char **bad);
 
-struct nl_msg *nwifi_ihv_bind(uint32_t ifindex);
-struct nl_msg *nwifi_ihv_unbind(uint32_t ifindex, uint64_t cookie);
-struct nl_msg *nwifi_ihv_return(uint32_t ifindex, uint64_t cookie,
+struct nl_msg *nwc_ihv_bind(uint32_t ifindex);
+struct nl_msg *nwc_ihv_unbind(uint32_t ifindex, uint64_t cookie);
+struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
 				uint32_t result, bool managed);
-struct nl_msg *nwifi_ihv_pre_done(uint32_t ifindex, uint32_t session,
+struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
 				  uint32_t result, uint32_t reason,
 				  uint32_t auth, uint32_t unicast,
 				  uint32_t multicast);
-struct nl_msg *nwifi_ihv_post_done(uint32_t ifindex, uint32_t session,
-				   struct nwifi_blob mac, uint32_t result,
+struct nl_msg *nwc_ihv_post_done(uint32_t ifindex, uint32_t session,
+				   struct nwc_blob mac, uint32_t result,
 				   uint32_t reason);
-struct nl_msg *nwifi_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
+struct nl_msg *nwc_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
 				    const uint16_t *types, unsigned int n,
-				    const struct nwifi_ihv_exemption *exempted);
-struct nl_msg *nwifi_ihv_send(uint32_t ifindex, uint64_t cookie,
-			      struct nwifi_blob mac, uint16_t ethertype,
-			      struct nwifi_blob packet);
-struct nl_msg *nwifi_ihv_scan(uint32_t ifindex, uint64_t cookie,
-			      struct nwifi_blob ssid);
-struct nl_msg *nwifi_ihv_key(uint32_t ifindex, const struct nwifi_ihv_key *key);
-struct nl_msg *nwifi_ihv_report(uint32_t ifindex,
-				const struct nwifi_ihv_report *report);
+				    const struct nwc_ihv_exemption *exempted);
+struct nl_msg *nwc_ihv_send(uint32_t ifindex, uint64_t cookie,
+			      struct nwc_blob mac, uint16_t ethertype,
+			      struct nwc_blob packet);
+struct nl_msg *nwc_ihv_scan(uint32_t ifindex, uint64_t cookie,
+			      struct nwc_blob ssid);
+struct nl_msg *nwc_ihv_key(uint32_t ifindex, const struct nwc_ihv_key *key);
+struct nl_msg *nwc_ihv_report(uint32_t ifindex,
+				const struct nwc_ihv_report *report);
 
 #endif /* NWIFI_LIB_IHV_H */

@@ -47,68 +47,68 @@ static json_t *finish(struct builder *obj)
 }
 
 /**
- * nwifi_json_text() - bytes as a string
+ * nwc_json_text() - bytes as a string
  * @text: bytes; those outside printable ASCII, and the backslash, become
  *	``\xNN``
  *
  * Return: JSON string, or NULL for lack of memory.
  */
-json_t *nwifi_json_text(struct nwifi_blob text)
+json_t *nwc_json_text(struct nwc_blob text)
 {
-	char *buf = malloc(NWIFI_ESCAPED(text.len));
+	char *buf = malloc(NWC_ESCAPED(text.len));
 	json_t *json = NULL;
 
 	if (buf)
-		json = json_string(nwifi_escape(buf, NWIFI_ESCAPED(text.len),
+		json = json_string(nwc_escape(buf, NWC_ESCAPED(text.len),
 						text));
 	free(buf);
 	return json;
 }
 
-static json_t *text_or_null(struct nwifi_blob text)
+static json_t *text_or_null(struct nwc_blob text)
 {
-	return text.data ? nwifi_json_text(text) : json_null();
+	return text.data ? nwc_json_text(text) : json_null();
 }
 
-static json_t *hex(struct nwifi_blob bytes)
+static json_t *hex(struct nwc_blob bytes)
 {
-	char *buf = malloc(NWIFI_HEX(bytes.len));
+	char *buf = malloc(NWC_HEX(bytes.len));
 	json_t *json = NULL;
 
 	if (buf)
-		json = json_string(nwifi_hex(buf, NWIFI_HEX(bytes.len),
+		json = json_string(nwc_hex(buf, NWC_HEX(bytes.len),
 					     bytes));
 	free(buf);
 	return json;
 }
 
-static json_t *mac(struct nwifi_blob bytes)
+static json_t *mac(struct nwc_blob bytes)
 {
-	char buf[NWIFI_MAC_TEXT];
+	char buf[NWC_MAC_TEXT];
 
-	return json_string(nwifi_mac_text(buf, bytes));
+	return json_string(nwc_mac_text(buf, bytes));
 }
 
-static json_t *mac_or_null(struct nwifi_blob bytes)
+static json_t *mac_or_null(struct nwc_blob bytes)
 {
 	return bytes.data ? mac(bytes) : json_null();
 }
 
 static json_t *name(const char *text, uint32_t number)
 {
-	char buf[NWIFI_NUMBER_TEXT];
+	char buf[NWC_NUMBER_TEXT];
 
-	return json_string(nwifi_name_or_number(text, number, buf));
+	return json_string(nwc_name_or_number(text, number, buf));
 }
 
-static json_t *counters(const struct nwifi_counters *c)
+static json_t *counters(const struct nwc_counters *c)
 {
 	struct builder obj = { .o = json_object() };
 	struct builder drops = { .o = json_object() };
 	unsigned int i;
 
 	for (i = 0; i <= NWIFI_DROP_MAX; i++)
-		put(&drops, nwifi_drop_name(i), json_integer(c->drops[i]));
+		put(&drops, nwc_drop_name(i), json_integer(c->drops[i]));
 
 	put(&obj, "tx_packets", json_integer(c->tx_packets));
 	put(&obj, "tx_bytes", json_integer(c->tx_bytes));
@@ -119,20 +119,20 @@ static json_t *counters(const struct nwifi_counters *c)
 }
 
 /**
- * nwifi_json_adapter() - an adapter
+ * nwc_json_adapter() - an adapter
  * @a: adapter
  *
  * Return: JSON object, or NULL for lack of memory.
  */
-json_t *nwifi_json_adapter(const struct nwifi_adapter *a)
+json_t *nwc_json_adapter(const struct nwc_adapter *a)
 {
 	struct builder obj = { .o = json_object() };
 
-	put(&obj, "name", nwifi_json_text(a->name));
+	put(&obj, "name", nwc_json_text(a->name));
 	put(&obj, "lower", text_or_null(a->lower));
 	put(&obj, "wiphy", text_or_null(a->wiphy));
 	put(&obj, "mac", mac_or_null(a->mac));
-	put(&obj, "state", name(nwifi_state_name(a->state), a->state));
+	put(&obj, "state", name(nwc_state_name(a->state), a->state));
 	put(&obj, "ssid", text_or_null(a->ssid));
 	put(&obj, "bssid", mac_or_null(a->bssid));
 	put(&obj, "phase", text_or_null(a->phase));
@@ -146,7 +146,7 @@ static json_t *signal_dbm(int32_t mbm)
 	return mbm % 100 ? json_real(mbm / 100.0) : json_integer(mbm / 100);
 }
 
-static json_t *names(const struct nwifi_u32s *list,
+static json_t *names(const struct nwc_u32s *list,
 		     const char *(*look_up)(uint32_t))
 {
 	json_t *array = json_array();
@@ -158,57 +158,57 @@ static json_t *names(const struct nwifi_u32s *list,
 }
 
 /**
- * nwifi_json_bss() - an entry of the BSS cache
+ * nwc_json_bss() - an entry of the BSS cache
  * @bss: entry
  *
  * Return: JSON object, or NULL for lack of memory.
  */
-json_t *nwifi_json_bss(const struct nwifi_bss *bss)
+json_t *nwc_json_bss(const struct nwc_bss *bss)
 {
 	struct builder obj = { .o = json_object() };
 
 	put(&obj, "bssid", mac(bss->bssid));
-	put(&obj, "ssid", nwifi_json_text(bss->ssid));
+	put(&obj, "ssid", nwc_json_text(bss->ssid));
 	put(&obj, "frequency", json_integer(bss->frequency));
-	put(&obj, "channel", json_integer(nwifi_channel(bss->frequency)));
+	put(&obj, "channel", json_integer(nwc_channel(bss->frequency)));
 	put(&obj, "signal_dbm", signal_dbm(bss->signal));
 	put(&obj, "link_quality", json_integer(bss->link_quality));
 	put(&obj, "beacon_interval", json_integer(bss->beacon_interval));
 	put(&obj, "capability", json_integer(bss->capability));
 	put(&obj, "seen_ms_ago", json_integer(bss->seen_ms_ago));
 	put(&obj, "current", json_boolean(bss->current));
-	put(&obj, "auth", names(&bss->auth, nwifi_auth_name));
+	put(&obj, "auth", names(&bss->auth, nwc_auth_name));
 	put(&obj, "unicast_ciphers",
-	    names(&bss->unicast_ciphers, nwifi_cipher_name));
+	    names(&bss->unicast_ciphers, nwc_cipher_name));
 	put(&obj, "multicast_cipher",
-	    name(nwifi_cipher_name(bss->multicast_cipher),
+	    name(nwc_cipher_name(bss->multicast_cipher),
 		 bss->multicast_cipher));
 	put(&obj, "ies", hex(bss->ies));
 	return finish(&obj);
 }
 
 /* The members that the list of ports and the events have in common. */
-static void put_port(struct builder *obj, const struct nwifi_port *port)
+static void put_port(struct builder *obj, const struct nwc_port *port)
 {
 	put(obj, "peer", mac(port->peer));
 	put(obj, "session", json_integer(port->session));
 	put(obj, "controlled", json_boolean(port->controlled));
 	put(obj, "authorized", json_boolean(port->authorized));
 	put(obj, "owner",
-	    name(nwifi_port_owner_name(port->owner), port->owner));
+	    name(nwc_port_owner_name(port->owner), port->owner));
 }
 
 /**
- * nwifi_json_port() - a port
+ * nwc_json_port() - a port
  * @port: port
  *
  * Return: JSON object, or NULL for lack of memory.
  */
-json_t *nwifi_json_port(const struct nwifi_port *port)
+json_t *nwc_json_port(const struct nwc_port *port)
 {
 	struct builder obj = { .o = json_object() };
 
-	put(&obj, "adapter", nwifi_json_text(port->adapter));
+	put(&obj, "adapter", nwc_json_text(port->adapter));
 	put_port(&obj, port);
 	put(&obj, "since_ns", json_integer(port->since_ns));
 	put(&obj, "counters", counters(&port->counters));
@@ -216,12 +216,12 @@ json_t *nwifi_json_port(const struct nwifi_port *port)
 }
 
 /**
- * nwifi_json_done() - the outcome of a request
+ * nwc_json_done() - the outcome of a request
  * @done: outcome
  *
  * Return: JSON object, or NULL for lack of memory.
  */
-json_t *nwifi_json_done(const struct nwifi_done *done)
+json_t *nwc_json_done(const struct nwc_done *done)
 {
 	struct builder obj = { .o = json_object() };
 
@@ -229,27 +229,27 @@ json_t *nwifi_json_done(const struct nwifi_done *done)
 	if (done->bssid.data)
 		put(&obj, "bssid", mac(done->bssid));
 	if (done->message.data)
-		put(&obj, "message", nwifi_json_text(done->message));
+		put(&obj, "message", nwc_json_text(done->message));
 	return finish(&obj);
 }
 
-static json_t *phy_list(struct nwifi_blob words)
+static json_t *phy_list(struct nwc_blob words)
 {
 	json_t *array = json_array();
 	size_t i;
 
 	for (i = 0; i < words.len / 4; i++)
-		array = append(array, json_integer(nwifi_word(words, i)));
+		array = append(array, json_integer(nwc_word(words, i)));
 	return array;
 }
 
-static json_t *encap_table(struct nwifi_blob words)
+static json_t *encap_table(struct nwc_blob words)
 {
 	json_t *array = json_array();
 	size_t i;
 
 	for (i = 0; i < words.len / 4; i++) {
-		struct nwifi_encap encap = nwifi_encap(words, i);
+		struct nwc_encap encap = nwc_encap(words, i);
 		struct builder obj = { .o = json_object() };
 
 		put(&obj, "usEtherType", json_integer(encap.ethertype));
@@ -259,13 +259,13 @@ static json_t *encap_table(struct nwifi_blob words)
 	return array;
 }
 
-static json_t *link_quality_list(struct nwifi_blob payload)
+static json_t *link_quality_list(struct nwc_blob payload)
 {
 	json_t *array = json_array();
-	struct nwifi_blob peer;
+	struct nwc_blob peer;
 	uint8_t quality;
 
-	while (!nwifi_linkq_next(&payload, &peer, &quality)) {
+	while (!nwc_linkq_next(&payload, &peer, &quality)) {
 		struct builder obj = { .o = json_object() };
 
 		put(&obj, "PeerMacAddr", mac(peer));
@@ -275,41 +275,41 @@ static json_t *link_quality_list(struct nwifi_blob payload)
 	return array;
 }
 
-static json_t *member(const struct nwifi_member *m,
-		      const struct nwifi_value *value)
+static json_t *member(const struct nwc_member *m,
+		      const struct nwc_value *value)
 {
-	switch ((enum nwifi_kind)m->kind) {
-	case NWIFI_KIND_BOOL:
-	case NWIFI_KIND_FLAG:
+	switch ((enum nwc_kind)m->kind) {
+	case NWC_KIND_BOOL:
+	case NWC_KIND_FLAG:
 		return json_boolean(value->u);
-	case NWIFI_KIND_MAC:
+	case NWC_KIND_MAC:
 		return mac(value->blob);
-	case NWIFI_KIND_SSID:
-	case NWIFI_KIND_STRING:
-		return nwifi_json_text(value->blob);
-	case NWIFI_KIND_WORDS:
-		return m->meaning == NWIFI_MEANS_ENCAPS ?
+	case NWC_KIND_SSID:
+	case NWC_KIND_STRING:
+		return nwc_json_text(value->blob);
+	case NWC_KIND_WORDS:
+		return m->meaning == NWC_MEANS_ENCAPS ?
 			encap_table(value->blob) : phy_list(value->blob);
-	case NWIFI_KIND_LINKQ:
+	case NWC_KIND_LINKQ:
 		return link_quality_list(value->blob);
-	case NWIFI_KIND_BYTES:
-	case NWIFI_KIND_NEST:
+	case NWC_KIND_BYTES:
+	case NWC_KIND_NEST:
 		return hex(value->blob);
-	case NWIFI_KIND_S32:
+	case NWC_KIND_S32:
 		return json_integer(value->s);
 	default:
 		return json_integer(value->u);
 	}
 }
 
-static json_t *payload(const struct nwifi_event *ev, const char **bad)
+static json_t *payload(const struct nwc_event *ev, const char **bad)
 {
 	struct builder obj = { .o = json_object() };
-	const struct nwifi_member *m = ev->desc ? ev->desc->members : NULL;
-	struct nwifi_value value;
+	const struct nwc_member *m = ev->desc ? ev->desc->members : NULL;
+	struct nwc_value value;
 
 	for (; m && m->name; m++) {
-		if (nwifi_member_get(ev, m, &value)) {
+		if (nwc_member_get(ev, m, &value)) {
 			/* Say so, and keep the members that are good. */
 			*bad = m->name;
 			put(&obj, m->name, json_null());
@@ -320,29 +320,29 @@ static json_t *payload(const struct nwifi_event *ev, const char **bad)
 	return finish(&obj);
 }
 
-static json_t *code_name(const struct nwifi_event *ev)
+static json_t *code_name(const struct nwc_event *ev)
 {
 	return name(ev->desc ? ev->desc->name : NULL, ev->code);
 }
 
-static void put_port_event(struct builder *obj, const struct nwifi_event *ev)
+static void put_port_event(struct builder *obj, const struct nwc_event *ev)
 {
-	put(obj, "action", name(nwifi_port_action_name(ev->port_action),
+	put(obj, "action", name(nwc_port_action_name(ev->port_action),
 				ev->port_action));
 	put_port(obj, &ev->port);
 	if (ev->port_action == NWIFI_PORT_ACTION_DELETE) {
-		put(obj, "cause", name(nwifi_port_cause_name(ev->port_cause),
+		put(obj, "cause", name(nwc_port_cause_name(ev->port_cause),
 				       ev->port_cause));
 		put(obj, "status", json_integer(ev->status));
 	}
 }
 
 /* contract: never key material; what an event does not have is left out */
-static void put_ihv_event(struct builder *obj, const struct nwifi_event *ev)
+static void put_ihv_event(struct builder *obj, const struct nwc_event *ev)
 {
 	put(obj, ev->ihv_function ? "function" : "handler",
-	    nwifi_json_text(ev->ihv_name));
-	put(obj, "phase", name(nwifi_ihv_phase_name(ev->ihv_phase),
+	    nwc_json_text(ev->ihv_name));
+	put(obj, "phase", name(nwc_ihv_phase_name(ev->ihv_phase),
 			       ev->ihv_phase));
 	if (ev->ihv_phase != NWIFI_IHV_PHASE_CALL)
 		put(obj, "result", json_integer(ev->ihv_result));
@@ -353,21 +353,21 @@ static void put_ihv_event(struct builder *obj, const struct nwifi_event *ev)
 }
 
 /**
- * nwifi_json_event() - an event
+ * nwc_json_event() - an event
  * @ev: event
  * @bad: set to the documented name of a malformed member of the payload,
  *	which is null in the object then; else to NULL
  *
  * Return: JSON object, or NULL for lack of memory.
  */
-json_t *nwifi_json_event(const struct nwifi_event *ev, const char **bad)
+json_t *nwc_json_event(const struct nwc_event *ev, const char **bad)
 {
 	struct builder obj = { .o = json_object() };
 
 	*bad = NULL;
 	put(&obj, "seq", json_integer(ev->seq));
 	put(&obj, "time_ns", json_integer(ev->time_ns));
-	put(&obj, "adapter", nwifi_json_text(ev->name));
+	put(&obj, "adapter", nwc_json_text(ev->name));
 
 	switch (ev->cmd) {
 	case NWIFI_CMD_INDICATION:
@@ -387,7 +387,7 @@ json_t *nwifi_json_event(const struct nwifi_event *ev, const char **bad)
 	case NWIFI_CMD_ADAPTER_EVENT:
 		put(&obj, "event", json_string("adapter"));
 		put(&obj, "action",
-		    name(nwifi_adapter_action_name(ev->adapter_action),
+		    name(nwc_adapter_action_name(ev->adapter_action),
 			 ev->adapter_action));
 		break;
 	case NWIFI_CMD_IHV_EVENT:
@@ -399,18 +399,18 @@ json_t *nwifi_json_event(const struct nwifi_event *ev, const char **bad)
 }
 
 /**
- * nwifi_json_lost() - events that are missing
+ * nwc_json_lost() - events that are missing
  * @adapter: name of the adapter
  * @count: how many
  *
  * Return: JSON object, or NULL for lack of memory.
  */
-json_t *nwifi_json_lost(struct nwifi_blob adapter, uint64_t count)
+json_t *nwc_json_lost(struct nwc_blob adapter, uint64_t count)
 {
 	struct builder obj = { .o = json_object() };
 
 	put(&obj, "event", json_string("lost"));
-	put(&obj, "adapter", nwifi_json_text(adapter));
+	put(&obj, "adapter", nwc_json_text(adapter));
 	put(&obj, "count", json_integer(count));
 	return finish(&obj);
 }
@@ -420,19 +420,19 @@ static json_t *string_or_null(const char *text)
 	return text ? json_string(text) : json_null();
 }
 
-static json_t *ssids(const struct nwifi_profile *p)
+static json_t *ssids(const struct nwc_profile *p)
 {
 	json_t *array = json_array();
 	size_t i;
 
 	for (i = 0; i < p->n_ssids; i++)
-		array = append(array, nwifi_json_text((struct nwifi_blob){
+		array = append(array, nwc_json_text((struct nwc_blob){
 			p->ssids[i].data, p->ssids[i].len }));
 	return array;
 }
 
 /* That there is a key, and what kind of, but never the key. */
-static json_t *shared_key(const struct nwifi_profile_security *s)
+static json_t *shared_key(const struct nwc_profile_security *s)
 {
 	struct builder obj = { .o = json_object() };
 
@@ -449,13 +449,13 @@ static json_t *fragment(const char *text)
 	return text ? json_string("present") : json_null();
 }
 
-static json_t *ihv(const struct nwifi_profile_ihv *ihv)
+static json_t *ihv(const struct nwc_profile_ihv *ihv)
 {
 	struct builder obj = { .o = json_object() };
 
-	put(&obj, "OUI", hex((struct nwifi_blob){ ihv->oui,
+	put(&obj, "OUI", hex((struct nwc_blob){ ihv->oui,
 						  sizeof(ihv->oui) }));
-	put(&obj, "type", hex((struct nwifi_blob){ &ihv->type, 1 }));
+	put(&obj, "type", hex((struct nwc_blob){ &ihv->type, 1 }));
 	put(&obj, "connectivity", fragment(ihv->connectivity));
 	put(&obj, "security", fragment(ihv->security));
 	put(&obj, "useMSOneX", json_boolean(ihv->use_ms_onex));
@@ -463,7 +463,7 @@ static json_t *ihv(const struct nwifi_profile_ihv *ihv)
 }
 
 /**
- * nwifi_json_profile() - a profile, without its secrets
+ * nwc_json_profile() - a profile, without its secrets
  * @p: profile
  *
  * Members are called as the elements of the schema. The name is what it is,
@@ -471,16 +471,16 @@ static json_t *ihv(const struct nwifi_profile_ihv *ihv)
  *
  * Return: JSON object, or NULL for lack of memory.
  */
-json_t *nwifi_json_profile(const struct nwifi_profile *p)
+json_t *nwc_json_profile(const struct nwc_profile *p)
 {
-	const struct nwifi_profile_security *s = &p->security;
+	const struct nwc_profile_security *s = &p->security;
 	struct builder obj = { .o = json_object() };
 
 	put(&obj, "name", json_string(p->name));
 	put(&obj, "SSID", ssids(p));
 	put(&obj, "nonBroadcast", json_boolean(p->non_broadcast));
-	put(&obj, "connectionType", json_string(nwifi_profile_type(p)));
-	put(&obj, "connectionMode", json_string(nwifi_profile_mode(p)));
+	put(&obj, "connectionType", json_string(nwc_profile_type(p)));
+	put(&obj, "connectionMode", json_string(nwc_profile_mode(p)));
 	put(&obj, "autoSwitch", json_boolean(p->auto_switch));
 	put(&obj, "authentication", string_or_null(s->authentication));
 	put(&obj, "encryption", string_or_null(s->encryption));

@@ -9,13 +9,13 @@
 #include "lib/object.h"
 #include "lib/profile.h"
 
-json_t *nwifi_json_text(struct nwifi_blob text);
-json_t *nwifi_json_adapter(const struct nwifi_adapter *a);
-json_t *nwifi_json_bss(const struct nwifi_bss *bss);
-json_t *nwifi_json_port(const struct nwifi_port *port);
-json_t *nwifi_json_done(const struct nwifi_done *done);
-json_t *nwifi_json_event(const struct nwifi_event *ev, const char **bad);
-json_t *nwifi_json_profile(const struct nwifi_profile *p);
-json_t *nwifi_json_lost(struct nwifi_blob adapter, uint64_t count);
+json_t *nwc_json_text(struct nwc_blob text);
+json_t *nwc_json_adapter(const struct nwc_adapter *a);
+json_t *nwc_json_bss(const struct nwc_bss *bss);
+json_t *nwc_json_port(const struct nwc_port *port);
+json_t *nwc_json_done(const struct nwc_done *done);
+json_t *nwc_json_event(const struct nwc_event *ev, const char **bad);
+json_t *nwc_json_profile(const struct nwc_profile *p);
+json_t *nwc_json_lost(struct nwc_blob adapter, uint64_t count);
 
 #endif /* NWIFI_LIB_JSON_H */

@@ -9,9 +9,9 @@
 
 /* For numbers without gaps, and for those with. */
 #define INDEXED(_table, _n) \
-	((_n) < NWIFI_ARRAY_SIZE(_table) ? (_table)[_n] : NULL)
+	((_n) < NWC_ARRAY_SIZE(_table) ? (_table)[_n] : NULL)
 #define LOOKED_UP(_table, _n) \
-	lookup(_table, NWIFI_ARRAY_SIZE(_table), _n)
+	lookup(_table, NWC_ARRAY_SIZE(_table), _n)
 
 struct name {
 	uint32_t number;
@@ -79,7 +79,7 @@ static const char * const drops[] = {
 };
 
 /* A cause added to the family has to get its name here as well. */
-_Static_assert(NWIFI_ARRAY_SIZE(drops) == NWIFI_DROP_MAX + 1,
+_Static_assert(NWC_ARRAY_SIZE(drops) == NWIFI_DROP_MAX + 1,
 	       "every drop cause has a name");
 
 static const char * const bss_types[] = {
@@ -276,167 +276,167 @@ static const struct name status_codes[] = {
 };
 
 /**
- * nwifi_state_name() - ExtSTA operating state
+ * nwc_state_name() - ExtSTA operating state
  * @state: enum nwifi_state
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_state_name(uint32_t state)
+const char *nwc_state_name(uint32_t state)
 {
 	return INDEXED(states, state);
 }
 
 /**
- * nwifi_port_owner_name() - who authenticates a port
+ * nwc_port_owner_name() - who authenticates a port
  * @owner: enum nwifi_port_owner
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_port_owner_name(uint32_t owner)
+const char *nwc_port_owner_name(uint32_t owner)
 {
 	return INDEXED(port_owners, owner);
 }
 
 /**
- * nwifi_port_action_name() - what happened to a port
+ * nwc_port_action_name() - what happened to a port
  * @action: enum nwifi_port_action
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_port_action_name(uint32_t action)
+const char *nwc_port_action_name(uint32_t action)
 {
 	return INDEXED(port_actions, action);
 }
 
 /**
- * nwifi_ihv_phase_name() - phase of a handler or function
+ * nwc_ihv_phase_name() - phase of a handler or function
  * @phase: enum nwifi_ihv_phase
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_ihv_phase_name(uint32_t phase)
+const char *nwc_ihv_phase_name(uint32_t phase)
 {
 	return INDEXED(ihv_phases, phase);
 }
 
 /**
- * nwifi_port_cause_name() - why a port was deleted
+ * nwc_port_cause_name() - why a port was deleted
  * @cause: enum nwifi_port_cause
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_port_cause_name(uint32_t cause)
+const char *nwc_port_cause_name(uint32_t cause)
 {
 	return INDEXED(port_causes, cause);
 }
 
 /**
- * nwifi_adapter_action_name() - what happened to an adapter
+ * nwc_adapter_action_name() - what happened to an adapter
  * @action: enum nwifi_adapter_action
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_adapter_action_name(uint32_t action)
+const char *nwc_adapter_action_name(uint32_t action)
 {
 	return INDEXED(adapter_actions, action);
 }
 
 /**
- * nwifi_drop_name() - why the port gate refused a frame
+ * nwc_drop_name() - why the port gate refused a frame
  * @drop: enum nwifi_drop
  *
  * Return: name in lower case with underscores, or NULL if unknown.
  */
-const char *nwifi_drop_name(unsigned int drop)
+const char *nwc_drop_name(unsigned int drop)
 {
 	return INDEXED(drops, drop);
 }
 
 /**
- * nwifi_bss_type_name() - kind of network
+ * nwc_bss_type_name() - kind of network
  * @type: DOT11_BSS_TYPE
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_bss_type_name(uint32_t type)
+const char *nwc_bss_type_name(uint32_t type)
 {
 	return INDEXED(bss_types, type);
 }
 
 /**
- * nwifi_ds_info_name() - did the distribution system change?
+ * nwc_ds_info_name() - did the distribution system change?
  * @info: DOT11_DS_INFO
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_ds_info_name(uint32_t info)
+const char *nwc_ds_info_name(uint32_t info)
 {
 	return INDEXED(ds_infos, info);
 }
 
 /**
- * nwifi_qos_name() - QoS protocol of an association
+ * nwc_qos_name() - QoS protocol of an association
  * @protocol: DOT11_QOS_PROTOCOL flag
  *
  * Return: name, or NULL if unknown.
  */
-const char *nwifi_qos_name(uint32_t protocol)
+const char *nwc_qos_name(uint32_t protocol)
 {
 	return INDEXED(qos_protocols, protocol);
 }
 
 /**
- * nwifi_auth_name() - authentication algorithm
+ * nwc_auth_name() - authentication algorithm
  * @auth: DOT11_AUTH_ALGORITHM
  *
  * Return: documented name without DOT11_AUTH_ALGO\_, or NULL if unknown.
  */
-const char *nwifi_auth_name(uint32_t auth)
+const char *nwc_auth_name(uint32_t auth)
 {
 	return INDEXED(auths, auth);
 }
 
 /**
- * nwifi_cipher_name() - cipher algorithm
+ * nwc_cipher_name() - cipher algorithm
  * @cipher: DOT11_CIPHER_ALGORITHM
  *
  * Return: documented name without DOT11_CIPHER_ALGO\_, or NULL if unknown.
  */
-const char *nwifi_cipher_name(uint32_t cipher)
+const char *nwc_cipher_name(uint32_t cipher)
 {
 	return LOOKED_UP(ciphers, cipher);
 }
 
 /**
- * nwifi_ndis_status_name() - NDIS status code
+ * nwc_ndis_status_name() - NDIS status code
  * @status: NDIS_STATUS
  *
  * Return: documented name, or NULL if unknown.
  */
-const char *nwifi_ndis_status_name(uint32_t status)
+const char *nwc_ndis_status_name(uint32_t status)
 {
 	return LOOKED_UP(ndis_statuses, status);
 }
 
 /**
- * nwifi_name_or_number() - something to show in any case
+ * nwc_name_or_number() - something to show in any case
  * @name: what one of the functions above returned
  * @number: the number it was asked for
  * @buf: used if there is no name
  *
  * Return: @name, or the number in hexadecimal.
  */
-const char *nwifi_name_or_number(const char *name, uint32_t number,
-				 char buf[static NWIFI_NUMBER_TEXT])
+const char *nwc_name_or_number(const char *name, uint32_t number,
+				 char buf[static NWC_NUMBER_TEXT])
 {
 	if (name)
 		return name;
-	snprintf(buf, NWIFI_NUMBER_TEXT, "0x%" PRIx32, number);
+	snprintf(buf, NWC_NUMBER_TEXT, "0x%" PRIx32, number);
 	return buf;
 }
 
 /**
- * nwifi_status_text() - a DOT11_ASSOC_STATUS for people
+ * nwc_status_text() - a DOT11_ASSOC_STATUS for people
  * @status: DOT11_ASSOC_STATUS
  * @buf: where to write
  *
@@ -445,7 +445,7 @@ const char *nwifi_name_or_number(const char *name, uint32_t number,
  *
  * Return: @buf.
  */
-char *nwifi_status_text(uint32_t status, char buf[static NWIFI_STATUS_TEXT])
+char *nwc_status_text(uint32_t status, char buf[static NWC_STATUS_TEXT])
 {
 	const char *kind = NULL, *what = "reason", *text = NULL;
 	uint32_t code = status & 0xffff;
@@ -453,7 +453,7 @@ char *nwifi_status_text(uint32_t status, char buf[static NWIFI_STATUS_TEXT])
 	switch (status >> 16) {
 	case 0x0000:
 		text = INDEXED(assoc_statuses, status);
-		snprintf(buf, NWIFI_STATUS_TEXT, "0x%" PRIx32 " %s", status,
+		snprintf(buf, NWC_STATUS_TEXT, "0x%" PRIx32 " %s", status,
 			 text ?: "unknown status");
 		return buf;
 	case 0x0001:
@@ -470,11 +470,11 @@ char *nwifi_status_text(uint32_t status, char buf[static NWIFI_STATUS_TEXT])
 		text = LOOKED_UP(status_codes, code);
 		break;
 	default:
-		snprintf(buf, NWIFI_STATUS_TEXT, "0x%" PRIx32 " %s", status,
+		snprintf(buf, NWC_STATUS_TEXT, "0x%" PRIx32 " %s", status,
 			 status & 0x80000000 ? "IHV status" : "unknown status");
 		return buf;
 	}
-	snprintf(buf, NWIFI_STATUS_TEXT, "0x%" PRIx32 " %s, %s %" PRIu32
+	snprintf(buf, NWC_STATUS_TEXT, "0x%" PRIx32 " %s, %s %" PRIu32
 		 "%s%s%s", status, kind, what, code, text ? " (" : "",
 		 text ?: "", text ? ")" : "");
 	return buf;

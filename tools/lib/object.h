@@ -17,14 +17,14 @@
  */
 
 /**
- * struct nwifi_counters - what passed, and what did not
+ * struct nwc_counters - what passed, and what did not
  * @tx_packets: frames sent
  * @tx_bytes: bytes sent
  * @rx_packets: frames received
  * @rx_bytes: bytes received
  * @drops: frames refused, one counter per enum nwifi_drop
  */
-struct nwifi_counters {
+struct nwc_counters {
 	uint64_t tx_packets;
 	uint64_t tx_bytes;
 	uint64_t rx_packets;
@@ -33,7 +33,7 @@ struct nwifi_counters {
 };
 
 /**
- * struct nwifi_adapter - one adapter
+ * struct nwc_adapter - one adapter
  * @ifindex: index of the adapter's network device
  * @name: its name
  * @lower_ifindex: index of the wireless device it is attached to
@@ -46,22 +46,22 @@ struct nwifi_counters {
  * @bssid: BSS it is associated with
  * @counters: of all its ports, present and past
  */
-struct nwifi_adapter {
+struct nwc_adapter {
 	uint32_t ifindex;
-	struct nwifi_blob name;
+	struct nwc_blob name;
 	uint32_t lower_ifindex;
-	struct nwifi_blob lower;
-	struct nwifi_blob wiphy;
-	struct nwifi_blob mac;
+	struct nwc_blob lower;
+	struct nwc_blob wiphy;
+	struct nwc_blob mac;
 	uint32_t state;
-	struct nwifi_blob phase;
-	struct nwifi_blob ssid;
-	struct nwifi_blob bssid;
-	struct nwifi_counters counters;
+	struct nwc_blob phase;
+	struct nwc_blob ssid;
+	struct nwc_blob bssid;
+	struct nwc_counters counters;
 };
 
 /**
- * struct nwifi_bss - one entry of the BSS cache
+ * struct nwc_bss - one entry of the BSS cache
  * @bssid: BSSID
  * @ssid: SSID; no bytes when hidden
  * @frequency: MHz
@@ -77,9 +77,9 @@ struct nwifi_adapter {
  * @multicast_cipher: DOT11_CIPHER_ALGORITHM
  * @current: the adapter is associated with it
  */
-struct nwifi_bss {
-	struct nwifi_blob bssid;
-	struct nwifi_blob ssid;
+struct nwc_bss {
+	struct nwc_blob bssid;
+	struct nwc_blob ssid;
 	uint32_t frequency;
 	int32_t signal;
 	uint8_t link_quality;
@@ -87,15 +87,15 @@ struct nwifi_bss {
 	uint16_t capability;
 	uint64_t tsf;
 	uint32_t seen_ms_ago;
-	struct nwifi_blob ies;
-	struct nwifi_u32s auth;
-	struct nwifi_u32s unicast_ciphers;
+	struct nwc_blob ies;
+	struct nwc_u32s auth;
+	struct nwc_u32s unicast_ciphers;
 	uint32_t multicast_cipher;
 	bool current;
 };
 
 /**
- * struct nwifi_port - one port
+ * struct nwc_port - one port
  * @adapter: name of its adapter; not set in port events
  * @peer: MAC address of the peer
  * @session: session number
@@ -105,19 +105,19 @@ struct nwifi_bss {
  * @since_ns: CLOCK_BOOTTIME of its creation
  * @counters: of this port alone
  */
-struct nwifi_port {
-	struct nwifi_blob adapter;
-	struct nwifi_blob peer;
+struct nwc_port {
+	struct nwc_blob adapter;
+	struct nwc_blob peer;
 	uint32_t session;
 	bool controlled;
 	bool authorized;
 	uint32_t owner;
 	uint64_t since_ns;
-	struct nwifi_counters counters;
+	struct nwc_counters counters;
 };
 
 /**
- * struct nwifi_done - outcome of a request
+ * struct nwc_done - outcome of a request
  * @ifindex: adapter
  * @name: its name
  * @cookie: the requester's cookie
@@ -128,27 +128,27 @@ struct nwifi_port {
  * @message: the reason of a refusal, or a remark on a success
  * @bssid: BSS the adapter is now associated with
  */
-struct nwifi_done {
+struct nwc_done {
 	uint32_t ifindex;
-	struct nwifi_blob name;
+	struct nwc_blob name;
 	uint64_t cookie;
 	uint32_t command;
 	int32_t error;
 	uint32_t ndis_status;
 	uint32_t status;
-	struct nwifi_blob message;
-	struct nwifi_blob bssid;
+	struct nwc_blob message;
+	struct nwc_blob bssid;
 };
 
-int nwifi_adapter_parse(const struct nlmsghdr *nlh, struct nwifi_adapter *a,
+int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
 			const char **bad);
-int nwifi_bss_parse(const struct nlmsghdr *nlh, struct nwifi_bss *bss,
+int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
 		    const char **bad);
-int nwifi_port_parse(const struct nlmsghdr *nlh, struct nwifi_port *port,
+int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
 		     const char **bad);
-int nwifi_port_decode(struct nwifi_blob nest, struct nwifi_port *port,
+int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
 		      const char **bad);
-int nwifi_done_parse(const struct nlmsghdr *nlh, struct nwifi_done *done,
+int nwc_done_parse(const struct nlmsghdr *nlh, struct nwc_done *done,
 		     const char **bad);
 
 #endif /* NWIFI_LIB_OBJECT_H */

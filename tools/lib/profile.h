@@ -16,25 +16,25 @@
 #include "lib/text.h"
 
 /* Longest document, and longest fragment of one. */
-#define NWIFI_PROFILE_MAX_BYTES	(64 * 1024)
+#define NWC_PROFILE_MAX_BYTES	(64 * 1024)
 /* Elements inside of each other, the root included. */
-#define NWIFI_PROFILE_MAX_DEPTH	32
+#define NWC_PROFILE_MAX_DEPTH	32
 /* Longest name of a profile, in units of UTF-16, without NUL. */
-#define NWIFI_PROFILE_MAX_NAME	255
-#define NWIFI_PROFILE_OUI_LEN	3
+#define NWC_PROFILE_MAX_NAME	255
+#define NWC_PROFILE_OUI_LEN	3
 
 /**
- * struct nwifi_profile_ssid - a network that a profile is for
+ * struct nwc_profile_ssid - a network that a profile is for
  * @len: bytes of the SSID
  * @data: SSID
  */
-struct nwifi_profile_ssid {
+struct nwc_profile_ssid {
 	uint8_t len;
 	uint8_t data[NWIFI_MAX_SSID_LEN];
 };
 
 /**
- * struct nwifi_profile_security - what the operating system would do
+ * struct nwc_profile_security - what the operating system would do
  * @set: the profile has such settings; the other members are 0 if not
  * @authentication: value of the element, such as WPA2PSK
  * @auth: DOT11_AUTH_ALGORITHM of it
@@ -47,7 +47,7 @@ struct nwifi_profile_ssid {
  * @key: the shared key, UTF-8; never to be printed
  * @key_index: which key encrypts, 0 to 3
  */
-struct nwifi_profile_security {
+struct nwc_profile_security {
 	bool set;
 	const char *authentication;
 	uint32_t auth;
@@ -62,7 +62,7 @@ struct nwifi_profile_security {
 };
 
 /**
- * struct nwifi_profile_ihv - what only a vendor's extension can read
+ * struct nwc_profile_ihv - what only a vendor's extension can read
  * @set: the profile has an IHV element; the other members are 0 if not
  * @oui: whose extension (IHV-18)
  * @type: which of that vendor's adapters
@@ -72,9 +72,9 @@ struct nwifi_profile_security {
  * @use_ms_onex: 802.1X is the operating system's (IHV-82)
  * @onex: settings for that, an XML document in UTF-8; NULL without them
  */
-struct nwifi_profile_ihv {
+struct nwc_profile_ihv {
 	bool set;
-	uint8_t oui[NWIFI_PROFILE_OUI_LEN];
+	uint8_t oui[NWC_PROFILE_OUI_LEN];
 	uint8_t type;
 	char *connectivity;
 	char *security;
@@ -83,8 +83,8 @@ struct nwifi_profile_ihv {
 };
 
 /**
- * struct nwifi_profile - a profile
- * @name: name, UTF-8, at most NWIFI_PROFILE_MAX_NAME units of UTF-16
+ * struct nwc_profile - a profile
+ * @name: name, UTF-8, at most NWC_PROFILE_MAX_NAME units of UTF-16
  * @ssids: the networks, in the order of the document; at least one
  * @n_ssids: how many
  * @non_broadcast: the networks hide their SSID
@@ -94,36 +94,36 @@ struct nwifi_profile_ihv {
  * @security: standard security
  * @ihv: extensions
  */
-struct nwifi_profile {
+struct nwc_profile {
 	char *name;
-	struct nwifi_profile_ssid *ssids;
+	struct nwc_profile_ssid *ssids;
 	size_t n_ssids;
 	bool non_broadcast;
 	uint32_t bss_type;
 	bool automatic;
 	bool auto_switch;
-	struct nwifi_profile_security security;
-	struct nwifi_profile_ihv ihv;
+	struct nwc_profile_security security;
+	struct nwc_profile_ihv ihv;
 };
 
-int nwifi_profile_parse(const void *xml, size_t len,
-			struct nwifi_profile **profile,
-			char why[static NWIFI_PROFILE_WHY]);
-void nwifi_profile_free(struct nwifi_profile *profile);
-bool nwifi_profile_has_ssid(const struct nwifi_profile *profile,
-			    struct nwifi_blob ssid);
-const char *nwifi_profile_type(const struct nwifi_profile *profile);
-const char *nwifi_profile_mode(const struct nwifi_profile *profile);
-int nwifi_profile_fragment(const char *text, char **fragment,
-			   char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_with_fragments(const void *xml, size_t len,
+int nwc_profile_parse(const void *xml, size_t len,
+			struct nwc_profile **profile,
+			char why[static NWC_PROFILE_WHY]);
+void nwc_profile_free(struct nwc_profile *profile);
+bool nwc_profile_has_ssid(const struct nwc_profile *profile,
+			    struct nwc_blob ssid);
+const char *nwc_profile_type(const struct nwc_profile *profile);
+const char *nwc_profile_mode(const struct nwc_profile *profile);
+int nwc_profile_fragment(const char *text, char **fragment,
+			   char why[static NWC_PROFILE_WHY]);
+int nwc_profile_with_fragments(const void *xml, size_t len,
 				 const char *connectivity,
 				 const char *security, bool use_ms_onex,
 				 char **out,
-				 char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_new(const char *name, struct nwifi_blob ssid,
-		      const uint8_t oui[static NWIFI_PROFILE_OUI_LEN],
+				 char why[static NWC_PROFILE_WHY]);
+int nwc_profile_new(const char *name, struct nwc_blob ssid,
+		      const uint8_t oui[static NWC_PROFILE_OUI_LEN],
 		      const char *connectivity, const char *security,
-		      char **out, char why[static NWIFI_PROFILE_WHY]);
+		      char **out, char why[static NWC_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_H */

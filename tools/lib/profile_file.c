@@ -25,10 +25,10 @@ static int fail(char *why, int err, const char *fmt, ...)
 	int n;
 
 	va_start(ap, fmt);
-	n = vsnprintf(why, NWIFI_PROFILE_WHY, fmt, ap);
+	n = vsnprintf(why, NWC_PROFILE_WHY, fmt, ap);
 	va_end(ap);
-	if (n >= 0 && n < NWIFI_PROFILE_WHY)
-		snprintf(why + n, (size_t)(NWIFI_PROFILE_WHY - n), ": %s",
+	if (n >= 0 && n < NWC_PROFILE_WHY)
+		snprintf(why + n, (size_t)(NWC_PROFILE_WHY - n), ": %s",
 			 strerror(err));
 	return -err;
 }
@@ -50,7 +50,7 @@ static int is_plain(unsigned char c)
 }
 
 /**
- * nwifi_profile_file() - name of the file for a profile
+ * nwc_profile_file() - name of the file for a profile
  * @buf: where to write
  * @name: name of the profile, which may be anything
  * @suffix: what the name of the file ends in
@@ -61,7 +61,7 @@ static int is_plain(unsigned char c)
  *
  * Return: @buf.
  */
-char *nwifi_profile_file(char buf[static NWIFI_PROFILE_FILE_TEXT],
+char *nwc_profile_file(char buf[static NWC_PROFILE_FILE_TEXT],
 			 const char *name, const char *suffix)
 {
 	const unsigned char *p = (const unsigned char *)name;
@@ -73,7 +73,7 @@ char *nwifi_profile_file(char buf[static NWIFI_PROFILE_FILE_TEXT],
 		else
 			n += (size_t)snprintf(buf + n, 4, "%%%02X", *p);
 	}
-	snprintf(buf + n, NWIFI_PROFILE_FILE_TEXT - n, "-%016" PRIx64 "%s",
+	snprintf(buf + n, NWC_PROFILE_FILE_TEXT - n, "-%016" PRIx64 "%s",
 		 hash(name), suffix);
 	return buf;
 }
@@ -109,7 +109,7 @@ static int read_all(int fd, size_t max, char **data, size_t *len)
 }
 
 /**
- * nwifi_file_read() - read a regular file
+ * nwc_file_read() - read a regular file
  * @dir: directory that @file is in, or AT_FDCWD
  * @file: its name; not a symbolic link in a store
  * @max: longest that it may be
@@ -119,8 +119,8 @@ static int read_all(int fd, size_t max, char **data, size_t *len)
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_file_read(int dir, const char *file, size_t max, char **data,
-		    size_t *len, char why[static NWIFI_PROFILE_WHY])
+int nwc_file_read(int dir, const char *file, size_t max, char **data,
+		    size_t *len, char why[static NWC_PROFILE_WHY])
 {
 	/* opening a FIFO would wait, opening some devices does something */
 	int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
@@ -146,21 +146,21 @@ int nwifi_file_read(int dir, const char *file, size_t max, char **data,
 	return err ? fail(why, -err, "%.120s", file) : 0;
 }
 
-static char *staged_name(char buf[static NWIFI_PROFILE_FILE_TEXT + 8],
+static char *staged_name(char buf[static NWC_PROFILE_FILE_TEXT + 8],
 			 const char *file)
 {
-	snprintf(buf, NWIFI_PROFILE_FILE_TEXT + 8, ".%s.new", file);
+	snprintf(buf, NWC_PROFILE_FILE_TEXT + 8, ".%s.new", file);
 	return buf;
 }
 
 /**
- * nwifi_file_abandon() - throw away what was staged
+ * nwc_file_abandon() - throw away what was staged
  * @dir: directory
  * @file: name of the file
  */
-void nwifi_file_abandon(int dir, const char *file)
+void nwc_file_abandon(int dir, const char *file)
 {
-	char staged[NWIFI_PROFILE_FILE_TEXT + 8];
+	char staged[NWC_PROFILE_FILE_TEXT + 8];
 
 	unlinkat(dir, staged_name(staged, file), 0);
 }
@@ -181,7 +181,7 @@ static int write_all(int fd, const char *data, size_t len)
 }
 
 /**
- * nwifi_file_stage() - write what is to become a file
+ * nwc_file_stage() - write what is to become a file
  * @dir: directory, locked by the caller
  * @file: name of the file; it is not touched
  * @data: bytes of it
@@ -192,13 +192,13 @@ static int write_all(int fd, const char *data, size_t len)
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_file_stage(int dir, const char *file, const void *data, size_t len,
-		     char why[static NWIFI_PROFILE_WHY])
+int nwc_file_stage(int dir, const char *file, const void *data, size_t len,
+		     char why[static NWC_PROFILE_WHY])
 {
-	char staged[NWIFI_PROFILE_FILE_TEXT + 8];
+	char staged[NWC_PROFILE_FILE_TEXT + 8];
 	int fd, err;
 
-	nwifi_file_abandon(dir, file);
+	nwc_file_abandon(dir, file);
 	staged_name(staged, file);
 	fd = openat(dir, staged, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 		    O_CLOEXEC, 0600);
@@ -209,44 +209,44 @@ int nwifi_file_stage(int dir, const char *file, const void *data, size_t len,
 		err = -errno;
 	if (!err)
 		return 0;
-	nwifi_file_abandon(dir, file);
+	nwc_file_abandon(dir, file);
 	return fail(why, -err, "%s", file);
 }
 
 /**
- * nwifi_file_commit() - put what was staged in the place of the file
+ * nwc_file_commit() - put what was staged in the place of the file
  * @dir: directory
  * @file: name of the file
  * @why: set to what is wrong on failure
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_file_commit(int dir, const char *file,
-		      char why[static NWIFI_PROFILE_WHY])
+int nwc_file_commit(int dir, const char *file,
+		      char why[static NWC_PROFILE_WHY])
 {
-	char staged[NWIFI_PROFILE_FILE_TEXT + 8];
+	char staged[NWC_PROFILE_FILE_TEXT + 8];
 	int err;
 
 	if (!renameat(dir, staged_name(staged, file), dir, file) &&
 	    !fsync(dir))
 		return 0;
 	err = errno;
-	nwifi_file_abandon(dir, file);
+	nwc_file_abandon(dir, file);
 	return fail(why, err, "%s", file);
 }
 
 /**
- * nwifi_file_remove() - remove a file, and what was staged for it
+ * nwc_file_remove() - remove a file, and what was staged for it
  * @dir: directory
  * @file: name of the file; it need not be there
  * @why: set to what is wrong on failure
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_file_remove(int dir, const char *file,
-		      char why[static NWIFI_PROFILE_WHY])
+int nwc_file_remove(int dir, const char *file,
+		      char why[static NWC_PROFILE_WHY])
 {
-	nwifi_file_abandon(dir, file);
+	nwc_file_abandon(dir, file);
 	if (unlinkat(dir, file, 0)) {
 		if (errno == ENOENT)
 			return 0;
@@ -262,15 +262,15 @@ static bool begins(const char *file, const char *prefix)
 }
 
 /**
- * nwifi_file_remove_all() - remove files, and what was staged for them
+ * nwc_file_remove_all() - remove files, and what was staged for them
  * @dir: directory, locked by the caller
  * @prefix: what the names of the files begin with
  * @why: set to what is wrong on failure; some may be gone then
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_file_remove_all(int dir, const char *prefix,
-			  char why[static NWIFI_PROFILE_WHY])
+int nwc_file_remove_all(int dir, const char *prefix,
+			  char why[static NWC_PROFILE_WHY])
 {
 	bool removed = false;
 	struct dirent *entry;

@@ -8,23 +8,23 @@
 #include "lib/profile_text.h"
 
 /* What the names of files end in. */
-#define NWIFI_PROFILE_SUFFIX	".xml"
-#define NWIFI_USER_SUFFIX	".user"
+#define NWC_PROFILE_SUFFIX	".xml"
+#define NWC_USER_SUFFIX	".user"
 /* Longest name of a file, with NUL. */
-#define NWIFI_PROFILE_FILE_TEXT	104
+#define NWC_PROFILE_FILE_TEXT	104
 
-char *nwifi_profile_file(char buf[static NWIFI_PROFILE_FILE_TEXT],
+char *nwc_profile_file(char buf[static NWC_PROFILE_FILE_TEXT],
 			 const char *name, const char *suffix);
-int nwifi_file_read(int dir, const char *file, size_t max, char **data,
-		    size_t *len, char why[static NWIFI_PROFILE_WHY]);
-int nwifi_file_stage(int dir, const char *file, const void *data, size_t len,
-		     char why[static NWIFI_PROFILE_WHY]);
-int nwifi_file_commit(int dir, const char *file,
-		      char why[static NWIFI_PROFILE_WHY]);
-void nwifi_file_abandon(int dir, const char *file);
-int nwifi_file_remove(int dir, const char *file,
-		      char why[static NWIFI_PROFILE_WHY]);
-int nwifi_file_remove_all(int dir, const char *prefix,
-			  char why[static NWIFI_PROFILE_WHY]);
+int nwc_file_read(int dir, const char *file, size_t max, char **data,
+		    size_t *len, char why[static NWC_PROFILE_WHY]);
+int nwc_file_stage(int dir, const char *file, const void *data, size_t len,
+		     char why[static NWC_PROFILE_WHY]);
+int nwc_file_commit(int dir, const char *file,
+		      char why[static NWC_PROFILE_WHY]);
+void nwc_file_abandon(int dir, const char *file);
+int nwc_file_remove(int dir, const char *file,
+		      char why[static NWC_PROFILE_WHY]);
+int nwc_file_remove_all(int dir, const char *prefix,
+			  char why[static NWC_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_FILE_H */

@@ -11,26 +11,26 @@
  * The pages want the fragments of discovery profiles between <IHV> and
  * </IHV>; extensions in use return the bare element, as they receive it.
  */
-static xmlNode *inside_delimiters(struct nwifi_xml *x, xmlNode *root)
+static xmlNode *inside_delimiters(struct nwc_xml *x, xmlNode *root)
 {
-	struct nwifi_xml_seq seq;
+	struct nwc_xml_seq seq;
 	xmlNode *inside;
 
 	if (strcmp((const char *)root->name, "IHV") ||
-	    (root->ns && !nwifi_xml_is(x, root, "IHV")))
+	    (root->ns && !nwc_xml_is(x, root, "IHV")))
 		return root;
-	nwifi_xml_enter(x, &seq, root);
-	inside = nwifi_xml_any(x, &seq);
+	nwc_xml_enter(x, &seq, root);
+	inside = nwc_xml_any(x, &seq);
 	if (!inside)
-		nwifi_xml_fail(x, root, "<IHV> is empty");
-	nwifi_xml_end(x, &seq);
+		nwc_xml_fail(x, root, "<IHV> is empty");
+	nwc_xml_end(x, &seq);
 	return inside;
 }
 
-static int open_fragment(struct nwifi_xml *x, const char *text,
+static int open_fragment(struct nwc_xml *x, const char *text,
 			 xmlNode **fragment, char *why)
 {
-	int err = nwifi_xml_open(x, text, strlen(text), NWIFI_PROFILE_NS, why);
+	int err = nwc_xml_open(x, text, strlen(text), NWC_PROFILE_NS, why);
 
 	if (err)
 		return err;
@@ -39,42 +39,42 @@ static int open_fragment(struct nwifi_xml *x, const char *text,
 }
 
 /**
- * nwifi_profile_fragment() - check a fragment and bring it into one form
+ * nwc_profile_fragment() - check a fragment and bring it into one form
  * @text: UTF-8, from an extension; with <IHV> and </IHV> around it or without
  * @fragment: set to the one element that it is, as handlers are given it and
- *	struct nwifi_profile_ihv has it; to be given to nwifi_xml_wipe()
+ *	struct nwc_profile_ihv has it; to be given to nwc_xml_wipe()
  * @why: set to what is wrong on failure
  *
  * IHV-17, IHV-31.
  *
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
-int nwifi_profile_fragment(const char *text, char **fragment,
-			   char why[static NWIFI_PROFILE_WHY])
+int nwc_profile_fragment(const char *text, char **fragment,
+			   char why[static NWC_PROFILE_WHY])
 {
-	struct nwifi_xml x;
+	struct nwc_xml x;
 	xmlNode *node;
 
 	if (!open_fragment(&x, text, &node, why))
-		*fragment = nwifi_xml_dump(&x, node);
-	nwifi_xml_close(&x);
+		*fragment = nwc_xml_dump(&x, node);
+	nwc_xml_close(&x);
 	return x.err;
 }
 
-static xmlNode *find(const struct nwifi_xml *x, const xmlNode *parent,
+static xmlNode *find(const struct nwc_xml *x, const xmlNode *parent,
 		     const char *name)
 {
 	xmlNode *node;
 
 	for (node = parent->children; node; node = node->next) {
-		if (nwifi_xml_is(x, node, name))
+		if (nwc_xml_is(x, node, name))
 			return node;
 	}
 	return NULL;
 }
 
 /* The element of this name behind another one, made if it is not there. */
-static xmlNode *behind(struct nwifi_xml *x, xmlNode *before, const char *name)
+static xmlNode *behind(struct nwc_xml *x, xmlNode *before, const char *name)
 {
 	xmlNode *node = find(x, before->parent, name);
 
@@ -95,11 +95,11 @@ static void remove_children(xmlNode *node)
 }
 
 /* Return: the element that holds the fragment, or where it would be. */
-static xmlNode *put_fragment(struct nwifi_xml *x, xmlNode *before,
+static xmlNode *put_fragment(struct nwc_xml *x, xmlNode *before,
 			     const char *name, const char *text)
 {
 	xmlNode *holder, *fragment, *copy = NULL;
-	struct nwifi_xml other;
+	struct nwc_xml other;
 
 	if (x->err)
 		return before;
@@ -118,24 +118,24 @@ static xmlNode *put_fragment(struct nwifi_xml *x, xmlNode *before,
 			xmlAddChild(holder, copy);
 			before = holder;
 		} else {
-			nwifi_xml_no_memory(x);
+			nwc_xml_no_memory(x);
 		}
 	}
-	nwifi_xml_close(&other);
+	nwc_xml_close(&other);
 	if (other.err)
 		x->err = other.err;
 	return before;
 }
 
 /**
- * nwifi_profile_with_fragments() - a profile with other fragments
+ * nwc_profile_with_fragments() - a profile with other fragments
  * @xml: profile
  * @len: bytes of @xml
- * @connectivity: connectivity fragment, see nwifi_profile_fragment(); NULL to
+ * @connectivity: connectivity fragment, see nwc_profile_fragment(); NULL to
  *	leave it as it is
  * @security: security fragment, likewise
  * @use_ms_onex: what the profile is to say about that, if there is a @security
- * @out: set to the new profile, to be given to nwifi_xml_wipe()
+ * @out: set to the new profile, to be given to nwc_xml_wipe()
  * @why: set to what is wrong on failure
  *
  * What is not a fragment stays; the result is not checked as a profile.
@@ -143,22 +143,22 @@ static xmlNode *put_fragment(struct nwifi_xml *x, xmlNode *before,
  *
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
-int nwifi_profile_with_fragments(const void *xml, size_t len,
+int nwc_profile_with_fragments(const void *xml, size_t len,
 				 const char *connectivity,
 				 const char *security, bool use_ms_onex,
 				 char **out,
-				 char why[static NWIFI_PROFILE_WHY])
+				 char why[static NWC_PROFILE_WHY])
 {
 	xmlNode *root, *ihv, *at;
-	struct nwifi_xml x;
+	struct nwc_xml x;
 
-	if (nwifi_xml_open(&x, xml, len, NWIFI_PROFILE_NS, why))
+	if (nwc_xml_open(&x, xml, len, NWC_PROFILE_NS, why))
 		goto out_close;
 	root = xmlDocGetRootElement(x.doc);
 	ihv = find(&x, root, "IHV");
 	at = ihv ? find(&x, ihv, "OUIHeader") : NULL;
 	if (!at) {
-		nwifi_xml_fail(&x, root, "the profile has no IHV element");
+		nwc_xml_fail(&x, root, "the profile has no IHV element");
 		goto out_close;
 	}
 	at = put_fragment(&x, at, "connectivity", connectivity);
@@ -169,10 +169,10 @@ int nwifi_profile_with_fragments(const void *xml, size_t len,
 			xmlNodeSetContent(at, (const xmlChar *)
 					  (use_ms_onex ? "true" : "false"));
 		else
-			nwifi_xml_no_memory(&x);
+			nwc_xml_no_memory(&x);
 	}
-	*out = nwifi_xml_dump(&x, root);
+	*out = nwc_xml_dump(&x, root);
 out_close:
-	nwifi_xml_close(&x);
+	nwc_xml_close(&x);
 	return x.err;
 }

@@ -16,7 +16,7 @@ static bool is_one_of(const char *text, const char * const *values)
 static bool is_hex(const char *text)
 {
 	for (; *text; text++) {
-		if (nwifi_hex_value(*text) < 0)
+		if (nwc_hex_value(*text) < 0)
 			return false;
 	}
 	return true;
@@ -31,7 +31,7 @@ static bool is_printable(const char *text)
 	return true;
 }
 
-static const char *wep_key(const struct nwifi_profile_security *s)
+static const char *wep_key(const struct nwc_profile_security *s)
 {
 	size_t len = strlen(s->key);
 
@@ -43,7 +43,7 @@ static const char *wep_key(const struct nwifi_profile_security *s)
 	return "the WEP key is neither 5 or 13 characters nor 10 or 26 hexadecimal digits";
 }
 
-static const char *psk(const struct nwifi_profile_security *s)
+static const char *psk(const struct nwc_profile_security *s)
 {
 	size_t len = strlen(s->key);
 
@@ -55,7 +55,7 @@ static const char *psk(const struct nwifi_profile_security *s)
 }
 
 /**
- * nwifi_profile_check_key() - check a shared key against its purpose
+ * nwc_profile_check_key() - check a shared key against its purpose
  * @x: document
  * @node: where it is
  * @s: settings with it
@@ -64,8 +64,8 @@ static const char *psk(const struct nwifi_profile_security *s)
  * left alone. What is protected is encrypted with a secret of the Windows
  * machine that wrote it, so only its form can be seen.
  */
-void nwifi_profile_check_key(struct nwifi_xml *x, const xmlNode *node,
-			     const struct nwifi_profile_security *s)
+void nwc_profile_check_key(struct nwc_xml *x, const xmlNode *node,
+			     const struct nwc_profile_security *s)
 {
 	static const char * const psk_types[] = { "WPAPSK", "WPA2PSK", NULL };
 	static const char * const psk_ciphers[] = { "TKIP", "AES", NULL };
@@ -86,5 +86,5 @@ void nwifi_profile_check_key(struct nwifi_xml *x, const xmlNode *node,
 		 is_one_of(s->encryption, psk_ciphers))
 		wrong = psk(s);
 	if (wrong)
-		nwifi_xml_fail(x, node, "%s", wrong);
+		nwc_xml_fail(x, node, "%s", wrong);
 }

@@ -26,7 +26,7 @@ static bool fill(xmlDoc *doc, const char *name, const char *ssid,
 	if (!root)
 		return false;
 	xmlDocSetRootElement(doc, root);
-	xmlSetNs(root, xmlNewNs(root, (const xmlChar *)NWIFI_PROFILE_NS, NULL));
+	xmlSetNs(root, xmlNewNs(root, (const xmlChar *)NWC_PROFILE_NS, NULL));
 	node = add(add(root, "name", name) ? root : NULL, "SSIDConfig", NULL);
 	if (!add(add(node, "SSID", NULL), "hex", ssid) ||
 	    !add(root, "connectionType", "ESS") ||
@@ -42,14 +42,14 @@ static bool fill(xmlDoc *doc, const char *name, const char *ssid,
 }
 
 /**
- * nwifi_profile_new() - make a profile for a network (IHV-31)
+ * nwc_profile_new() - make a profile for a network (IHV-31)
  * @name: its name, UTF-8
  * @ssid: SSID of the network
  * @oui: whose extension it is for
- * @connectivity: connectivity fragment, see nwifi_profile_fragment(); NULL for
+ * @connectivity: connectivity fragment, see nwc_profile_fragment(); NULL for
  *	none
  * @security: security fragment, likewise
- * @out: set to the profile, to be given to nwifi_xml_wipe()
+ * @out: set to the profile, to be given to nwc_xml_wipe()
  * @why: set to what is wrong on failure
  *
  * Standard security is that of an open network: what there is to know about
@@ -57,27 +57,27 @@ static bool fill(xmlDoc *doc, const char *name, const char *ssid,
  *
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
-int nwifi_profile_new(const char *name, struct nwifi_blob ssid,
-		      const uint8_t oui[static NWIFI_PROFILE_OUI_LEN],
+int nwc_profile_new(const char *name, struct nwc_blob ssid,
+		      const uint8_t oui[static NWC_PROFILE_OUI_LEN],
 		      const char *connectivity, const char *security,
-		      char **out, char why[static NWIFI_PROFILE_WHY])
+		      char **out, char why[static NWC_PROFILE_WHY])
 {
-	const struct nwifi_blob ouis = { oui, NWIFI_PROFILE_OUI_LEN };
-	char ssid_text[NWIFI_HEX(NWIFI_MAX_SSID_LEN)];
-	char oui_text[NWIFI_HEX(NWIFI_PROFILE_OUI_LEN)];
+	const struct nwc_blob ouis = { oui, NWC_PROFILE_OUI_LEN };
+	char ssid_text[NWC_HEX(NWIFI_MAX_SSID_LEN)];
+	char oui_text[NWC_HEX(NWC_PROFILE_OUI_LEN)];
 	xmlDoc *doc = xmlNewDoc((const xmlChar *)"1.0");
 	xmlChar *xml = NULL;
 	int len, err = -ENOMEM;
 
-	nwifi_hex(ssid_text, sizeof(ssid_text), ssid);
-	nwifi_hex(oui_text, sizeof(oui_text), ouis);
+	nwc_hex(ssid_text, sizeof(ssid_text), ssid);
+	nwc_hex(oui_text, sizeof(oui_text), ouis);
 	if (doc && fill(doc, name, ssid_text, oui_text))
 		xmlDocDumpMemoryEnc(doc, &xml, &len, "UTF-8");
 	if (xml)
-		err = nwifi_profile_with_fragments(xml, len, connectivity,
+		err = nwc_profile_with_fragments(xml, len, connectivity,
 						   security, false, out, why);
 	else
-		snprintf(why, NWIFI_PROFILE_WHY, "out of memory");
+		snprintf(why, NWC_PROFILE_WHY, "out of memory");
 	xmlFree(xml);
 	xmlFreeDoc(doc);
 	return err;

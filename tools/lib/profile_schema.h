@@ -6,11 +6,11 @@
 #include "lib/profile.h"
 #include "lib/profile_xml.h"
 
-#define NWIFI_PROFILE_NS \
+#define NWC_PROFILE_NS \
 	"http://www.microsoft.com/networking/WLAN/profile/v1"
-#define NWIFI_ONEX_NS	"http://www.microsoft.com/networking/OneX/v1"
+#define NWC_ONEX_NS	"http://www.microsoft.com/networking/OneX/v1"
 
-void nwifi_profile_check_key(struct nwifi_xml *x, const xmlNode *node,
-			     const struct nwifi_profile_security *s);
+void nwc_profile_check_key(struct nwc_xml *x, const xmlNode *node,
+			     const struct nwc_profile_security *s);
 
 #endif /* NWIFI_LIB_PROFILE_SCHEMA_H */

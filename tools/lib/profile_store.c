@@ -21,13 +21,13 @@
 
 static int fail(char *why, int err, const char *what)
 {
-	snprintf(why, NWIFI_PROFILE_WHY, "%.160s: %s", what, strerror(err));
+	snprintf(why, NWC_PROFILE_WHY, "%.160s: %s", what, strerror(err));
 	return -err;
 }
 
 static int no_such(char *why)
 {
-	snprintf(why, NWIFI_PROFILE_WHY, "no such profile");
+	snprintf(why, NWC_PROFILE_WHY, "no such profile");
 	return -ENOENT;
 }
 
@@ -39,7 +39,7 @@ static void wipe(char *data, size_t len)
 }
 
 /**
- * nwifi_profile_read_file() - read the bytes of a profile
+ * nwc_profile_read_file() - read the bytes of a profile
  * @dir: directory that @path starts from, or AT_FDCWD
  * @path: file
  * @xml: set to the bytes, to be wiped and freed
@@ -48,10 +48,10 @@ static void wipe(char *data, size_t len)
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_profile_read_file(int dir, const char *path, char **xml,
-			    size_t *len, char why[static NWIFI_PROFILE_WHY])
+int nwc_profile_read_file(int dir, const char *path, char **xml,
+			    size_t *len, char why[static NWC_PROFILE_WHY])
 {
-	return nwifi_file_read(dir, path, NWIFI_PROFILE_MAX_BYTES, xml, len,
+	return nwc_file_read(dir, path, NWC_PROFILE_MAX_BYTES, xml, len,
 			       why);
 }
 
@@ -77,22 +77,22 @@ static int make_directories(const char *path)
 }
 
 /**
- * nwifi_profile_store_open() - open a store
+ * nwc_profile_store_open() - open a store
  * @store: set to it
- * @path: its directory; NULL for NWIFI_PROFILE_DIR
+ * @path: its directory; NULL for NWC_PROFILE_DIR
  * @create: make the directory if it is not there
  * @why: set to what is wrong on failure
  *
  * Return: 0 or a negative error number. That the directory is not there is
  * no failure: nothing was stored yet.
  */
-int nwifi_profile_store_open(struct nwifi_profile_store *store,
+int nwc_profile_store_open(struct nwc_profile_store *store,
 			     const char *path, bool create,
-			     char why[static NWIFI_PROFILE_WHY])
+			     char why[static NWC_PROFILE_WHY])
 {
 	int err;
 
-	path = path ?: NWIFI_PROFILE_DIR;
+	path = path ?: NWC_PROFILE_DIR;
 	store->dir = -1;
 	if (create) {
 		err = *path ? make_directories(path) : -ENOENT;
@@ -106,17 +106,17 @@ int nwifi_profile_store_open(struct nwifi_profile_store *store,
 }
 
 /**
- * nwifi_profile_store_close() - close a store
+ * nwc_profile_store_close() - close a store
  * @store: store; opening it may have failed
  */
-void nwifi_profile_store_close(struct nwifi_profile_store *store)
+void nwc_profile_store_close(struct nwc_profile_store *store)
 {
 	if (store->dir >= 0)
 		close(store->dir);
 	store->dir = -1;
 }
 
-static int lock(struct nwifi_profile_store *store, char *why)
+static int lock(struct nwc_profile_store *store, char *why)
 {
 	if (store->dir < 0)
 		return no_such(why);
@@ -127,48 +127,48 @@ static int lock(struct nwifi_profile_store *store, char *why)
 	return 0;
 }
 
-static void unlock(struct nwifi_profile_store *store)
+static void unlock(struct nwc_profile_store *store)
 {
 	flock(store->dir, LOCK_UN);
 }
 
 static bool is_profile_file(const char *file)
 {
-	size_t len = strlen(file), end = strlen(NWIFI_PROFILE_SUFFIX);
+	size_t len = strlen(file), end = strlen(NWC_PROFILE_SUFFIX);
 
-	return *file != '.' && len > end && len < NWIFI_PROFILE_FILE_TEXT &&
-	       !strcmp(file + len - end, NWIFI_PROFILE_SUFFIX);
+	return *file != '.' && len > end && len < NWC_PROFILE_FILE_TEXT &&
+	       !strcmp(file + len - end, NWC_PROFILE_SUFFIX);
 }
 
 static int read_profile(int dir, const char *file,
-			struct nwifi_profile **profile, char *why)
+			struct nwc_profile **profile, char *why)
 {
 	char *xml;
 	size_t len;
-	int err = nwifi_profile_read_file(dir, file, &xml, &len, why);
+	int err = nwc_profile_read_file(dir, file, &xml, &len, why);
 
 	if (err)
 		return err;
-	err = nwifi_profile_parse(xml, len, profile, why);
+	err = nwc_profile_parse(xml, len, profile, why);
 	wipe(xml, len);
 	return err;
 }
 
 /* The file may bear a name that is not that of the profile in it. */
-static int find(int dir, const char *name, struct nwifi_profile **profile,
+static int find(int dir, const char *name, struct nwc_profile **profile,
 		char *why)
 {
-	char file[NWIFI_PROFILE_FILE_TEXT];
+	char file[NWC_PROFILE_FILE_TEXT];
 	int err;
 
 	if (dir < 0)
 		return no_such(why);
-	nwifi_profile_file(file, name, NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, name, NWC_PROFILE_SUFFIX);
 	err = read_profile(dir, file, profile, why);
 	if (err == -ENOENT)
 		return no_such(why);
 	if (!err && strcmp((*profile)->name, name)) {
-		nwifi_profile_free(*profile);
+		nwc_profile_free(*profile);
 		*profile = NULL;
 		return no_such(why);
 	}
@@ -177,19 +177,19 @@ static int find(int dir, const char *name, struct nwifi_profile **profile,
 
 static int by_name(const void *a, const void *b)
 {
-	const struct nwifi_profile * const *pa = a;
-	const struct nwifi_profile * const *pb = b;
+	const struct nwc_profile * const *pa = a;
+	const struct nwc_profile * const *pb = b;
 
 	return strcmp((*pa)->name, (*pb)->name);
 }
 
-static int append(struct nwifi_profile_list *list,
-		  struct nwifi_profile *profile)
+static int append(struct nwc_profile_list *list,
+		  struct nwc_profile *profile)
 {
 	void *grown = reallocarray(list->v, list->n + 1, sizeof(*list->v));
 
 	if (!grown) {
-		nwifi_profile_free(profile);
+		nwc_profile_free(profile);
 		return -ENOMEM;
 	}
 	list->v = grown;
@@ -198,9 +198,9 @@ static int append(struct nwifi_profile_list *list,
 }
 
 /**
- * nwifi_profile_store_load() - read all profiles
+ * nwc_profile_store_load() - read all profiles
  * @store: store
- * @list: set to them, to be given to nwifi_profile_list_free()
+ * @list: set to them, to be given to nwc_profile_list_free()
  * @bad: told of every file that is no profile; may be NULL
  * @arg: for @bad
  * @why: set to what is wrong on failure
@@ -211,17 +211,17 @@ static int append(struct nwifi_profile_list *list,
  * Return: 0 or a negative error number; a file that is no profile is no
  * failure.
  */
-int nwifi_profile_store_load(struct nwifi_profile_store *store,
-			     struct nwifi_profile_list *list,
-			     nwifi_profile_bad_fn bad, void *arg,
-			     char why[static NWIFI_PROFILE_WHY])
+int nwc_profile_store_load(struct nwc_profile_store *store,
+			     struct nwc_profile_list *list,
+			     nwc_profile_bad_fn bad, void *arg,
+			     char why[static NWC_PROFILE_WHY])
 {
-	struct nwifi_profile *profile;
+	struct nwc_profile *profile;
 	struct dirent *entry;
 	int fd, err = 0;
 	DIR *dir;
 
-	*list = (struct nwifi_profile_list){ 0 };
+	*list = (struct nwc_profile_list){ 0 };
 	if (store->dir < 0)
 		return 0;
 	/* a position of its own: two may read at a time */
@@ -251,7 +251,7 @@ int nwifi_profile_store_load(struct nwifi_profile_store *store,
 		err = -errno;
 	closedir(dir);
 	if (err) {
-		nwifi_profile_list_free(list);
+		nwc_profile_list_free(list);
 		return fail(why, -err, "cannot read the store");
 	}
 	if (list->n)
@@ -260,37 +260,37 @@ int nwifi_profile_store_load(struct nwifi_profile_store *store,
 }
 
 /**
- * nwifi_profile_list_free() - forget a list of profiles
+ * nwc_profile_list_free() - forget a list of profiles
  * @list: list; empty afterwards
  */
-void nwifi_profile_list_free(struct nwifi_profile_list *list)
+void nwc_profile_list_free(struct nwc_profile_list *list)
 {
 	size_t i;
 
 	for (i = 0; i < list->n; i++)
-		nwifi_profile_free(list->v[i]);
+		nwc_profile_free(list->v[i]);
 	free(list->v);
-	*list = (struct nwifi_profile_list){ 0 };
+	*list = (struct nwc_profile_list){ 0 };
 }
 
 /* What the names of all files with custom user data of a profile begin with. */
-static char *user_files(char buf[static NWIFI_PROFILE_FILE_TEXT],
+static char *user_files(char buf[static NWC_PROFILE_FILE_TEXT],
 			const char *name)
 {
-	return nwifi_profile_file(buf, name, NWIFI_USER_SUFFIX);
+	return nwc_profile_file(buf, name, NWC_USER_SUFFIX);
 }
 
 /* IHV-94: that of one user */
-static char *user_file(char buf[static NWIFI_PROFILE_FILE_TEXT],
+static char *user_file(char buf[static NWC_PROFILE_FILE_TEXT],
 		       const char *name, uid_t uid)
 {
-	char suffix[sizeof(NWIFI_USER_SUFFIX) + 16];
+	char suffix[sizeof(NWC_USER_SUFFIX) + 16];
 
-	if (uid == NWIFI_PROFILE_SYSTEM)
-		snprintf(suffix, sizeof(suffix), NWIFI_USER_SUFFIX "-system");
+	if (uid == NWC_PROFILE_SYSTEM)
+		snprintf(suffix, sizeof(suffix), NWC_USER_SUFFIX "-system");
 	else
-		snprintf(suffix, sizeof(suffix), NWIFI_USER_SUFFIX "-%u", uid);
-	return nwifi_profile_file(buf, name, suffix);
+		snprintf(suffix, sizeof(suffix), NWC_USER_SUFFIX "-%u", uid);
+	return nwc_profile_file(buf, name, suffix);
 }
 
 /*
@@ -300,60 +300,60 @@ static char *user_file(char buf[static NWIFI_PROFILE_FILE_TEXT],
 static int replace(int dir, const char *name, const void *xml, size_t len,
 		   char *why)
 {
-	char file[NWIFI_PROFILE_FILE_TEXT], user[NWIFI_PROFILE_FILE_TEXT];
+	char file[NWC_PROFILE_FILE_TEXT], user[NWC_PROFILE_FILE_TEXT];
 	int err;
 
-	nwifi_profile_file(file, name, NWIFI_PROFILE_SUFFIX);
-	err = nwifi_file_stage(dir, file, xml, len, why);
+	nwc_profile_file(file, name, NWC_PROFILE_SUFFIX);
+	err = nwc_file_stage(dir, file, xml, len, why);
 	if (err)
 		return err;
-	err = nwifi_file_remove_all(dir, user_files(user, name), why);
+	err = nwc_file_remove_all(dir, user_files(user, name), why);
 	if (err)
-		nwifi_file_abandon(dir, file);
+		nwc_file_abandon(dir, file);
 	else
-		err = nwifi_file_commit(dir, file, why);
+		err = nwc_file_commit(dir, file, why);
 	return err;
 }
 
 /* Is the place of this name taken by a profile of another one? */
 static int check_place(int dir, const char *name, char *why)
 {
-	struct nwifi_profile *there;
-	char file[NWIFI_PROFILE_FILE_TEXT];
+	struct nwc_profile *there;
+	char file[NWC_PROFILE_FILE_TEXT];
 	int err = 0;
 
-	nwifi_profile_file(file, name, NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, name, NWC_PROFILE_SUFFIX);
 	/* what is damaged may be replaced */
 	if (read_profile(dir, file, &there, why))
 		return 0;
 	if (strcmp(there->name, name)) {
-		snprintf(why, NWIFI_PROFILE_WHY,
+		snprintf(why, NWC_PROFILE_WHY,
 			 "%s belongs to a profile of another name", file);
 		err = -EEXIST;
 	}
-	nwifi_profile_free(there);
+	nwc_profile_free(there);
 	return err;
 }
 
 /**
- * nwifi_profile_store_add() - store a profile
+ * nwc_profile_store_add() - store a profile
  * @store: store, opened with @create
  * @xml: the profile; stored as it is
  * @len: bytes of it
- * @profile: set to the profile, to be given to nwifi_profile_free()
+ * @profile: set to the profile, to be given to nwc_profile_free()
  * @why: set to what is wrong on failure; nothing has changed then
  *
  * One of the same name is replaced, and the custom user data of it is gone.
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_profile_store_add(struct nwifi_profile_store *store,
+int nwc_profile_store_add(struct nwc_profile_store *store,
 			    const void *xml, size_t len,
-			    struct nwifi_profile **profile,
-			    char why[static NWIFI_PROFILE_WHY])
+			    struct nwc_profile **profile,
+			    char why[static NWC_PROFILE_WHY])
 {
-	struct nwifi_profile *p;
-	int err = nwifi_profile_parse(xml, len, &p, why);
+	struct nwc_profile *p;
+	int err = nwc_profile_parse(xml, len, &p, why);
 
 	if (err)
 		return err;
@@ -365,53 +365,53 @@ int nwifi_profile_store_add(struct nwifi_profile_store *store,
 		unlock(store);
 	}
 	if (err)
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	else
 		*profile = p;
 	return err;
 }
 
 /**
- * nwifi_profile_store_find() - find a profile by its name
+ * nwc_profile_store_find() - find a profile by its name
  * @store: store
  * @name: name, case-sensitive
- * @profile: set to it, to be given to nwifi_profile_free()
+ * @profile: set to it, to be given to nwc_profile_free()
  * @why: set to what is wrong on failure
  *
  * Return: 0, -ENOENT if there is none, or another negative error number.
  */
-int nwifi_profile_store_find(struct nwifi_profile_store *store,
+int nwc_profile_store_find(struct nwc_profile_store *store,
 			     const char *name,
-			     struct nwifi_profile **profile,
-			     char why[static NWIFI_PROFILE_WHY])
+			     struct nwc_profile **profile,
+			     char why[static NWC_PROFILE_WHY])
 {
 	return find(store->dir, name, profile, why);
 }
 
 /**
- * nwifi_profile_store_find_ssid() - find a profile for a network
+ * nwc_profile_store_find_ssid() - find a profile for a network
  * @store: store
  * @ssid: SSID of the network
- * @profile: set to it, to be given to nwifi_profile_free()
+ * @profile: set to it, to be given to nwc_profile_free()
  * @why: set to what is wrong on failure
  *
  * If there are several it is the first one by name.
  *
  * Return: 0, -ENOENT if there is none, or another negative error number.
  */
-int nwifi_profile_store_find_ssid(struct nwifi_profile_store *store,
-				  struct nwifi_blob ssid,
-				  struct nwifi_profile **profile,
-				  char why[static NWIFI_PROFILE_WHY])
+int nwc_profile_store_find_ssid(struct nwc_profile_store *store,
+				  struct nwc_blob ssid,
+				  struct nwc_profile **profile,
+				  char why[static NWC_PROFILE_WHY])
 {
-	struct nwifi_profile_list list;
-	int err = nwifi_profile_store_load(store, &list, NULL, NULL, why);
+	struct nwc_profile_list list;
+	int err = nwc_profile_store_load(store, &list, NULL, NULL, why);
 	size_t i;
 
 	if (err)
 		return err;
 	for (i = 0; i < list.n; i++) {
-		if (nwifi_profile_has_ssid(list.v[i], ssid))
+		if (nwc_profile_has_ssid(list.v[i], ssid))
 			break;
 	}
 	if (i < list.n) {
@@ -420,12 +420,12 @@ int nwifi_profile_store_find_ssid(struct nwifi_profile_store *store,
 	} else {
 		err = no_such(why);
 	}
-	nwifi_profile_list_free(&list);
+	nwc_profile_list_free(&list);
 	return err;
 }
 
 /**
- * nwifi_profile_store_delete() - delete a profile and its custom user data
+ * nwc_profile_store_delete() - delete a profile and its custom user data
  * @store: store
  * @name: its name
  * @why: set to what is wrong on failure
@@ -434,55 +434,55 @@ int nwifi_profile_store_find_ssid(struct nwifi_profile_store *store,
  *
  * Return: 0, -ENOENT if there is none, or another negative error number.
  */
-int nwifi_profile_store_delete(struct nwifi_profile_store *store,
+int nwc_profile_store_delete(struct nwc_profile_store *store,
 			       const char *name,
-			       char why[static NWIFI_PROFILE_WHY])
+			       char why[static NWC_PROFILE_WHY])
 {
-	char file[NWIFI_PROFILE_FILE_TEXT], user[NWIFI_PROFILE_FILE_TEXT];
-	struct nwifi_profile *profile = NULL;
+	char file[NWC_PROFILE_FILE_TEXT], user[NWC_PROFILE_FILE_TEXT];
+	struct nwc_profile *profile = NULL;
 	int err = lock(store, why);
 
 	if (err)
 		return err;
-	nwifi_profile_file(file, name, NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, name, NWC_PROFILE_SUFFIX);
 	err = find(store->dir, name, &profile, why);
-	nwifi_profile_free(profile);
+	nwc_profile_free(profile);
 	if (err != -ENOENT) {
-		err = nwifi_file_remove_all(store->dir, user_files(user, name),
+		err = nwc_file_remove_all(store->dir, user_files(user, name),
 					    why);
 		if (!err)
-			err = nwifi_file_remove(store->dir, file, why);
+			err = nwc_file_remove(store->dir, file, why);
 	}
 	unlock(store);
 	return err;
 }
 
-static int edit(struct nwifi_profile_store *store, const char *name,
+static int edit(struct nwc_profile_store *store, const char *name,
 		const char *connectivity, const char *security,
 		bool use_ms_onex, char *why)
 {
-	char file[NWIFI_PROFILE_FILE_TEXT], *xml, *edited;
-	struct nwifi_profile *profile;
+	char file[NWC_PROFILE_FILE_TEXT], *xml, *edited;
+	struct nwc_profile *profile;
 	size_t len;
 	int err;
 
 	err = find(store->dir, name, &profile, why);
 	if (err)
 		return err;
-	nwifi_profile_free(profile);
-	nwifi_profile_file(file, name, NWIFI_PROFILE_SUFFIX);
-	err = nwifi_profile_read_file(store->dir, file, &xml, &len, why);
+	nwc_profile_free(profile);
+	nwc_profile_file(file, name, NWC_PROFILE_SUFFIX);
+	err = nwc_profile_read_file(store->dir, file, &xml, &len, why);
 	if (err)
 		return err;
-	err = nwifi_profile_with_fragments(xml, len, connectivity, security,
+	err = nwc_profile_with_fragments(xml, len, connectivity, security,
 					   use_ms_onex, &edited, why);
 	wipe(xml, len);
 	if (err)
 		return err;
 	/* what an extension has put in must still be a profile */
-	err = nwifi_profile_parse(edited, strlen(edited), &profile, why);
+	err = nwc_profile_parse(edited, strlen(edited), &profile, why);
 	if (!err) {
-		nwifi_profile_free(profile);
+		nwc_profile_free(profile);
 		err = replace(store->dir, name, edited, strlen(edited), why);
 	}
 	wipe(edited, strlen(edited));
@@ -490,7 +490,7 @@ static int edit(struct nwifi_profile_store *store, const char *name,
 }
 
 /**
- * nwifi_profile_store_set_fragments() - replace the fragments of a profile
+ * nwc_profile_store_set_fragments() - replace the fragments of a profile
  * @store: store
  * @name: name of the profile
  * @connectivity: connectivity fragment, UTF-8, with <IHV> and </IHV> around
@@ -504,12 +504,12 @@ static int edit(struct nwifi_profile_store *store, const char *name,
  *
  * Return: 0 or a negative error number.
  */
-int nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
+int nwc_profile_store_set_fragments(struct nwc_profile_store *store,
 				      const char *name,
 				      const char *connectivity,
 				      const char *security,
 				      bool use_ms_onex,
-				      char why[static NWIFI_PROFILE_WHY])
+				      char why[static NWC_PROFILE_WHY])
 {
 	int err = lock(store, why);
 
@@ -521,12 +521,12 @@ int nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
 }
 
 /**
- * nwifi_profile_store_set_user() - replace the data of a user with a profile
+ * nwc_profile_store_set_user() - replace the data of a user with a profile
  * @store: store
  * @name: name of the profile
- * @uid: user that it is for, or NWIFI_PROFILE_SYSTEM
+ * @uid: user that it is for, or NWC_PROFILE_SYSTEM
  * @data: data; kept as it is
- * @len: bytes of it, at most NWIFI_PROFILE_MAX_USER; 0 to have none
+ * @len: bytes of it, at most NWC_PROFILE_MAX_USER; 0 to have none
  * @why: set to what is wrong on failure; nothing has changed then
  *
  * IHV-94.
@@ -534,16 +534,16 @@ int nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
  * Return: 0, -ENOENT if there is no such profile, or another negative error
  * number.
  */
-int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
+int nwc_profile_store_set_user(struct nwc_profile_store *store,
 				 const char *name, uid_t uid,
 				 const void *data, size_t len,
-				 char why[static NWIFI_PROFILE_WHY])
+				 char why[static NWC_PROFILE_WHY])
 {
-	struct nwifi_profile *profile;
-	char user[NWIFI_PROFILE_FILE_TEXT];
+	struct nwc_profile *profile;
+	char user[NWC_PROFILE_FILE_TEXT];
 	int err;
 
-	if (len > NWIFI_PROFILE_MAX_USER)
+	if (len > NWC_PROFILE_MAX_USER)
 		return fail(why, EFBIG, "custom user data");
 	err = lock(store, why);
 	if (err)
@@ -551,23 +551,23 @@ int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
 	user_file(user, name, uid);
 	err = find(store->dir, name, &profile, why);
 	if (!err) {
-		nwifi_profile_free(profile);
+		nwc_profile_free(profile);
 		if (len)
-			err = nwifi_file_stage(store->dir, user, data, len,
+			err = nwc_file_stage(store->dir, user, data, len,
 					       why);
 		if (!err)
-			err = len ? nwifi_file_commit(store->dir, user, why) :
-				    nwifi_file_remove(store->dir, user, why);
+			err = len ? nwc_file_commit(store->dir, user, why) :
+				    nwc_file_remove(store->dir, user, why);
 	}
 	unlock(store);
 	return err;
 }
 
 /**
- * nwifi_profile_store_get_user() - read the data of a user with a profile
+ * nwc_profile_store_get_user() - read the data of a user with a profile
  * @store: store
  * @name: name of the profile
- * @uid: user that it is for, or NWIFI_PROFILE_SYSTEM
+ * @uid: user that it is for, or NWC_PROFILE_SYSTEM
  * @data: set to the data, to be freed; NULL if there is none
  * @len: set to the bytes of it
  * @why: set to what is wrong on failure
@@ -577,13 +577,13 @@ int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
  * Return: 0, -ENOENT if there is no such profile, or another negative error
  * number.
  */
-int nwifi_profile_store_get_user(struct nwifi_profile_store *store,
+int nwc_profile_store_get_user(struct nwc_profile_store *store,
 				 const char *name, uid_t uid, char **data,
 				 size_t *len,
-				 char why[static NWIFI_PROFILE_WHY])
+				 char why[static NWC_PROFILE_WHY])
 {
-	struct nwifi_profile *profile;
-	char user[NWIFI_PROFILE_FILE_TEXT];
+	struct nwc_profile *profile;
+	char user[NWC_PROFILE_FILE_TEXT];
 	int err;
 
 	*data = NULL;
@@ -595,9 +595,9 @@ int nwifi_profile_store_get_user(struct nwifi_profile_store *store,
 	user_file(user, name, uid);
 	err = find(store->dir, name, &profile, why);
 	if (!err) {
-		nwifi_profile_free(profile);
-		err = nwifi_file_read(store->dir, user,
-				      NWIFI_PROFILE_MAX_USER, data, len, why);
+		nwc_profile_free(profile);
+		err = nwc_file_read(store->dir, user,
+				      NWC_PROFILE_MAX_USER, data, len, why);
 		if (err == -ENOENT)
 			err = 0;
 	}

@@ -13,80 +13,80 @@
 
 #include "lib/profile.h"
 
-#define NWIFI_PROFILE_DIR	"/var/lib/nwifi/profiles"
+#define NWC_PROFILE_DIR	"/var/lib/nwifi/profiles"
 /* Most custom user data that a profile can have for one user. */
-#define NWIFI_PROFILE_MAX_USER	(64 * 1024)
+#define NWC_PROFILE_MAX_USER	(64 * 1024)
 /* Whose data it is if nobody is logged on; this is no user's number. */
-#define NWIFI_PROFILE_SYSTEM	((uid_t)-1)
+#define NWC_PROFILE_SYSTEM	((uid_t)-1)
 
 /**
- * struct nwifi_profile_store - an open store
+ * struct nwc_profile_store - an open store
  * @dir: file descriptor of the directory; -1 if there is none yet, and with
  *	it no profile
  */
-struct nwifi_profile_store {
+struct nwc_profile_store {
 	int dir;
 };
 
 /**
- * struct nwifi_profile_list - profiles of a store
+ * struct nwc_profile_list - profiles of a store
  * @v: the profiles, by name
  * @n: how many
  */
-struct nwifi_profile_list {
-	struct nwifi_profile **v;
+struct nwc_profile_list {
+	struct nwc_profile **v;
 	size_t n;
 };
 
 /**
- * typedef nwifi_profile_bad_fn - is told of a file that is no profile
+ * typedef nwc_profile_bad_fn - is told of a file that is no profile
  * @file: its name
  * @why: what is wrong with it
  * @arg: as given with the function
  */
-typedef void (*nwifi_profile_bad_fn)(const char *file, const char *why,
+typedef void (*nwc_profile_bad_fn)(const char *file, const char *why,
 				     void *arg);
 
-int nwifi_profile_read_file(int dir, const char *path, char **xml,
-			    size_t *len, char why[static NWIFI_PROFILE_WHY]);
+int nwc_profile_read_file(int dir, const char *path, char **xml,
+			    size_t *len, char why[static NWC_PROFILE_WHY]);
 
-int nwifi_profile_store_open(struct nwifi_profile_store *store,
+int nwc_profile_store_open(struct nwc_profile_store *store,
 			     const char *path, bool create,
-			     char why[static NWIFI_PROFILE_WHY]);
-void nwifi_profile_store_close(struct nwifi_profile_store *store);
-int nwifi_profile_store_load(struct nwifi_profile_store *store,
-			     struct nwifi_profile_list *list,
-			     nwifi_profile_bad_fn bad, void *arg,
-			     char why[static NWIFI_PROFILE_WHY]);
-void nwifi_profile_list_free(struct nwifi_profile_list *list);
-int nwifi_profile_store_add(struct nwifi_profile_store *store,
+			     char why[static NWC_PROFILE_WHY]);
+void nwc_profile_store_close(struct nwc_profile_store *store);
+int nwc_profile_store_load(struct nwc_profile_store *store,
+			     struct nwc_profile_list *list,
+			     nwc_profile_bad_fn bad, void *arg,
+			     char why[static NWC_PROFILE_WHY]);
+void nwc_profile_list_free(struct nwc_profile_list *list);
+int nwc_profile_store_add(struct nwc_profile_store *store,
 			    const void *xml, size_t len,
-			    struct nwifi_profile **profile,
-			    char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_store_find(struct nwifi_profile_store *store,
+			    struct nwc_profile **profile,
+			    char why[static NWC_PROFILE_WHY]);
+int nwc_profile_store_find(struct nwc_profile_store *store,
 			     const char *name,
-			     struct nwifi_profile **profile,
-			     char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_store_find_ssid(struct nwifi_profile_store *store,
-				  struct nwifi_blob ssid,
-				  struct nwifi_profile **profile,
-				  char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_store_delete(struct nwifi_profile_store *store,
+			     struct nwc_profile **profile,
+			     char why[static NWC_PROFILE_WHY]);
+int nwc_profile_store_find_ssid(struct nwc_profile_store *store,
+				  struct nwc_blob ssid,
+				  struct nwc_profile **profile,
+				  char why[static NWC_PROFILE_WHY]);
+int nwc_profile_store_delete(struct nwc_profile_store *store,
 			       const char *name,
-			       char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_store_set_fragments(struct nwifi_profile_store *store,
+			       char why[static NWC_PROFILE_WHY]);
+int nwc_profile_store_set_fragments(struct nwc_profile_store *store,
 				      const char *name,
 				      const char *connectivity,
 				      const char *security,
 				      bool use_ms_onex,
-				      char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_store_set_user(struct nwifi_profile_store *store,
+				      char why[static NWC_PROFILE_WHY]);
+int nwc_profile_store_set_user(struct nwc_profile_store *store,
 				 const char *name, uid_t uid,
 				 const void *data, size_t len,
-				 char why[static NWIFI_PROFILE_WHY]);
-int nwifi_profile_store_get_user(struct nwifi_profile_store *store,
+				 char why[static NWC_PROFILE_WHY]);
+int nwc_profile_store_get_user(struct nwc_profile_store *store,
 				 const char *name, uid_t uid, char **data,
 				 size_t *len,
-				 char why[static NWIFI_PROFILE_WHY]);
+				 char why[static NWC_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_STORE_H */

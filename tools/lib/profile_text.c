@@ -175,7 +175,7 @@ static bool declares_right(const char *text, enum form form)
 }
 
 /**
- * nwifi_profile_utf8() - read the characters of an XML document
+ * nwc_profile_utf8() - read the characters of an XML document
  * @bytes: UTF-8 or UTF-16, with or without a byte order mark
  * @len: bytes of it
  * @text: set to the characters in UTF-8, with a NUL behind them; to be freed
@@ -187,8 +187,8 @@ static bool declares_right(const char *text, enum form form)
  *
  * Return: 0, -EINVAL or -ENOMEM.
  */
-int nwifi_profile_utf8(const void *bytes, size_t len, char **text,
-		       size_t *text_len, char why[static NWIFI_PROFILE_WHY])
+int nwc_profile_utf8(const void *bytes, size_t len, char **text,
+		       size_t *text_len, char why[static NWC_PROFILE_WHY])
 {
 	struct input in = detect(bytes, len);
 	/* two bytes of UTF-16 become three of UTF-8 at most */
@@ -199,13 +199,13 @@ int nwifi_profile_utf8(const void *bytes, size_t len, char **text,
 	int32_t c;
 
 	if (!out) {
-		snprintf(why, NWIFI_PROFILE_WHY, "out of memory");
+		snprintf(why, NWC_PROFILE_WHY, "out of memory");
 		return -ENOMEM;
 	}
 	while (in.pos < in.end && put) {
 		c = in.form == FORM_UTF8 ? next_utf8(&in) : next_utf16(&in);
 		if (c <= 0) {
-			snprintf(why, NWIFI_PROFILE_WHY, "line %u: %s", line,
+			snprintf(why, NWC_PROFILE_WHY, "line %u: %s", line,
 				 c ? "not UTF-8 or UTF-16" : "a NUL character");
 			goto err_free;
 		}
@@ -214,7 +214,7 @@ int nwifi_profile_utf8(const void *bytes, size_t len, char **text,
 		n += put;
 	}
 	if (!declares_right(out, in.form)) {
-		snprintf(why, NWIFI_PROFILE_WHY,
+		snprintf(why, NWC_PROFILE_WHY,
 			 "line 1: the declared encoding is not that of the document; UTF-8 and UTF-16 are possible");
 		goto err_free;
 	}
@@ -229,12 +229,12 @@ err_free:
 }
 
 /**
- * nwifi_profile_units() - length of a text in UTF-16
+ * nwc_profile_units() - length of a text in UTF-16
  * @text: UTF-8
  *
  * Return: 16-bit units, without a NUL.
  */
-size_t nwifi_profile_units(const char *text)
+size_t nwc_profile_units(const char *text)
 {
 	size_t n = 0;
 

@@ -31,13 +31,13 @@ static const char *name_text(const xmlNode *node, char buf[static NAME_TEXT])
 {
 	const uint8_t *name = (const uint8_t *)node->name;
 
-	return nwifi_escape(buf, NAME_TEXT,
-			    (struct nwifi_blob){ name,
+	return nwc_escape(buf, NAME_TEXT,
+			    (struct nwc_blob){ name,
 						 strlen((const char *)name) });
 }
 
 __attribute__((format(printf, 4, 0)))
-static void vfail(struct nwifi_xml *x, int err, long line, const char *fmt,
+static void vfail(struct nwc_xml *x, int err, long line, const char *fmt,
 		  va_list ap)
 {
 	int n;
@@ -45,13 +45,13 @@ static void vfail(struct nwifi_xml *x, int err, long line, const char *fmt,
 	if (x->err)
 		return;
 	x->err = err;
-	n = line > 0 ? snprintf(x->why, NWIFI_PROFILE_WHY, "line %ld: ", line) :
+	n = line > 0 ? snprintf(x->why, NWC_PROFILE_WHY, "line %ld: ", line) :
 		       0;
-	vsnprintf(x->why + n, (size_t)(NWIFI_PROFILE_WHY - n), fmt, ap);
+	vsnprintf(x->why + n, (size_t)(NWC_PROFILE_WHY - n), fmt, ap);
 }
 
 __attribute__((format(printf, 4, 5)))
-static void fail_at(struct nwifi_xml *x, int err, long line, const char *fmt,
+static void fail_at(struct nwc_xml *x, int err, long line, const char *fmt,
 		    ...)
 {
 	va_list ap;
@@ -62,21 +62,21 @@ static void fail_at(struct nwifi_xml *x, int err, long line, const char *fmt,
 }
 
 /**
- * nwifi_xml_no_memory() - note that there is no memory
+ * nwc_xml_no_memory() - note that there is no memory
  * @x: document; only the first call has an effect
  */
-void nwifi_xml_no_memory(struct nwifi_xml *x)
+void nwc_xml_no_memory(struct nwc_xml *x)
 {
 	fail_at(x, -ENOMEM, 0, "out of memory");
 }
 
 /**
- * nwifi_xml_fail() - note what is wrong with the document
+ * nwc_xml_fail() - note what is wrong with the document
  * @x: document; only the first call has an effect
  * @node: where
  * @fmt: printf() format of the rest of the line
  */
-void nwifi_xml_fail(struct nwifi_xml *x, const xmlNode *node, const char *fmt,
+void nwc_xml_fail(struct nwc_xml *x, const xmlNode *node, const char *fmt,
 		    ...)
 {
 	va_list ap;
@@ -127,7 +127,7 @@ static void wipe_doc(xmlDoc *doc)
 	}
 }
 
-static void check_tree(struct nwifi_xml *x)
+static void check_tree(struct nwc_xml *x)
 {
 	xmlNode *node = xmlDocGetRootElement(x->doc);
 	int depth = 1;
@@ -135,13 +135,13 @@ static void check_tree(struct nwifi_xml *x)
 	for (; node && !x->err; node = next_node(node, &depth)) {
 		if (node->type != XML_ELEMENT_NODE)
 			continue;
-		if (depth > NWIFI_PROFILE_MAX_DEPTH)
-			nwifi_xml_fail(x, node,
+		if (depth > NWC_PROFILE_MAX_DEPTH)
+			nwc_xml_fail(x, node,
 				       "elements are nested more than %d deep",
-				       NWIFI_PROFILE_MAX_DEPTH);
+				       NWC_PROFILE_MAX_DEPTH);
 		if (node->ns && !strcmp((const char *)node->ns->href,
 					XINCLUDE_NS))
-			nwifi_xml_fail(x, node, "XInclude is not allowed");
+			nwc_xml_fail(x, node, "XInclude is not allowed");
 	}
 }
 
@@ -202,7 +202,7 @@ static void note_error(void *ctx, xmlError *error)
 			error->line, "%s", error_text(error->code));
 }
 
-static void parse(struct nwifi_xml *x, const char *text, size_t len)
+static void parse(struct nwc_xml *x, const char *text, size_t len)
 {
 	/*
 	 * No network, no file: there is nothing left that could be loaded once
@@ -214,7 +214,7 @@ static void parse(struct nwifi_xml *x, const char *text, size_t len)
 	xmlParserCtxt *parser = xmlNewParserCtxt();
 
 	if (!parser) {
-		nwifi_xml_no_memory(x);
+		nwc_xml_no_memory(x);
 		return;
 	}
 #if LIBXML_VERSION >= 21300
@@ -236,9 +236,9 @@ static void parse(struct nwifi_xml *x, const char *text, size_t len)
 }
 
 /**
- * nwifi_xml_open() - read a document
- * @x: set to it; to be given to nwifi_xml_close() in any case
- * @bytes: the document, at most NWIFI_PROFILE_MAX_BYTES
+ * nwc_xml_open() - read a document
+ * @x: set to it; to be given to nwc_xml_close() in any case
+ * @bytes: the document, at most NWC_PROFILE_MAX_BYTES
  * @len: bytes of it
  * @ns: namespace of the elements that the schema names
  * @why: set to what is wrong on failure
@@ -249,19 +249,19 @@ static void parse(struct nwifi_xml *x, const char *text, size_t len)
  *
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
-int nwifi_xml_open(struct nwifi_xml *x, const void *bytes, size_t len,
-		   const char *ns, char why[static NWIFI_PROFILE_WHY])
+int nwc_xml_open(struct nwc_xml *x, const void *bytes, size_t len,
+		   const char *ns, char why[static NWC_PROFILE_WHY])
 {
 	char *text;
 	size_t n;
 
-	*x = (struct nwifi_xml){ .ns = ns, .why = why };
-	if (len > NWIFI_PROFILE_MAX_BYTES) {
+	*x = (struct nwc_xml){ .ns = ns, .why = why };
+	if (len > NWC_PROFILE_MAX_BYTES) {
 		fail_at(x, -EFBIG, 0, "longer than %d bytes",
-			NWIFI_PROFILE_MAX_BYTES);
+			NWC_PROFILE_MAX_BYTES);
 		return x->err;
 	}
-	x->err = nwifi_profile_utf8(bytes, len, &text, &n, why);
+	x->err = nwc_profile_utf8(bytes, len, &text, &n, why);
 	if (x->err)
 		return x->err;
 	parse(x, text, n);
@@ -273,10 +273,10 @@ int nwifi_xml_open(struct nwifi_xml *x, const void *bytes, size_t len,
 }
 
 /**
- * nwifi_xml_close() - forget a document, its texts wiped
- * @x: document; nwifi_xml_open() may have failed
+ * nwc_xml_close() - forget a document, its texts wiped
+ * @x: document; nwc_xml_open() may have failed
  */
-void nwifi_xml_close(struct nwifi_xml *x)
+void nwc_xml_close(struct nwc_xml *x)
 {
 	if (!x->doc)
 		return;
@@ -286,14 +286,14 @@ void nwifi_xml_close(struct nwifi_xml *x)
 }
 
 /**
- * nwifi_xml_is() - is this an element of the schema?
+ * nwc_xml_is() - is this an element of the schema?
  * @x: document
  * @node: what to look at
  * @name: local name of the element
  *
  * Return: true if it is.
  */
-bool nwifi_xml_is(const struct nwifi_xml *x, const xmlNode *node,
+bool nwc_xml_is(const struct nwc_xml *x, const xmlNode *node,
 		  const char *name)
 {
 	return node->type == XML_ELEMENT_NODE && node->ns &&
@@ -302,7 +302,7 @@ bool nwifi_xml_is(const struct nwifi_xml *x, const xmlNode *node,
 }
 
 /* The schema has no attributes; those about validation are XML's own. */
-static void check_attributes(struct nwifi_xml *x, const xmlNode *node)
+static void check_attributes(struct nwc_xml *x, const xmlNode *node)
 {
 	char name[NAME_TEXT];
 	const xmlAttr *attr;
@@ -310,13 +310,13 @@ static void check_attributes(struct nwifi_xml *x, const xmlNode *node)
 	for (attr = node->properties; attr; attr = attr->next) {
 		if (!attr->ns ||
 		    strcmp((const char *)attr->ns->href, XSI_NS))
-			nwifi_xml_fail(x, node, "<%s> has an attribute",
+			nwc_xml_fail(x, node, "<%s> has an attribute",
 				       name_text(node, name));
 	}
 }
 
 /* Skip what does not count; anything else but an element is text. */
-static void next_element(struct nwifi_xml *x, struct nwifi_xml_seq *seq,
+static void next_element(struct nwc_xml *x, struct nwc_xml_seq *seq,
 			 xmlNode *node)
 {
 	char name[NAME_TEXT];
@@ -327,29 +327,29 @@ static void next_element(struct nwifi_xml *x, struct nwifi_xml_seq *seq,
 		if (node->type == XML_COMMENT_NODE ||
 		    node->type == XML_PI_NODE || xmlIsBlankNode(node))
 			continue;
-		nwifi_xml_fail(x, node, "text in <%s>",
+		nwc_xml_fail(x, node, "text in <%s>",
 			       name_text(seq->parent, name));
 	}
 	seq->at = x->err ? NULL : node;
 }
 
 /**
- * nwifi_xml_enter() - start to read the children of an element
+ * nwc_xml_enter() - start to read the children of an element
  * @x: document
  * @seq: set to the first child
  * @parent: the element
  */
-void nwifi_xml_enter(struct nwifi_xml *x, struct nwifi_xml_seq *seq,
+void nwc_xml_enter(struct nwc_xml *x, struct nwc_xml_seq *seq,
 		     xmlNode *parent)
 {
-	*seq = (struct nwifi_xml_seq){ .parent = parent };
+	*seq = (struct nwc_xml_seq){ .parent = parent };
 	if (x->err)
 		return;
 	check_attributes(x, parent);
 	next_element(x, seq, parent->children);
 }
 
-static xmlNode *advance(struct nwifi_xml *x, struct nwifi_xml_seq *seq)
+static xmlNode *advance(struct nwc_xml *x, struct nwc_xml_seq *seq)
 {
 	xmlNode *node = seq->at;
 
@@ -358,61 +358,61 @@ static xmlNode *advance(struct nwifi_xml *x, struct nwifi_xml_seq *seq)
 }
 
 /**
- * nwifi_xml_take() - read an element that may be absent
+ * nwc_xml_take() - read an element that may be absent
  * @x: document
  * @seq: children
  * @name: its local name; the namespace is that of the schema
  *
  * Return: the element if it is the next one, else NULL.
  */
-xmlNode *nwifi_xml_take(struct nwifi_xml *x, struct nwifi_xml_seq *seq,
+xmlNode *nwc_xml_take(struct nwc_xml *x, struct nwc_xml_seq *seq,
 			const char *name)
 {
-	if (x->err || !seq->at || !nwifi_xml_is(x, seq->at, name))
+	if (x->err || !seq->at || !nwc_xml_is(x, seq->at, name))
 		return NULL;
 	return advance(x, seq);
 }
 
 /**
- * nwifi_xml_need() - read an element that must be there
+ * nwc_xml_need() - read an element that must be there
  * @x: document
  * @seq: children
  * @name: its local name; the namespace is that of the schema
  *
  * Return: the element, or NULL after a failure.
  */
-xmlNode *nwifi_xml_need(struct nwifi_xml *x, struct nwifi_xml_seq *seq,
+xmlNode *nwc_xml_need(struct nwc_xml *x, struct nwc_xml_seq *seq,
 			const char *name)
 {
-	xmlNode *node = nwifi_xml_take(x, seq, name);
+	xmlNode *node = nwc_xml_take(x, seq, name);
 	char found[NAME_TEXT], parent[NAME_TEXT];
 
 	if (node || x->err)
 		return node;
 	if (seq->at)
-		nwifi_xml_fail(x, seq->at, "<%s> where <%s> is expected in <%s>",
+		nwc_xml_fail(x, seq->at, "<%s> where <%s> is expected in <%s>",
 			       name_text(seq->at, found), name,
 			       name_text(seq->parent, parent));
 	else
-		nwifi_xml_fail(x, seq->parent, "<%s> lacks <%s>",
+		nwc_xml_fail(x, seq->parent, "<%s> lacks <%s>",
 			       name_text(seq->parent, parent), name);
 	return NULL;
 }
 
 /**
- * nwifi_xml_any() - read an element of whatever name
+ * nwc_xml_any() - read an element of whatever name
  * @x: document
  * @seq: children
  *
  * Return: the next element, or NULL at the end.
  */
-xmlNode *nwifi_xml_any(struct nwifi_xml *x, struct nwifi_xml_seq *seq)
+xmlNode *nwc_xml_any(struct nwc_xml *x, struct nwc_xml_seq *seq)
 {
 	return x->err || !seq->at ? NULL : advance(x, seq);
 }
 
 /**
- * nwifi_xml_other() - read an element of another namespace
+ * nwc_xml_other() - read an element of another namespace
  * @x: document
  * @seq: children
  *
@@ -420,7 +420,7 @@ xmlNode *nwifi_xml_any(struct nwifi_xml *x, struct nwifi_xml_seq *seq)
  *
  * Return: the element if it is the next one, else NULL.
  */
-xmlNode *nwifi_xml_other(struct nwifi_xml *x, struct nwifi_xml_seq *seq)
+xmlNode *nwc_xml_other(struct nwc_xml *x, struct nwc_xml_seq *seq)
 {
 	if (x->err || !seq->at || !seq->at->ns ||
 	    !strcmp((const char *)seq->at->ns->href, x->ns))
@@ -429,29 +429,29 @@ xmlNode *nwifi_xml_other(struct nwifi_xml *x, struct nwifi_xml_seq *seq)
 }
 
 /**
- * nwifi_xml_end() - make sure that all children were read
+ * nwc_xml_end() - make sure that all children were read
  * @x: document
  * @seq: children
  */
-void nwifi_xml_end(struct nwifi_xml *x, struct nwifi_xml_seq *seq)
+void nwc_xml_end(struct nwc_xml *x, struct nwc_xml_seq *seq)
 {
 	char found[NAME_TEXT], parent[NAME_TEXT];
 
 	if (!x->err && seq->at)
-		nwifi_xml_fail(x, seq->at,
+		nwc_xml_fail(x, seq->at,
 			       "<%s> is unknown, repeated or out of order in <%s>",
 			       name_text(seq->at, found),
 			       name_text(seq->parent, parent));
 }
 
 /**
- * nwifi_xml_text() - the text of an element that has no children
+ * nwc_xml_text() - the text of an element that has no children
  * @x: document
  * @node: the element
  *
- * Return: UTF-8, to be given to nwifi_xml_wipe(); NULL after a failure.
+ * Return: UTF-8, to be given to nwc_xml_wipe(); NULL after a failure.
  */
-char *nwifi_xml_text(struct nwifi_xml *x, const xmlNode *node)
+char *nwc_xml_text(struct nwc_xml *x, const xmlNode *node)
 {
 	char name[NAME_TEXT], *text;
 	const xmlNode *child;
@@ -465,14 +465,14 @@ char *nwifi_xml_text(struct nwifi_xml *x, const xmlNode *node)
 			len += strlen((const char *)child->content);
 		else if (child->type != XML_COMMENT_NODE &&
 			 child->type != XML_PI_NODE)
-			nwifi_xml_fail(x, child, "<%s> has more than text",
+			nwc_xml_fail(x, child, "<%s> has more than text",
 				       name_text(node, name));
 	}
 	if (x->err)
 		return NULL;
 	text = malloc(len + 1);
 	if (!text) {
-		nwifi_xml_no_memory(x);
+		nwc_xml_no_memory(x);
 		return NULL;
 	}
 	len = 0;
@@ -486,10 +486,10 @@ char *nwifi_xml_text(struct nwifi_xml *x, const xmlNode *node)
 }
 
 /**
- * nwifi_xml_wipe() - overwrite and free a text
+ * nwc_xml_wipe() - overwrite and free a text
  * @text: text, or NULL
  */
-void nwifi_xml_wipe(char *text)
+void nwc_xml_wipe(char *text)
 {
 	if (text)
 		explicit_bzero(text, strlen(text));
@@ -497,9 +497,9 @@ void nwifi_xml_wipe(char *text)
 }
 
 /* The text without blanks around it, which do not count in most types. */
-static char *trimmed(struct nwifi_xml *x, const xmlNode *node)
+static char *trimmed(struct nwc_xml *x, const xmlNode *node)
 {
-	char *text = nwifi_xml_text(x, node);
+	char *text = nwc_xml_text(x, node);
 	size_t len;
 
 	if (!text)
@@ -513,13 +513,13 @@ static char *trimmed(struct nwifi_xml *x, const xmlNode *node)
 }
 
 /**
- * nwifi_xml_bool() - read an xs:boolean
+ * nwc_xml_bool() - read an xs:boolean
  * @x: document
  * @node: the element
  *
  * Return: its value; false after a failure.
  */
-bool nwifi_xml_bool(struct nwifi_xml *x, const xmlNode *node)
+bool nwc_xml_bool(struct nwc_xml *x, const xmlNode *node)
 {
 	char name[NAME_TEXT], *text = trimmed(x, node);
 	bool yes;
@@ -528,14 +528,14 @@ bool nwifi_xml_bool(struct nwifi_xml *x, const xmlNode *node)
 		return false;
 	yes = !strcmp(text, "true") || !strcmp(text, "1");
 	if (!yes && strcmp(text, "false") && strcmp(text, "0"))
-		nwifi_xml_fail(x, node, "<%s> is neither true nor false",
+		nwc_xml_fail(x, node, "<%s> is neither true nor false",
 			       name_text(node, name));
-	nwifi_xml_wipe(text);
+	nwc_xml_wipe(text);
 	return yes;
 }
 
 /**
- * nwifi_xml_number() - read an xs:integer
+ * nwc_xml_number() - read an xs:integer
  * @x: document
  * @node: the element
  * @min: least value allowed
@@ -543,7 +543,7 @@ bool nwifi_xml_bool(struct nwifi_xml *x, const xmlNode *node)
  *
  * Return: its value; 0 after a failure.
  */
-unsigned int nwifi_xml_number(struct nwifi_xml *x, const xmlNode *node,
+unsigned int nwc_xml_number(struct nwc_xml *x, const xmlNode *node,
 			      unsigned int min, unsigned int max)
 {
 	char name[NAME_TEXT], *text = trimmed(x, node);
@@ -556,16 +556,16 @@ unsigned int nwifi_xml_number(struct nwifi_xml *x, const xmlNode *node,
 	for (p += *p == '+'; *p >= '0' && *p <= '9' && value <= max; p++)
 		value = value * 10 + (unsigned int)(*p - '0');
 	if (p == text || *p || p[-1] == '+' || value < min || value > max) {
-		nwifi_xml_fail(x, node, "<%s> is not a number from %u to %u",
+		nwc_xml_fail(x, node, "<%s> is not a number from %u to %u",
 			       name_text(node, name), min, max);
 		value = 0;
 	}
-	nwifi_xml_wipe(text);
+	nwc_xml_wipe(text);
 	return value;
 }
 
 /**
- * nwifi_xml_hex() - read an xs:hexBinary
+ * nwc_xml_hex() - read an xs:hexBinary
  * @x: document
  * @node: the element
  * @buf: set to the bytes; room for @max
@@ -574,7 +574,7 @@ unsigned int nwifi_xml_number(struct nwifi_xml *x, const xmlNode *node,
  *
  * Return: bytes in @buf; 0 after a failure.
  */
-size_t nwifi_xml_hex(struct nwifi_xml *x, const xmlNode *node, uint8_t *buf,
+size_t nwc_xml_hex(struct nwc_xml *x, const xmlNode *node, uint8_t *buf,
 		     size_t min, size_t max)
 {
 	char name[NAME_TEXT], *text = trimmed(x, node);
@@ -584,29 +584,29 @@ size_t nwifi_xml_hex(struct nwifi_xml *x, const xmlNode *node, uint8_t *buf,
 		return 0;
 	len = strlen(text);
 	if (len % 2 || len / 2 < min || len / 2 > max) {
-		nwifi_xml_fail(x, node,
+		nwc_xml_fail(x, node,
 			       "<%s> is not %zu to %zu bytes in hexadecimal",
 			       name_text(node, name), min, max);
 		len = 0;
 	}
 	for (i = 0; i < len; i += 2) {
-		int high = nwifi_hex_value(text[i]);
-		int low = nwifi_hex_value(text[i + 1]);
+		int high = nwc_hex_value(text[i]);
+		int low = nwc_hex_value(text[i + 1]);
 
 		if (high < 0 || low < 0) {
-			nwifi_xml_fail(x, node,
+			nwc_xml_fail(x, node,
 				       "<%s> has more than hexadecimal digits",
 				       name_text(node, name));
 			break;
 		}
 		buf[i / 2] = (uint8_t)(high << 4 | low);
 	}
-	nwifi_xml_wipe(text);
+	nwc_xml_wipe(text);
 	return x->err ? 0 : len / 2;
 }
 
 /**
- * nwifi_xml_pick() - read one of a set of values
+ * nwc_xml_pick() - read one of a set of values
  * @x: document
  * @node: the element
  * @values: the values
@@ -614,10 +614,10 @@ size_t nwifi_xml_hex(struct nwifi_xml *x, const xmlNode *node, uint8_t *buf,
  *
  * Return: which one; 0 after a failure.
  */
-size_t nwifi_xml_pick(struct nwifi_xml *x, const xmlNode *node,
+size_t nwc_xml_pick(struct nwc_xml *x, const xmlNode *node,
 		      const char * const *values, size_t n)
 {
-	char name[NAME_TEXT], *text = nwifi_xml_text(x, node);
+	char name[NAME_TEXT], *text = nwc_xml_text(x, node);
 	size_t i;
 
 	if (!text)
@@ -626,10 +626,10 @@ size_t nwifi_xml_pick(struct nwifi_xml *x, const xmlNode *node,
 		if (!strcmp(text, values[i]))
 			break;
 	}
-	nwifi_xml_wipe(text);
+	nwc_xml_wipe(text);
 	if (i < n)
 		return i;
-	nwifi_xml_fail(x, node, "<%s> has none of the values that it can have",
+	nwc_xml_fail(x, node, "<%s> has none of the values that it can have",
 		       name_text(node, name));
 	return 0;
 }
@@ -668,14 +668,14 @@ static xmlDoc *document_of(xmlNode *node)
 }
 
 /**
- * nwifi_xml_dump() - an element as a document of its own
+ * nwc_xml_dump() - an element as a document of its own
  * @x: document
  * @node: the element
  *
- * Return: UTF-8 without an XML declaration, to be given to nwifi_xml_wipe();
+ * Return: UTF-8 without an XML declaration, to be given to nwc_xml_wipe();
  * NULL after a failure.
  */
-char *nwifi_xml_dump(struct nwifi_xml *x, xmlNode *node)
+char *nwc_xml_dump(struct nwc_xml *x, xmlNode *node)
 {
 	xmlBuffer *buf = NULL;
 	xmlDoc *doc = NULL;
@@ -703,11 +703,11 @@ char *nwifi_xml_dump(struct nwifi_xml *x, xmlNode *node)
 		xmlFreeDoc(doc);
 	}
 	if (!text) {
-		nwifi_xml_no_memory(x);
-	} else if (strlen(text) > NWIFI_PROFILE_MAX_BYTES) {
-		nwifi_xml_fail(x, node, "longer than %d bytes",
-			       NWIFI_PROFILE_MAX_BYTES);
-		nwifi_xml_wipe(text);
+		nwc_xml_no_memory(x);
+	} else if (strlen(text) > NWC_PROFILE_MAX_BYTES) {
+		nwc_xml_fail(x, node, "longer than %d bytes",
+			       NWC_PROFILE_MAX_BYTES);
+		nwc_xml_wipe(text);
 		text = NULL;
 	}
 	return text;

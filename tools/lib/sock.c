@@ -50,9 +50,9 @@ struct call {
 	const char *adapter;
 	unsigned int seconds;
 	int64_t deadline;
-	nwifi_msg_fn reply;
+	nwc_msg_fn reply;
 	void *arg;
-	struct nwifi_done *done;
+	struct nwc_done *done;
 	bool answered;
 	bool finished;
 	bool removed;
@@ -67,7 +67,7 @@ static int64_t now_ms(void)
 }
 
 __attribute__((format(printf, 3, 4)))
-static int fail(struct nwifi_sock *s, int err, const char *fmt, ...)
+static int fail(struct nwc_sock *s, int err, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -77,13 +77,13 @@ static int fail(struct nwifi_sock *s, int err, const char *fmt, ...)
 	return err;
 }
 
-static int fail_nl(struct nwifi_sock *s, const char *what, int nlerr)
+static int fail_nl(struct nwc_sock *s, const char *what, int nlerr)
 {
 	return fail(s, -EIO, "%s: %s", what, nl_geterror(nlerr));
 }
 
 /* Only text for the errors that the kernel gives without a reason. */
-static int fail_errno(struct nwifi_sock *s, int err)
+static int fail_errno(struct nwc_sock *s, int err)
 {
 	switch (err) {
 	case -EPERM:
@@ -98,29 +98,29 @@ static int fail_errno(struct nwifi_sock *s, int err)
 }
 
 /**
- * nwifi_sock_malformed() - the kernel sent something that cannot be
+ * nwc_sock_malformed() - the kernel sent something that cannot be
  * @s: socket; the reason goes to its error text
  * @bad: what is wrong
  *
  * Return: -EBADMSG.
  */
-int nwifi_sock_malformed(struct nwifi_sock *s, const char *bad)
+int nwc_sock_malformed(struct nwc_sock *s, const char *bad)
 {
 	return fail(s, -EBADMSG, "malformed message from the kernel: %s", bad);
 }
 
 /**
- * nwifi_sock_open() - connect with the module
- * @s: socket; closed by nwifi_sock_close() also after a failure
+ * nwc_sock_open() - connect with the module
+ * @s: socket; closed by nwc_sock_close() also after a failure
  *
  * Return: 0, or a negative error number with the reason in @s->error;
  * -ENOENT if the module is not loaded.
  */
-int nwifi_sock_open(struct nwifi_sock *s)
+int nwc_sock_open(struct nwc_sock *s)
 {
 	int one = 1, size = RECEIVE_BUFFER, err, fd;
 
-	*s = (struct nwifi_sock){ 0 };
+	*s = (struct nwc_sock){ 0 };
 	s->nl = nl_socket_alloc();
 	if (!s->nl)
 		return fail_errno(s, -ENOMEM);
@@ -154,10 +154,10 @@ int nwifi_sock_open(struct nwifi_sock *s)
 }
 
 /**
- * nwifi_sock_close() - end the connection
+ * nwc_sock_close() - end the connection
  * @s: socket
  */
-void nwifi_sock_close(struct nwifi_sock *s)
+void nwc_sock_close(struct nwc_sock *s)
 {
 	nlmsg_free(s->done_msg);
 	nl_socket_free(s->nl);
@@ -166,25 +166,25 @@ void nwifi_sock_close(struct nwifi_sock *s)
 }
 
 /**
- * nwifi_sock_fd() - for waiting elsewhere
+ * nwc_sock_fd() - for waiting elsewhere
  * @s: socket
  *
- * Return: file descriptor, readable when nwifi_sock_read() has work.
+ * Return: file descriptor, readable when nwc_sock_read() has work.
  */
-int nwifi_sock_fd(const struct nwifi_sock *s)
+int nwc_sock_fd(const struct nwc_sock *s)
 {
 	return nl_socket_get_fd(s->nl);
 }
 
-static void take_event(struct nwifi_sock *s, struct call *call,
+static void take_event(struct nwc_sock *s, struct call *call,
 		       const struct nlmsghdr *nlh)
 {
-	char name[NWIFI_NAME_TEXT];
-	struct nwifi_event ev;
+	char name[NWC_NAME_TEXT];
+	struct nwc_event ev;
 
 	if (!call || !call->adapter || call->removed ||
-	    nwifi_msg_cmd(nlh) != NWIFI_CMD_ADAPTER_EVENT ||
-	    nwifi_event_parse(nlh, &ev, NULL))
+	    nwc_msg_cmd(nlh) != NWIFI_CMD_ADAPTER_EVENT ||
+	    nwc_event_parse(nlh, &ev, NULL))
 		return;
 	if (ev.adapter_action != NWIFI_ADAPTER_ACTION_REMOVAL ||
 	    ev.name.len != strlen(call->adapter) ||
@@ -196,25 +196,25 @@ static void take_event(struct nwifi_sock *s, struct call *call,
 	if (call->deadline > now_ms() + REMOVAL_MS)
 		call->deadline = now_ms() + REMOVAL_MS;
 	fail(s, -ENODEV, "%s was removed",
-	     nwifi_escape(name, sizeof(name), ev.name));
+	     nwc_escape(name, sizeof(name), ev.name));
 }
 
-static int tell_host(struct nwifi_sock *s, const struct nlmsghdr *nlh)
+static int tell_host(struct nwc_sock *s, const struct nlmsghdr *nlh)
 {
 	return s->on_host ? s->on_host(nlh, s->on_host_arg) : 0;
 }
 
-static int take_done(struct nwifi_sock *s, struct call *call,
+static int take_done(struct nwc_sock *s, struct call *call,
 		     const struct nlmsghdr *nlh)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 	const char *bad;
 	struct nl_msg *copy;
 
 	if (!call || !call->cookie || call->finished)
 		return tell_host(s, nlh);
-	if (nwifi_done_parse(nlh, &done, &bad))
-		return nwifi_sock_malformed(s, bad);
+	if (nwc_done_parse(nlh, &done, &bad))
+		return nwc_sock_malformed(s, bad);
 	if (done.cookie != call->cookie)
 		return tell_host(s, nlh);
 
@@ -224,31 +224,31 @@ static int take_done(struct nwifi_sock *s, struct call *call,
 		return fail_errno(s, -ENOMEM);
 	nlmsg_free(s->done_msg);
 	s->done_msg = copy;
-	nwifi_done_parse(nlmsg_hdr(copy), call->done, NULL);
+	nwc_done_parse(nlmsg_hdr(copy), call->done, NULL);
 	call->finished = true;
 	return 0;
 }
 
-static int take_answer(struct nwifi_sock *s, struct call *call,
+static int take_answer(struct nwc_sock *s, struct call *call,
 		       const struct nlmsghdr *nlh)
 {
-	struct nwifi_blob reason;
+	struct nwc_blob reason;
 	int err;
 
-	if (nwifi_msg_ack(nlh, &err, &reason))
-		return nwifi_sock_malformed(s, "acknowledgement");
+	if (nwc_msg_ack(nlh, &err, &reason))
+		return nwc_sock_malformed(s, "acknowledgement");
 	call->answered = true;
 	if (!err)
 		return 0;
 	if (err > 0)
-		return nwifi_sock_malformed(s, "error number");
+		return nwc_sock_malformed(s, "error number");
 	if (!reason.len)
 		return fail_errno(s, err);
-	nwifi_escape(s->error, sizeof(s->error), reason);
+	nwc_escape(s->error, sizeof(s->error), reason);
 	return err;
 }
 
-static int take_msg(struct nwifi_sock *s, struct call *call,
+static int take_msg(struct nwc_sock *s, struct call *call,
 		    const struct nlmsghdr *nlh)
 {
 	bool ours = call && nlh->nlmsg_seq == call->seq;
@@ -259,14 +259,14 @@ static int take_msg(struct nwifi_sock *s, struct call *call,
 	if (nlh->nlmsg_type != s->family)
 		return 0;
 
-	cmd = nwifi_msg_cmd(nlh);
+	cmd = nwc_msg_cmd(nlh);
 	if (cmd < 0)
-		return nwifi_sock_malformed(s, "message length");
+		return nwc_sock_malformed(s, "message length");
 	if (cmd == NWIFI_CMD_REQUEST_DONE)
 		return take_done(s, call, nlh);
 	if (cmd == NWIFI_CMD_IHV_CALL)
 		return tell_host(s, nlh);
-	if (nwifi_is_event(cmd)) {
+	if (nwc_is_event(cmd)) {
 		take_event(s, call, nlh);
 		return s->on_event ? s->on_event(nlh, s->on_event_arg) : 0;
 	}
@@ -276,7 +276,7 @@ static int take_msg(struct nwifi_sock *s, struct call *call,
 }
 
 /* Receive once. Return: 0, -EAGAIN if there is nothing, or another error. */
-static int receive(struct nwifi_sock *s, struct call *call)
+static int receive(struct nwc_sock *s, struct call *call)
 {
 	struct sockaddr_nl from = { 0 };
 	unsigned char *buf = NULL;
@@ -302,9 +302,9 @@ static int receive(struct nwifi_sock *s, struct call *call)
 }
 
 /* Wait until there is something to receive. */
-static int wait_readable(struct nwifi_sock *s, int64_t deadline)
+static int wait_readable(struct nwc_sock *s, int64_t deadline)
 {
-	struct pollfd fd = { .fd = nwifi_sock_fd(s), .events = POLLIN };
+	struct pollfd fd = { .fd = nwc_sock_fd(s), .events = POLLIN };
 	struct timespec ts;
 	int64_t left;
 	int n;
@@ -325,7 +325,7 @@ static int wait_readable(struct nwifi_sock *s, int64_t deadline)
 	}
 }
 
-static int run_call(struct nwifi_sock *s, struct nl_msg *msg, int flags,
+static int run_call(struct nwc_sock *s, struct nl_msg *msg, int flags,
 		    struct call *call)
 {
 	struct nlmsghdr *nlh = nlmsg_hdr(msg);
@@ -360,12 +360,12 @@ static int run_call(struct nwifi_sock *s, struct nl_msg *msg, int flags,
 }
 
 /**
- * nwifi_sock_join() - receive events from now on
+ * nwc_sock_join() - receive events from now on
  * @s: socket
  *
  * Return: 0, or a negative error number with the reason in @s->error.
  */
-int nwifi_sock_join(struct nwifi_sock *s)
+int nwc_sock_join(struct nwc_sock *s)
 {
 	struct nl_sock *ctrl;
 	int group, err;
@@ -392,14 +392,14 @@ int nwifi_sock_join(struct nwifi_sock *s)
 }
 
 /**
- * nwifi_sock_read() - take what has arrived, without waiting
+ * nwc_sock_read() - take what has arrived, without waiting
  * @s: socket; events go to its on_event function
  *
  * Return: 0 when nothing is left, -ENOBUFS when the kernel had to drop
  * messages (call again), or another negative error number with the reason in
  * @s->error.
  */
-int nwifi_sock_read(struct nwifi_sock *s)
+int nwc_sock_read(struct nwc_sock *s)
 {
 	int err;
 
@@ -410,13 +410,13 @@ int nwifi_sock_read(struct nwifi_sock *s)
 }
 
 /**
- * nwifi_request() - new request
+ * nwc_request() - new request
  * @cmd: command of the family
  *
  * Return: message to put attributes into, to be freed with nlmsg_free(), or
  * NULL.
  */
-struct nl_msg *nwifi_request(int cmd)
+struct nl_msg *nwc_request(int cmd)
 {
 	struct nl_msg *msg = nlmsg_alloc();
 
@@ -430,15 +430,15 @@ struct nl_msg *nwifi_request(int cmd)
 }
 
 /**
- * nwifi_call() - make a request and wait for its acknowledgement
+ * nwc_call() - make a request and wait for its acknowledgement
  * @s: socket
- * @msg: request, from nwifi_request()
+ * @msg: request, from nwc_request()
  * @reply: takes the reply; may be NULL
  * @arg: for @reply
  *
  * Return: 0, or a negative error number with the reason in @s->error.
  */
-int nwifi_call(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+int nwc_call(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
 	       void *arg)
 {
 	struct call call = {
@@ -451,15 +451,15 @@ int nwifi_call(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
 }
 
 /**
- * nwifi_dump() - make a request that is answered with a list
+ * nwc_dump() - make a request that is answered with a list
  * @s: socket
- * @msg: request, from nwifi_request()
+ * @msg: request, from nwc_request()
  * @reply: takes each entry
  * @arg: for @reply
  *
  * Return: 0, or a negative error number with the reason in @s->error.
  */
-int nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+int nwc_dump(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
 	       void *arg)
 {
 	struct call call = {
@@ -472,9 +472,9 @@ int nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
 }
 
 /**
- * nwifi_call_done() - make a request and wait for its outcome
+ * nwc_call_done() - make a request and wait for its outcome
  * @s: socket; joins the event group, to see the adapter go
- * @msg: request, from nwifi_request(), without a cookie
+ * @msg: request, from nwc_request(), without a cookie
  * @adapter: end when the adapter of this name is removed; NULL not to
  * @seconds: how long the outcome may take
  * @reply: takes the reply; may be NULL
@@ -485,9 +485,9 @@ int nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
  * number with the reason in @s->error: that of the kernel's refusal, -EINTR,
  * -ETIMEDOUT or -ENODEV.
  */
-int nwifi_call_done(struct nwifi_sock *s, struct nl_msg *msg,
+int nwc_call_done(struct nwc_sock *s, struct nl_msg *msg,
 		    const char *adapter, unsigned int seconds,
-		    nwifi_msg_fn reply, void *arg, struct nwifi_done *done)
+		    nwc_msg_fn reply, void *arg, struct nwc_done *done)
 {
 	struct call call = {
 		.adapter = adapter,
@@ -499,7 +499,7 @@ int nwifi_call_done(struct nwifi_sock *s, struct nl_msg *msg,
 	int err;
 
 	if (adapter) {
-		err = nwifi_sock_join(s);
+		err = nwc_sock_join(s);
 		if (err)
 			return err;
 	}

@@ -14,19 +14,19 @@
 #include "lib/object.h"
 
 /* Longest reason that a failed call leaves behind, with NUL. */
-#define NWIFI_ERROR_TEXT	256
+#define NWC_ERROR_TEXT	256
 
 /**
- * typedef nwifi_msg_fn - takes a message of the family
+ * typedef nwc_msg_fn - takes a message of the family
  * @nlh: message, valid during the call
  * @arg: what was registered with the function
  *
  * Return: 0, or a negative error number that ends the call in progress.
  */
-typedef int (*nwifi_msg_fn)(const struct nlmsghdr *nlh, void *arg);
+typedef int (*nwc_msg_fn)(const struct nlmsghdr *nlh, void *arg);
 
 /**
- * struct nwifi_sock - connection with the module
+ * struct nwc_sock - connection with the module
  * @nl: netlink socket, not blocking
  * @family: number of the family
  * @joined: receives events
@@ -43,34 +43,34 @@ typedef int (*nwifi_msg_fn)(const struct nlmsghdr *nlh, void *arg);
  * @done_msg: message that the last outcome points into
  * @error: why the last call failed, for people
  */
-struct nwifi_sock {
+struct nwc_sock {
 	struct nl_sock *nl;
 	int family;
 	bool joined;
-	nwifi_msg_fn on_event;
+	nwc_msg_fn on_event;
 	void *on_event_arg;
-	nwifi_msg_fn on_host;
+	nwc_msg_fn on_host;
 	void *on_host_arg;
 	const volatile sig_atomic_t *stop;
 	const sigset_t *wait_mask;
 	uint64_t cookie;
 	struct nl_msg *done_msg;
-	char error[NWIFI_ERROR_TEXT];
+	char error[NWC_ERROR_TEXT];
 };
 
-int nwifi_sock_open(struct nwifi_sock *s);
-void nwifi_sock_close(struct nwifi_sock *s);
-int nwifi_sock_join(struct nwifi_sock *s);
-int nwifi_sock_fd(const struct nwifi_sock *s);
-int nwifi_sock_read(struct nwifi_sock *s);
-int nwifi_sock_malformed(struct nwifi_sock *s, const char *bad);
-struct nl_msg *nwifi_request(int cmd);
-int nwifi_call(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+int nwc_sock_open(struct nwc_sock *s);
+void nwc_sock_close(struct nwc_sock *s);
+int nwc_sock_join(struct nwc_sock *s);
+int nwc_sock_fd(const struct nwc_sock *s);
+int nwc_sock_read(struct nwc_sock *s);
+int nwc_sock_malformed(struct nwc_sock *s, const char *bad);
+struct nl_msg *nwc_request(int cmd);
+int nwc_call(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
 	       void *arg);
-int nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg, nwifi_msg_fn reply,
+int nwc_dump(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
 	       void *arg);
-int nwifi_call_done(struct nwifi_sock *s, struct nl_msg *msg,
+int nwc_call_done(struct nwc_sock *s, struct nl_msg *msg,
 		    const char *adapter, unsigned int seconds,
-		    nwifi_msg_fn reply, void *arg, struct nwifi_done *done);
+		    nwc_msg_fn reply, void *arg, struct nwc_done *done);
 
 #endif /* NWIFI_LIB_SOCK_H */

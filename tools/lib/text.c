@@ -10,33 +10,33 @@
 static const char hex_digits[] = "0123456789abcdef";
 
 /**
- * nwifi_mac_text() - MAC address, lower case with colons
+ * nwc_mac_text() - MAC address, lower case with colons
  * @buf: where to write
  * @mac: address; anything but 6 bytes is written as the zero address, the
  *	value that a member of a zeroed structure has
  *
  * Return: @buf.
  */
-char *nwifi_mac_text(char buf[static NWIFI_MAC_TEXT], struct nwifi_blob mac)
+char *nwc_mac_text(char buf[static NWC_MAC_TEXT], struct nwc_blob mac)
 {
 	static const uint8_t zero[NWIFI_MAC_LEN];
 	const uint8_t *m = mac.len == NWIFI_MAC_LEN ? mac.data : zero;
 
-	snprintf(buf, NWIFI_MAC_TEXT, "%02x:%02x:%02x:%02x:%02x:%02x",
+	snprintf(buf, NWC_MAC_TEXT, "%02x:%02x:%02x:%02x:%02x:%02x",
 		 m[0], m[1], m[2], m[3], m[4], m[5]);
 	return buf;
 }
 
 /**
- * nwifi_escape() - bytes as printable ASCII
- * @buf: where to write; NWIFI_ESCAPED(length) is always enough
+ * nwc_escape() - bytes as printable ASCII
+ * @buf: where to write; NWC_ESCAPED(length) is always enough
  * @size: size of @buf, at least 1; the text is cut at a whole character
  * @bytes: bytes; those outside printable ASCII, and the backslash, become
  *	``\xNN``
  *
  * Return: @buf.
  */
-char *nwifi_escape(char *buf, size_t size, struct nwifi_blob bytes)
+char *nwc_escape(char *buf, size_t size, struct nwc_blob bytes)
 {
 	size_t i, o = 0;
 
@@ -60,14 +60,14 @@ char *nwifi_escape(char *buf, size_t size, struct nwifi_blob bytes)
 }
 
 /**
- * nwifi_hex() - bytes in lower-case hexadecimal
- * @buf: where to write; NWIFI_HEX(length) is enough
+ * nwc_hex() - bytes in lower-case hexadecimal
+ * @buf: where to write; NWC_HEX(length) is enough
  * @size: size of @buf, at least 1; the text is cut at a whole byte
  * @bytes: bytes
  *
  * Return: @buf.
  */
-char *nwifi_hex(char *buf, size_t size, struct nwifi_blob bytes)
+char *nwc_hex(char *buf, size_t size, struct nwc_blob bytes)
 {
 	size_t i, o = 0;
 
@@ -80,12 +80,12 @@ char *nwifi_hex(char *buf, size_t size, struct nwifi_blob bytes)
 }
 
 /**
- * nwifi_hex_value() - value of a hexadecimal digit
+ * nwc_hex_value() - value of a hexadecimal digit
  * @c: character
  *
  * Return: 0 to 15, or -1 if it is none.
  */
-int nwifi_hex_value(char c)
+int nwc_hex_value(char c)
 {
 	const char *p = c ? strchr(hex_digits, tolower((unsigned char)c)) : NULL;
 
@@ -93,21 +93,21 @@ int nwifi_hex_value(char c)
 }
 
 /**
- * nwifi_mac_parse() - read a MAC address
+ * nwc_mac_parse() - read a MAC address
  * @text: six pairs of hexadecimal digits with colons
  * @mac: set to the address
  *
  * Return: true if @text is exactly an address.
  */
-bool nwifi_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN])
+bool nwc_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN])
 {
 	unsigned int i;
 
-	if (strlen(text) != NWIFI_MAC_TEXT - 1)
+	if (strlen(text) != NWC_MAC_TEXT - 1)
 		return false;
 	for (i = 0; i < NWIFI_MAC_LEN; i++, text += 3) {
-		int hi = nwifi_hex_value(text[0]);
-		int lo = nwifi_hex_value(text[1]);
+		int hi = nwc_hex_value(text[0]);
+		int lo = nwc_hex_value(text[1]);
 
 		if (hi < 0 || lo < 0)
 			return false;
@@ -119,14 +119,14 @@ bool nwifi_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN])
 }
 
 /**
- * nwifi_ifname_check() - is this a name the kernel accepts for an interface?
+ * nwc_ifname_check() - is this a name the kernel accepts for an interface?
  * @text: name, or a template such as nwl%d
  *
  * The rules are those of dev_valid_name() in the kernel.
  *
  * Return: NULL if it is, else what is wrong with it.
  */
-const char *nwifi_ifname_check(const char *text)
+const char *nwc_ifname_check(const char *text)
 {
 	if (!*text)
 		return "is empty";
@@ -143,12 +143,12 @@ const char *nwifi_ifname_check(const char *text)
 }
 
 /**
- * nwifi_channel() - IEEE 802.11 channel number of a centre frequency
+ * nwc_channel() - IEEE 802.11 channel number of a centre frequency
  * @mhz: frequency of a 20 MHz (or 60 GHz) channel
  *
  * Return: the channel number, or 0 when the frequency is in no known band.
  */
-unsigned int nwifi_channel(uint32_t mhz)
+unsigned int nwc_channel(uint32_t mhz)
 {
 	if (mhz == 2484)
 		return 14;

@@ -11,18 +11,18 @@
 #include "lib/attr.h"
 
 /* Buffer sizes, with the terminating NUL. */
-#define NWIFI_MAC_TEXT		18
-#define NWIFI_ESCAPED(n)	(4 * (n) + 1)
-#define NWIFI_SSID_TEXT		NWIFI_ESCAPED(NWIFI_MAX_SSID_LEN)
-#define NWIFI_NAME_TEXT		NWIFI_ESCAPED(15)
-#define NWIFI_HEX(n)		(2 * (n) + 1)
+#define NWC_MAC_TEXT		18
+#define NWC_ESCAPED(n)	(4 * (n) + 1)
+#define NWC_SSID_TEXT		NWC_ESCAPED(NWIFI_MAX_SSID_LEN)
+#define NWC_NAME_TEXT		NWC_ESCAPED(15)
+#define NWC_HEX(n)		(2 * (n) + 1)
 
-char *nwifi_mac_text(char buf[static NWIFI_MAC_TEXT], struct nwifi_blob mac);
-char *nwifi_escape(char *buf, size_t size, struct nwifi_blob bytes);
-char *nwifi_hex(char *buf, size_t size, struct nwifi_blob bytes);
-int nwifi_hex_value(char c);
-bool nwifi_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN]);
-const char *nwifi_ifname_check(const char *text);
-unsigned int nwifi_channel(uint32_t mhz);
+char *nwc_mac_text(char buf[static NWC_MAC_TEXT], struct nwc_blob mac);
+char *nwc_escape(char *buf, size_t size, struct nwc_blob bytes);
+char *nwc_hex(char *buf, size_t size, struct nwc_blob bytes);
+int nwc_hex_value(char c);
+bool nwc_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN]);
+const char *nwc_ifname_check(const char *text);
+unsigned int nwc_channel(uint32_t mhz);
 
 #endif /* NWIFI_LIB_TEXT_H */

@@ -9,29 +9,29 @@
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 
-static const char *bytes_text(char *buf, size_t size, struct nwifi_blob bytes)
+static const char *bytes_text(char *buf, size_t size, struct nwc_blob bytes)
 {
-	return bytes.len ? nwifi_escape(buf, size, bytes) : "-";
+	return bytes.len ? nwc_escape(buf, size, bytes) : "-";
 }
 
-static const char *mac_text(char *buf, struct nwifi_blob mac)
+static const char *mac_text(char *buf, struct nwc_blob mac)
 {
-	return mac.data ? nwifi_mac_text(buf, mac) : "-";
+	return mac.data ? nwc_mac_text(buf, mac) : "-";
 }
 
 static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 {
-	char text[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT];
-	char number[NWIFI_NUMBER_TEXT];
-	struct nwifi_adapter a;
+	char text[NWC_SSID_TEXT], mac[NWC_MAC_TEXT];
+	char number[NWC_NUMBER_TEXT];
+	struct nwc_adapter a;
 
-	if (nwifi_adapter_parse(nlh, &a, bad))
+	if (nwc_adapter_parse(nlh, &a, bad))
 		return;
 	table_add(t, COLOR_BOLD, "%s", bytes_text(text, sizeof(text), a.name));
 	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.lower));
 	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.mac));
 	table_add(t, a.state == NWIFI_STATE_OP ? COLOR_GREEN : COLOR_NONE, "%s",
-		  nwifi_name_or_number(nwifi_state_name(a.state), a.state,
+		  nwc_name_or_number(nwc_state_name(a.state), a.state,
 				       number));
 	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.phase));
 	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.bssid));
@@ -40,11 +40,11 @@ static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 
 static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
 {
-	struct nwifi_adapter a;
+	struct nwc_adapter a;
 
-	if (nwifi_adapter_parse(nlh, &a, bad))
+	if (nwc_adapter_parse(nlh, &a, bad))
 		return NULL;
-	return nwifi_json_adapter(&a);
+	return nwc_json_adapter(&a);
 }
 
 static const char * const heads[] = {
@@ -57,7 +57,7 @@ static const struct list_format format = {
 	.to_json = to_json,
 };
 
-static void show_drops(const struct nwifi_counters *c)
+static void show_drops(const struct nwc_counters *c)
 {
 	bool any = false;
 	unsigned int i;
@@ -66,7 +66,7 @@ static void show_drops(const struct nwifi_counters *c)
 		if (!c->drops[i])
 			continue;
 		printf("%s%s %" PRIu64, any ? ", " : "  drops    ",
-		       nwifi_drop_name(i), c->drops[i]);
+		       nwc_drop_name(i), c->drops[i]);
 		any = true;
 	}
 	puts(any ? "" : "  drops    none");
@@ -74,15 +74,15 @@ static void show_drops(const struct nwifi_counters *c)
 
 static int show(struct cli *cli, const struct nlmsghdr *nlh)
 {
-	char text[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT];
-	char number[NWIFI_NUMBER_TEXT];
-	struct nwifi_adapter a;
+	char text[NWC_SSID_TEXT], mac[NWC_MAC_TEXT];
+	char number[NWC_NUMBER_TEXT];
+	struct nwc_adapter a;
 	const char *bad;
 
-	if (nwifi_adapter_parse(nlh, &a, &bad))
-		return nwifi_sock_malformed(&cli->sock, bad);
+	if (nwc_adapter_parse(nlh, &a, &bad))
+		return nwc_sock_malformed(&cli->sock, bad);
 	if (cli->json)
-		return print_json(nwifi_json_adapter(&a));
+		return print_json(nwc_json_adapter(&a));
 
 	printf("%s%s%s\n", paint(cli, COLOR_BOLD),
 	       bytes_text(text, sizeof(text), a.name), paint(cli, COLOR_NONE));
@@ -90,7 +90,7 @@ static int show(struct cli *cli, const struct nlmsghdr *nlh)
 	printf("  wiphy    %s\n", bytes_text(text, sizeof(text), a.wiphy));
 	printf("  mac      %s\n", mac_text(mac, a.mac));
 	printf("  state    %s\n",
-	       nwifi_name_or_number(nwifi_state_name(a.state), a.state,
+	       nwc_name_or_number(nwc_state_name(a.state), a.state,
 				    number));
 	printf("  phase    %s\n", bytes_text(text, sizeof(text), a.phase));
 	printf("  ssid     %s\n", bytes_text(text, sizeof(text), a.ssid));
@@ -109,46 +109,46 @@ static int run_get(struct cli *cli, struct nl_msg *msg)
 	int err;
 
 	if (cli->name)
-		err = nwifi_call(&cli->sock, msg, keep_msg, &list);
+		err = nwc_call(&cli->sock, msg, keep_msg, &list);
 	else
-		err = nwifi_dump(&cli->sock, msg, keep_msg, &list);
+		err = nwc_dump(&cli->sock, msg, keep_msg, &list);
 	if (!err && !cli->name)
 		err = print_msg_list(cli, &list, &format);
 	else if (!err)
 		err = list.n ? show(cli, nlmsg_hdr(list.msgs[0])) :
-			       nwifi_sock_malformed(&cli->sock, "no reply");
+			       nwc_sock_malformed(&cli->sock, "no reply");
 	msg_list_free(&list);
 	return err;
 }
 
 static int run_add(struct cli *cli, struct nl_msg *msg)
 {
-	const struct nwifi_field fields[] = {
-		{ "name", NWIFI_A_IFNAME, NWIFI_KIND_STRING, true, 0 },
+	const struct nwc_field fields[] = {
+		{ "name", NWIFI_A_IFNAME, NWC_KIND_STRING, true, 0 },
 	};
 	struct msg_list list = { 0 };
-	struct nwifi_blob attrs, name = { 0 };
-	char text[NWIFI_NAME_TEXT];
-	struct nwifi_done done;
+	struct nwc_blob attrs, name = { 0 };
+	char text[NWC_NAME_TEXT];
+	struct nwc_done done;
 	const char *bad;
 	int err;
 
 	err = request_done(cli, msg, NULL, keep_msg, &list, &done);
 	if (err)
 		goto out;
-	err = nwifi_sock_malformed(&cli->sock, "no reply");
-	if (!list.n || nwifi_msg_attrs(nlmsg_hdr(list.msgs[0]), &attrs))
+	err = nwc_sock_malformed(&cli->sock, "no reply");
+	if (!list.n || nwc_msg_attrs(nlmsg_hdr(list.msgs[0]), &attrs))
 		goto out;
-	if (nwifi_decode(attrs, fields, NWIFI_ARRAY_SIZE(fields), &name,
+	if (nwc_decode(attrs, fields, NWC_ARRAY_SIZE(fields), &name,
 			 &bad)) {
-		err = nwifi_sock_malformed(&cli->sock, bad);
+		err = nwc_sock_malformed(&cli->sock, bad);
 		goto out;
 	}
 	if (cli->json)
 		err = print_json(json_pack("{s:o}", "name",
-					   nwifi_json_text(name)));
+					   nwc_json_text(name)));
 	else
-		err = puts(nwifi_escape(text, sizeof(text), name)) < 0;
+		err = puts(nwc_escape(text, sizeof(text), name)) < 0;
 out:
 	msg_list_free(&list);
 	return err;

@@ -10,53 +10,53 @@
 #include "nwifi/request.h"
 
 /* Room for all names of a multi-valued attribute. */
-#define NAMES_TEXT	(NWIFI_U32S_MAX * NWIFI_NUMBER_TEXT)
+#define NAMES_TEXT	(NWC_U32S_MAX * NWC_NUMBER_TEXT)
 
 static int by_signal(const void *a, const void *b)
 {
-	const struct nwifi_bss *x = a, *y = b;
+	const struct nwc_bss *x = a, *y = b;
 
 	return (x->signal < y->signal) - (x->signal > y->signal);
 }
 
-static char *join(char *buf, size_t size, const struct nwifi_u32s *list,
+static char *join(char *buf, size_t size, const struct nwc_u32s *list,
 		  const char *(*look_up)(uint32_t))
 {
-	char number[NWIFI_NUMBER_TEXT];
+	char number[NWC_NUMBER_TEXT];
 	unsigned int i;
 	size_t n = 0;
 
 	snprintf(buf, size, "-");
 	for (i = 0; i < list->n && n < size; i++)
 		n += snprintf(buf + n, size - n, "%s%s", i ? "+" : "",
-			      nwifi_name_or_number(look_up(list->v[i]),
+			      nwc_name_or_number(look_up(list->v[i]),
 						   list->v[i], number));
 	return buf;
 }
 
-static void row(struct table *t, const struct nwifi_bss *bss)
+static void row(struct table *t, const struct nwc_bss *bss)
 {
 	enum color color = bss->current ? COLOR_GREEN : COLOR_NONE;
-	char text[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT], names[NAMES_TEXT];
+	char text[NWC_SSID_TEXT], mac[NWC_MAC_TEXT], names[NAMES_TEXT];
 
 	table_add(t, color, "%s", bss->current ? "*" : "");
-	table_add(t, color, "%s", nwifi_mac_text(mac, bss->bssid));
+	table_add(t, color, "%s", nwc_mac_text(mac, bss->bssid));
 	table_add(t, COLOR_NONE, "%4.0f dBm", bss->signal / 100.0);
 	table_add(t, COLOR_NONE, "%3u", bss->link_quality);
 	table_add(t, COLOR_NONE, "%4u", bss->frequency);
-	table_add(t, COLOR_NONE, "%3u", nwifi_channel(bss->frequency));
+	table_add(t, COLOR_NONE, "%3u", nwc_channel(bss->frequency));
 	table_add(t, COLOR_NONE, "%5.1f s", bss->seen_ms_ago / 1000.0);
 	table_add(t, COLOR_NONE, "%s",
-		  join(names, sizeof(names), &bss->auth, nwifi_auth_name));
+		  join(names, sizeof(names), &bss->auth, nwc_auth_name));
 	table_add(t, COLOR_NONE, "%s",
 		  join(names, sizeof(names), &bss->unicast_ciphers,
-		       nwifi_cipher_name));
+		       nwc_cipher_name));
 	table_add(t, color, "%s",
-		  bss->ssid.len ? nwifi_escape(text, sizeof(text), bss->ssid) :
+		  bss->ssid.len ? nwc_escape(text, sizeof(text), bss->ssid) :
 				  "(hidden)");
 }
 
-static int print_table(const struct cli *cli, const struct nwifi_bss *bss,
+static int print_table(const struct cli *cli, const struct nwc_bss *bss,
 		       size_t n)
 {
 	static const char * const heads[] = {
@@ -71,13 +71,13 @@ static int print_table(const struct cli *cli, const struct nwifi_bss *bss,
 	return table_print(cli, &t);
 }
 
-static int print_array(const struct nwifi_bss *bss, size_t n)
+static int print_array(const struct nwc_bss *bss, size_t n)
 {
 	json_t *array = json_array();
 	size_t i;
 
 	for (i = 0; i < n; i++) {
-		if (json_array_append_new(array, nwifi_json_bss(&bss[i]))) {
+		if (json_array_append_new(array, nwc_json_bss(&bss[i]))) {
 			json_decref(array);
 			array = NULL;
 		}
@@ -87,7 +87,7 @@ static int print_array(const struct nwifi_bss *bss, size_t n)
 
 static int print_list(struct cli *cli, const struct msg_list *list)
 {
-	struct nwifi_bss *bss = calloc(list->n + 1, sizeof(*bss));
+	struct nwc_bss *bss = calloc(list->n + 1, sizeof(*bss));
 	const char *bad;
 	int err = 0;
 	size_t i;
@@ -95,8 +95,8 @@ static int print_list(struct cli *cli, const struct msg_list *list)
 	if (!bss)
 		return -ENOMEM;
 	for (i = 0; i < list->n && !err; i++) {
-		if (nwifi_bss_parse(nlmsg_hdr(list->msgs[i]), &bss[i], &bad))
-			err = nwifi_sock_malformed(&cli->sock, bad);
+		if (nwc_bss_parse(nlmsg_hdr(list->msgs[i]), &bss[i], &bad))
+			err = nwc_sock_malformed(&cli->sock, bad);
 	}
 	if (!err) {
 		qsort(bss, list->n, sizeof(*bss), by_signal);
@@ -110,7 +110,7 @@ static int print_list(struct cli *cli, const struct msg_list *list)
 static int run_bss(struct cli *cli, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
-	int err = nwifi_dump(&cli->sock, msg, keep_msg, &list);
+	int err = nwc_dump(&cli->sock, msg, keep_msg, &list);
 
 	if (!err)
 		err = print_list(cli, &list);
@@ -120,13 +120,13 @@ static int run_bss(struct cli *cli, struct nl_msg *msg)
 
 static int run_scan(struct cli *cli, struct nl_msg *msg)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 	struct nl_msg *get;
 	int err = request_done(cli, msg, cli->name, NULL, NULL, &done);
 
 	if (err)
 		return err;
-	get = nwifi_request(NWIFI_CMD_BSS_GET);
+	get = nwc_request(NWIFI_CMD_BSS_GET);
 	if (!get || nla_put_string(get, NWIFI_A_IFNAME, cli->name))
 		err = -ENOMEM;
 	else

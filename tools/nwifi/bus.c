@@ -11,7 +11,7 @@
 #define CALL_US		(60 * 1000000ULL)
 #define WHY_TEXT	256
 
-_Static_assert(NWIFI_ESCAPED(WHY_TEXT) <= BUS_WHY, "room for it");
+_Static_assert(NWC_ESCAPED(WHY_TEXT) <= BUS_WHY, "room for it");
 
 /**
  * bus_open() - connect with the system bus
@@ -38,9 +38,9 @@ int bus_open(sd_bus **bus)
  */
 int bus_new_call(sd_bus *bus, const char *method, sd_bus_message **call)
 {
-	return sd_bus_message_new_method_call(bus, call, NWIFI_BUS_NAME,
-					      NWIFI_BUS_PATH,
-					      NWIFI_BUS_INTERFACE, method);
+	return sd_bus_message_new_method_call(bus, call, NWC_BUS_NAME,
+					      NWC_BUS_PATH,
+					      NWC_BUS_INTERFACE, method);
 }
 
 /* whose fault is it? */
@@ -50,7 +50,7 @@ static bool nobody_there(const sd_bus_error *error)
 				      SD_BUS_ERROR_NAME_HAS_NO_OWNER,
 				      SD_BUS_ERROR_ACCESS_DENIED,
 				      SD_BUS_ERROR_UNKNOWN_METHOD,
-				      NWIFI_BUS_NO_ADAPTER);
+				      NWC_BUS_NO_ADAPTER);
 }
 
 static void explain(const sd_bus_error *error, int err, char *why)
@@ -61,7 +61,7 @@ static void explain(const sd_bus_error *error, int err, char *why)
 		text = "ihvd is not running";
 	if (sd_bus_error_has_name(error, SD_BUS_ERROR_ACCESS_DENIED))
 		text = "not allowed: only root and members of the group netdev may";
-	nwifi_escape(why, BUS_WHY, (struct nwifi_blob){
+	nwc_escape(why, BUS_WHY, (struct nwc_blob){
 		     (const uint8_t *)text, strnlen(text, WHY_TEXT) });
 }
 

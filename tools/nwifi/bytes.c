@@ -22,7 +22,7 @@ int bytes_of_hex(const char *hex, struct bytes *bytes)
 
 	*bytes = (struct bytes){ .len = digits / 2 };
 	for (i = 0; i < digits; i++)
-		if (nwifi_hex_value(hex[i]) < 0)
+		if (nwc_hex_value(hex[i]) < 0)
 			return -EINVAL;
 	if (digits % 2)
 		return -EINVAL;
@@ -34,8 +34,8 @@ int bytes_of_hex(const char *hex, struct bytes *bytes)
 	if (!bytes->data)
 		return -ENOMEM;
 	for (i = 0; i < bytes->len; i++)
-		bytes->data[i] = nwifi_hex_value(hex[2 * i]) << 4 |
-				 nwifi_hex_value(hex[2 * i + 1]);
+		bytes->data[i] = nwc_hex_value(hex[2 * i]) << 4 |
+				 nwc_hex_value(hex[2 * i + 1]);
 	return 0;
 }
 

@@ -61,7 +61,7 @@ static int check_mac(const struct arg *arg, const char *value,
 	static const uint8_t zero[NWIFI_MAC_LEN];
 	const char *what = arg->keyword ?: arg->meta;
 
-	if (!nwifi_mac_parse(value, mac))
+	if (!nwc_mac_parse(value, mac))
 		return refuse(reason,
 			      "%s: '%.40s' is not a MAC address (02:00:00:00:00:01)",
 			      what, value);
@@ -78,7 +78,7 @@ static bool is_hex(const char *text)
 {
 	size_t n = 0;
 
-	while (nwifi_hex_value(text[n]) >= 0)
+	while (nwc_hex_value(text[n]) >= 0)
 		n++;
 	return !text[n] && n % 2 == 0;
 }
@@ -94,7 +94,7 @@ static int take_value(const struct arg *arg, const char *value,
 	p->host |= arg->flags & ARG_HOST;
 	switch (arg->kind) {
 	case ARG_IFNAME:
-		wrong = nwifi_ifname_check(value);
+		wrong = nwc_ifname_check(value);
 		if (wrong)
 			return refuse(reason, "interface name '%.40s' %s",
 				      value, wrong);
@@ -226,7 +226,7 @@ static int parse_as(const struct command *cmd, int words, int argc,
 
 	*p = (struct parsed){ .cmd = cmd, .host = cmd->flags & CMD_HOST };
 	if (cmd->request) {
-		p->msg = nwifi_request(cmd->request);
+		p->msg = nwc_request(cmd->request);
 		if (!p->msg)
 			return refuse(reason, "out of memory");
 	}

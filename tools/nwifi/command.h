@@ -49,7 +49,7 @@ struct cli {
 	const char *dir;
 	const char *data;
 	const char *hex;
-	struct nwifi_sock sock;
+	struct nwc_sock sock;
 };
 
 /**

@@ -11,32 +11,32 @@
 /* Requests that end associated with some BSS. */
 static int run_with_bss(struct cli *cli, struct nl_msg *msg)
 {
-	char bssid[NWIFI_MAC_TEXT], message[NWIFI_ERROR_TEXT];
-	struct nwifi_done done;
+	char bssid[NWC_MAC_TEXT], message[NWC_ERROR_TEXT];
+	struct nwc_done done;
 	int err = request_done(cli, msg, cli->name, NULL, NULL, &done);
 
 	if (err)
 		return err;
 	if (cli->json)
-		return print_json(nwifi_json_done(&done));
+		return print_json(nwc_json_done(&done));
 
 	/* A success with a remark, such as "no better AP". */
 	if (done.message.len)
 		printf("%s: %s\n", cli->name,
-		       nwifi_escape(message, sizeof(message), done.message));
+		       nwc_escape(message, sizeof(message), done.message));
 	else if (done.bssid.data)
 		printf("%s: connected to %s\n", cli->name,
-		       nwifi_mac_text(bssid, done.bssid));
+		       nwc_mac_text(bssid, done.bssid));
 	return EXIT_OK;
 }
 
 static int run_connect(struct cli *cli, struct nl_msg *msg)
 {
-	struct nwifi_blob attrs, ssid;
+	struct nwc_blob attrs, ssid;
 	int status = EXIT_OK;
 
-	if (cli->text && !nwifi_msg_attrs(nlmsg_hdr(msg), &attrs) &&
-	    !nwifi_attr_find(attrs, NWIFI_A_SSID, &ssid))
+	if (cli->text && !nwc_msg_attrs(nlmsg_hdr(msg), &attrs) &&
+	    !nwc_attr_find(attrs, NWIFI_A_SSID, &ssid))
 		status = host_profile_take(cli->name, cli->text, ssid);
 	return status ? status : run_with_bss(cli, msg);
 }

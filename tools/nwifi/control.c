@@ -11,9 +11,9 @@
 
 static char *hex_of(const void *data, size_t len)
 {
-	char *hex = malloc(NWIFI_HEX(len));
+	char *hex = malloc(NWC_HEX(len));
 
-	return hex ? nwifi_hex(hex, NWIFI_HEX(len), (struct nwifi_blob){
+	return hex ? nwc_hex(hex, NWC_HEX(len), (struct nwc_blob){
 			       data, len }) : NULL;
 }
 

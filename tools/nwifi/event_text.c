@@ -39,99 +39,99 @@ static void put_time(FILE *out, uint64_t boot_ns)
 	fprintf(out, "%s.%03d", text, (int)(ns / 1000000 % 1000));
 }
 
-static void put_number(FILE *out, enum nwifi_meaning meaning, uint64_t u)
+static void put_number(FILE *out, enum nwc_meaning meaning, uint64_t u)
 {
-	char number[NWIFI_NUMBER_TEXT], status[NWIFI_STATUS_TEXT];
+	char number[NWC_NUMBER_TEXT], status[NWC_STATUS_TEXT];
 	const char *name;
 
 	switch (meaning) {
-	case NWIFI_MEANS_STATUS:
-		fputs(nwifi_status_text(u, status), out);
+	case NWC_MEANS_STATUS:
+		fputs(nwc_status_text(u, status), out);
 		return;
-	case NWIFI_MEANS_NDIS_STATUS:
-		name = nwifi_ndis_status_name(u);
+	case NWC_MEANS_NDIS_STATUS:
+		name = nwc_ndis_status_name(u);
 		break;
-	case NWIFI_MEANS_AUTH:
-		name = nwifi_auth_name(u);
+	case NWC_MEANS_AUTH:
+		name = nwc_auth_name(u);
 		break;
-	case NWIFI_MEANS_CIPHER:
-		name = nwifi_cipher_name(u);
+	case NWC_MEANS_CIPHER:
+		name = nwc_cipher_name(u);
 		break;
-	case NWIFI_MEANS_BSS_TYPE:
-		name = nwifi_bss_type_name(u);
+	case NWC_MEANS_BSS_TYPE:
+		name = nwc_bss_type_name(u);
 		break;
-	case NWIFI_MEANS_DS_INFO:
-		name = nwifi_ds_info_name(u);
+	case NWC_MEANS_DS_INFO:
+		name = nwc_ds_info_name(u);
 		break;
-	case NWIFI_MEANS_QOS:
-		name = nwifi_qos_name(u);
+	case NWC_MEANS_QOS:
+		name = nwc_qos_name(u);
 		break;
 	default:
 		fprintf(out, "%" PRIu64, u);
 		return;
 	}
-	fputs(nwifi_name_or_number(name, u, number), out);
+	fputs(nwc_name_or_number(name, u, number), out);
 }
 
-static void put_words(FILE *out, enum nwifi_meaning meaning,
-		      struct nwifi_blob words)
+static void put_words(FILE *out, enum nwc_meaning meaning,
+		      struct nwc_blob words)
 {
 	size_t i;
 
 	for (i = 0; i < words.len / 4; i++) {
 		const char *separator = i ? "+" : "";
 
-		if (meaning == NWIFI_MEANS_ENCAPS) {
-			struct nwifi_encap encap = nwifi_encap(words, i);
+		if (meaning == NWC_MEANS_ENCAPS) {
+			struct nwc_encap encap = nwc_encap(words, i);
 
 			fprintf(out, "%s0x%04x:%u", separator,
 				encap.ethertype, encap.type);
 		} else {
 			fprintf(out, "%s%" PRIu32, separator,
-				nwifi_word(words, i));
+				nwc_word(words, i));
 		}
 	}
 }
 
-static void put_link_qualities(FILE *out, struct nwifi_blob payload)
+static void put_link_qualities(FILE *out, struct nwc_blob payload)
 {
-	char mac[NWIFI_MAC_TEXT];
+	char mac[NWC_MAC_TEXT];
 	const char *separator = "";
-	struct nwifi_blob peer;
+	struct nwc_blob peer;
 	uint8_t quality;
 
-	while (!nwifi_linkq_next(&payload, &peer, &quality)) {
-		fprintf(out, "%s%s %u", separator, nwifi_mac_text(mac, peer),
+	while (!nwc_linkq_next(&payload, &peer, &quality)) {
+		fprintf(out, "%s%s %u", separator, nwc_mac_text(mac, peer),
 			quality);
 		separator = "+";
 	}
 }
 
-static void put_value(FILE *out, const struct nwifi_member *m,
-		      const struct nwifi_value *value)
+static void put_value(FILE *out, const struct nwc_member *m,
+		      const struct nwc_value *value)
 {
-	char ssid[NWIFI_SSID_TEXT], mac[NWIFI_MAC_TEXT];
+	char ssid[NWC_SSID_TEXT], mac[NWC_MAC_TEXT];
 
-	switch ((enum nwifi_kind)m->kind) {
-	case NWIFI_KIND_BOOL:
-	case NWIFI_KIND_FLAG:
+	switch ((enum nwc_kind)m->kind) {
+	case NWC_KIND_BOOL:
+	case NWC_KIND_FLAG:
 		fputs(value->u ? "yes" : "no", out);
 		break;
-	case NWIFI_KIND_MAC:
-		fputs(nwifi_mac_text(mac, value->blob), out);
+	case NWC_KIND_MAC:
+		fputs(nwc_mac_text(mac, value->blob), out);
 		break;
-	case NWIFI_KIND_SSID:
+	case NWC_KIND_SSID:
 		fprintf(out, "\"%s\"",
-			nwifi_escape(ssid, sizeof(ssid), value->blob));
+			nwc_escape(ssid, sizeof(ssid), value->blob));
 		break;
-	case NWIFI_KIND_WORDS:
+	case NWC_KIND_WORDS:
 		put_words(out, m->meaning, value->blob);
 		break;
-	case NWIFI_KIND_LINKQ:
+	case NWC_KIND_LINKQ:
 		put_link_qualities(out, value->blob);
 		break;
-	case NWIFI_KIND_BYTES:
-	case NWIFI_KIND_NEST:
+	case NWC_KIND_BYTES:
+	case NWC_KIND_NEST:
 		fprintf(out, "%zu bytes", value->blob.len);
 		break;
 	default:
@@ -141,30 +141,30 @@ static void put_value(FILE *out, const struct nwifi_member *m,
 }
 
 /* Members without content are left out; a status always says something. */
-static bool worth_showing(const struct nwifi_member *m,
-			  const struct nwifi_value *value)
+static bool worth_showing(const struct nwc_member *m,
+			  const struct nwc_value *value)
 {
 	static const uint8_t zero[NWIFI_MAC_LEN];
 
-	if (m->meaning == NWIFI_MEANS_STATUS ||
-	    m->meaning == NWIFI_MEANS_NDIS_STATUS ||
-	    (m->kind == NWIFI_KIND_BOOL && m->attr == NWIFI_A_PAYLOAD_OPEN))
+	if (m->meaning == NWC_MEANS_STATUS ||
+	    m->meaning == NWC_MEANS_NDIS_STATUS ||
+	    (m->kind == NWC_KIND_BOOL && m->attr == NWIFI_A_PAYLOAD_OPEN))
 		return true;
-	if (m->kind == NWIFI_KIND_MAC)
+	if (m->kind == NWC_KIND_MAC)
 		return value->blob.len == sizeof(zero) &&
 		       memcmp(value->blob.data, zero, sizeof(zero));
 	return value->u || value->s || value->blob.len;
 }
 
-static void put_payload(FILE *out, const struct nwifi_event *ev,
+static void put_payload(FILE *out, const struct nwc_event *ev,
 			const char **bad)
 {
-	const struct nwifi_member *m = ev->desc ? ev->desc->members : NULL;
+	const struct nwc_member *m = ev->desc ? ev->desc->members : NULL;
 	const char *separator = "";
-	struct nwifi_value value;
+	struct nwc_value value;
 
 	for (; m && m->name; m++) {
-		bool malformed = nwifi_member_get(ev, m, &value) != 0;
+		bool malformed = nwc_member_get(ev, m, &value) != 0;
 
 		if (!malformed && !worth_showing(m, &value))
 			continue;
@@ -180,21 +180,21 @@ static void put_payload(FILE *out, const struct nwifi_event *ev,
 }
 
 static void put_code(const struct cli *cli, FILE *out,
-		     const struct nwifi_event *ev, const char **bad)
+		     const struct nwc_event *ev, const char **bad)
 {
 	bool down = ev->cmd == NWIFI_CMD_OID_EVENT;
-	char number[NWIFI_NUMBER_TEXT];
+	char number[NWC_NUMBER_TEXT];
 
 	fprintf(out, "%s%s %-*s%s ", paint(cli, down ? COLOR_CYAN : COLOR_BOLD),
 		down ? "->" : "<-", NAME_WIDTH,
-		nwifi_name_or_number(ev->desc ? nwifi_code_short(ev->desc) :
+		nwc_name_or_number(ev->desc ? nwc_code_short(ev->desc) :
 				     NULL, ev->code, number),
 		paint(cli, COLOR_NONE));
 	put_payload(out, ev, bad);
 }
 
 static void put_port(const struct cli *cli, FILE *out,
-		     const struct nwifi_event *ev)
+		     const struct nwc_event *ev)
 {
 	static const enum color colors[] = {
 		[NWIFI_PORT_ACTION_CREATE] = COLOR_YELLOW,
@@ -202,46 +202,46 @@ static void put_port(const struct cli *cli, FILE *out,
 		[NWIFI_PORT_ACTION_CLOSE] = COLOR_YELLOW,
 		[NWIFI_PORT_ACTION_DELETE] = COLOR_RED,
 	};
-	char number[NWIFI_NUMBER_TEXT], status[NWIFI_STATUS_TEXT];
-	char mac[NWIFI_MAC_TEXT];
-	const struct nwifi_port *p = &ev->port;
+	char number[NWC_NUMBER_TEXT], status[NWC_STATUS_TEXT];
+	char mac[NWC_MAC_TEXT];
+	const struct nwc_port *p = &ev->port;
 	enum color color = COLOR_NONE;
 
-	if (ev->port_action < NWIFI_ARRAY_SIZE(colors))
+	if (ev->port_action < NWC_ARRAY_SIZE(colors))
 		color = colors[ev->port_action];
 	fprintf(out, "%s|| port %-*s%s ", paint(cli, color), NAME_WIDTH - 5,
-		nwifi_name_or_number(nwifi_port_action_name(ev->port_action),
+		nwc_name_or_number(nwc_port_action_name(ev->port_action),
 				     ev->port_action, number),
 		paint(cli, COLOR_NONE));
 	fprintf(out, "%s session %" PRIu32 ", %s, %s",
-		nwifi_mac_text(mac, p->peer), p->session,
+		nwc_mac_text(mac, p->peer), p->session,
 		p->controlled ? "controlled" : "uncontrolled",
 		p->authorized ? "authorized" : "unauthorized");
 	if (p->controlled)
 		fprintf(out, ", owner %s",
-			nwifi_name_or_number(nwifi_port_owner_name(p->owner),
+			nwc_name_or_number(nwc_port_owner_name(p->owner),
 					     p->owner, number));
 	if (ev->port_action == NWIFI_PORT_ACTION_DELETE)
 		fprintf(out, ", %s: %s",
-			nwifi_name_or_number(nwifi_port_cause_name(ev->port_cause),
+			nwc_name_or_number(nwc_port_cause_name(ev->port_cause),
 					     ev->port_cause, number),
-			nwifi_status_text(ev->status, status));
+			nwc_status_text(ev->status, status));
 }
 
 static void put_ihv(const struct cli *cli, FILE *out,
-		    const struct nwifi_event *ev)
+		    const struct nwc_event *ev)
 {
-	char label[NWIFI_NAME_TEXT], number[NWIFI_NUMBER_TEXT];
-	char mac[NWIFI_MAC_TEXT];
+	char label[NWC_NAME_TEXT], number[NWC_NUMBER_TEXT];
+	char mac[NWC_MAC_TEXT];
 
 	fprintf(out, "%s%s %s%s %s", paint(cli, COLOR_CYAN),
 		ev->ihv_function ? "<=" : "=>",
-		nwifi_escape(label, sizeof(label), ev->ihv_name),
+		nwc_escape(label, sizeof(label), ev->ihv_name),
 		paint(cli, COLOR_NONE),
-		nwifi_name_or_number(nwifi_ihv_phase_name(ev->ihv_phase),
+		nwc_name_or_number(nwc_ihv_phase_name(ev->ihv_phase),
 				     ev->ihv_phase, number));
 	if (ev->peer.len)
-		fprintf(out, ", peer %s", nwifi_mac_text(mac, ev->peer));
+		fprintf(out, ", peer %s", nwc_mac_text(mac, ev->peer));
 	if (ev->ihv_session)
 		fprintf(out, ", session %" PRIu32, ev->ihv_session);
 	if (ev->ihv_phase != NWIFI_IHV_PHASE_CALL)
@@ -255,16 +255,16 @@ static void put_ihv(const struct cli *cli, FILE *out,
  * @ev: event
  * @bad: set to the documented name of a malformed member; else to NULL
  */
-void event_text(const struct cli *cli, FILE *out, const struct nwifi_event *ev,
+void event_text(const struct cli *cli, FILE *out, const struct nwc_event *ev,
 		const char **bad)
 {
-	char name[NWIFI_NAME_TEXT], number[NWIFI_NUMBER_TEXT];
+	char name[NWC_NAME_TEXT], number[NWC_NUMBER_TEXT];
 
 	*bad = NULL;
 	fputs(paint(cli, COLOR_DIM), out);
 	put_time(out, ev->time_ns);
 	fprintf(out, "%s  %-6s ", paint(cli, COLOR_NONE),
-		nwifi_escape(name, sizeof(name), ev->name));
+		nwc_escape(name, sizeof(name), ev->name));
 
 	switch (ev->cmd) {
 	case NWIFI_CMD_INDICATION:
@@ -276,8 +276,8 @@ void event_text(const struct cli *cli, FILE *out, const struct nwifi_event *ev,
 		break;
 	case NWIFI_CMD_ADAPTER_EVENT:
 		fprintf(out, "%s** adapter %s%s", paint(cli, COLOR_BOLD),
-			nwifi_name_or_number(
-				nwifi_adapter_action_name(ev->adapter_action),
+			nwc_name_or_number(
+				nwc_adapter_action_name(ev->adapter_action),
 				ev->adapter_action, number),
 			paint(cli, COLOR_NONE));
 		break;

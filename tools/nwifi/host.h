@@ -20,7 +20,7 @@ ELSEWHERE int host_profile_delete(struct cli *cli, struct nl_msg *msg);
 ELSEWHERE int host_profile_list(struct cli *cli, struct nl_msg *msg);
 ELSEWHERE int host_profile_show(struct cli *cli, struct nl_msg *msg);
 ELSEWHERE int host_profile_take(const char *adapter, const char *file,
-				struct nwifi_blob ssid);
+				struct nwc_blob ssid);
 ELSEWHERE int host_ui_answer(struct cli *cli, struct nl_msg *msg);
 ELSEWHERE int host_ui_list(struct cli *cli, struct nl_msg *msg);
 ELSEWHERE int host_ui_watch(struct cli *cli, struct nl_msg *msg);

@@ -51,7 +51,7 @@ static int run(struct cli *cli, const struct parsed *parsed)
 	if (parsed->cmd->flags & CMD_LOCAL)
 		return parsed->cmd->run(cli, NULL);
 
-	err = nwifi_sock_open(&cli->sock);
+	err = nwc_sock_open(&cli->sock);
 	if (!err) {
 		signals_hold(&wait_mask);
 		cli->sock.stop = &signal_caught;
@@ -61,7 +61,7 @@ static int run(struct cli *cli, const struct parsed *parsed)
 	if (err < 0)
 		complain("%s", *cli->sock.error ? cli->sock.error :
 			 strerror(-err));
-	nwifi_sock_close(&cli->sock);
+	nwc_sock_close(&cli->sock);
 	if (err == -EINTR && signal_caught)
 		signals_die();
 	return err < 0 ? EXIT_REFUSED : err;

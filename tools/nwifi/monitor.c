@@ -23,11 +23,11 @@
  */
 struct monitor {
 	struct cli *cli;
-	struct nwifi_gaps gaps;
+	struct nwc_gaps gaps;
 	uint32_t ifindex;
 };
 
-static int emit_text(const struct cli *cli, const struct nwifi_event *ev,
+static int emit_text(const struct cli *cli, const struct nwc_event *ev,
 		     const char **bad)
 {
 	char *text = NULL;
@@ -44,18 +44,18 @@ static int emit_text(const struct cli *cli, const struct nwifi_event *ev,
 	return err;
 }
 
-static int emit_lost(const struct cli *cli, const struct nwifi_event *ev,
+static int emit_lost(const struct cli *cli, const struct nwc_event *ev,
 		     uint64_t lost)
 {
-	char name[NWIFI_NAME_TEXT], line[128];
+	char name[NWC_NAME_TEXT], line[128];
 	int len;
 
 	if (cli->json)
-		return print_json_line(cli, nwifi_json_lost(ev->name, lost));
+		return print_json_line(cli, nwc_json_lost(ev->name, lost));
 	len = snprintf(line, sizeof(line),
 		       "%s!! %s: %" PRIu64 " event%s lost%s\n",
 		       paint(cli, COLOR_RED),
-		       nwifi_escape(name, sizeof(name), ev->name), lost,
+		       nwc_escape(name, sizeof(name), ev->name), lost,
 		       lost == 1 ? "" : "s", paint(cli, COLOR_NONE));
 	return print_line(cli, line, len);
 }
@@ -64,7 +64,7 @@ static int emit_lost(const struct cli *cli, const struct nwifi_event *ev,
  * A named adapter is followed by its index, which survives a change of the
  * name; when it is removed, the next one of that name takes its place.
  */
-static bool wanted(struct monitor *m, const struct nwifi_event *ev)
+static bool wanted(struct monitor *m, const struct nwc_event *ev)
 {
 	const char *name = m->cli->name;
 
@@ -85,26 +85,26 @@ static int on_event(const struct nlmsghdr *nlh, void *arg)
 {
 	struct monitor *m = arg;
 	const struct cli *cli = m->cli;
-	struct nwifi_event ev;
+	struct nwc_event ev;
 	const char *bad;
 	uint64_t lost;
 	int err;
 
 	/* One bad message is no reason to miss the next ones. */
-	if (nwifi_event_parse(nlh, &ev, &bad)) {
+	if (nwc_event_parse(nlh, &ev, &bad)) {
 		complain("malformed event from the kernel: %s", bad);
 		return 0;
 	}
 	if (!wanted(m, &ev))
 		return 0;
 
-	err = nwifi_gaps_note(&m->gaps, &ev, &lost);
+	err = nwc_gaps_note(&m->gaps, &ev, &lost);
 	if (!err && lost)
 		err = emit_lost(cli, &ev, lost);
 	if (err)
 		return err;
 
-	err = cli->json ? print_json_line(cli, nwifi_json_event(&ev, &bad)) :
+	err = cli->json ? print_json_line(cli, nwc_json_event(&ev, &bad)) :
 			  emit_text(cli, &ev, &bad);
 	if (bad)
 		complain("malformed event from the kernel: %s", bad);
@@ -117,7 +117,7 @@ static int read_events(struct cli *cli)
 
 	/* What was dropped shows up as a hole in the numbers. */
 	do {
-		err = nwifi_sock_read(&cli->sock);
+		err = nwc_sock_read(&cli->sock);
 	} while (err == -ENOBUFS);
 	return err;
 }
@@ -125,14 +125,14 @@ static int read_events(struct cli *cli)
 static int loop(struct cli *cli)
 {
 	struct pollfd fds[] = {
-		{ .fd = nwifi_sock_fd(&cli->sock), .events = POLLIN },
+		{ .fd = nwc_sock_fd(&cli->sock), .events = POLLIN },
 		/* No event asked for: only the end of the reader is reported. */
 		{ .fd = STDOUT_FILENO },
 	};
 	int err = 0;
 
 	while (!err && !signal_caught) {
-		if (ppoll(fds, NWIFI_ARRAY_SIZE(fds), NULL,
+		if (ppoll(fds, NWC_ARRAY_SIZE(fds), NULL,
 			  cli->sock.wait_mask) < 0) {
 			if (errno != EINTR)
 				return -errno;
@@ -149,15 +149,15 @@ static int loop(struct cli *cli)
 static int resolve(struct monitor *m, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
-	struct nwifi_adapter a;
+	struct nwc_adapter a;
 	const char *bad;
-	int err = nwifi_call(&m->cli->sock, msg, keep_msg, &list);
+	int err = nwc_call(&m->cli->sock, msg, keep_msg, &list);
 
 	if (!err) {
 		if (!list.n)
-			err = nwifi_sock_malformed(&m->cli->sock, "no reply");
-		else if (nwifi_adapter_parse(nlmsg_hdr(list.msgs[0]), &a, &bad))
-			err = nwifi_sock_malformed(&m->cli->sock, bad);
+			err = nwc_sock_malformed(&m->cli->sock, "no reply");
+		else if (nwc_adapter_parse(nlmsg_hdr(list.msgs[0]), &a, &bad))
+			err = nwc_sock_malformed(&m->cli->sock, bad);
 		else
 			m->ifindex = a.ifindex;
 	}
@@ -174,7 +174,7 @@ static int run_monitor(struct cli *cli, struct nl_msg *msg)
 	if (cli->name)
 		err = resolve(&m, msg);
 	if (!err)
-		err = nwifi_sock_join(&cli->sock);
+		err = nwc_sock_join(&cli->sock);
 	if (err)
 		return err;
 
@@ -186,7 +186,7 @@ static int run_monitor(struct cli *cli, struct nl_msg *msg)
 		err = print_json_line(cli, json_pack("{s:s}", "event", "ready"));
 	if (!err)
 		err = loop(cli);
-	nwifi_gaps_free(&m.gaps);
+	nwc_gaps_free(&m.gaps);
 	return err == -EPIPE ? EXIT_OK : err;
 }
 

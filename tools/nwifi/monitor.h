@@ -8,7 +8,7 @@
 #include "lib/event.h"
 #include "nwifi/command.h"
 
-void event_text(const struct cli *cli, FILE *out, const struct nwifi_event *ev,
+void event_text(const struct cli *cli, FILE *out, const struct nwc_event *ev,
 		const char **bad);
 
 #endif /* NWIFI_MONITOR_H */

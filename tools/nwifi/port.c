@@ -20,26 +20,26 @@ static double age_seconds(uint64_t since_ns)
 
 static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 {
-	char name[NWIFI_NAME_TEXT], mac[NWIFI_MAC_TEXT];
-	char number[NWIFI_NUMBER_TEXT];
-	struct nwifi_port p;
+	char name[NWC_NAME_TEXT], mac[NWC_MAC_TEXT];
+	char number[NWC_NUMBER_TEXT];
+	struct nwc_port p;
 	uint64_t drops = 0;
 	unsigned int i;
 
-	if (nwifi_port_parse(nlh, &p, bad))
+	if (nwc_port_parse(nlh, &p, bad))
 		return;
 	for (i = 0; i <= NWIFI_DROP_MAX; i++)
 		drops += p.counters.drops[i];
 
 	table_add(t, COLOR_BOLD, "%s",
-		  nwifi_escape(name, sizeof(name), p.adapter));
-	table_add(t, COLOR_NONE, "%s", nwifi_mac_text(mac, p.peer));
+		  nwc_escape(name, sizeof(name), p.adapter));
+	table_add(t, COLOR_NONE, "%s", nwc_mac_text(mac, p.peer));
 	table_add(t, COLOR_NONE, "%7" PRIu32, p.session);
 	table_add(t, p.authorized ? COLOR_GREEN : COLOR_YELLOW, "%s",
 		  p.authorized ? "open" : "closed");
 	table_add(t, COLOR_NONE, "%s", p.controlled ? "yes" : "no");
 	table_add(t, COLOR_NONE, "%s",
-		  nwifi_name_or_number(nwifi_port_owner_name(p.owner),
+		  nwc_name_or_number(nwc_port_owner_name(p.owner),
 				       p.owner, number));
 	table_add(t, COLOR_NONE, "%.1f s", age_seconds(p.since_ns));
 	table_add(t, COLOR_NONE, "%" PRIu64, p.counters.tx_packets);
@@ -49,11 +49,11 @@ static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 
 static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
 {
-	struct nwifi_port port;
+	struct nwc_port port;
 
-	if (nwifi_port_parse(nlh, &port, bad))
+	if (nwc_port_parse(nlh, &port, bad))
 		return NULL;
-	return nwifi_json_port(&port);
+	return nwc_json_port(&port);
 }
 
 static const char * const heads[] = {
@@ -70,7 +70,7 @@ static const struct list_format format = {
 static int run_get(struct cli *cli, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
-	int err = nwifi_dump(&cli->sock, msg, keep_msg, &list);
+	int err = nwc_dump(&cli->sock, msg, keep_msg, &list);
 
 	if (!err)
 		err = print_msg_list(cli, &list, &format);

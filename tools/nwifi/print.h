@@ -53,7 +53,7 @@ struct table {
 };
 
 #define TABLE(_heads) \
-	{ .heads = _heads, .columns = NWIFI_ARRAY_SIZE(_heads) }
+	{ .heads = _heads, .columns = NWC_ARRAY_SIZE(_heads) }
 
 bool color_wanted(int fd);
 const char *paint(const struct cli *cli, enum color color);

@@ -16,11 +16,11 @@
 /* As it goes to a terminal. To be freed; NULL for lack of memory. */
 static char *printable(const char *text)
 {
-	size_t len = strlen(text), size = NWIFI_ESCAPED(len);
+	size_t len = strlen(text), size = NWC_ESCAPED(len);
 	char *buf = malloc(size);
 
-	return buf ? nwifi_escape(buf, size,
-				  (struct nwifi_blob){ (const uint8_t *)text,
+	return buf ? nwc_escape(buf, size,
+				  (struct nwc_blob){ (const uint8_t *)text,
 						       len }) : NULL;
 }
 
@@ -33,11 +33,11 @@ static int complain_about(const char *name, const char *why)
 	return status;
 }
 
-static char *ssid_text(char buf[static NWIFI_SSID_TEXT],
-		       const struct nwifi_profile_ssid *ssid)
+static char *ssid_text(char buf[static NWC_SSID_TEXT],
+		       const struct nwc_profile_ssid *ssid)
 {
-	return nwifi_escape(buf, NWIFI_SSID_TEXT,
-			    (struct nwifi_blob){ ssid->data, ssid->len });
+	return nwc_escape(buf, NWC_SSID_TEXT,
+			    (struct nwc_blob){ ssid->data, ssid->len });
 }
 
 static const char *yes_no(bool yes)
@@ -52,7 +52,7 @@ static void pair(struct table *t, const char *key, const char *value)
 }
 
 static void security_rows(struct table *t,
-			  const struct nwifi_profile_security *s)
+			  const struct nwc_profile_security *s)
 {
 	if (s->set) {
 		pair(t, "authentication", s->authentication);
@@ -63,13 +63,13 @@ static void security_rows(struct table *t,
 	     s->key_protected ? "present, protected" : "present");
 }
 
-static void ihv_rows(struct table *t, const struct nwifi_profile_ihv *ihv)
+static void ihv_rows(struct table *t, const struct nwc_profile_ihv *ihv)
 {
-	char oui[NWIFI_HEX(NWIFI_PROFILE_OUI_LEN)];
+	char oui[NWC_HEX(NWC_PROFILE_OUI_LEN)];
 
 	if (!ihv->set)
 		return;
-	nwifi_hex(oui, sizeof(oui), (struct nwifi_blob){ ihv->oui,
+	nwc_hex(oui, sizeof(oui), (struct nwc_blob){ ihv->oui,
 							 sizeof(ihv->oui) });
 	table_add(t, COLOR_DIM, "IHV");
 	table_add(t, COLOR_NONE, "OUI %s, type %02x", oui, ihv->type);
@@ -78,14 +78,14 @@ static void ihv_rows(struct table *t, const struct nwifi_profile_ihv *ihv)
 	pair(t, "  useMSOneX", yes_no(ihv->use_ms_onex));
 }
 
-static int print_profile(struct cli *cli, const struct nwifi_profile *p)
+static int print_profile(struct cli *cli, const struct nwc_profile *p)
 {
 	struct table t = { .columns = 2 };
-	char *name, ssid[NWIFI_SSID_TEXT];
+	char *name, ssid[NWC_SSID_TEXT];
 	size_t i;
 
 	if (cli->json)
-		return print_json(nwifi_json_profile(p));
+		return print_json(nwc_json_profile(p));
 	name = printable(p->name);
 	if (!name)
 		return complain("out of memory");
@@ -95,22 +95,22 @@ static int print_profile(struct cli *cli, const struct nwifi_profile *p)
 	for (i = 0; i < p->n_ssids; i++)
 		pair(&t, "SSID", ssid_text(ssid, &p->ssids[i]));
 	pair(&t, "nonBroadcast", yes_no(p->non_broadcast));
-	pair(&t, "connectionType", nwifi_profile_type(p));
-	pair(&t, "connectionMode", nwifi_profile_mode(p));
+	pair(&t, "connectionType", nwc_profile_type(p));
+	pair(&t, "connectionMode", nwc_profile_mode(p));
 	pair(&t, "autoSwitch", yes_no(p->auto_switch));
 	security_rows(&t, &p->security);
 	ihv_rows(&t, &p->ihv);
 	return table_print(cli, &t);
 }
 
-static int store_it(struct cli *cli, struct nwifi_profile_store *store,
+static int store_it(struct cli *cli, struct nwc_profile_store *store,
 		    const char *xml, size_t len)
 {
-	char why[NWIFI_PROFILE_WHY], *name;
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY], *name;
+	struct nwc_profile *p;
 	int status = EXIT_OK;
 
-	if (nwifi_profile_store_add(store, xml, len, &p, why))
+	if (nwc_profile_store_add(store, xml, len, &p, why))
 		return complain_about(cli->text, why);
 	if (cli->json) {
 		status = print_profile(cli, p);
@@ -119,18 +119,18 @@ static int store_it(struct cli *cli, struct nwifi_profile_store *store,
 		printf("%s: stored\n", name ?: "profile");
 		free(name);
 	}
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 	return status;
 }
 
-static int add(struct cli *cli, struct nwifi_profile_store *store)
+static int add(struct cli *cli, struct nwc_profile_store *store)
 {
-	char why[NWIFI_PROFILE_WHY], doubt[BUS_WHY], *xml;
+	char why[NWC_PROFILE_WHY], doubt[BUS_WHY], *xml;
 	enum validity validity;
 	size_t len;
 	int status;
 
-	if (nwifi_profile_read_file(AT_FDCWD, cli->text, &xml, &len, why))
+	if (nwc_profile_read_file(AT_FDCWD, cli->text, &xml, &len, why))
 		return complain("%s", why);
 	validity = validate_profile("", xml, len, doubt);
 	if (validity == VALIDITY_BAD)
@@ -147,24 +147,24 @@ static int add(struct cli *cli, struct nwifi_profile_store *store)
 	return status;
 }
 
-static void row(struct table *t, const struct nwifi_profile *p)
+static void row(struct table *t, const struct nwc_profile *p)
 {
-	const struct nwifi_profile_security *s = &p->security;
-	char ssid[NWIFI_SSID_TEXT], *name = printable(p->name);
+	const struct nwc_profile_security *s = &p->security;
+	char ssid[NWC_SSID_TEXT], *name = printable(p->name);
 
 	table_add(t, COLOR_BOLD, "%s", name ?: "");
 	free(name);
 	table_add(t, COLOR_NONE, "%s%s", ssid_text(ssid, &p->ssids[0]),
 		  p->n_ssids > 1 ? ", ..." : "");
-	table_add(t, COLOR_NONE, "%s", nwifi_profile_type(p));
-	table_add(t, COLOR_NONE, "%s", nwifi_profile_mode(p));
+	table_add(t, COLOR_NONE, "%s", nwc_profile_type(p));
+	table_add(t, COLOR_NONE, "%s", nwc_profile_mode(p));
 	table_add(t, COLOR_NONE, "%s", s->authentication ?: "-");
 	table_add(t, COLOR_NONE, "%s", s->encryption ?: "-");
 	table_add(t, COLOR_NONE, "%s", yes_no(s->key));
 	table_add(t, COLOR_NONE, "%s", yes_no(p->ihv.set));
 }
 
-static int print_table(struct cli *cli, const struct nwifi_profile_list *list)
+static int print_table(struct cli *cli, const struct nwc_profile_list *list)
 {
 	static const char * const heads[] = {
 		"NAME", "SSID", "TYPE", "MODE", "AUTHENTICATION", "ENCRYPTION",
@@ -178,14 +178,14 @@ static int print_table(struct cli *cli, const struct nwifi_profile_list *list)
 	return table_print(cli, &t);
 }
 
-static int print_array(const struct nwifi_profile_list *list)
+static int print_array(const struct nwc_profile_list *list)
 {
 	json_t *array = json_array();
 	size_t i;
 
 	for (i = 0; i < list->n && array; i++) {
 		if (json_array_append_new(array,
-					  nwifi_json_profile(list->v[i]))) {
+					  nwc_json_profile(list->v[i]))) {
 			json_decref(array);
 			array = NULL;
 		}
@@ -199,80 +199,80 @@ static void complain_file(const char *file, const char *why, void *arg)
 	complain_about(file, why);
 }
 
-static int list_all(struct cli *cli, struct nwifi_profile_store *store)
+static int list_all(struct cli *cli, struct nwc_profile_store *store)
 {
-	struct nwifi_profile_list list;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_list list;
+	char why[NWC_PROFILE_WHY];
 	int status;
 
-	if (nwifi_profile_store_load(store, &list, complain_file, NULL, why))
+	if (nwc_profile_store_load(store, &list, complain_file, NULL, why))
 		return complain("%s", why);
 	status = cli->json ? print_array(&list) : print_table(cli, &list);
-	nwifi_profile_list_free(&list);
+	nwc_profile_list_free(&list);
 	return status;
 }
 
-static int show(struct cli *cli, struct nwifi_profile_store *store)
+static int show(struct cli *cli, struct nwc_profile_store *store)
 {
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 	int status;
 
-	if (nwifi_profile_store_find(store, cli->text, &p, why))
+	if (nwc_profile_store_find(store, cli->text, &p, why))
 		return complain_about(cli->text, why);
 	status = print_profile(cli, p);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 	return status;
 }
 
-static int delete(struct cli *cli, struct nwifi_profile_store *store)
+static int delete(struct cli *cli, struct nwc_profile_store *store)
 {
-	char why[NWIFI_PROFILE_WHY];
+	char why[NWC_PROFILE_WHY];
 
-	if (nwifi_profile_store_delete(store, cli->text, why))
+	if (nwc_profile_store_delete(store, cli->text, why))
 		return complain_about(cli->text, why);
 	return EXIT_OK;
 }
 
 static int with_store(struct cli *cli, bool create,
 		      int (*fn)(struct cli *cli,
-				struct nwifi_profile_store *store))
+				struct nwc_profile_store *store))
 {
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 	int status;
 
-	if (nwifi_profile_store_open(&store, cli->dir, create, why))
+	if (nwc_profile_store_open(&store, cli->dir, create, why))
 		return complain("%s", why);
 	status = fn(cli, &store);
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 	return status;
 }
 
-static int take(const char *adapter, const char *file, struct nwifi_blob ssid,
+static int take(const char *adapter, const char *file, struct nwc_blob ssid,
 		const char *xml, size_t len)
 {
-	char why[NWIFI_PROFILE_WHY], doubt[BUS_WHY];
-	struct nwifi_profile_store store;
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY], doubt[BUS_WHY];
+	struct nwc_profile_store store;
+	struct nwc_profile *p;
 	bool right;
 
-	if (nwifi_profile_parse(xml, len, &p, why))
+	if (nwc_profile_parse(xml, len, &p, why))
 		return complain_about(file, why);
-	right = nwifi_profile_has_ssid(p, ssid);
-	nwifi_profile_free(p);
+	right = nwc_profile_has_ssid(p, ssid);
+	nwc_profile_free(p);
 	if (!right)
 		return complain_about(file, "not a profile of this network");
 	if (validate_profile(adapter, xml, len, doubt) == VALIDITY_BAD)
 		return complain_about(file, doubt);
-	if (nwifi_profile_store_open(&store, NULL, true, why))
+	if (nwc_profile_store_open(&store, NULL, true, why))
 		return complain("%s", why);
-	if (nwifi_profile_store_add(&store, xml, len, &p, why)) {
-		nwifi_profile_store_close(&store);
+	if (nwc_profile_store_add(&store, xml, len, &p, why)) {
+		nwc_profile_store_close(&store);
 		return complain_about(file, why);
 	}
-	nwifi_profile_free(p);
-	nwifi_profile_store_close(&store);
+	nwc_profile_free(p);
+	nwc_profile_store_close(&store);
 	return EXIT_OK;
 }
 
@@ -286,13 +286,13 @@ static int take(const char *adapter, const char *file, struct nwifi_blob ssid,
  * network that the extension has no objection to.
  */
 int host_profile_take(const char *adapter, const char *file,
-		      struct nwifi_blob ssid)
+		      struct nwc_blob ssid)
 {
-	char why[NWIFI_PROFILE_WHY], *xml;
+	char why[NWC_PROFILE_WHY], *xml;
 	size_t len;
 	int status;
 
-	if (nwifi_profile_read_file(AT_FDCWD, file, &xml, &len, why))
+	if (nwc_profile_read_file(AT_FDCWD, file, &xml, &len, why))
 		return complain("%s", why);
 	status = take(adapter, file, ssid, xml, len);
 	explicit_bzero(xml, len);

@@ -14,19 +14,19 @@
 /* More than any operation of the station may take. */
 #define DONE_SECONDS	30
 
-static int complain_done(const struct cli *cli, const struct nwifi_done *done)
+static int complain_done(const struct cli *cli, const struct nwc_done *done)
 {
-	const char *ndis = nwifi_ndis_status_name(done->ndis_status);
-	char status[NWIFI_STATUS_TEXT] = "";
-	char message[NWIFI_ERROR_TEXT];
+	const char *ndis = nwc_ndis_status_name(done->ndis_status);
+	char status[NWC_STATUS_TEXT] = "";
+	char message[NWC_ERROR_TEXT];
 
 	if (done->message.len)
-		nwifi_escape(message, sizeof(message), done->message);
+		nwc_escape(message, sizeof(message), done->message);
 	else
 		snprintf(message, sizeof(message), "%s",
 			 strerror(abs(done->error)));
 	if (done->status)
-		nwifi_status_text(done->status, status);
+		nwc_status_text(done->status, status);
 	return complain("%s: %s%s%s%s%s%s", cli->name, message,
 			*status ? ": " : "", status,
 			done->ndis_status && ndis ? " [" : "",
@@ -47,9 +47,9 @@ static int complain_done(const struct cli *cli, const struct nwifi_done *done)
  * negative error number.
  */
 int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
-		 nwifi_msg_fn reply, void *arg, struct nwifi_done *done)
+		 nwc_msg_fn reply, void *arg, struct nwc_done *done)
 {
-	int err = nwifi_call_done(&cli->sock, msg, adapter, DONE_SECONDS,
+	int err = nwc_call_done(&cli->sock, msg, adapter, DONE_SECONDS,
 				  reply, arg, done);
 
 	if (err)
@@ -67,14 +67,14 @@ int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
 int request_simple(struct cli *cli, struct nl_msg *msg)
 {
 	/* Removing the adapter is no failure of the request to remove it. */
-	bool removes = nwifi_msg_cmd(nlmsg_hdr(msg)) == NWIFI_CMD_ADAPTER_DEL;
-	struct nwifi_done done;
+	bool removes = nwc_msg_cmd(nlmsg_hdr(msg)) == NWIFI_CMD_ADAPTER_DEL;
+	struct nwc_done done;
 	int err = request_done(cli, msg, removes ? NULL : cli->name, NULL,
 			       NULL, &done);
 
 	if (err)
 		return err;
-	return cli->json ? print_json(nwifi_json_done(&done)) : EXIT_OK;
+	return cli->json ? print_json(nwc_json_done(&done)) : EXIT_OK;
 }
 
 /**
@@ -127,7 +127,7 @@ static int print_json_list(struct cli *cli, const struct msg_list *list,
 			array = NULL;
 		}
 	}
-	return bad ? nwifi_sock_malformed(&cli->sock, bad) : print_json(array);
+	return bad ? nwc_sock_malformed(&cli->sock, bad) : print_json(array);
 }
 
 /**
@@ -151,5 +151,5 @@ int print_msg_list(struct cli *cli, const struct msg_list *list,
 	for (i = 0; i < list->n && !bad; i++)
 		format->row(&t, nlmsg_hdr(list->msgs[i]), &bad);
 	status = table_print(cli, &t);
-	return bad ? nwifi_sock_malformed(&cli->sock, bad) : status;
+	return bad ? nwc_sock_malformed(&cli->sock, bad) : status;
 }

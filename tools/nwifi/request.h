@@ -37,7 +37,7 @@ struct list_format {
 };
 
 int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
-		 nwifi_msg_fn reply, void *arg, struct nwifi_done *done);
+		 nwc_msg_fn reply, void *arg, struct nwc_done *done);
 int request_simple(struct cli *cli, struct nl_msg *msg);
 int keep_msg(const struct nlmsghdr *nlh, void *list);
 void msg_list_free(struct msg_list *list);

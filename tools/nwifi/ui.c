@@ -33,7 +33,7 @@ struct question {
 	uint32_t session;
 	const char *text;
 	int secret;
-	struct nwifi_blob data;
+	struct nwc_blob data;
 };
 
 /* Return: more than 0 if there was one, 0 if not, or a negative error number. */
@@ -59,13 +59,13 @@ static int read_question(sd_bus_message *m, struct question *q)
 
 static json_t *text_json(const char *text)
 {
-	return nwifi_json_text((struct nwifi_blob){ (const uint8_t *)text,
+	return nwc_json_text((struct nwc_blob){ (const uint8_t *)text,
 						    strlen(text) });
 }
 
 static json_t *question_json(const struct question *q)
 {
-	char *hex = malloc(NWIFI_HEX(q->data.len));
+	char *hex = malloc(NWC_HEX(q->data.len));
 	json_t *json = NULL;
 
 	if (hex)
@@ -76,7 +76,7 @@ static json_t *question_json(const struct question *q)
 				 "session", (json_int_t)q->session,
 				 "text", text_json(q->text),
 				 "secret", q->secret,
-				 "data", nwifi_hex(hex, NWIFI_HEX(q->data.len),
+				 "data", nwc_hex(hex, NWC_HEX(q->data.len),
 						   q->data));
 	free(hex);
 	return json;
@@ -85,15 +85,15 @@ static json_t *question_json(const struct question *q)
 static void question_row(struct table *t, const struct question *q)
 {
 	const size_t len = strlen(q->text);
-	char *text = malloc(NWIFI_ESCAPED(len));
+	char *text = malloc(NWC_ESCAPED(len));
 
 	table_add(t, COLOR_BOLD, "%s", q->guid);
 	table_add(t, COLOR_NONE, "%s", q->adapter);
 	table_add(t, COLOR_NONE, "%u", q->session);
 	if (len && text)
 		table_add(t, COLOR_NONE, "%s",
-			  nwifi_escape(text, NWIFI_ESCAPED(len),
-				       (struct nwifi_blob){
+			  nwc_escape(text, NWC_ESCAPED(len),
+				       (struct nwc_blob){
 				       (const uint8_t *)q->text, len }));
 	else
 		table_add(t, COLOR_NONE, "page %s, %zu bytes", q->page,
@@ -240,7 +240,7 @@ static json_t *signal_json(sd_bus_message *m)
 {
 	const char *adapter, *guid, *page, *why;
 	uint32_t session, code, reason;
-	char hex[NWIFI_HEX(BYTES_MAX)];
+	char hex[NWC_HEX(BYTES_MAX)];
 	const void *data;
 	size_t len;
 
@@ -262,8 +262,8 @@ static json_t *signal_json(sd_bus_message *m)
 		return json_pack("{s:s, s:o, s:I, s:s, s:s}", "event",
 				 "notification", "adapter", text_json(adapter),
 				 "code", (json_int_t)code, "interface", guid,
-				 "data", nwifi_hex(hex, sizeof(hex),
-						   (struct nwifi_blob){ data,
+				 "data", nwc_hex(hex, sizeof(hex),
+						   (struct nwc_blob){ data,
 									len }));
 	if (sd_bus_message_is_signal(m, NULL, "ProfileRefused") &&
 	    sd_bus_message_read(m, "ssuu", &adapter, &page, &code,
@@ -333,7 +333,7 @@ static int wait_for_bus(const struct cli *cli, sd_bus *bus)
 		{ .fd = STDOUT_FILENO },
 	};
 
-	if (ppoll(fds, NWIFI_ARRAY_SIZE(fds), NULL, cli->sock.wait_mask) < 0)
+	if (ppoll(fds, NWC_ARRAY_SIZE(fds), NULL, cli->sock.wait_mask) < 0)
 		return errno == EINTR ? 0 : -errno;
 	return fds[1].revents ? -EPIPE : 0;
 }
@@ -360,8 +360,8 @@ static int watch(struct watch *w, sd_bus *bus)
 	sigset_t wait_mask;
 	int status, err;
 
-	err = sd_bus_match_signal(bus, NULL, NWIFI_BUS_NAME, NWIFI_BUS_PATH,
-				  NWIFI_BUS_INTERFACE, NULL, on_signal, w);
+	err = sd_bus_match_signal(bus, NULL, NWC_BUS_NAME, NWC_BUS_PATH,
+				  NWC_BUS_INTERFACE, NULL, on_signal, w);
 	if (err < 0)
 		return complain("system bus: %s", strerror(-err));
 	/* whether there is anybody to watch, and whether we may */

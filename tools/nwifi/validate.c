@@ -66,18 +66,18 @@ enum validity validate_profile(const char *adapter, const void *xml,
 			       size_t len, char why[static BUS_WHY])
 {
 	enum validity validity = VALIDITY_BAD;
-	struct nwifi_profile *profile;
-	char bad[NWIFI_PROFILE_WHY];
+	struct nwc_profile *profile;
+	char bad[NWC_PROFILE_WHY];
 	sd_bus *bus = NULL;
 	bool for_extension;
 	int err;
 
-	if (nwifi_profile_parse(xml, len, &profile, bad)) {
+	if (nwc_profile_parse(xml, len, &profile, bad)) {
 		snprintf(why, BUS_WHY, "%s", bad);
 		return VALIDITY_BAD;
 	}
 	for_extension = profile->ihv.set;
-	nwifi_profile_free(profile);
+	nwc_profile_free(profile);
 	if (!for_extension)
 		return VALIDITY_GOOD;
 	err = sd_bus_open_system(&bus);

@@ -12,13 +12,13 @@ struct fake fake;
 
 int __wrap_kernel_request(struct plugin *p, struct nl_msg *msg);
 void __wrap_kernel_report(struct adapter *a,
-			  const struct nwifi_ihv_report *report);
+			  const struct nwc_ihv_report *report);
 void __wrap_plugin_answer(struct plugin *p, const struct ihvd_message *call,
 			  struct ihvd_message *answer);
 
 static void take(struct fake_request *r, struct nlattr *attr)
 {
-	const struct nwifi_blob blob = { nla_data(attr), nla_len(attr) };
+	const struct nwc_blob blob = { nla_data(attr), nla_len(attr) };
 
 	switch (nla_type(attr)) {
 	case NWIFI_A_IFINDEX:
@@ -120,7 +120,7 @@ int __wrap_kernel_request(struct plugin *p, struct nl_msg *msg)
 }
 
 void __wrap_kernel_report(struct adapter *a,
-			  const struct nwifi_ihv_report *report)
+			  const struct nwc_ihv_report *report)
 {
 	(void)a;
 	fake.n_reports++;

@@ -59,11 +59,11 @@ struct fake_request {
 	bool remove;
 	bool make_default;
 	bool managed;
-	struct nwifi_blob mac;
-	struct nwifi_blob key;
-	struct nwifi_blob seq;
-	struct nwifi_blob packet;
-	struct nwifi_blob ssid;
+	struct nwc_blob mac;
+	struct nwc_blob key;
+	struct nwc_blob seq;
+	struct nwc_blob packet;
+	struct nwc_blob ssid;
 };
 
 /**
@@ -84,7 +84,7 @@ struct fake {
 	struct fake_request request;
 	struct nl_msg *msg;
 	unsigned int n_reports;
-	struct nwifi_ihv_report report;
+	struct nwc_ihv_report report;
 	unsigned int n_answers;
 	struct ihvd_head answer;
 	void *data;

@@ -24,20 +24,20 @@ static char *place(struct rig *rig)
 /* how many profiles there are, and the name of the last */
 static size_t kept(struct rig *rig, char *name, size_t size)
 {
-	struct nwifi_profile_store store;
-	struct nwifi_profile_list list;
-	char why[NWIFI_PROFILE_WHY], path[256];
+	struct nwc_profile_store store;
+	struct nwc_profile_list list;
+	char why[NWC_PROFILE_WHY], path[256];
 	size_t n;
 
 	snprintf(path, sizeof(path), "%s/nwl0", rig->options.discovered);
-	assert_int_equal(nwifi_profile_store_open(&store, path, false, why), 0);
-	assert_int_equal(nwifi_profile_store_load(&store, &list, NULL, NULL,
+	assert_int_equal(nwc_profile_store_open(&store, path, false, why), 0);
+	assert_int_equal(nwc_profile_store_load(&store, &list, NULL, NULL,
 						  why), 0);
 	n = list.n;
 	if (n)
 		snprintf(name, size, "%s", list.v[n - 1]->name);
-	nwifi_profile_list_free(&list);
-	nwifi_profile_store_close(&store);
+	nwc_profile_list_free(&list);
+	nwc_profile_store_close(&store);
 	return n;
 }
 

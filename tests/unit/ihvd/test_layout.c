@@ -6,15 +6,15 @@
 #include "suites.h"
 
 static const uint8_t mac[6] = { 2, 0, 0, 0, 1, 0 };
-static const struct nwifi_blob mac_blob = { mac, sizeof(mac) };
+static const struct nwc_blob mac_blob = { mac, sizeof(mac) };
 
 static void port(void **state)
 {
-	const struct nwifi_port from = {
+	const struct nwc_port from = {
 		.peer = mac_blob, .session = 9, .controlled = true,
 		.authorized = false,
 	};
-	const struct nwifi_port other = { .peer = { mac, 5 },
+	const struct nwc_port other = { .peer = { mac, 5 },
 					  .authorized = true };
 	DOT11_PORT_STATE to = layout_port(&from);
 
@@ -30,7 +30,7 @@ static void port(void **state)
 }
 
 static void assert_part(const uint8_t *base, size_t size, size_t *end,
-			ULONG offset, ULONG length, struct nwifi_blob part)
+			ULONG offset, ULONG length, struct nwc_blob part)
 {
 	assert_int_equal(length, part.len);
 	if (!part.len) {
@@ -45,7 +45,7 @@ static void assert_part(const uint8_t *base, size_t size, size_t *end,
 	assert_memory_equal(base + offset, part.data, part.len);
 }
 
-static void assert_completion(const struct nwifi_completion *c)
+static void assert_completion(const struct nwc_completion *c)
 {
 	DOT11_ASSOCIATION_COMPLETION_PARAMETERS *p;
 	size_t size, end = sizeof(*p);
@@ -86,12 +86,12 @@ static void assert_completion(const struct nwifi_completion *c)
 
 static void completion(void **state)
 {
-	struct nwifi_completion c = {
+	struct nwc_completion c = {
 		.mac = mac_blob, .status = 1, .reassoc_req = true, .auth = 2,
 		.unicast = 3, .multicast = 4, .authorized = true, .qos = 5,
 		.ds_info = 6, .multicast_mgmt = 7, .comeback = 8,
 	};
-	struct nwifi_blob *const parts[] = {
+	struct nwc_blob *const parts[] = {
 		&c.assoc_req, &c.assoc_resp, &c.beacon, &c.ihv_data, &c.phys,
 		&c.encaps,
 	};
@@ -106,7 +106,7 @@ static void completion(void **state)
 		static const size_t length[] = { 0, 1, 3, 4 };
 
 		for (i = 0; i < 6; i++)
-			*parts[i] = (struct nwifi_blob){
+			*parts[i] = (struct nwc_blob){
 				bytes + 7 * i,
 				length[lengths >> 2 * i & 3],
 			};
@@ -116,7 +116,7 @@ static void completion(void **state)
 
 static void completion_of_nothing(void **state)
 {
-	const struct nwifi_completion c = { .four_address = true,
+	const struct nwc_completion c = { .four_address = true,
 					    .reassoc_resp = true };
 
 	(void)state;
@@ -125,7 +125,7 @@ static void completion_of_nothing(void **state)
 
 static void bss(void **state)
 {
-	struct nwifi_bss from = {
+	struct nwc_bss from = {
 		.bssid = mac_blob, .frequency = 2412, .signal = -4100,
 		.link_quality = 80, .beacon_interval = 100, .capability = 0x11,
 		.tsf = 0x123456789ULL,
@@ -138,7 +138,7 @@ static void bss(void **state)
 	for (len = 0; len <= sizeof(elements); len += len < 40 ? 1 : 283) {
 		DOT11_BSS_ENTRY *to;
 
-		from.ies = (struct nwifi_blob){ len ? elements : NULL, len };
+		from.ies = (struct nwc_blob){ len ? elements : NULL, len };
 		to = layout_bss(&from, &size);
 		assert_non_null(to);
 		assert_int_equal(size,

@@ -12,7 +12,7 @@
 #include "suites.h"
 #include "wlanihv.h"
 
-#define SSID(text) ((struct nwifi_blob){ (const uint8_t *)(text), \
+#define SSID(text) ((struct nwc_blob){ (const uint8_t *)(text), \
 					 strlen(text) })
 
 /*
@@ -23,10 +23,10 @@ static unsigned int n_home;
 static size_t n_elements;
 static int dump_error;
 
-int __wrap_nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg,
-		      nwifi_msg_fn reply, void *arg);
+int __wrap_nwifi_dump(struct nwc_sock *s, struct nl_msg *msg,
+		      nwc_msg_fn reply, void *arg);
 
-static int reply_bss(const char *ssid, uint8_t last, nwifi_msg_fn reply,
+static int reply_bss(const char *ssid, uint8_t last, nwc_msg_fn reply,
 		     void *arg)
 {
 	const uint8_t mac[6] = { 2, 0, 0, 0, 0, last };
@@ -49,8 +49,8 @@ static int reply_bss(const char *ssid, uint8_t last, nwifi_msg_fn reply,
 	return err;
 }
 
-int __wrap_nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg,
-		      nwifi_msg_fn reply, void *arg)
+int __wrap_nwifi_dump(struct nwc_sock *s, struct nl_msg *msg,
+		      nwc_msg_fn reply, void *arg)
 {
 	unsigned int i;
 	int err = 0;
@@ -66,7 +66,7 @@ int __wrap_nwifi_dump(struct nwifi_sock *s, struct nl_msg *msg,
 	return err ? err : dump_error;
 }
 
-static size_t len_of(const struct networks *list, struct nwifi_blob ssid)
+static size_t len_of(const struct networks *list, struct nwc_blob ssid)
 {
 	const struct network *network = networks_find(list, ssid);
 
@@ -95,7 +95,7 @@ static void each_network_has_its_own(void **state)
 				 offsetof(DOT11_BSS_ENTRY, dot11BSSID)], i);
 	assert_null(networks_find(&list, SSID("hom")));
 	assert_int_equal(len_of(&list, SSID("cafe")), each);
-	assert_int_equal(len_of(&list, (struct nwifi_blob){ NULL, 0 }), each);
+	assert_int_equal(len_of(&list, (struct nwc_blob){ NULL, 0 }), each);
 	networks_free(&list);
 	assert_int_equal(list.n, 0);
 }
@@ -141,13 +141,13 @@ static void assert_text(const struct ihvd_message *msg, unsigned int i,
 
 static void a_profile_is_put_into_the_call(void **state)
 {
-	struct nwifi_profile_ssid ssids[2] = {
+	struct nwc_profile_ssid ssids[2] = {
 		{ 4, "home" }, { NWIFI_MAX_SSID_LEN, { 0xff } },
 	};
 	uint8_t bytes[40] = { 1 };
 	const struct network network = { .bytes = bytes,
 					 .len = sizeof(bytes) };
-	struct nwifi_profile profile = {
+	struct nwc_profile profile = {
 		.ssids = ssids, .n_ssids = 2, .bss_type = 1,
 		.security = { .set = true, .auth = 7, .cipher = 4,
 			      .use_onex = true },
@@ -183,11 +183,11 @@ static void a_profile_is_put_into_the_call(void **state)
 
 static void what_does_not_fit_is_said_so(void **state)
 {
-	struct nwifi_profile_ssid ssid = { 4, "home" };
+	struct nwc_profile_ssid ssid = { 4, "home" };
 	uint8_t *bytes = calloc(1, IHVD_MAX_MESSAGE);
 	const struct network network = { .bytes = bytes,
 					 .len = IHVD_MAX_MESSAGE };
-	struct nwifi_profile profile = { .ssids = &ssid, .n_ssids = 1 };
+	struct nwc_profile profile = { .ssids = &ssid, .n_ssids = 1 };
 	struct ihvd_message msg = { .head.arg = { 1 } };
 	void *to_free;
 

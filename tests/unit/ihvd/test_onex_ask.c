@@ -168,7 +168,7 @@ static uint32_t call(struct rig *rig, uint32_t function)
 
 static int setup(void **state)
 {
-	static struct nwifi_profile profile = { .name = (char *)"net" };
+	static struct nwc_profile profile = { .name = (char *)"net" };
 	struct rig *rig;
 	sigset_t child;
 
@@ -400,14 +400,14 @@ static void too_many_questions(void **state)
 	struct ui_request *r[16];
 	size_t i;
 
-	for (i = 0; i < NWIFI_ARRAY_SIZE(r); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(r); i++) {
 		r[i] = ui_ask(rig->adapter, 0, "Who?", false, NULL, NULL);
 		assert_non_null(r[i]);
 	}
 	say(rig, EARLY("IDENTITY"));
 	assert_null(rig->adapter->onex);
 	assert_int_equal(rig_call_head.arg[3], ONEX_UI_FAILURE);
-	for (i = 0; i < NWIFI_ARRAY_SIZE(r); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(r); i++)
 		ui_withdraw(r[i]);
 }
 

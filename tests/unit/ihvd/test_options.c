@@ -94,7 +94,7 @@ static void command_line(void **state)
 	assert_int_equal(o.plugins[1].n_adapters, 0);
 	assert_int_equal(o.n_profiles, 2);
 	assert_string_equal(o.profiles[1], "y.xml");
-	assert_string_equal(o.store, NWIFI_PROFILE_DIR);
+	assert_string_equal(o.store, NWC_PROFILE_DIR);
 	assert_string_equal(o.user, "nobody");
 	options_free(&o);
 }

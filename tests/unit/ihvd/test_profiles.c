@@ -8,7 +8,7 @@
 #include "rig.h"
 #include "suites.h"
 
-#define SSID(text) ((struct nwifi_blob){ (const uint8_t *)(text), \
+#define SSID(text) ((struct nwc_blob){ (const uint8_t *)(text), \
 					 strlen(text) })
 
 static const char document[] =
@@ -35,7 +35,7 @@ static void the_profile_of_a_network(void **state)
 {
 	struct rig *rig = *state;
 	struct options *o = &rig->options;
-	struct nwifi_profile *profile;
+	struct nwc_profile *profile;
 	size_t i;
 
 	o->store = strdup("/nowhere/profiles");
@@ -48,7 +48,7 @@ static void the_profile_of_a_network(void **state)
 	profile = profiles_find(&rig->plugin, SSID("home"));
 	assert_non_null(profile);
 	assert_string_equal(profile->name, "ours");
-	nwifi_profile_free(profile);
+	nwc_profile_free(profile);
 	/* the one that cannot be read is told, and is no obstacle */
 	assert_int_equal(rig_n_lines, 1);
 	assert_non_null(strstr(rig_lines[0], "/nowhere/profile.xml: "));
@@ -63,7 +63,7 @@ static void only_those_of_the_vendor(void **state)
 	struct rig *rig = *state;
 	struct options *o = &rig->options;
 	struct plugin_options *mine = &o->plugins[0];
-	struct nwifi_profile *profile;
+	struct nwc_profile *profile;
 
 	o->store = strdup("/nowhere/profiles");
 	o->n_profiles = 1;
@@ -74,18 +74,18 @@ static void only_those_of_the_vendor(void **state)
 	mine->oui[2] = 1;
 	profile = profiles_find(&rig->plugin, SSID("home"));
 	assert_non_null(profile);
-	nwifi_profile_free(profile);
+	nwc_profile_free(profile);
 	unlink(o->profiles[0]);
 }
 
 /* IHV-28: what handlers are given makes the difference, and nothing else */
 static void a_fingerprint_is_of_what_is_handed_over(void **state)
 {
-	struct nwifi_profile_ssid ssids[] = { { 4, "home" }, { 1, "h" } };
-	struct nwifi_profile a = { .name = (char *)"a", .ssids = ssids,
+	struct nwc_profile_ssid ssids[] = { { 4, "home" }, { 1, "h" } };
+	struct nwc_profile a = { .name = (char *)"a", .ssids = ssids,
 				   .n_ssids = 1, .bss_type = 1,
 				   .ihv = { .set = true } };
-	struct nwifi_profile b = a;
+	struct nwc_profile b = a;
 	const uint64_t before = profiles_fingerprint(&a);
 
 	(void)state;

@@ -52,7 +52,7 @@ static int teardown(void **state)
 static enum resume_call perform_of(struct rig *rig, uint32_t session,
 				   const uint8_t *bytes, size_t len)
 {
-	const struct nwifi_ihv_call call = {
+	const struct nwc_ihv_call call = {
 		.session = session,
 		.mac = { rig_peer, sizeof(rig_peer) },
 		.completion = { .assoc_req = { bytes, len },

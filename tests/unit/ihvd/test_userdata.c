@@ -12,13 +12,13 @@
 
 #define PRE	11
 
-static const uint8_t oui[NWIFI_PROFILE_OUI_LEN] = { 0, 0, 1 };
+static const uint8_t oui[NWC_PROFILE_OUI_LEN] = { 0, 0, 1 };
 
 /* a pre-association with a profile of the store */
 static int setup(void **state)
 {
-	char why[NWIFI_PROFILE_WHY], *xml;
-	struct nwifi_profile_store store;
+	char why[NWC_PROFILE_WHY], *xml;
+	struct nwc_profile_store store;
 	struct rig *rig;
 
 	if (rig_setup(state))
@@ -26,16 +26,16 @@ static int setup(void **state)
 	rig = *state;
 	rig->options.store = strdup("/tmp/ihvd-store-XXXXXX");
 	if (!mkdtemp(rig->options.store) ||
-	    nwifi_profile_new("p", (struct nwifi_blob){
+	    nwc_profile_new("p", (struct nwc_blob){
 			      (const uint8_t *)"home", 4 }, oui, "<a/>",
 			      NULL, &xml, why) ||
-	    nwifi_profile_store_open(&store, rig->options.store, true, why))
+	    nwc_profile_store_open(&store, rig->options.store, true, why))
 		return -1;
 	rig->adapter->pre = PRE;
-	if (nwifi_profile_store_add(&store, xml, strlen(xml),
+	if (nwc_profile_store_add(&store, xml, strlen(xml),
 				    &rig->adapter->profile, why))
 		return -1;
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 	free(xml);
 	return 0;
 }
@@ -43,14 +43,14 @@ static int setup(void **state)
 static int teardown(void **state)
 {
 	struct rig *rig = *state;
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 
-	if (nwifi_profile_store_open(&store, rig->options.store, false, why) ||
-	    nwifi_profile_store_delete(&store, "p", why) ||
+	if (nwc_profile_store_open(&store, rig->options.store, false, why) ||
+	    nwc_profile_store_delete(&store, "p", why) ||
 	    rmdir(rig->options.store))
 		return -1;
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 	return rig_teardown(state);
 }
 
@@ -100,7 +100,7 @@ static void nobody_is_guessed(void **state)
 	size_t i;
 
 	assert_int_equal(set(rig, PRE, 0, "mine"), ERROR_SUCCESS);
-	for (i = 0; i < NWIFI_ARRAY_SIZE(nobody); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(nobody); i++) {
 		assert_int_equal(get(rig, PRE, nobody[i]),
 				 ERROR_NO_SUCH_LOGON_SESSION);
 		assert_null(fake.data);

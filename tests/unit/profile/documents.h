@@ -36,21 +36,21 @@
 
 /* From an exact copy, so that the sanitizer sees one byte too far. */
 static inline int parse_bytes(const void *bytes, size_t len,
-			      struct nwifi_profile **p, char *why)
+			      struct nwc_profile **p, char *why)
 {
 	char *copy = malloc(len ? len : 1);
 	int err;
 
 	memcpy(copy, bytes, len);
-	err = nwifi_profile_parse(copy, len, p, why);
+	err = nwc_profile_parse(copy, len, p, why);
 	free(copy);
 	return err;
 }
 
-static inline struct nwifi_profile *parse_good(const char *xml)
+static inline struct nwc_profile *parse_good(const char *xml)
 {
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 
 	if (parse_bytes(xml, strlen(xml), &p, why))
 		fail_msg("%s: %s", xml, why);

@@ -47,19 +47,19 @@ static void utf16_is_read_with_and_without_a_mark(void **state)
 {
 	static const char * const heads[] = { "", HEAD("UTF-16"), HEAD("utf-16") };
 	uint8_t bytes[2048];
-	char why[NWIFI_PROFILE_WHY], text[1024];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY], text[1024];
+	struct nwc_profile *p;
 	unsigned int i;
 	size_t n;
 
 	(void)state;
-	for (i = 0; i < 4 * NWIFI_ARRAY_SIZE(heads); i++) {
+	for (i = 0; i < 4 * NWC_ARRAY_SIZE(heads); i++) {
 		snprintf(text, sizeof(text), "%s" ACCENTED, heads[i / 4]);
 		n = to_utf16(text, i & 1, i & 2, bytes);
 		if (parse_bytes(bytes, n, &p, why))
 			fail_msg("%u: %s", i, why);
 		assert_string_equal(p->name, "caf\xc3\xa9 \xf0\x9f\x98\x80");
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 		/* half a character at the end */
 		assert_int_equal(parse_bytes(bytes, n - 1, &p, why), -EINVAL);
 		assert_string_equal(why, "line 1: not UTF-8 or UTF-16");
@@ -73,17 +73,17 @@ static void utf8_is_read_with_and_without_a_mark(void **state)
 		"<?xml version='1.0'?>" ACCENTED, HEAD("utf-8") ACCENTED,
 		"<?xml version='1.0' encoding = \"UTF-8\"?>" ACCENTED,
 	};
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(good); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(good); i++) {
 		p = parse_good(good[i]);
 		assert_string_equal(p->name, "caf\xc3\xa9 \xf0\x9f\x98\x80");
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	}
 	/* the samples of the Native Wifi reference say so */
-	nwifi_profile_free(parse_good(HEAD("US-ASCII") OPEN("")));
+	nwc_profile_free(parse_good(HEAD("US-ASCII") OPEN("")));
 }
 
 static void other_encodings_are_refused(void **state)
@@ -95,12 +95,12 @@ static void other_encodings_are_refused(void **state)
 		"\xef\xbb\xbf" HEAD("windows-1252") OPEN(""),
 		HEAD("UTF-16LE") OPEN(""), HEAD("UTF-32") OPEN(""),
 	};
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
 		assert_int_equal(parse_bytes(bad[i], strlen(bad[i]), &p, why),
 				 -EINVAL);
 		assert_string_equal(why,
@@ -119,18 +119,18 @@ static void malformed_characters_are_refused(void **state)
 		{ '<', 0, 0x00, 0xd8, '<', 0 }, { '<', 0, 0x00, 0xdc, '<', 0 },
 		{ '<', 0, 0x00, 0xd8, 0x00, 0xd8 },
 	};
-	char why[NWIFI_PROFILE_WHY], text[512];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY], text[512];
+	struct nwc_profile *p;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
 		snprintf(text, sizeof(text), "<a>\n%s", bad[i]);
 		assert_int_equal(parse_bytes(text, strlen(text), &p, why),
 				 -EINVAL);
 		assert_string_equal(why, "line 2: not UTF-8 or UTF-16");
 	}
-	for (i = 0; i < NWIFI_ARRAY_SIZE(lone); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(lone); i++) {
 		assert_int_equal(parse_bytes(lone[i], 6, &p, why), -EINVAL);
 		assert_string_equal(why, "line 1: not UTF-8 or UTF-16");
 	}
@@ -144,9 +144,9 @@ static void malformed_characters_are_refused(void **state)
 static void length_in_utf16(void **state)
 {
 	(void)state;
-	assert_int_equal(nwifi_profile_units(""), 0);
-	assert_int_equal(nwifi_profile_units("a\xc3\xa9\xe2\x98\x95"), 3);
-	assert_int_equal(nwifi_profile_units("\xf0\x9f\x98\x80"), 2);
+	assert_int_equal(nwc_profile_units(""), 0);
+	assert_int_equal(nwc_profile_units("a\xc3\xa9\xe2\x98\x95"), 3);
+	assert_int_equal(nwc_profile_units("\xf0\x9f\x98\x80"), 2);
 }
 
 int suite_encoding(void)

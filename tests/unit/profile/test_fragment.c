@@ -7,9 +7,9 @@
 
 static char *canonical(const char *text)
 {
-	char why[NWIFI_PROFILE_WHY], *fragment;
+	char why[NWC_PROFILE_WHY], *fragment;
 
-	if (nwifi_profile_fragment(text, &fragment, why))
+	if (nwc_profile_fragment(text, &fragment, why))
 		fail_msg("%s: %s", text, why);
 	return fragment;
 }
@@ -20,8 +20,8 @@ static void check_fragment(const char *text, const char *expected)
 
 	assert_string_equal(once, expected);
 	assert_string_equal(twice, expected);
-	nwifi_xml_wipe(once);
-	nwifi_xml_wipe(twice);
+	nwc_xml_wipe(once);
+	nwc_xml_wipe(twice);
 }
 
 /* IHV-31: with the delimiters that the pages want, and as it is done */
@@ -57,28 +57,28 @@ static void bad_fragments_are_refused(void **state)
 		{ "<a/><b/>",
 		  "line 1: there is more behind the end of the root element" },
 	};
-	char why[NWIFI_PROFILE_WHY], *fragment;
+	char why[NWC_PROFILE_WHY], *fragment;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++) {
-		assert_int_equal(nwifi_profile_fragment(bad[i].text, &fragment,
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
+		assert_int_equal(nwc_profile_fragment(bad[i].text, &fragment,
 							why), -EINVAL);
 		assert_string_equal(why, bad[i].reason);
 	}
 }
 
-static struct nwifi_profile *edit(const char *xml, const char *connectivity,
+static struct nwc_profile *edit(const char *xml, const char *connectivity,
 				  const char *security, bool use_ms_onex)
 {
-	char why[NWIFI_PROFILE_WHY], *out;
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY], *out;
+	struct nwc_profile *p;
 
-	if (nwifi_profile_with_fragments(xml, strlen(xml), connectivity,
+	if (nwc_profile_with_fragments(xml, strlen(xml), connectivity,
 					 security, use_ms_onex, &out, why))
 		fail_msg("%s: %s", xml, why);
 	p = parse_good(out);
-	nwifi_xml_wipe(out);
+	nwc_xml_wipe(out);
 	return p;
 }
 
@@ -94,11 +94,11 @@ static void fragments_are_replaced(void **state)
 			 "<security><old><a/>b</old></security>"
 			 "<useMSOneX>0</useMSOneX>" OTHER) OTHER),
 	};
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(profiles); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(profiles); i++) {
 		p = edit(profiles[i], "<IHV><c xmlns='urn:c'/></IHV>",
 			 "<s xmlns='urn:s'>&amp;</s>", true);
 		assert_string_equal(p->ihv.connectivity,
@@ -106,7 +106,7 @@ static void fragments_are_replaced(void **state)
 		assert_string_equal(p->ihv.security,
 				    "<s xmlns=\"urn:s\">&amp;</s>");
 		assert_true(p->ihv.use_ms_onex);
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	}
 }
 
@@ -117,7 +117,7 @@ static void what_is_not_given_stays(void **state)
 		IHV("<connectivity><c xmlns='urn:c'/></connectivity>"
 		    "<security><s xmlns='urn:s'/></security>"
 		    "<useMSOneX>true</useMSOneX>"));
-	struct nwifi_profile *p = edit(xml, NULL, NULL, false);
+	struct nwc_profile *p = edit(xml, NULL, NULL, false);
 
 	(void)state;
 	assert_string_equal(p->name, "caf\xc3\xa9");
@@ -125,27 +125,27 @@ static void what_is_not_given_stays(void **state)
 	assert_string_equal(p->ihv.security, "<s xmlns=\"urn:s\"/>");
 	assert_true(p->ihv.use_ms_onex);
 	assert_string_equal(p->security.authentication, "open");
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 
 	p = edit(xml, "<n/>", NULL, false);
 	/* in no namespace, though the profile has one for all inside of it */
 	assert_string_equal(p->ihv.connectivity, "<n xmlns=\"\"/>");
 	assert_string_equal(p->ihv.security, "<s xmlns=\"urn:s\"/>");
 	assert_true(p->ihv.use_ms_onex);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 static void no_place_for_fragments(void **state)
 {
 	static const char xml[] = OPEN(""), ihv[] = OPEN(IHV(""));
-	char why[NWIFI_PROFILE_WHY], *out;
+	char why[NWC_PROFILE_WHY], *out;
 
 	(void)state;
-	assert_int_equal(nwifi_profile_with_fragments(xml, strlen(xml), "<a/>",
+	assert_int_equal(nwc_profile_with_fragments(xml, strlen(xml), "<a/>",
 						      NULL, false, &out, why),
 			 -EINVAL);
 	assert_string_equal(why, "line 1: the profile has no IHV element");
-	assert_int_equal(nwifi_profile_with_fragments(ihv, strlen(ihv), "<a>",
+	assert_int_equal(nwc_profile_with_fragments(ihv, strlen(ihv), "<a>",
 						      NULL, false, &out, why),
 			 -EINVAL);
 	assert_string_equal(why,

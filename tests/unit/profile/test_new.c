@@ -8,24 +8,24 @@
 
 static const uint8_t oui[] = { 0x00, 0xe0, 0x4c };
 
-static struct nwifi_profile *made(const char *name, const char *ssid,
+static struct nwc_profile *made(const char *name, const char *ssid,
 				  const char *conn, const char *sec)
 {
-	const struct nwifi_blob blob = { (const uint8_t *)ssid, strlen(ssid) };
-	char why[NWIFI_PROFILE_WHY], *xml;
-	struct nwifi_profile *p;
+	const struct nwc_blob blob = { (const uint8_t *)ssid, strlen(ssid) };
+	char why[NWC_PROFILE_WHY], *xml;
+	struct nwc_profile *p;
 
-	if (nwifi_profile_new(name, blob, oui, conn, sec, &xml, why) ||
-	    nwifi_profile_parse(xml, strlen(xml), &p, why))
+	if (nwc_profile_new(name, blob, oui, conn, sec, &xml, why) ||
+	    nwc_profile_parse(xml, strlen(xml), &p, why))
 		fail_msg("%s: %s", name, why);
-	nwifi_xml_wipe(xml);
+	nwc_xml_wipe(xml);
 	return p;
 }
 
 /* what it is made of is what is read again */
 static void what_is_made_can_be_read(void **state)
 {
-	struct nwifi_profile *p = made("a <&> \"b\"", "s\xff&",
+	struct nwc_profile *p = made("a <&> \"b\"", "s\xff&",
 				       "<C xmlns='urn:c'>1</C>",
 				       "<S xmlns='urn:s'/>");
 
@@ -38,27 +38,27 @@ static void what_is_made_can_be_read(void **state)
 	assert_string_equal(p->ihv.connectivity, "<C xmlns=\"urn:c\">1</C>");
 	assert_string_equal(p->ihv.security, "<S xmlns=\"urn:s\"/>");
 	assert_false(p->automatic);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 static void fragments_may_be_left_out(void **state)
 {
-	struct nwifi_profile *p = made("n", "n", NULL, NULL);
+	struct nwc_profile *p = made("n", "n", NULL, NULL);
 
 	(void)state;
 	assert_true(p->ihv.set);
 	assert_null(p->ihv.connectivity);
 	assert_null(p->ihv.security);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 static void bad_fragments_are_refused(void **state)
 {
-	const struct nwifi_blob ssid = { (const uint8_t *)"n", 1 };
-	char why[NWIFI_PROFILE_WHY], *xml = NULL;
+	const struct nwc_blob ssid = { (const uint8_t *)"n", 1 };
+	char why[NWC_PROFILE_WHY], *xml = NULL;
 
 	(void)state;
-	assert_int_equal(nwifi_profile_new("n", ssid, oui, "<a>", NULL, &xml,
+	assert_int_equal(nwc_profile_new("n", ssid, oui, "<a>", NULL, &xml,
 					   why), -EINVAL);
 	assert_null(xml);
 }

@@ -15,15 +15,15 @@
 #define IN_MSM(_onex) SECURITY(AUTH("WPA2", "AES") _onex)
 #define IN_IHV(_onex) IHV("<useMSOneX>true</useMSOneX>" _onex)
 
-static struct nwifi_profile_onex read_good(const char *xml)
+static struct nwc_profile_onex read_good(const char *xml)
 {
-	struct nwifi_profile *p = parse_good(xml);
-	struct nwifi_profile_onex onex;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile *p = parse_good(xml);
+	struct nwc_profile_onex onex;
+	char why[NWC_PROFILE_WHY];
 
-	if (nwifi_profile_onex(p, &onex, why))
+	if (nwc_profile_onex(p, &onex, why))
 		fail_msg("%s: %s", xml, why);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 	return onex;
 }
 
@@ -34,7 +34,7 @@ static void what_is_absent_has_a_default(void **state)
 
 	(void)state;
 	for (i = 0; i < 2; i++) {
-		const struct nwifi_profile_onex onex = read_good(none[i]);
+		const struct nwc_profile_onex onex = read_good(none[i]);
 
 		assert_int_equal(onex.start_period_s, 5);
 		assert_int_equal(onex.max_start, 3);
@@ -46,7 +46,7 @@ static void what_is_absent_has_a_default(void **state)
 
 static void settings_are_read(void **state)
 {
-	struct nwifi_profile_onex onex;
+	struct nwc_profile_onex onex;
 
 	(void)state;
 	onex = read_good(OPEN(IN_MSM(ONEX(
@@ -80,9 +80,9 @@ static void bad_settings_are_refused(void **state)
 		"<authPeriod>3601</authPeriod>", "<maxStart>x</maxStart>",
 		EAP("256"), EAP("0"), EAP("PEAP"),
 	}, *const mode = OPEN(IN_MSM(ONEX("<authMode>nobody</authMode>")));
-	struct nwifi_profile_onex onex;
-	char xml[2048], why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	struct nwc_profile_onex onex;
+	char xml[2048], why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 	size_t i;
 
 	(void)state;
@@ -90,14 +90,14 @@ static void bad_settings_are_refused(void **state)
 		snprintf(xml, sizeof(xml), OPEN(IN_MSM(ONEX("%s"))), bad[i]);
 		p = parse_good(xml);
 		*why = '\0';
-		assert_int_not_equal(nwifi_profile_onex(p, &onex, why), 0);
+		assert_int_not_equal(nwc_profile_onex(p, &onex, why), 0);
 		assert_non_null(strstr(why, "is not a number from"));
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	}
 	p = parse_good(mode);
-	assert_int_not_equal(nwifi_profile_onex(p, &onex, why), 0);
+	assert_int_not_equal(nwc_profile_onex(p, &onex, why), 0);
 	assert_non_null(strstr(why, "none of the values"));
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 int suite_onex(void)

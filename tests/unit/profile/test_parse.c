@@ -3,21 +3,21 @@
 #include "documents.h"
 #include "lib/json.h"
 
-static struct nwifi_blob blob(const char *text)
+static struct nwc_blob blob(const char *text)
 {
-	return (struct nwifi_blob){ (const uint8_t *)text, strlen(text) };
+	return (struct nwc_blob){ (const uint8_t *)text, strlen(text) };
 }
 
 static void least_profile(void **state)
 {
-	struct nwifi_profile *p = parse_good(OPEN(""));
+	struct nwc_profile *p = parse_good(OPEN(""));
 
 	(void)state;
 	assert_string_equal(p->name, "p");
 	assert_int_equal(p->n_ssids, 1);
-	assert_true(nwifi_profile_has_ssid(p, blob("cafe")));
-	assert_false(nwifi_profile_has_ssid(p, blob("caf")));
-	assert_false(nwifi_profile_has_ssid(p, blob("Cafe")));
+	assert_true(nwc_profile_has_ssid(p, blob("cafe")));
+	assert_false(nwc_profile_has_ssid(p, blob("caf")));
+	assert_false(nwc_profile_has_ssid(p, blob("Cafe")));
 	assert_false(p->non_broadcast);
 	assert_int_equal(p->bss_type, 1);
 	assert_true(p->automatic);
@@ -25,13 +25,13 @@ static void least_profile(void **state)
 	assert_false(p->security.set);
 	assert_null(p->security.key);
 	assert_false(p->ihv.set);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 /* Everything that the schema has, in its order, with what others may add. */
 static void whole_schema(void **state)
 {
-	struct nwifi_profile *p = parse_good(
+	struct nwc_profile *p = parse_good(
 		"<?xml version='1.0'?>\n<!-- by hand -->\n<?pi?>"
 		"<w:WLANProfile xmlns:w='" NS "' xmlns:xsi="
 		"'http://www.w3.org/2001/XMLSchema-instance' "
@@ -65,15 +65,15 @@ static void whole_schema(void **state)
 		"<OneX xmlns='http://www.microsoft.com/networking/OneX/v1'>"
 		"<authMode>user</authMode></OneX>" OTHER "</w:security>" OTHER
 		"</w:MSM>" OTHER "</w:WLANProfile>\n<!-- end -->");
-	const struct nwifi_profile_security *s = &p->security;
+	const struct nwc_profile_security *s = &p->security;
 
 	(void)state;
 	assert_string_equal(p->name, "A & <B>!");
 	/* the third is the second once more */
 	assert_int_equal(p->n_ssids, 3);
-	assert_true(nwifi_profile_has_ssid(p, blob("caf\xc3\xa9")));
-	assert_true(nwifi_profile_has_ssid(p, blob("second")));
-	assert_true(nwifi_profile_has_ssid(p, (struct nwifi_blob){
+	assert_true(nwc_profile_has_ssid(p, blob("caf\xc3\xa9")));
+	assert_true(nwc_profile_has_ssid(p, blob("second")));
+	assert_true(nwc_profile_has_ssid(p, (struct nwc_blob){
 		(const uint8_t *)"", 1 }));
 	assert_true(p->non_broadcast);
 	assert_true(p->automatic);
@@ -88,12 +88,12 @@ static void whole_schema(void **state)
 			    "<OneX xmlns=\"http://www.microsoft.com/networking/OneX/v1\""
 			    " xmlns:w=\"" NS "\" xmlns:xsi=\"http://www.w3.org/2001/XMLSchema-instance\">"
 			    "<authMode>user</authMode></OneX>");
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 static void wpa2_personal(void **state)
 {
-	struct nwifi_profile *p = parse_good(OPEN(SECURITY(
+	struct nwc_profile *p = parse_good(OPEN(SECURITY(
 		AUTH("WPA2PSK", "AES")
 		KEY("passPhrase", "false", "a <!-- not part of it -->pass &lt;phrase"))));
 
@@ -106,7 +106,7 @@ static void wpa2_personal(void **state)
 	assert_string_equal(p->security.key_type, "passPhrase");
 	assert_false(p->security.key_protected);
 	assert_string_equal(p->security.key, "a pass <phrase");
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 static void every_security(void **state)
@@ -127,13 +127,13 @@ static void every_security(void **state)
 		{ "none", 0 }, { "WEP", 0x101 }, { "TKIP", 2 }, { "AES", 4 },
 		{ "GCMP256", 9 },
 	};
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 	char xml[1024];
 	size_t a, c;
 
 	(void)state;
-	for (a = 0; a < NWIFI_ARRAY_SIZE(auths); a++) {
-		for (c = 0; c < NWIFI_ARRAY_SIZE(ciphers); c++) {
+	for (a = 0; a < NWC_ARRAY_SIZE(auths); a++) {
+		for (c = 0; c < NWC_ARRAY_SIZE(ciphers); c++) {
 			snprintf(xml, sizeof(xml),
 				 OPEN(SECURITY(AUTH("%s", "%s"))),
 				 auths[a].auth, ciphers[c].cipher);
@@ -141,7 +141,7 @@ static void every_security(void **state)
 			assert_int_equal(p->security.auth, auths[a].number);
 			assert_int_equal(p->security.cipher,
 					 ciphers[c].number);
-			nwifi_profile_free(p);
+			nwc_profile_free(p);
 		}
 	}
 }
@@ -168,37 +168,37 @@ static void keys_of_every_kind(void **state)
 		SECURITY(AUTH("WPA2PSK", "AES")
 			 KEY("passPhrase", "true", "01000000D08C9DDF")),
 	};
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 	char xml[2048];
 	size_t i;
 
 	(void)state;
 	assert_int_equal(strlen(HEX64), 64);
-	for (i = 0; i < NWIFI_ARRAY_SIZE(good); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(good); i++) {
 		snprintf(xml, sizeof(xml), OPEN("%s"), good[i]);
 		p = parse_good(xml);
 		assert_non_null(p->security.key);
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	}
 }
 
 static void ibss_is_manual_by_itself(void **state)
 {
-	struct nwifi_profile *p = parse_good(PROFILE(
+	struct nwc_profile *p = parse_good(PROFILE(
 		NAMED("p") CAFE "<connectionType>IBSS</connectionType>"));
 
 	(void)state;
 	assert_int_equal(p->bss_type, 2);
 	assert_false(p->automatic);
-	assert_string_equal(nwifi_profile_type(p), "IBSS");
-	assert_string_equal(nwifi_profile_mode(p), "manual");
-	nwifi_profile_free(p);
+	assert_string_equal(nwc_profile_type(p), "IBSS");
+	assert_string_equal(nwc_profile_mode(p), "manual");
+	nwc_profile_free(p);
 }
 
 /* IHV-18, IHV-27, IHV-82 */
 static void extensions(void **state)
 {
-	struct nwifi_profile *p = parse_good(
+	struct nwc_profile *p = parse_good(
 		"<WLANProfile xmlns='" NS "' xmlns:v='urn:v'>"
 		NAMED("p") CAFE ESS MSM("") "<IHV><OUIHeader><OUI>00AAbb</OUI>"
 		"<type>0f</type>" OTHER "</OUIHeader>"
@@ -207,7 +207,7 @@ static void extensions(void **state)
 		"<useMSOneX>true</useMSOneX>"
 		"<OneX xmlns='http://www.microsoft.com/networking/OneX/v1'/>"
 		OTHER "</IHV></WLANProfile>");
-	const struct nwifi_profile_ihv *ihv = &p->ihv;
+	const struct nwc_profile_ihv *ihv = &p->ihv;
 
 	(void)state;
 	assert_true(ihv->set);
@@ -220,20 +220,20 @@ static void extensions(void **state)
 			    "<S xmlns=\"urn:s\" xmlns:v=\"urn:v\"><k/></S>");
 	assert_true(ihv->use_ms_onex);
 	assert_non_null(ihv->onex);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 
 	p = parse_good(OPEN(IHV("")));
 	assert_true(p->ihv.set);
 	assert_null(p->ihv.connectivity);
 	assert_null(p->ihv.security);
 	assert_false(p->ihv.use_ms_onex);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 /* They are opaque (IHV-27), down to the namespace. */
 static void fragments_of_any_namespace(void **state)
 {
-	struct nwifi_profile *p = parse_good(OPEN(
+	struct nwc_profile *p = parse_good(OPEN(
 		IHV("<connectivity><mine>1</mine></connectivity>"
 		    "<security><b xmlns=''><c/></b></security>")));
 
@@ -241,7 +241,7 @@ static void fragments_of_any_namespace(void **state)
 	assert_string_equal(p->ihv.connectivity,
 			    "<mine xmlns=\"" NS "\">1</mine>");
 	assert_string_equal(p->ihv.security, "<b xmlns=\"\"><c/></b>");
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 /* No settings, and settings that say so, do not contradict the extension. */
@@ -260,14 +260,14 @@ static void extension_and_no_standard_security(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(good); i++)
-		nwifi_profile_free(parse_good(good[i]));
+	for (i = 0; i < NWC_ARRAY_SIZE(good); i++)
+		nwc_profile_free(parse_good(good[i]));
 }
 
 static void bounds_that_hold(void **state)
 {
 	char name[4 * 255 + 1] = "", xml[8192];
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 	int i;
 
 	(void)state;
@@ -279,12 +279,12 @@ static void bounds_that_hold(void **state)
 	p = parse_good(xml);
 	assert_string_equal(p->name, name);
 	assert_int_equal(p->ssids[0].len, 32);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 static void deep_and_long_enough(void **state)
 {
-	char *xml = malloc(NWIFI_PROFILE_MAX_BYTES + 1);
+	char *xml = malloc(NWC_PROFILE_MAX_BYTES + 1);
 	size_t len, head = strlen("<WLANProfile xmlns='" NS "'>");
 	int i;
 
@@ -298,21 +298,21 @@ static void deep_and_long_enough(void **state)
 		strcat(xml, "</d>");
 	strcat(xml, "</connectivity></IHV></WLANProfile>");
 	len = strlen(xml);
-	memset(xml + len, ' ', NWIFI_PROFILE_MAX_BYTES - len);
-	xml[NWIFI_PROFILE_MAX_BYTES] = '\0';
+	memset(xml + len, ' ', NWC_PROFILE_MAX_BYTES - len);
+	xml[NWC_PROFILE_MAX_BYTES] = '\0';
 	assert_true(head < len);
-	nwifi_profile_free(parse_good(xml));
+	nwc_profile_free(parse_good(xml));
 	free(xml);
 }
 
 static void json_of_a_profile(void **state)
 {
-	struct nwifi_profile *p = parse_good(PROFILE(NAMED("caf\xc3\xa9 \"1\"")
+	struct nwc_profile *p = parse_good(PROFILE(NAMED("caf\xc3\xa9 \"1\"")
 		"<SSIDConfig><SSID><hex>61ff</hex></SSID></SSIDConfig>" ESS
 		SECURITY(AUTH("WPA2PSK", "AES")
 			 KEY("passPhrase", "false", "top secret"))
 		IHV("<connectivity><a>hidden</a></connectivity>")));
-	json_t *json = nwifi_json_profile(p);
+	json_t *json = nwc_json_profile(p);
 	char *text = json_dumps(json, JSON_COMPACT);
 
 	(void)state;
@@ -328,15 +328,15 @@ static void json_of_a_profile(void **state)
 			    "\"useMSOneX\":false}}");
 	free(text);
 	json_decref(json);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 
 	p = parse_good(OPEN(""));
-	json = nwifi_json_profile(p);
+	json = nwc_json_profile(p);
 	assert_true(json_is_null(json_object_get(json, "authentication")));
 	assert_true(json_is_null(json_object_get(json, "sharedKey")));
 	assert_true(json_is_null(json_object_get(json, "IHV")));
 	json_decref(json);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 int suite_parse(void)

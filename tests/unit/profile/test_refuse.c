@@ -13,8 +13,8 @@
 
 static void check_refused(const char *xml, const char *reason)
 {
-	char why[NWIFI_PROFILE_WHY] = "";
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY] = "";
+	struct nwc_profile *p;
 	int err = parse_bytes(xml, strlen(xml), &p, why);
 
 	if (err != -EINVAL || strcmp(why, reason))
@@ -63,7 +63,7 @@ static void document_types(void **state)
 	(void)state;
 	loads = 0;
 	xmlSetExternalEntityLoader(count_load);
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i],
 			      "line 1: a document type declaration is not allowed");
 	xmlSetExternalEntityLoader(before);
@@ -83,7 +83,7 @@ static void xinclude(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i], "line 1: XInclude is not allowed");
 }
 
@@ -112,7 +112,7 @@ static void not_xml(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i].xml, bad[i].reason);
 }
 
@@ -128,7 +128,7 @@ static void other_root(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i],
 			      "line 1: not a WLANProfile in the namespace " NS);
 }
@@ -190,7 +190,7 @@ static void missing_and_out_of_order(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i].xml, bad[i].reason);
 }
 
@@ -260,7 +260,7 @@ static void values_that_cannot_be(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i].xml, bad[i].reason);
 }
 
@@ -294,11 +294,11 @@ static void ssids(void **state)
 		{ "<name>a</name><name>a</name>",
 		  "<name> is unknown, repeated or out of order in <SSID>" },
 	};
-	char xml[1024], reason[NWIFI_PROFILE_WHY];
+	char xml[1024], reason[NWC_PROFILE_WHY];
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
 		snprintf(xml, sizeof(xml),
 			 PROFILE(NAMED("p") NETWORK("%s") ESS), bad[i].ssid);
 		snprintf(reason, sizeof(reason), "line 1: %s", bad[i].reason);
@@ -308,8 +308,8 @@ static void ssids(void **state)
 
 static void too_many_ssids(void **state)
 {
-	char *xml = calloc(1, NWIFI_PROFILE_MAX_BYTES), *p = xml;
-	struct nwifi_profile *profile;
+	char *xml = calloc(1, NWC_PROFILE_MAX_BYTES), *p = xml;
+	struct nwc_profile *profile;
 	char *config;
 	int i;
 
@@ -321,7 +321,7 @@ static void too_many_ssids(void **state)
 	strcpy(p, "</SSIDConfig>" ESS "</WLANProfile>");
 	profile = parse_good(xml);
 	assert_int_equal(profile->n_ssids, 256);
-	nwifi_profile_free(profile);
+	nwc_profile_free(profile);
 	strcpy(config, "<SSID><hex>ffff</hex></SSID></SSIDConfig>" ESS
 	       "</WLANProfile>");
 	check_refused(xml, "line 1: more than 256 SSIDs");
@@ -376,7 +376,7 @@ static void settings_that_contradict(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i].xml, bad[i].reason);
 }
 
@@ -416,15 +416,15 @@ static void keys(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		check_refused(bad[i].xml, bad[i].reason);
 }
 
 static void too_long(void **state)
 {
-	size_t len = NWIFI_PROFILE_MAX_BYTES + 1;
-	char *xml = malloc(len + 1), why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	size_t len = NWC_PROFILE_MAX_BYTES + 1;
+	char *xml = malloc(len + 1), why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 
 	(void)state;
 	memset(xml, ' ', len);
@@ -438,14 +438,14 @@ static void too_long(void **state)
 static void too_deep(void **state)
 {
 	static const int depths[] = { 33, 100, 255, 256, 2000, 20000 };
-	char *xml = malloc(NWIFI_PROFILE_MAX_BYTES + 1);
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	char *xml = malloc(NWC_PROFILE_MAX_BYTES + 1);
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 	size_t i, n;
 	int d;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(depths); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(depths); i++) {
 		for (n = 0, d = 0; d < depths[i]; d++)
 			n += sprintf(xml + n, "<a>");
 		/* those that the library itself gives up on are not closed */
@@ -466,8 +466,8 @@ static void every_beginning_of_a_profile(void **state)
 		SECURITY(AUTH("WPA2PSK", "AES")
 			 KEY("passPhrase", "false", "12345678"))
 		IHV("<connectivity><a b='c'>d</a></connectivity>"));
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 	size_t n;
 
 	(void)state;
@@ -475,7 +475,7 @@ static void every_beginning_of_a_profile(void **state)
 		assert_int_equal(parse_bytes(whole, n, &p, why), -EINVAL);
 		assert_true(strlen(why) > 0);
 	}
-	nwifi_profile_free(parse_good(whole));
+	nwc_profile_free(parse_good(whole));
 }
 
 int suite_refuse(void)

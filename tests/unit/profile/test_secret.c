@@ -111,13 +111,13 @@ static void secrets_are_noticed(void **state)
 
 static void secrets_are_wiped(void **state)
 {
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 	int err;
 
 	(void)state;
 	watch();
-	err = nwifi_profile_parse(with_secrets, strlen(with_secrets), &p, why);
+	err = nwc_profile_parse(with_secrets, strlen(with_secrets), &p, why);
 	watching = false;
 	assert_int_equal(err, 0);
 	assert_non_null(strstr(p->security.key, SECRET));
@@ -125,7 +125,7 @@ static void secrets_are_wiped(void **state)
 	assert_non_null(strstr(p->ihv.connectivity, SECRET));
 	assert_non_null(strstr(p->ihv.security, SECRET));
 	watching = true;
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 	check_watched(20);
 }
 
@@ -135,33 +135,33 @@ static void secrets_are_wiped_from_what_is_refused(void **state)
 		SECURITY(AUTH("WPA2PSK", "AES")
 			 KEY("passPhrase", "false", SECRET))
 		IHV("<security><s>" SECRET "</s></security>"));
-	char why[NWIFI_PROFILE_WHY];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY];
+	struct nwc_profile *p;
 	int err;
 
 	(void)state;
 	watch();
-	err = nwifi_profile_parse(xml, strlen(xml), &p, why);
+	err = nwc_profile_parse(xml, strlen(xml), &p, why);
 	check_watched(10);
 	assert_int_equal(err, -EINVAL);
 }
 
 static void secrets_are_wiped_from_fragments(void **state)
 {
-	char why[NWIFI_PROFILE_WHY], *out;
+	char why[NWC_PROFILE_WHY], *out;
 	int err;
 
 	(void)state;
 	watch();
-	err = nwifi_profile_fragment("<a>" SECRET "</a>", &out, why);
+	err = nwc_profile_fragment("<a>" SECRET "</a>", &out, why);
 	assert_int_equal(err, 0);
-	nwifi_xml_wipe(out);
-	err = nwifi_profile_with_fragments(with_secrets, strlen(with_secrets),
+	nwc_xml_wipe(out);
+	err = nwc_profile_with_fragments(with_secrets, strlen(with_secrets),
 					   "<a>" SECRET "</a>",
 					   "<b>" SECRET "</b>", true, &out,
 					   why);
 	assert_int_equal(err, 0);
-	nwifi_xml_wipe(out);
+	nwc_xml_wipe(out);
 	check_watched(10);
 }
 
@@ -175,12 +175,12 @@ static void secrets_are_not_in_messages(void **state)
 		SECRET SECRET SECRET SECRET SECRET SECRET,
 		"<a " SECRET "='1' " SECRET "='2'/>",
 	};
-	char why[NWIFI_PROFILE_WHY], xml[2048];
-	struct nwifi_profile *p;
+	char why[NWC_PROFILE_WHY], xml[2048];
+	struct nwc_profile *p;
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
 		snprintf(xml, sizeof(xml),
 			 OPEN(SECURITY(AUTH("WPA2PSK", "AES")
 				       KEY("passPhrase", "false", "%s"))),
@@ -193,8 +193,8 @@ static void secrets_are_not_in_messages(void **state)
 
 static void secrets_are_not_in_json(void **state)
 {
-	struct nwifi_profile *p = parse_good(with_secrets);
-	json_t *json = nwifi_json_profile(p);
+	struct nwc_profile *p = parse_good(with_secrets);
+	json_t *json = nwc_json_profile(p);
 	char *text = json_dumps(json, 0);
 
 	(void)state;
@@ -202,7 +202,7 @@ static void secrets_are_not_in_json(void **state)
 	assert_null(strstr(text, SECRET));
 	free(text);
 	json_decref(json);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 int suite_secret(void)

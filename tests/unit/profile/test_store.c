@@ -31,8 +31,8 @@
 struct place {
 	char top[64];
 	char path[80];
-	struct nwifi_profile_store store;
-	char why[NWIFI_PROFILE_WHY];
+	struct nwc_profile_store store;
+	char why[NWC_PROFILE_WHY];
 };
 
 static int set_up(void **state)
@@ -46,7 +46,7 @@ static int set_up(void **state)
 		return -1;
 	snprintf(place->path, sizeof(place->path), "%s/a/b", place->top);
 	*state = place;
-	return nwifi_profile_store_open(&place->store, place->path, true,
+	return nwc_profile_store_open(&place->store, place->path, true,
 					place->why);
 }
 
@@ -63,7 +63,7 @@ static int tear_down(void **state)
 {
 	struct place *place = *state;
 
-	nwifi_profile_store_close(&place->store);
+	nwc_profile_store_close(&place->store);
 	nftw(place->top, remove_entry, 8, FTW_DEPTH | FTW_PHYS);
 	free(place);
 	return 0;
@@ -71,22 +71,22 @@ static int tear_down(void **state)
 
 static void add_good(struct place *place, const char *xml)
 {
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 
-	if (nwifi_profile_store_add(&place->store, xml, strlen(xml), &p,
+	if (nwc_profile_store_add(&place->store, xml, strlen(xml), &p,
 				    place->why))
 		fail_msg("%s", place->why);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 static int add(struct place *place, const char *xml)
 {
-	struct nwifi_profile *p;
-	int err = nwifi_profile_store_add(&place->store, xml, strlen(xml), &p,
+	struct nwc_profile *p;
+	int err = nwc_profile_store_add(&place->store, xml, strlen(xml), &p,
 					  place->why);
 
 	if (!err)
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	return err;
 }
 
@@ -106,8 +106,8 @@ static int count(const char *path)
 
 static bool is_stored(struct place *place, const char *name)
 {
-	struct nwifi_profile *p;
-	int err = nwifi_profile_store_find(&place->store, name, &p,
+	struct nwc_profile *p;
+	int err = nwc_profile_store_find(&place->store, name, &p,
 					   place->why);
 
 	if (err) {
@@ -116,7 +116,7 @@ static bool is_stored(struct place *place, const char *name)
 		return false;
 	}
 	assert_string_equal(p->name, name);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 	return true;
 }
 
@@ -134,10 +134,10 @@ static void write_file(struct place *place, const char *file,
 static void kept_and_found(void **state)
 {
 	struct place *place = *state;
-	struct nwifi_profile_list list;
-	struct nwifi_profile *p;
-	struct nwifi_blob home = { (const uint8_t *)"home", 4 };
-	struct nwifi_blob none = { (const uint8_t *)"none", 4 };
+	struct nwc_profile_list list;
+	struct nwc_profile *p;
+	struct nwc_blob home = { (const uint8_t *)"home", 4 };
+	struct nwc_blob none = { (const uint8_t *)"none", 4 };
 
 	add_good(place, PROFILE(NAMED("b") NETWORK("<name>home</name>") ESS));
 	add_good(place, PROFILE(NAMED("caf\xc3\xa9 1") CAFE ESS));
@@ -148,25 +148,25 @@ static void kept_and_found(void **state)
 	assert_false(is_stored(place, "B"));
 	assert_false(is_stored(place, ""));
 
-	assert_int_equal(nwifi_profile_store_load(&place->store, &list, NULL,
+	assert_int_equal(nwc_profile_store_load(&place->store, &list, NULL,
 						  NULL, place->why), 0);
 	assert_int_equal(list.n, 3);
 	assert_string_equal(list.v[0]->name, "a");
 	assert_string_equal(list.v[1]->name, "b");
 	assert_string_equal(list.v[2]->name, "caf\xc3\xa9 1");
-	nwifi_profile_list_free(&list);
+	nwc_profile_list_free(&list);
 
-	assert_int_equal(nwifi_profile_store_find_ssid(&place->store, home, &p,
+	assert_int_equal(nwc_profile_store_find_ssid(&place->store, home, &p,
 						       place->why), 0);
 	assert_string_equal(p->name, "a");
-	nwifi_profile_free(p);
-	assert_int_equal(nwifi_profile_store_find_ssid(&place->store, none, &p,
+	nwc_profile_free(p);
+	assert_int_equal(nwc_profile_store_find_ssid(&place->store, none, &p,
 						       place->why), -ENOENT);
 
-	assert_int_equal(nwifi_profile_store_delete(&place->store, "a",
+	assert_int_equal(nwc_profile_store_delete(&place->store, "a",
 						    place->why), 0);
 	assert_false(is_stored(place, "a"));
-	assert_int_equal(nwifi_profile_store_delete(&place->store, "a",
+	assert_int_equal(nwc_profile_store_delete(&place->store, "a",
 						    place->why), -ENOENT);
 	assert_int_equal(count(place->path), 2);
 }
@@ -175,12 +175,12 @@ static void kept_and_found(void **state)
 static void kept_as_it_is(void **state)
 {
 	struct place *place = *state;
-	char file[NWIFI_PROFILE_FILE_TEXT], *xml;
+	char file[NWC_PROFILE_FILE_TEXT], *xml;
 	size_t len;
 
 	add_good(place, "\xef\xbb\xbf" PLAIN("p") "<!-- mine -->");
-	nwifi_profile_file(file, "p", NWIFI_PROFILE_SUFFIX);
-	assert_int_equal(nwifi_profile_read_file(place->store.dir, file, &xml,
+	nwc_profile_file(file, "p", NWC_PROFILE_SUFFIX);
+	assert_int_equal(nwc_profile_read_file(place->store.dir, file, &xml,
 						 &len, place->why), 0);
 	assert_string_equal(xml, "\xef\xbb\xbf" PLAIN("p") "<!-- mine -->");
 	free(xml);
@@ -189,7 +189,7 @@ static void kept_as_it_is(void **state)
 static void nobody_else_can_read(void **state)
 {
 	struct place *place = *state;
-	char file[NWIFI_PROFILE_FILE_TEXT];
+	char file[NWC_PROFILE_FILE_TEXT];
 	struct stat st;
 	mode_t mask = umask(0);
 
@@ -197,12 +197,12 @@ static void nobody_else_can_read(void **state)
 	umask(mask);
 	assert_int_equal(stat(place->path, &st), 0);
 	assert_int_equal(st.st_mode & 07777, 0700);
-	nwifi_profile_file(file, "p", NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, "p", NWC_PROFILE_SUFFIX);
 	assert_int_equal(fstatat(place->store.dir, file, &st, 0), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
-	assert_int_equal(nwifi_profile_store_set_user(&place->store, "p", ALICE, "x",
+	assert_int_equal(nwc_profile_store_set_user(&place->store, "p", ALICE, "x",
 						      1, place->why), 0);
-	nwifi_profile_file(file, "p", NWIFI_USER_SUFFIX "-1000");
+	nwc_profile_file(file, "p", NWC_USER_SUFFIX "-1000");
 	assert_int_equal(fstatat(place->store.dir, file, &st, 0), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
 }
@@ -218,7 +218,7 @@ static void no_name_leads_out(void **state)
 	char xml[2048], name[4 * 255 + 1] = "";
 	size_t i;
 
-	for (i = 0; i < NWIFI_ARRAY_SIZE(evil); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(evil); i++) {
 		snprintf(xml, sizeof(xml), PLAIN("%s"), evil[i]);
 		add_good(place, xml);
 		assert_true(is_stored(place, evil[i]));
@@ -233,7 +233,7 @@ static void no_name_leads_out(void **state)
 		assert_true(is_stored(place, name));
 		name[strlen(name) - 1] = '\0';
 	}
-	assert_int_equal(count(place->path), NWIFI_ARRAY_SIZE(evil) + 2);
+	assert_int_equal(count(place->path), NWC_ARRAY_SIZE(evil) + 2);
 	/* nothing but the way to the store */
 	assert_int_equal(count(place->top), 1);
 	snprintf(xml, sizeof(xml), "%s/a", place->top);
@@ -242,19 +242,19 @@ static void no_name_leads_out(void **state)
 
 static void file_names(void **state)
 {
-	char file[NWIFI_PROFILE_FILE_TEXT], name[1024];
+	char file[NWC_PROFILE_FILE_TEXT], name[1024];
 
 	(void)state;
-	assert_string_equal(nwifi_profile_file(file, "a-Z_9", ".xml"),
+	assert_string_equal(nwc_profile_file(file, "a-Z_9", ".xml"),
 			    "a-Z_9-6231bfae6df4647f.xml");
-	assert_string_equal(nwifi_profile_file(file, "", ".xml"),
+	assert_string_equal(nwc_profile_file(file, "", ".xml"),
 			    "-cbf29ce484222325.xml");
-	assert_string_equal(nwifi_profile_file(file, "../\xc3", ".user"),
+	assert_string_equal(nwc_profile_file(file, "../\xc3", ".user"),
 			    "%2E%2E%2F%C3-713374a6838d485f.user");
 	memset(name, '.', sizeof(name) - 1);
 	name[sizeof(name) - 1] = '\0';
-	assert_true(strlen(nwifi_profile_file(file, name, ".user")) <
-		    NWIFI_PROFILE_FILE_TEXT - 1);
+	assert_true(strlen(nwc_profile_file(file, name, ".user")) <
+		    NWC_PROFILE_FILE_TEXT - 1);
 }
 
 static void invalid_changes_nothing(void **state)
@@ -278,7 +278,7 @@ static void check_user_of(struct place *place, const char *name, uid_t uid,
 	char *data;
 	size_t len;
 
-	assert_int_equal(nwifi_profile_store_get_user(&place->store, name,
+	assert_int_equal(nwc_profile_store_get_user(&place->store, name,
 						      uid, &data, &len,
 						      place->why), 0);
 	if (expected) {
@@ -300,41 +300,41 @@ static void check_user(struct place *place, const char *name,
 /* IHV-94: initially absent, replaced, and gone with the profile */
 static void custom_user_data(void **state)
 {
-	struct nwifi_profile_store *store;
+	struct nwc_profile_store *store;
 	struct place *place = *state;
 	char *data, *big;
 	size_t len;
 
 	store = &place->store;
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "x", 1,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "x", 1,
 						      place->why), -ENOENT);
-	assert_int_equal(nwifi_profile_store_get_user(store, "p", ALICE, &data, &len,
+	assert_int_equal(nwc_profile_store_get_user(store, "p", ALICE, &data, &len,
 						      place->why), -ENOENT);
 	add_good(place, PLAIN("p"));
 	add_good(place, PLAIN("q"));
 	check_user(place, "p", NULL);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "one", 3,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "one", 3,
 						      place->why), 0);
 	check_user(place, "p", "one");
 	check_user(place, "q", NULL);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "second", 6,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "second", 6,
 						      place->why), 0);
 	check_user(place, "p", "second");
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "\0", 0,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "\0", 0,
 						      place->why), 0);
 	check_user(place, "p", NULL);
 
 	/* any bytes, up to the bound */
-	big = calloc(1, NWIFI_PROFILE_MAX_USER + 1);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, big,
-						      NWIFI_PROFILE_MAX_USER,
+	big = calloc(1, NWC_PROFILE_MAX_USER + 1);
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, big,
+						      NWC_PROFILE_MAX_USER,
 						      place->why), 0);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, big,
-						      NWIFI_PROFILE_MAX_USER + 1,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, big,
+						      NWC_PROFILE_MAX_USER + 1,
 						      place->why), -EFBIG);
-	assert_int_equal(nwifi_profile_store_get_user(store, "p", ALICE, &data, &len,
+	assert_int_equal(nwc_profile_store_get_user(store, "p", ALICE, &data, &len,
 						      place->why), 0);
-	assert_int_equal(len, NWIFI_PROFILE_MAX_USER);
+	assert_int_equal(len, NWC_PROFILE_MAX_USER);
 	assert_memory_equal(data, big, len);
 	free(data);
 	free(big);
@@ -342,9 +342,9 @@ static void custom_user_data(void **state)
 	/* another profile of that name */
 	add_good(place, PLAIN("p"));
 	check_user(place, "p", NULL);
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "x", 1,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "x", 1,
 						      place->why), 0);
-	assert_int_equal(nwifi_profile_store_delete(store, "p", place->why),
+	assert_int_equal(nwc_profile_store_delete(store, "p", place->why),
 			 0);
 	add_good(place, PLAIN("p"));
 	check_user(place, "p", NULL);
@@ -354,7 +354,7 @@ static void custom_user_data(void **state)
 static void set_user(struct place *place, const char *name, uid_t uid,
 		     const char *data)
 {
-	assert_int_equal(nwifi_profile_store_set_user(&place->store, name, uid,
+	assert_int_equal(nwc_profile_store_set_user(&place->store, name, uid,
 						      data, strlen(data),
 						      place->why), 0);
 }
@@ -363,10 +363,10 @@ static void set_user(struct place *place, const char *name, uid_t uid,
 static void users_are_kept_apart(void **state)
 {
 	struct place *place = *state;
-	struct nwifi_profile_store *store = &place->store;
+	struct nwc_profile_store *store = &place->store;
 	static const uid_t everybody[] = { 0, BOB, ALICE, (uid_t)-2,
-					   NWIFI_PROFILE_SYSTEM };
-	const size_t n = NWIFI_ARRAY_SIZE(everybody);
+					   NWC_PROFILE_SYSTEM };
+	const size_t n = NWC_ARRAY_SIZE(everybody);
 	char text[16];
 	size_t i;
 
@@ -387,7 +387,7 @@ static void users_are_kept_apart(void **state)
 	check_user_of(place, "p", ALICE, "of 1000");
 
 	/* IHV-42: gone for all of them, and for this profile only */
-	assert_int_equal(nwifi_profile_store_set_fragments(store, "p", "<a/>",
+	assert_int_equal(nwc_profile_store_set_fragments(store, "p", "<a/>",
 							   NULL, false,
 							   place->why), 0);
 	for (i = 0; i < n; i++)
@@ -396,7 +396,7 @@ static void users_are_kept_apart(void **state)
 	assert_int_equal(count(place->path), 3);
 	for (i = 0; i < n; i++)
 		set_user(place, "p", everybody[i], "again");
-	assert_int_equal(nwifi_profile_store_delete(store, "p", place->why),
+	assert_int_equal(nwc_profile_store_delete(store, "p", place->why),
 			 0);
 	assert_int_equal(count(place->path), 2);
 }
@@ -405,40 +405,40 @@ static void users_are_kept_apart(void **state)
 static void replaced_fragments_empty_the_user_data(void **state)
 {
 	struct place *place = *state;
-	struct nwifi_profile_store *store = &place->store;
-	struct nwifi_profile *p;
+	struct nwc_profile_store *store = &place->store;
+	struct nwc_profile *p;
 
 	add_good(place, WITH_IHV("p"));
 	add_good(place, PLAIN("q"));
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "x", 1,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "x", 1,
 						      place->why), 0);
 	/* refused: all stays */
-	assert_int_equal(nwifi_profile_store_set_fragments(store, "p", "<a>",
+	assert_int_equal(nwc_profile_store_set_fragments(store, "p", "<a>",
 							   NULL, false,
 							   place->why),
 			 -EINVAL);
 	check_user(place, "p", "x");
-	assert_int_equal(nwifi_profile_store_set_fragments(store, "q", "<a/>",
+	assert_int_equal(nwc_profile_store_set_fragments(store, "q", "<a/>",
 							   NULL, false,
 							   place->why),
 			 -EINVAL);
-	assert_int_equal(nwifi_profile_store_set_fragments(store, "r", "<a/>",
+	assert_int_equal(nwc_profile_store_set_fragments(store, "r", "<a/>",
 							   NULL, false,
 							   place->why),
 			 -ENOENT);
 
-	assert_int_equal(nwifi_profile_store_set_fragments(store, "p",
+	assert_int_equal(nwc_profile_store_set_fragments(store, "p",
 							   "<IHV><a xmlns='u'/></IHV>",
 							   "<b xmlns='v'/>",
 							   true, place->why),
 			 0);
 	check_user(place, "p", NULL);
-	assert_int_equal(nwifi_profile_store_find(store, "p", &p, place->why),
+	assert_int_equal(nwc_profile_store_find(store, "p", &p, place->why),
 			 0);
 	assert_string_equal(p->ihv.connectivity, "<a xmlns=\"u\"/>");
 	assert_string_equal(p->ihv.security, "<b xmlns=\"v\"/>");
 	assert_true(p->ihv.use_ms_onex);
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 }
 
 /* Writing beyond this many bytes fails, as it does on a full disk. */
@@ -455,25 +455,25 @@ static void limit_files(rlim_t bytes)
 static void failed_write_leaves_the_old_one(void **state)
 {
 	struct place *place = *state;
-	struct nwifi_profile_store *store = &place->store;
+	struct nwc_profile_store *store = &place->store;
 	int replaced, added, user, fragments;
-	char why[4][NWIFI_PROFILE_WHY];
+	char why[4][NWC_PROFILE_WHY];
 	static const char longer[] = PROFILE(NAMED("p")
 		NETWORK("<name>another one</name>") ESS IHV(""));
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 
 	add_good(place, WITH_IHV("p"));
-	assert_int_equal(nwifi_profile_store_set_user(store, "p", ALICE, "data", 4,
+	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "data", 4,
 						      place->why), 0);
 	/* output goes to a file, maybe: no assertion while this lasts */
 	limit_files(10);
-	replaced = nwifi_profile_store_add(store, longer, strlen(longer), &p,
+	replaced = nwc_profile_store_add(store, longer, strlen(longer), &p,
 					   why[0]);
-	added = nwifi_profile_store_add(store, PLAIN("q"), strlen(PLAIN("q")),
+	added = nwc_profile_store_add(store, PLAIN("q"), strlen(PLAIN("q")),
 					&p, why[1]);
-	user = nwifi_profile_store_set_user(store, "p", ALICE, "0123456789abcdef", 16,
+	user = nwc_profile_store_set_user(store, "p", ALICE, "0123456789abcdef", 16,
 					    why[2]);
-	fragments = nwifi_profile_store_set_fragments(store, "p", "<a/>", NULL,
+	fragments = nwc_profile_store_set_fragments(store, "p", "<a/>", NULL,
 						      false, why[3]);
 	limit_files(RLIM_INFINITY);
 
@@ -483,11 +483,11 @@ static void failed_write_leaves_the_old_one(void **state)
 	assert_int_equal(user, -EFBIG);
 	assert_int_equal(fragments, -EFBIG);
 	assert_false(is_stored(place, "q"));
-	assert_int_equal(nwifi_profile_store_find(store, "p", &p, place->why),
+	assert_int_equal(nwc_profile_store_find(store, "p", &p, place->why),
 			 0);
-	assert_true(nwifi_profile_has_ssid(p, (struct nwifi_blob){
+	assert_true(nwc_profile_has_ssid(p, (struct nwc_blob){
 		(const uint8_t *)"cafe", 4 }));
-	nwifi_profile_free(p);
+	nwc_profile_free(p);
 	check_user(place, "p", "data");
 	assert_int_equal(count(place->path), 2);
 }
@@ -495,64 +495,64 @@ static void failed_write_leaves_the_old_one(void **state)
 static void what_an_interruption_leaves(void **state)
 {
 	struct place *place = *state;
-	struct nwifi_profile_list list;
-	char file[NWIFI_PROFILE_FILE_TEXT], staged[NWIFI_PROFILE_FILE_TEXT + 8];
+	struct nwc_profile_list list;
+	char file[NWC_PROFILE_FILE_TEXT], staged[NWC_PROFILE_FILE_TEXT + 8];
 
 	add_good(place, PLAIN("p"));
-	nwifi_profile_file(file, "p", NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, "p", NWC_PROFILE_SUFFIX);
 	snprintf(staged, sizeof(staged), ".%s.new", file);
 	write_file(place, staged, "<WLANProf");
-	assert_int_equal(nwifi_profile_store_load(&place->store, &list, NULL,
+	assert_int_equal(nwc_profile_store_load(&place->store, &list, NULL,
 						  NULL, place->why), 0);
 	assert_int_equal(list.n, 1);
-	nwifi_profile_list_free(&list);
+	nwc_profile_list_free(&list);
 	assert_true(is_stored(place, "p"));
 	add_good(place, PLAIN("p"));
 	assert_int_equal(count(place->path), 1);
 
 	write_file(place, staged, "<WLANProf");
-	nwifi_profile_file(file, "p", NWIFI_USER_SUFFIX "-7");
+	nwc_profile_file(file, "p", NWC_USER_SUFFIX "-7");
 	snprintf(staged, sizeof(staged), ".%s.new", file);
 	write_file(place, staged, "sec");
-	assert_int_equal(nwifi_profile_store_delete(&place->store, "p",
+	assert_int_equal(nwc_profile_store_delete(&place->store, "p",
 						    place->why), 0);
 	assert_int_equal(count(place->path), 0);
 }
 
 static void note_bad(const char *file, const char *why, void *arg)
 {
-	snprintf(arg, NWIFI_PROFILE_WHY, "%s: %s", file, why);
+	snprintf(arg, NWC_PROFILE_WHY, "%s: %s", file, why);
 }
 
 static void damaged_files_are_reported(void **state)
 {
-	char bad[NWIFI_PROFILE_WHY] = "", file[NWIFI_PROFILE_FILE_TEXT];
+	char bad[NWC_PROFILE_WHY] = "", file[NWC_PROFILE_FILE_TEXT];
 	struct place *place = *state;
-	struct nwifi_profile_list list;
-	struct nwifi_profile *p;
+	struct nwc_profile_list list;
+	struct nwc_profile *p;
 
 	add_good(place, PLAIN("p"));
 	add_good(place, PLAIN("q"));
-	nwifi_profile_file(file, "p", NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, "p", NWC_PROFILE_SUFFIX);
 	write_file(place, file, "<WLANProf");
 	write_file(place, "readme.txt", "no profile");
 	write_file(place, ".hidden.xml", PLAIN("hidden"));
-	assert_int_equal(nwifi_profile_store_load(&place->store, &list,
+	assert_int_equal(nwc_profile_store_load(&place->store, &list,
 						  note_bad, bad, place->why),
 			 0);
 	assert_int_equal(list.n, 1);
 	assert_string_equal(list.v[0]->name, "q");
-	nwifi_profile_list_free(&list);
+	nwc_profile_list_free(&list);
 	assert_string_equal(bad,
 			    "p-af63ed4c8602096f.xml: line 1: not well-formed XML");
-	assert_int_equal(nwifi_profile_store_find(&place->store, "p", &p,
+	assert_int_equal(nwc_profile_store_find(&place->store, "p", &p,
 						  place->why), -EINVAL);
 
 	/* either way out works */
 	add_good(place, PLAIN("p"));
 	assert_true(is_stored(place, "p"));
 	write_file(place, file, "<WLANProf");
-	assert_int_equal(nwifi_profile_store_delete(&place->store, "p",
+	assert_int_equal(nwc_profile_store_delete(&place->store, "p",
 						    place->why), 0);
 	assert_false(is_stored(place, "p"));
 }
@@ -561,15 +561,15 @@ static void damaged_files_are_reported(void **state)
 static void place_of_another_profile(void **state)
 {
 	struct place *place = *state;
-	char file[NWIFI_PROFILE_FILE_TEXT];
+	char file[NWC_PROFILE_FILE_TEXT];
 
-	nwifi_profile_file(file, "p", NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, "p", NWC_PROFILE_SUFFIX);
 	write_file(place, file, PLAIN("other"));
 	assert_false(is_stored(place, "p"));
 	assert_int_equal(add(place, PLAIN("p")), -EEXIST);
 	assert_string_equal(place->why,
 			    "p-af63ed4c8602096f.xml belongs to a profile of another name");
-	assert_int_equal(nwifi_profile_store_delete(&place->store, "p",
+	assert_int_equal(nwc_profile_store_delete(&place->store, "p",
 						    place->why), -ENOENT);
 	assert_int_equal(count(place->path), 1);
 }
@@ -577,17 +577,17 @@ static void place_of_another_profile(void **state)
 static void links_are_not_followed(void **state)
 {
 	struct place *place = *state;
-	char file[NWIFI_PROFILE_FILE_TEXT], outside[128];
-	struct nwifi_profile *p;
+	char file[NWC_PROFILE_FILE_TEXT], outside[128];
+	struct nwc_profile *p;
 	struct stat st;
 
 	snprintf(outside, sizeof(outside), "%s/outside", place->top);
 	add_good(place, PLAIN("p"));
-	nwifi_profile_file(file, "p", NWIFI_PROFILE_SUFFIX);
+	nwc_profile_file(file, "p", NWC_PROFILE_SUFFIX);
 	assert_int_equal(renameat(place->store.dir, file, AT_FDCWD, outside),
 			 0);
 	assert_int_equal(symlinkat(outside, place->store.dir, file), 0);
-	assert_int_equal(nwifi_profile_store_find(&place->store, "p", &p,
+	assert_int_equal(nwc_profile_store_find(&place->store, "p", &p,
 						  place->why), -ELOOP);
 	/* the link is replaced, not what it leads to */
 	assert_int_equal(truncate(outside, 0), 0);
@@ -607,12 +607,12 @@ static void only_regular_files_are_read(void **state)
 
 	snprintf(fifo, sizeof(fifo), "%s/fifo", place->top);
 	assert_int_equal(mkfifo(fifo, 0600), 0);
-	assert_int_equal(nwifi_profile_read_file(AT_FDCWD, fifo, &xml, &len,
+	assert_int_equal(nwc_profile_read_file(AT_FDCWD, fifo, &xml, &len,
 						 place->why), -EINVAL);
 	assert_non_null(strstr(place->why, "not a regular file"));
-	assert_int_equal(nwifi_profile_read_file(AT_FDCWD, place->top, &xml,
+	assert_int_equal(nwc_profile_read_file(AT_FDCWD, place->top, &xml,
 						 &len, place->why), -EISDIR);
-	assert_int_equal(nwifi_profile_read_file(AT_FDCWD, "/no/such", &xml,
+	assert_int_equal(nwc_profile_read_file(AT_FDCWD, "/no/such", &xml,
 						 &len, place->why), -ENOENT);
 	assert_string_equal(place->why, "/no/such: No such file or directory");
 }
@@ -620,31 +620,31 @@ static void only_regular_files_are_read(void **state)
 static void no_store_yet(void **state)
 {
 	struct place *place = *state;
-	struct nwifi_profile_store store;
-	struct nwifi_profile_list list;
-	struct nwifi_profile *p;
+	struct nwc_profile_store store;
+	struct nwc_profile_list list;
+	struct nwc_profile *p;
 	char path[128];
 
 	snprintf(path, sizeof(path), "%s/none", place->top);
-	assert_int_equal(nwifi_profile_store_open(&store, path, false,
+	assert_int_equal(nwc_profile_store_open(&store, path, false,
 						  place->why), 0);
-	assert_int_equal(nwifi_profile_store_load(&store, &list, NULL, NULL,
+	assert_int_equal(nwc_profile_store_load(&store, &list, NULL, NULL,
 						  place->why), 0);
 	assert_int_equal(list.n, 0);
-	nwifi_profile_list_free(&list);
-	assert_int_equal(nwifi_profile_store_find(&store, "p", &p, place->why),
+	nwc_profile_list_free(&list);
+	assert_int_equal(nwc_profile_store_find(&store, "p", &p, place->why),
 			 -ENOENT);
-	assert_int_equal(nwifi_profile_store_delete(&store, "p", place->why),
+	assert_int_equal(nwc_profile_store_delete(&store, "p", place->why),
 			 -ENOENT);
-	nwifi_profile_store_close(&store);
+	nwc_profile_store_close(&store);
 
 	snprintf(path, sizeof(path), "%s/file", place->top);
 	close(open(path, O_WRONLY | O_CREAT, 0600));
-	assert_int_equal(nwifi_profile_store_open(&store, path, false,
+	assert_int_equal(nwc_profile_store_open(&store, path, false,
 						  place->why), -ENOTDIR);
-	assert_int_equal(nwifi_profile_store_open(&store, path, true,
+	assert_int_equal(nwc_profile_store_open(&store, path, true,
 						  place->why), -ENOTDIR);
-	assert_int_equal(nwifi_profile_store_open(&store, "", true,
+	assert_int_equal(nwc_profile_store_open(&store, "", true,
 						  place->why), -ENOENT);
 }
 
@@ -652,7 +652,7 @@ static void no_store_yet(void **state)
 static void many_at_a_time(void **state)
 {
 	struct place *place = *state;
-	struct nwifi_profile *p;
+	struct nwc_profile *p;
 	pid_t writers[2];
 	int i, n, status;
 
@@ -663,18 +663,18 @@ static void many_at_a_time(void **state)
 		if (writers[i])
 			continue;
 		/* a lock belongs to an open file, which a fork shares */
-		nwifi_profile_store_close(&place->store);
-		status = nwifi_profile_store_open(&place->store, place->path,
+		nwc_profile_store_close(&place->store);
+		status = nwc_profile_store_open(&place->store, place->path,
 						  false, place->why);
 		for (n = 0; n < 30 && !status; n++)
 			status = add(place, i ? PLAIN("p") : WITH_IHV("p"));
 		_exit(status ? 1 : 0);
 	}
 	for (n = 0; n < 300; n++) {
-		if (nwifi_profile_store_find(&place->store, "p", &p,
+		if (nwc_profile_store_find(&place->store, "p", &p,
 					     place->why))
 			break;
-		nwifi_profile_free(p);
+		nwc_profile_free(p);
 	}
 	for (i = 0; i < 2; i++) {
 		assert_int_equal(waitpid(writers[i], &status, 0), writers[i]);

@@ -7,36 +7,36 @@
 #include "lib/attr.h"
 #include "suites.h"
 
-static struct nwifi_blob attrs_of(struct nl_msg *msg)
+static struct nwc_blob attrs_of(struct nl_msg *msg)
 {
-	struct nwifi_blob attrs;
+	struct nwc_blob attrs;
 
-	assert_int_equal(nwifi_msg_attrs(nlmsg_hdr(msg), &attrs), 0);
+	assert_int_equal(nwc_msg_attrs(nlmsg_hdr(msg), &attrs), 0);
 	return attrs;
 }
 
 static void lengths_are_exact(void **state)
 {
 	static const struct {
-		enum nwifi_kind kind;
+		enum nwc_kind kind;
 		size_t len;
 	} exact[] = {
-		{ NWIFI_KIND_U8, 1 }, { NWIFI_KIND_BOOL, 1 },
-		{ NWIFI_KIND_U16, 2 }, { NWIFI_KIND_U32, 4 },
-		{ NWIFI_KIND_S32, 4 }, { NWIFI_KIND_U32_MULTI, 4 },
-		{ NWIFI_KIND_U64, 8 }, { NWIFI_KIND_MAC, 6 },
-		{ NWIFI_KIND_FLAG, 0 },
+		{ NWC_KIND_U8, 1 }, { NWC_KIND_BOOL, 1 },
+		{ NWC_KIND_U16, 2 }, { NWC_KIND_U32, 4 },
+		{ NWC_KIND_S32, 4 }, { NWC_KIND_U32_MULTI, 4 },
+		{ NWC_KIND_U64, 8 }, { NWC_KIND_MAC, 6 },
+		{ NWC_KIND_FLAG, 0 },
 	};
 	static const uint8_t bytes[64] = { 1 };
-	struct nwifi_value value;
+	struct nwc_value value;
 	size_t i, len;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(exact); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(exact); i++) {
 		for (len = 0; len < sizeof(bytes); len++) {
-			struct nwifi_blob payload = { bytes, len };
+			struct nwc_blob payload = { bytes, len };
 
-			assert_int_equal(nwifi_attr_value(payload,
+			assert_int_equal(nwc_attr_value(payload,
 							  exact[i].kind,
 							  &value),
 					 len == exact[i].len ? 0 : -EBADMSG);
@@ -47,88 +47,88 @@ static void lengths_are_exact(void **state)
 static void lengths_are_bounded(void **state)
 {
 	static const uint8_t bytes[64];
-	struct nwifi_value value;
+	struct nwc_value value;
 
 	(void)state;
-	assert_int_equal(nwifi_attr_value((struct nwifi_blob){ bytes, 32 },
-					  NWIFI_KIND_SSID, &value), 0);
-	assert_int_equal(nwifi_attr_value((struct nwifi_blob){ bytes, 33 },
-					  NWIFI_KIND_SSID, &value), -EBADMSG);
-	assert_int_equal(nwifi_attr_value((struct nwifi_blob){ bytes, 8 },
-					  NWIFI_KIND_WORDS, &value), 0);
-	assert_int_equal(nwifi_attr_value((struct nwifi_blob){ bytes, 7 },
-					  NWIFI_KIND_WORDS, &value), -EBADMSG);
-	assert_int_equal(nwifi_attr_value((struct nwifi_blob){ bytes, 0 },
-					  NWIFI_KIND_BYTES, &value), 0);
+	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 32 },
+					  NWC_KIND_SSID, &value), 0);
+	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 33 },
+					  NWC_KIND_SSID, &value), -EBADMSG);
+	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 8 },
+					  NWC_KIND_WORDS, &value), 0);
+	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 7 },
+					  NWC_KIND_WORDS, &value), -EBADMSG);
+	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 0 },
+					  NWC_KIND_BYTES, &value), 0);
 }
 
 static void string_needs_no_terminator(void **state)
 {
-	struct nwifi_value value;
+	struct nwc_value value;
 
 	(void)state;
-	nwifi_attr_value((struct nwifi_blob){ (const uint8_t *)"abc", 3 },
-			 NWIFI_KIND_STRING, &value);
+	nwc_attr_value((struct nwc_blob){ (const uint8_t *)"abc", 3 },
+			 NWC_KIND_STRING, &value);
 	assert_int_equal(value.blob.len, 3);
-	nwifi_attr_value((struct nwifi_blob){ (const uint8_t *)"a\0c", 3 },
-			 NWIFI_KIND_STRING, &value);
+	nwc_attr_value((struct nwc_blob){ (const uint8_t *)"a\0c", 3 },
+			 NWC_KIND_STRING, &value);
 	assert_int_equal(value.blob.len, 1);
-	nwifi_attr_value((struct nwifi_blob){ (const uint8_t *)"", 0 },
-			 NWIFI_KIND_STRING, &value);
+	nwc_attr_value((struct nwc_blob){ (const uint8_t *)"", 0 },
+			 NWC_KIND_STRING, &value);
 	assert_int_equal(value.blob.len, 0);
 }
 
 static void short_messages_are_refused(void **state)
 {
 	struct nlmsghdr nlh = { .nlmsg_len = NLMSG_HDRLEN + 3 };
-	struct nwifi_blob attrs;
+	struct nwc_blob attrs;
 
 	(void)state;
-	assert_int_equal(nwifi_msg_cmd(&nlh), -EBADMSG);
-	assert_int_equal(nwifi_msg_attrs(&nlh, &attrs), -EBADMSG);
+	assert_int_equal(nwc_msg_cmd(&nlh), -EBADMSG);
+	assert_int_equal(nwc_msg_attrs(&nlh, &attrs), -EBADMSG);
 }
 
 static void attribute_lengths_are_checked(void **state)
 {
 	uint8_t raw[16] __attribute__((aligned(4)));
 	struct nlattr *nla = (struct nlattr *)raw;
-	struct nwifi_blob attrs, payload;
+	struct nwc_blob attrs, payload;
 	static const uint16_t bad[] = { 0, 3, 17, 0xffff };
 	size_t i;
 
 	(void)state;
 	memset(raw, 0, sizeof(raw));
 	nla->nla_type = 5 | NLA_F_NESTED;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
 		nla->nla_len = bad[i];
-		attrs = (struct nwifi_blob){ raw, sizeof(raw) };
-		assert_int_equal(nwifi_attr_next(&attrs, &payload), -EBADMSG);
+		attrs = (struct nwc_blob){ raw, sizeof(raw) };
+		assert_int_equal(nwc_attr_next(&attrs, &payload), -EBADMSG);
 	}
 
 	/* Flags are not part of the type; the last padding may be missing. */
 	nla->nla_len = 13;
-	attrs = (struct nwifi_blob){ raw, 13 };
-	assert_int_equal(nwifi_attr_next(&attrs, &payload), 5);
+	attrs = (struct nwc_blob){ raw, 13 };
+	assert_int_equal(nwc_attr_next(&attrs, &payload), 5);
 	assert_int_equal(payload.len, 9);
-	assert_int_equal(nwifi_attr_next(&attrs, &payload), -ENOENT);
+	assert_int_equal(nwc_attr_next(&attrs, &payload), -ENOENT);
 
 	/* Less than a header is left. */
-	attrs = (struct nwifi_blob){ raw, 3 };
-	assert_int_equal(nwifi_attr_next(&attrs, &payload), -EBADMSG);
+	attrs = (struct nwc_blob){ raw, 3 };
+	assert_int_equal(nwc_attr_next(&attrs, &payload), -EBADMSG);
 }
 
 static void find_takes_the_first(void **state)
 {
 	struct nl_msg *msg = new_msg(NWIFI_CMD_SCAN);
-	struct nwifi_blob payload;
+	struct nwc_blob payload;
 
 	(void)state;
 	nla_put_u32(msg, NWIFI_A_CODE, 1);
 	nla_put_u32(msg, NWIFI_A_CODE, 2);
-	assert_int_equal(nwifi_attr_find(attrs_of(msg), NWIFI_A_CODE,
+	assert_int_equal(nwc_attr_find(attrs_of(msg), NWIFI_A_CODE,
 					 &payload), 0);
 	assert_int_equal(*payload.data, 1);
-	assert_int_equal(nwifi_attr_find(attrs_of(msg), NWIFI_A_BSS, &payload),
+	assert_int_equal(nwc_attr_find(attrs_of(msg), NWIFI_A_BSS, &payload),
 			 -ENOENT);
 	nlmsg_free(msg);
 }
@@ -156,10 +156,10 @@ static struct nl_msg *new_ack(int type, int flags, int error,
 
 static void check_ack(struct nl_msg *msg, int error, const char *reason)
 {
-	struct nwifi_blob text;
+	struct nwc_blob text;
 	int err;
 
-	assert_int_equal(nwifi_msg_ack(nlmsg_hdr(msg), &err, &text), 0);
+	assert_int_equal(nwc_msg_ack(nlmsg_hdr(msg), &err, &text), 0);
 	assert_int_equal(err, error);
 	assert_int_equal(text.len, strlen(reason));
 	assert_memory_equal(text.data, reason, text.len);
@@ -193,16 +193,16 @@ static void malformed_acks_are_refused(void **state)
 {
 	struct nl_msg *msg = new_ack(NLMSG_ERROR, 0x200, -EINVAL, NULL, 4000);
 	struct nlmsghdr *nlh = nlmsg_hdr(msg);
-	struct nwifi_blob text;
+	struct nwc_blob text;
 	int err;
 
 	(void)state;
 	/* Claims to repeat a request that is not there. */
-	assert_int_equal(nwifi_msg_ack(nlh, &err, &text), -EBADMSG);
+	assert_int_equal(nwc_msg_ack(nlh, &err, &text), -EBADMSG);
 	((struct nlmsgerr *)NLMSG_DATA(nlh))->msg.nlmsg_len = 3;
-	assert_int_equal(nwifi_msg_ack(nlh, &err, &text), -EBADMSG);
+	assert_int_equal(nwc_msg_ack(nlh, &err, &text), -EBADMSG);
 	nlh->nlmsg_len = NLMSG_HDRLEN + 4;
-	assert_int_equal(nwifi_msg_ack(nlh, &err, &text), -EBADMSG);
+	assert_int_equal(nwc_msg_ack(nlh, &err, &text), -EBADMSG);
 	nlmsg_free(msg);
 }
 

@@ -27,20 +27,20 @@ static int parse(const char *line, struct parsed *parsed, char *reason)
 
 static void check_attr(const struct parsed *p, int attr, const char *expected)
 {
-	struct nwifi_blob attrs, payload;
+	struct nwc_blob attrs, payload;
 
-	nwifi_msg_attrs(nlmsg_hdr(p->msg), &attrs);
-	assert_int_equal(nwifi_attr_find(attrs, attr, &payload), 0);
+	nwc_msg_attrs(nlmsg_hdr(p->msg), &attrs);
+	assert_int_equal(nwc_attr_find(attrs, attr, &payload), 0);
 	assert_int_equal(payload.len, strlen(expected));
 	assert_memory_equal(payload.data, expected, payload.len);
 }
 
 static void check_name(const struct parsed *p, int attr, const char *name)
 {
-	struct nwifi_blob attrs, payload;
+	struct nwc_blob attrs, payload;
 
-	nwifi_msg_attrs(nlmsg_hdr(p->msg), &attrs);
-	assert_int_equal(nwifi_attr_find(attrs, attr, &payload), 0);
+	nwc_msg_attrs(nlmsg_hdr(p->msg), &attrs);
+	assert_int_equal(nwc_attr_find(attrs, attr, &payload), 0);
 	assert_string_equal((const char *)payload.data, name);
 }
 
@@ -101,12 +101,12 @@ static void every_command_of_the_contract(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(good); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(good); i++) {
 		if (parse(good[i].line, &p, reason))
 			fail_msg("%s: %s", good[i].line, reason);
 		assert_int_equal(p.cmd->request, good[i].request);
 		if (p.msg)
-			assert_int_equal(nwifi_msg_cmd(nlmsg_hdr(p.msg)),
+			assert_int_equal(nwc_msg_cmd(nlmsg_hdr(p.msg)),
 					 good[i].request);
 		nlmsg_free(p.msg);
 	}
@@ -175,7 +175,7 @@ static void wrong_usage_is_explained(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
 		assert_int_equal(parse(bad[i].line, &p, reason), -EINVAL);
 		assert_string_equal(reason, bad[i].reason);
 	}
@@ -275,7 +275,7 @@ static void usage_follows_from_the_table(void **state)
 	(void)state;
 	for (group = command_groups; *group; group++) {
 		for (cmd = *group; cmd->words; cmd++) {
-			assert_true(i < NWIFI_ARRAY_SIZE(usages));
+			assert_true(i < NWC_ARRAY_SIZE(usages));
 			assert_string_equal(command_usage(cmd, buf,
 							  sizeof(buf)),
 					    usages[i]);
@@ -284,7 +284,7 @@ static void usage_follows_from_the_table(void **state)
 			i++;
 		}
 	}
-	assert_int_equal(i, NWIFI_ARRAY_SIZE(usages));
+	assert_int_equal(i, NWC_ARRAY_SIZE(usages));
 }
 
 static void help_is_per_group(void **state)

@@ -218,13 +218,13 @@ static struct nl_msg *build(const struct coded *c)
 static void check_line(struct nl_msg *msg, const char *expected,
 		       const char *expected_bad)
 {
-	struct nwifi_event ev;
+	struct nwc_event ev;
 	const char *bad;
 	json_t *json;
 	char *text;
 
-	assert_int_equal(nwifi_event_parse(nlmsg_hdr(msg), &ev, NULL), 0);
-	json = nwifi_json_event(&ev, &bad);
+	assert_int_equal(nwc_event_parse(nlmsg_hdr(msg), &ev, NULL), 0);
+	json = nwc_json_event(&ev, &bad);
 	text = json_dumps(json, JSON_COMPACT);
 	assert_string_equal(text, expected);
 	if (expected_bad)
@@ -242,7 +242,7 @@ static void every_coded_event(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(coded); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(coded); i++) {
 		const struct coded *c = &coded[i];
 		bool oid = c->cmd == NWIFI_CMD_OID_EVENT;
 
@@ -259,15 +259,15 @@ static void every_coded_event(void **state)
 static void malformed_members_are_null(void **state)
 {
 	static const uint8_t junk[48];
-	struct nwifi_event ev;
+	struct nwc_event ev;
 	const char *bad;
 	size_t i, p;
 	int len;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(coded); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(coded); i++) {
 		for (p = 0; coded[i].puts[p].attr; p++) {
-			const struct nwifi_member *m;
+			const struct nwc_member *m;
 			struct coded c = coded[i];
 			struct put *put = &c.puts[p];
 
@@ -281,7 +281,7 @@ static void malformed_members_are_null(void **state)
 				msg = build(&c);
 				put->len = coded[i].puts[p].len;
 				assert_int_equal(
-					nwifi_event_parse(nlmsg_hdr(msg), &ev,
+					nwc_event_parse(nlmsg_hdr(msg), &ev,
 							  NULL), 0);
 				for (m = ev.desc ? ev.desc->members : NULL;
 				     m && m->name && m->attr != put->attr; m++)
@@ -290,13 +290,13 @@ static void malformed_members_are_null(void **state)
 					nlmsg_free(msg);
 					continue;
 				}
-				if (m->kind == NWIFI_KIND_BYTES)
+				if (m->kind == NWC_KIND_BYTES)
 					ok = true;
-				else if (m->kind == NWIFI_KIND_SSID)
+				else if (m->kind == NWC_KIND_SSID)
 					ok = len <= NWIFI_MAX_SSID_LEN;
-				else if (m->kind == NWIFI_KIND_WORDS)
+				else if (m->kind == NWC_KIND_WORDS)
 					ok = len % 4 == 0;
-				json = nwifi_json_event(&ev, &bad);
+				json = nwc_json_event(&ev, &bad);
 				member = json_object_get(
 					json_object_get(json, "payload"),
 					m->name);
@@ -380,26 +380,26 @@ static void adapter_events(void **state)
 static void envelope_is_checked(void **state)
 {
 	struct nl_msg *msg = new_msg(NWIFI_CMD_INDICATION);
-	struct nwifi_event ev;
+	struct nwc_event ev;
 	const char *bad;
 
 	(void)state;
-	assert_int_equal(nwifi_event_parse(nlmsg_hdr(msg), &ev, &bad),
+	assert_int_equal(nwc_event_parse(nlmsg_hdr(msg), &ev, &bad),
 			 -EBADMSG);
 	assert_string_equal(bad, "ev.seq");
 	nla_put_u32(msg, NWIFI_A_SEQ, 1);
-	assert_int_equal(nwifi_event_parse(nlmsg_hdr(msg), &ev, &bad),
+	assert_int_equal(nwc_event_parse(nlmsg_hdr(msg), &ev, &bad),
 			 -EBADMSG);
 	nlmsg_free(msg);
 
 	/* A port event without its port. */
 	msg = new_event(NWIFI_CMD_PORT_EVENT, 1);
-	assert_int_equal(nwifi_event_parse(nlmsg_hdr(msg), &ev, &bad),
+	assert_int_equal(nwc_event_parse(nlmsg_hdr(msg), &ev, &bad),
 			 -EBADMSG);
 	nlmsg_free(msg);
 
 	msg = new_event(NWIFI_CMD_REQUEST_DONE, 1);
-	assert_int_equal(nwifi_event_parse(nlmsg_hdr(msg), &ev, &bad),
+	assert_int_equal(nwc_event_parse(nlmsg_hdr(msg), &ev, &bad),
 			 -ENOMSG);
 	nlmsg_free(msg);
 }
@@ -414,7 +414,7 @@ static void no_byte_leads_astray(void **state)
 	size_t i, at, len;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(coded); i++) {
+	for (i = 0; i < NWC_ARRAY_SIZE(coded); i++) {
 		struct nl_msg *msg = build(&coded[i]);
 
 		len = nlmsg_hdr(msg)->nlmsg_len;
@@ -422,7 +422,7 @@ static void no_byte_leads_astray(void **state)
 			bool cut = at >= len;
 			size_t size = cut ? at - len : len;
 			struct nlmsghdr *copy;
-			struct nwifi_event ev;
+			struct nwc_event ev;
 			const char *bad;
 
 			if (size < NLMSG_HDRLEN)
@@ -432,8 +432,8 @@ static void no_byte_leads_astray(void **state)
 			copy->nlmsg_len = size;
 			if (!cut)
 				((uint8_t *)copy)[at] ^= 0xff;
-			if (!nwifi_event_parse(copy, &ev, &bad))
-				json_decref(nwifi_json_event(&ev, &bad));
+			if (!nwc_event_parse(copy, &ev, &bad))
+				json_decref(nwc_json_event(&ev, &bad));
 			free(copy);
 		}
 		nlmsg_free(msg);
@@ -443,13 +443,13 @@ static void no_byte_leads_astray(void **state)
 static char *as_text(struct nl_msg *msg)
 {
 	struct cli cli = { .color = false };
-	struct nwifi_event ev;
+	struct nwc_event ev;
 	const char *bad;
 	char *text;
 	size_t len;
 	FILE *out = open_memstream(&text, &len);
 
-	assert_int_equal(nwifi_event_parse(nlmsg_hdr(msg), &ev, NULL), 0);
+	assert_int_equal(nwc_event_parse(nlmsg_hdr(msg), &ev, NULL), 0);
 	event_text(&cli, out, &ev, &bad);
 	fclose(out);
 	nlmsg_free(msg);
@@ -480,7 +480,7 @@ static void lines_for_people(void **state)
 			    "sending STA is leaving)");
 	free(text);
 
-	text = as_text(build(&coded[NWIFI_ARRAY_SIZE(coded) - 1]));
+	text = as_text(build(&coded[NWC_ARRAY_SIZE(coded) - 1]));
 	assert_string_equal(text, "nwl0   -> PORT_STATE_NOTIFICATION  "
 			    "PeerMac 02:00:00:00:ab:01, bOpen no");
 	free(text);
@@ -488,7 +488,7 @@ static void lines_for_people(void **state)
 
 static void lost_line(void **state)
 {
-	json_t *json = nwifi_json_lost((struct nwifi_blob){
+	json_t *json = nwc_json_lost((struct nwc_blob){
 		(const uint8_t *)"nwl0", 4 }, 3);
 	char *text = json_dumps(json, JSON_COMPACT);
 

@@ -4,45 +4,45 @@
 #include "lib/gap.h"
 #include "suites.h"
 
-static uint64_t note(struct nwifi_gaps *gaps, uint32_t ifindex, uint64_t seq)
+static uint64_t note(struct nwc_gaps *gaps, uint32_t ifindex, uint64_t seq)
 {
-	struct nwifi_event ev = {
+	struct nwc_event ev = {
 		.cmd = NWIFI_CMD_INDICATION, .ifindex = ifindex, .seq = seq,
 	};
 	uint64_t lost;
 
-	assert_int_equal(nwifi_gaps_note(gaps, &ev, &lost), 0);
+	assert_int_equal(nwc_gaps_note(gaps, &ev, &lost), 0);
 	return lost;
 }
 
-static uint64_t adapter(struct nwifi_gaps *gaps, uint32_t ifindex,
+static uint64_t adapter(struct nwc_gaps *gaps, uint32_t ifindex,
 			uint64_t seq, uint32_t action)
 {
-	struct nwifi_event ev = {
+	struct nwc_event ev = {
 		.cmd = NWIFI_CMD_ADAPTER_EVENT, .ifindex = ifindex, .seq = seq,
 		.adapter_action = action,
 	};
 	uint64_t lost;
 
-	assert_int_equal(nwifi_gaps_note(gaps, &ev, &lost), 0);
+	assert_int_equal(nwc_gaps_note(gaps, &ev, &lost), 0);
 	return lost;
 }
 
 static void first_event_is_the_base_line(void **state)
 {
-	struct nwifi_gaps gaps = { 0 };
+	struct nwc_gaps gaps = { 0 };
 
 	(void)state;
 	assert_int_equal(note(&gaps, 1, 500), 0);
 	assert_int_equal(note(&gaps, 1, 501), 0);
 	assert_int_equal(note(&gaps, 1, 505), 3);
 	assert_int_equal(note(&gaps, 1, 506), 0);
-	nwifi_gaps_free(&gaps);
+	nwc_gaps_free(&gaps);
 }
 
 static void adapters_count_apart(void **state)
 {
-	struct nwifi_gaps gaps = { 0 };
+	struct nwc_gaps gaps = { 0 };
 	uint32_t i;
 
 	(void)state;
@@ -50,12 +50,12 @@ static void adapters_count_apart(void **state)
 		assert_int_equal(note(&gaps, i, 10 * i), 0);
 	for (i = 1; i <= 50; i++)
 		assert_int_equal(note(&gaps, i, 10 * i + 1 + i), i);
-	nwifi_gaps_free(&gaps);
+	nwc_gaps_free(&gaps);
 }
 
 static void adapter_added_again(void **state)
 {
-	struct nwifi_gaps gaps = { 0 };
+	struct nwc_gaps gaps = { 0 };
 
 	(void)state;
 	assert_int_equal(note(&gaps, 1, 40), 0);
@@ -67,12 +67,12 @@ static void adapter_added_again(void **state)
 			 0);
 	assert_int_equal(note(&gaps, 1, 2), 0);
 	assert_int_equal(note(&gaps, 2, 8), 0);
-	nwifi_gaps_free(&gaps);
+	nwc_gaps_free(&gaps);
 }
 
 static void removal_and_arrival_were_lost(void **state)
 {
-	struct nwifi_gaps gaps = { 0 };
+	struct nwc_gaps gaps = { 0 };
 
 	(void)state;
 	assert_int_equal(note(&gaps, 1, 40), 0);
@@ -82,7 +82,7 @@ static void removal_and_arrival_were_lost(void **state)
 	assert_int_equal(adapter(&gaps, 9, 1, NWIFI_ADAPTER_ACTION_ARRIVAL),
 			 0);
 	assert_int_equal(note(&gaps, 9, 4), 2);
-	nwifi_gaps_free(&gaps);
+	nwc_gaps_free(&gaps);
 }
 
 int suite_gap(void)

@@ -27,24 +27,24 @@ static void statuses_are_explained(void **state)
 		{ 0x80000000, "0x80000000 IHV status" },
 		{ 0xffffffff, "0xffffffff IHV status" },
 	};
-	char buf[NWIFI_STATUS_TEXT];
+	char buf[NWC_STATUS_TEXT];
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(known); i++)
-		assert_string_equal(nwifi_status_text(known[i].status, buf),
+	for (i = 0; i < NWC_ARRAY_SIZE(known); i++)
+		assert_string_equal(nwc_status_text(known[i].status, buf),
 				    known[i].text);
 }
 
 /* No text may be cut; the longest one is close to the size of the buffer. */
 static void every_status_fits(void **state)
 {
-	char buf[NWIFI_STATUS_TEXT];
+	char buf[NWC_STATUS_TEXT];
 	uint32_t status;
 
 	(void)state;
 	for (status = 0; status < 0x40100; status++)
-		assert_true(strlen(nwifi_status_text(status, buf)) <
+		assert_true(strlen(nwc_status_text(status, buf)) <
 			    sizeof(buf) - 1);
 }
 
@@ -91,37 +91,37 @@ static void every_indication_has_its_name(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(known); i++) {
-		const struct nwifi_code *desc = nwifi_indication(known[i].code);
+	for (i = 0; i < NWC_ARRAY_SIZE(known); i++) {
+		const struct nwc_code *desc = nwc_indication(known[i].code);
 
 		assert_non_null(desc);
 		assert_string_equal(desc->name, known[i].name);
-		assert_string_equal(nwifi_code_short(desc),
+		assert_string_equal(nwc_code_short(desc),
 				    known[i].short_name);
 	}
 	/* Never sent by a station: MEDIA_CONNECT, ExtAP. */
-	assert_null(nwifi_indication(0x4001000b));
-	assert_null(nwifi_indication(0x4003000d));
-	assert_string_equal(nwifi_code_short(nwifi_oid(0x0e010181)),
+	assert_null(nwc_indication(0x4001000b));
+	assert_null(nwc_indication(0x4003000d));
+	assert_string_equal(nwc_code_short(nwc_oid(0x0e010181)),
 			    "CONNECT_REQUEST");
-	assert_null(nwifi_oid(0x40030002));
+	assert_null(nwc_oid(0x40030002));
 }
 
 static void numbers_without_a_name_stay_numbers(void **state)
 {
-	char buf[NWIFI_NUMBER_TEXT];
+	char buf[NWC_NUMBER_TEXT];
 
 	(void)state;
-	assert_string_equal(nwifi_auth_name(7), "RSNA_PSK");
-	assert_string_equal(nwifi_cipher_name(4), "CCMP");
-	assert_null(nwifi_auth_name(0));
-	assert_null(nwifi_auth_name(0x80000001));
-	assert_null(nwifi_cipher_name(3));
-	assert_null(nwifi_state_name(2));
-	assert_null(nwifi_drop_name(NWIFI_DROP_MAX + 1));
-	assert_string_equal(nwifi_name_or_number(NULL, 0x80000001, buf),
+	assert_string_equal(nwc_auth_name(7), "RSNA_PSK");
+	assert_string_equal(nwc_cipher_name(4), "CCMP");
+	assert_null(nwc_auth_name(0));
+	assert_null(nwc_auth_name(0x80000001));
+	assert_null(nwc_cipher_name(3));
+	assert_null(nwc_state_name(2));
+	assert_null(nwc_drop_name(NWIFI_DROP_MAX + 1));
+	assert_string_equal(nwc_name_or_number(NULL, 0x80000001, buf),
 			    "0x80000001");
-	assert_string_equal(nwifi_name_or_number("x", 1, buf), "x");
+	assert_string_equal(nwc_name_or_number("x", 1, buf), "x");
 }
 
 int suite_names(void)

@@ -39,14 +39,14 @@ static struct nl_msg *new_adapter(void)
 static void adapter(void **state)
 {
 	struct nl_msg *msg = new_adapter();
-	struct nwifi_adapter a;
+	struct nwc_adapter a;
 
 	(void)state;
 	put_counters(msg, NWIFI_A_COUNTERS);
 	nla_put_u32(msg, NWIFI_A_STATE, NWIFI_STATE_INIT);
-	assert_int_equal(nwifi_adapter_parse(nlmsg_hdr(msg), &a, NULL), 0);
+	assert_int_equal(nwc_adapter_parse(nlmsg_hdr(msg), &a, NULL), 0);
 	assert_int_equal(a.ifindex, TEST_IFINDEX);
-	check_json(nwifi_json_adapter(&a),
+	check_json(nwc_json_adapter(&a),
 		   "{\"name\":\"nwl0\",\"lower\":\"wlan0\","
 		   "\"wiphy\":\"nwphy0\",\"mac\":\"02:00:00:00:ab:02\","
 		   "\"state\":\"INIT\",\"ssid\":null,\"bssid\":null,"
@@ -57,7 +57,7 @@ static void adapter(void **state)
 static void adapter_connected(void **state)
 {
 	struct nl_msg *msg = new_adapter();
-	struct nwifi_adapter a;
+	struct nwc_adapter a;
 	json_t *json;
 
 	(void)state;
@@ -66,8 +66,8 @@ static void adapter_connected(void **state)
 	nla_put(msg, NWIFI_A_BSSID, sizeof(mac_a), mac_a);
 	/* An attribute of a newer module. */
 	nla_put_u32(msg, NWIFI_A_MAX + 7, 1);
-	assert_int_equal(nwifi_adapter_parse(nlmsg_hdr(msg), &a, NULL), 0);
-	json = nwifi_json_adapter(&a);
+	assert_int_equal(nwc_adapter_parse(nlmsg_hdr(msg), &a, NULL), 0);
+	json = nwc_json_adapter(&a);
 	assert_string_equal(json_string_value(json_object_get(json, "ssid")),
 			    "a\\x5cb\\xff");
 	assert_string_equal(json_string_value(json_object_get(json, "bssid")),
@@ -81,12 +81,12 @@ static void adapter_connected(void **state)
 static void adapter_malformed(void **state)
 {
 	struct nl_msg *msg = new_adapter();
-	struct nwifi_adapter a;
+	struct nwc_adapter a;
 	const char *bad = NULL;
 
 	(void)state;
 	nla_put(msg, NWIFI_A_BSSID, 5, mac_a);
-	assert_int_equal(nwifi_adapter_parse(nlmsg_hdr(msg), &a, &bad),
+	assert_int_equal(nwc_adapter_parse(nlmsg_hdr(msg), &a, &bad),
 			 -EBADMSG);
 	assert_string_equal(bad, "a.bssid");
 	nlmsg_free(msg);
@@ -95,7 +95,7 @@ static void adapter_malformed(void **state)
 static void counters_of_another_version(void **state)
 {
 	uint64_t drops[NWIFI_DROP_MAX + 5] = { 21 };
-	struct nwifi_adapter a;
+	struct nwc_adapter a;
 	struct nl_msg *msg;
 	struct nlattr *nest;
 	const char *bad;
@@ -110,7 +110,7 @@ static void counters_of_another_version(void **state)
 		nest = nla_nest_start(msg, NWIFI_A_COUNTERS);
 		nla_put(msg, NWIFI_A_COUNTERS_DROPS, len[i], drops);
 		nla_nest_end(msg, nest);
-		assert_int_equal(nwifi_adapter_parse(nlmsg_hdr(msg), &a, &bad),
+		assert_int_equal(nwc_adapter_parse(nlmsg_hdr(msg), &a, &bad),
 				 len[i] == 12 ? -EBADMSG : 0);
 		if (len[i] == 12)
 			assert_string_equal(bad, "drops");
@@ -149,13 +149,13 @@ static struct nl_msg *new_bss(int bssid_len)
 static void bss(void **state)
 {
 	struct nl_msg *msg = new_bss(6);
-	struct nwifi_bss b;
+	struct nwc_bss b;
 
 	(void)state;
-	assert_int_equal(nwifi_bss_parse(nlmsg_hdr(msg), &b, NULL), 0);
-	assert_int_equal(b.unicast_ciphers.n, NWIFI_U32S_MAX);
+	assert_int_equal(nwc_bss_parse(nlmsg_hdr(msg), &b, NULL), 0);
+	assert_int_equal(b.unicast_ciphers.n, NWC_U32S_MAX);
 	b.unicast_ciphers.n = 1;
-	check_json(nwifi_json_bss(&b),
+	check_json(nwc_json_bss(&b),
 		   "{\"bssid\":\"02:00:00:00:ab:01\",\"ssid\":\"demo\","
 		   "\"frequency\":5180,\"channel\":36,\"signal_dbm\":-30,"
 		   "\"link_quality\":100,\"beacon_interval\":100,"
@@ -169,17 +169,17 @@ static void bss(void **state)
 static void bss_malformed(void **state)
 {
 	struct nl_msg *msg = new_bss(5);
-	struct nwifi_bss b;
+	struct nwc_bss b;
 	const char *bad;
 
 	(void)state;
-	assert_int_equal(nwifi_bss_parse(nlmsg_hdr(msg), &b, &bad), -EBADMSG);
+	assert_int_equal(nwc_bss_parse(nlmsg_hdr(msg), &b, &bad), -EBADMSG);
 	assert_string_equal(bad, "bssid");
 	nlmsg_free(msg);
 
 	/* A reply without the object. */
 	msg = new_msg(NWIFI_CMD_BSS_GET);
-	assert_int_equal(nwifi_bss_parse(nlmsg_hdr(msg), &b, &bad), -EBADMSG);
+	assert_int_equal(nwc_bss_parse(nlmsg_hdr(msg), &b, &bad), -EBADMSG);
 	nlmsg_free(msg);
 }
 
@@ -187,7 +187,7 @@ static void port(void **state)
 {
 	struct nl_msg *msg = new_msg(NWIFI_CMD_PORT_GET);
 	struct nlattr *nest = nla_nest_start(msg, NWIFI_A_PORT);
-	struct nwifi_port p;
+	struct nwc_port p;
 
 	(void)state;
 	nla_put(msg, NWIFI_A_PORT_PEER, sizeof(mac_a), mac_a);
@@ -199,8 +199,8 @@ static void port(void **state)
 	put_counters(msg, NWIFI_A_PORT_COUNTERS);
 	nla_nest_end(msg, nest);
 
-	assert_int_equal(nwifi_port_parse(nlmsg_hdr(msg), &p, NULL), 0);
-	check_json(nwifi_json_port(&p),
+	assert_int_equal(nwc_port_parse(nlmsg_hdr(msg), &p, NULL), 0);
+	check_json(nwc_json_port(&p),
 		   "{\"adapter\":\"nwl0\",\"peer\":\"02:00:00:00:ab:01\","
 		   "\"session\":3,\"controlled\":true,\"authorized\":true,"
 		   "\"owner\":\"os\",\"since_ns\":123456789012345,"
@@ -211,13 +211,13 @@ static void port(void **state)
 static void done(void **state)
 {
 	struct nl_msg *msg = new_msg(NWIFI_CMD_REQUEST_DONE);
-	struct nwifi_done d;
+	struct nwc_done d;
 	const char *bad;
 
 	(void)state;
 	nla_put_s32(msg, NWIFI_A_ERROR, -ENETUNREACH);
 	/* Without a cookie it belongs to nobody. */
-	assert_int_equal(nwifi_done_parse(nlmsg_hdr(msg), &d, &bad), -EBADMSG);
+	assert_int_equal(nwc_done_parse(nlmsg_hdr(msg), &d, &bad), -EBADMSG);
 	assert_string_equal(bad, "cookie");
 
 	nla_put_u64(msg, NWIFI_A_COOKIE, 0xfedcba9876543210ULL);
@@ -225,11 +225,11 @@ static void done(void **state)
 	nla_put_u32(msg, NWIFI_A_NDIS_STATUS, 0xc0000001);
 	nla_put_string(msg, NWIFI_A_MESSAGE, "no AP");
 	nla_put(msg, NWIFI_A_BSSID, sizeof(mac_a), mac_a);
-	assert_int_equal(nwifi_done_parse(nlmsg_hdr(msg), &d, NULL), 0);
+	assert_int_equal(nwc_done_parse(nlmsg_hdr(msg), &d, NULL), 0);
 	assert_int_equal(d.error, -ENETUNREACH);
 	assert_true(d.cookie == 0xfedcba9876543210ULL);
 	assert_int_equal(d.ndis_status, 0xc0000001);
-	check_json(nwifi_json_done(&d),
+	check_json(nwc_json_done(&d),
 		   "{\"status\":6,\"bssid\":\"02:00:00:00:ab:01\","
 		   "\"message\":\"no AP\"}");
 	nlmsg_free(msg);

@@ -43,20 +43,20 @@ int __wrap_nl_socket_get_fd(const struct nl_sock *nl)
 /* The steps were written before sequence number and cookie were known. */
 static void complete(struct step *step)
 {
-	struct nwifi_blob attrs, cookie;
+	struct nwc_blob attrs, cookie;
 	struct nlmsghdr *nlh = nlmsg_hdr(step->msg);
 	bool done = nlh->nlmsg_type == FAMILY &&
-		    nwifi_msg_cmd(nlh) == NWIFI_CMD_REQUEST_DONE;
+		    nwc_msg_cmd(nlh) == NWIFI_CMD_REQUEST_DONE;
 
 	if (!done && !nlh->nlmsg_seq)
 		nlh->nlmsg_seq = nlmsg_hdr(sent)->nlmsg_seq;
 	if (!done)
 		return;
-	nwifi_msg_attrs(nlmsg_hdr(sent), &attrs);
-	assert_int_equal(nwifi_attr_find(attrs, NWIFI_A_COOKIE, &cookie), 0);
+	nwc_msg_attrs(nlmsg_hdr(sent), &attrs);
+	assert_int_equal(nwc_attr_find(attrs, NWIFI_A_COOKIE, &cookie), 0);
 	/* A cookie that is there already is somebody else's. */
-	nwifi_msg_attrs(nlh, &attrs);
-	if (nwifi_attr_find(attrs, NWIFI_A_COOKIE, &attrs))
+	nwc_msg_attrs(nlh, &attrs);
+	if (nwc_attr_find(attrs, NWIFI_A_COOKIE, &attrs))
 		nla_put(step->msg, NWIFI_A_COOKIE, cookie.len, cookie.data);
 }
 
@@ -101,7 +101,7 @@ int __wrap_nl_recv(struct nl_sock *nl, struct sockaddr_nl *from,
 
 static int setup(void **state)
 {
-	struct nwifi_sock *s = calloc(1, sizeof(*s));
+	struct nwc_sock *s = calloc(1, sizeof(*s));
 
 	s->nl = nl_socket_alloc();
 	s->family = FAMILY;
@@ -118,7 +118,7 @@ static int teardown(void **state)
 	while (script_len)
 		nlmsg_free(script[--script_len].msg);
 	close(script_fd);
-	nwifi_sock_close(*state);
+	nwc_sock_close(*state);
 	free(*state);
 	return 0;
 }
@@ -170,10 +170,10 @@ static int count(const struct nlmsghdr *nlh, void *arg)
 	return 0;
 }
 
-static int call_done(struct nwifi_sock *s, struct nwifi_done *done)
+static int call_done(struct nwc_sock *s, struct nwc_done *done)
 {
-	struct nl_msg *msg = nwifi_request(NWIFI_CMD_CONNECT);
-	int err = nwifi_call_done(s, msg, TEST_NAME, 1, NULL, NULL, done);
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_CONNECT);
+	int err = nwc_call_done(s, msg, TEST_NAME, 1, NULL, NULL, done);
 
 	nlmsg_free(msg);
 	return err;
@@ -181,7 +181,7 @@ static int call_done(struct nwifi_sock *s, struct nwifi_done *done)
 
 static void done_after_the_ack(void **state)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 
 	add_ack(0, NULL);
 	add_done(0, 0);
@@ -191,7 +191,7 @@ static void done_after_the_ack(void **state)
 
 static void done_before_the_ack(void **state)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 
 	add_done(-ENETUNREACH, 6);
 	add_ack(0, NULL);
@@ -206,8 +206,8 @@ static void done_before_the_ack(void **state)
 
 static void refusal_ends_the_wait(void **state)
 {
-	struct nwifi_sock *s = *state;
-	struct nwifi_done done;
+	struct nwc_sock *s = *state;
+	struct nwc_done done;
 
 	add_ack(-EBUSY, "a scan is under way\n");
 	assert_int_equal(call_done(s, &done), -EBUSY);
@@ -216,8 +216,8 @@ static void refusal_ends_the_wait(void **state)
 
 static void refusal_without_a_reason(void **state)
 {
-	struct nwifi_sock *s = *state;
-	struct nwifi_done done;
+	struct nwc_sock *s = *state;
+	struct nwc_done done;
 
 	add_ack(-EPERM, NULL);
 	assert_int_equal(call_done(s, &done), -EPERM);
@@ -227,7 +227,7 @@ static void refusal_without_a_reason(void **state)
 
 static void done_of_another_request(void **state)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 	struct nl_msg *msg = add_done(-EIO, 0);
 
 	nla_put_u64(msg, NWIFI_A_COOKIE, 99);
@@ -239,8 +239,8 @@ static void done_of_another_request(void **state)
 
 static void cookies_differ(void **state)
 {
-	struct nwifi_sock *s = *state;
-	struct nwifi_done done;
+	struct nwc_sock *s = *state;
+	struct nwc_done done;
 
 	/* Zero would mean that there is none. */
 	s->cookie = UINT64_MAX;
@@ -252,8 +252,8 @@ static void cookies_differ(void **state)
 
 static void deadline_ends_the_wait(void **state)
 {
-	struct nwifi_sock *s = *state;
-	struct nwifi_done done;
+	struct nwc_sock *s = *state;
+	struct nwc_done done;
 
 	add_ack(0, NULL);
 	assert_int_equal(call_done(s, &done), -ETIMEDOUT);
@@ -262,8 +262,8 @@ static void deadline_ends_the_wait(void **state)
 
 static void removal_ends_the_wait(void **state)
 {
-	struct nwifi_sock *s = *state;
-	struct nwifi_done done;
+	struct nwc_sock *s = *state;
+	struct nwc_done done;
 
 	add_ack(0, NULL);
 	add_removal("nwl01");
@@ -274,7 +274,7 @@ static void removal_ends_the_wait(void **state)
 
 static void done_after_the_removal_counts(void **state)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 
 	add_ack(0, NULL);
 	add_removal(TEST_NAME);
@@ -286,8 +286,8 @@ static void done_after_the_removal_counts(void **state)
 static void signal_ends_the_wait(void **state)
 {
 	static volatile sig_atomic_t stop = 1;
-	struct nwifi_sock *s = *state;
-	struct nwifi_done done;
+	struct nwc_sock *s = *state;
+	struct nwc_done done;
 
 	s->stop = &stop;
 	assert_int_equal(call_done(s, &done), -EINTR);
@@ -295,7 +295,7 @@ static void signal_ends_the_wait(void **state)
 
 static void overrun_is_survived(void **state)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 
 	add_ack(0, NULL);
 	script[script_len++] = (struct step){ .error = -NLE_NOMEM };
@@ -305,7 +305,7 @@ static void overrun_is_survived(void **state)
 
 static void only_the_kernel_is_believed(void **state)
 {
-	struct nwifi_done done;
+	struct nwc_done done;
 
 	add_ack(0, NULL);
 	add_done(0, 0);
@@ -315,8 +315,8 @@ static void only_the_kernel_is_believed(void **state)
 
 static void malformed_done(void **state)
 {
-	struct nwifi_sock *s = *state;
-	struct nwifi_done done;
+	struct nwc_sock *s = *state;
+	struct nwc_done done;
 	struct nl_msg *msg;
 
 	add_ack(0, NULL);
@@ -329,7 +329,7 @@ static void malformed_done(void **state)
 
 static void replies_and_events_are_told_apart(void **state)
 {
-	struct nwifi_sock *s = *state;
+	struct nwc_sock *s = *state;
 	struct nl_msg *msg, *foreign;
 	int replies = 0, events = 0;
 
@@ -341,8 +341,8 @@ static void replies_and_events_are_told_apart(void **state)
 	nlmsg_hdr(foreign)->nlmsg_seq = 1;
 	add(new_msg(NWIFI_CMD_ADAPTER_GET));
 	add_ack(0, NULL);
-	msg = nwifi_request(NWIFI_CMD_ADAPTER_GET);
-	assert_int_equal(nwifi_call(s, msg, count, &replies), 0);
+	msg = nwc_request(NWIFI_CMD_ADAPTER_GET);
+	assert_int_equal(nwc_call(s, msg, count, &replies), 0);
 	assert_int_equal(replies, 2);
 	assert_int_equal(events, 1);
 	nlmsg_free(msg);

@@ -4,32 +4,32 @@
 #include "lib/text.h"
 #include "suites.h"
 
-static struct nwifi_blob blob(const char *text, size_t len)
+static struct nwc_blob blob(const char *text, size_t len)
 {
-	return (struct nwifi_blob){ (const uint8_t *)text, len };
+	return (struct nwc_blob){ (const uint8_t *)text, len };
 }
 
 static void ssid_is_escaped(void **state)
 {
-	char buf[NWIFI_SSID_TEXT];
+	char buf[NWC_SSID_TEXT];
 
 	(void)state;
-	assert_string_equal(nwifi_escape(buf, sizeof(buf), blob("my net", 6)),
+	assert_string_equal(nwc_escape(buf, sizeof(buf), blob("my net", 6)),
 			    "my net");
-	assert_string_equal(nwifi_escape(buf, sizeof(buf),
+	assert_string_equal(nwc_escape(buf, sizeof(buf),
 					 blob("a\\b\"\0\x7f\xc3\xa9~ \n", 11)),
 			    "a\\x5cb\"\\x00\\x7f\\xc3\\xa9~ \\x0a");
-	assert_string_equal(nwifi_escape(buf, sizeof(buf),
-					 (struct nwifi_blob){ 0 }), "");
+	assert_string_equal(nwc_escape(buf, sizeof(buf),
+					 (struct nwc_blob){ 0 }), "");
 }
 
 static void longest_ssid_fits(void **state)
 {
-	char ssid[NWIFI_MAX_SSID_LEN], buf[NWIFI_SSID_TEXT];
+	char ssid[NWIFI_MAX_SSID_LEN], buf[NWC_SSID_TEXT];
 
 	(void)state;
 	memset(ssid, 0xff, sizeof(ssid));
-	nwifi_escape(buf, sizeof(buf), blob(ssid, sizeof(ssid)));
+	nwc_escape(buf, sizeof(buf), blob(ssid, sizeof(ssid)));
 	assert_int_equal(strlen(buf), 4 * NWIFI_MAX_SSID_LEN);
 }
 
@@ -38,21 +38,21 @@ static void text_is_cut_at_a_whole_character(void **state)
 	char buf[6];
 
 	(void)state;
-	assert_string_equal(nwifi_escape(buf, sizeof(buf), blob("a\x01\x02", 3)),
+	assert_string_equal(nwc_escape(buf, sizeof(buf), blob("a\x01\x02", 3)),
 			    "a\\x01");
-	assert_string_equal(nwifi_escape(buf, 5, blob("a\x01\x02", 3)), "a");
-	assert_string_equal(nwifi_escape(buf, 1, blob("a", 1)), "");
-	assert_string_equal(nwifi_hex(buf, 4, blob("\x01\x02", 2)), "01");
+	assert_string_equal(nwc_escape(buf, 5, blob("a\x01\x02", 3)), "a");
+	assert_string_equal(nwc_escape(buf, 1, blob("a", 1)), "");
+	assert_string_equal(nwc_hex(buf, 4, blob("\x01\x02", 2)), "01");
 }
 
 static void mac_is_lower_case(void **state)
 {
-	char buf[NWIFI_MAC_TEXT];
+	char buf[NWC_MAC_TEXT];
 
 	(void)state;
-	assert_string_equal(nwifi_mac_text(buf, blob("\x02\xAB\0\0\0\x01", 6)),
+	assert_string_equal(nwc_mac_text(buf, blob("\x02\xAB\0\0\0\x01", 6)),
 			    "02:ab:00:00:00:01");
-	assert_string_equal(nwifi_mac_text(buf, blob("\x02", 1)),
+	assert_string_equal(nwc_mac_text(buf, blob("\x02", 1)),
 			    "00:00:00:00:00:00");
 }
 
@@ -67,24 +67,24 @@ static void mac_is_parsed_exactly(void **state)
 	size_t i;
 
 	(void)state;
-	assert_true(nwifi_mac_parse("02:aB:00:00:Ff:01", mac));
+	assert_true(nwc_mac_parse("02:aB:00:00:Ff:01", mac));
 	assert_memory_equal(mac, "\x02\xab\x00\x00\xff\x01", 6);
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
-		assert_false(nwifi_mac_parse(bad[i], mac));
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
+		assert_false(nwc_mac_parse(bad[i], mac));
 }
 
 static void interface_names_are_checked(void **state)
 {
 	(void)state;
-	assert_null(nwifi_ifname_check("nwl0"));
-	assert_null(nwifi_ifname_check("nwl%d"));
-	assert_null(nwifi_ifname_check("123456789012345"));
-	assert_non_null(nwifi_ifname_check("1234567890123456"));
-	assert_non_null(nwifi_ifname_check(""));
-	assert_non_null(nwifi_ifname_check(".."));
-	assert_non_null(nwifi_ifname_check("a/b"));
-	assert_non_null(nwifi_ifname_check("a b"));
-	assert_non_null(nwifi_ifname_check("a:b"));
+	assert_null(nwc_ifname_check("nwl0"));
+	assert_null(nwc_ifname_check("nwl%d"));
+	assert_null(nwc_ifname_check("123456789012345"));
+	assert_non_null(nwc_ifname_check("1234567890123456"));
+	assert_non_null(nwc_ifname_check(""));
+	assert_non_null(nwc_ifname_check(".."));
+	assert_non_null(nwc_ifname_check("a/b"));
+	assert_non_null(nwc_ifname_check("a b"));
+	assert_non_null(nwc_ifname_check("a:b"));
 }
 
 static void channels(void **state)
@@ -101,8 +101,8 @@ static void channels(void **state)
 	size_t i;
 
 	(void)state;
-	for (i = 0; i < NWIFI_ARRAY_SIZE(known); i++)
-		assert_int_equal(nwifi_channel(known[i].mhz),
+	for (i = 0; i < NWC_ARRAY_SIZE(known); i++)
+		assert_int_equal(nwc_channel(known[i].mhz),
 				 known[i].channel);
 }
 

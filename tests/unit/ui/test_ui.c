@@ -129,7 +129,7 @@ static void names_are_text_and_back(void **state)
 	assert_true(IsEqualGUID(&read, &guid));
 	assert_true(guid_parse(text, &read));
 	assert_true(IsEqualGUID(&read, &guid));
-	for (i = 0; i < NWIFI_ARRAY_SIZE(bad); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++)
 		assert_false(guid_parse(bad[i], &read));
 }
 

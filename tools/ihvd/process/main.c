@@ -31,7 +31,7 @@ static bool complete(const DOT11EXT_IHV_HANDLERS *handlers)
 	size_t i;
 
 	memcpy(each, handlers, sizeof(each));
-	for (i = 0; i < NWIFI_ARRAY_SIZE(each); i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(each); i++)
 		if (!each[i])
 			return false;
 	return true;

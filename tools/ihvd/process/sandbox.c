@@ -66,7 +66,7 @@ static int allow(scmp_filter_ctx ctx)
 	size_t i;
 	int err = 0;
 
-	for (i = 0; i < NWIFI_ARRAY_SIZE(allowed) && !err; i++)
+	for (i = 0; i < NWC_ARRAY_SIZE(allowed) && !err; i++)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, allowed[i], 0);
 	/* files for reading */
 	if (!err)
