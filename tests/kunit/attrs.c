@@ -6,7 +6,7 @@
 #include <net/netlink.h>
 
 /**
- * put_attrs - append a list to a message
+ * put_attrs() - append a list to a message
  * @test: the test, which ends if there is no room
  * @skb: the message
  * @attrs: the list
@@ -45,7 +45,7 @@ static const struct nlattr *find(const void *data, int len, u16 type,
 }
 
 /**
- * expect_attrs - expect these attributes, each once, and no other
+ * expect_attrs() - expect these attributes, each once, and no other
  * @test: the test
  * @what: for the report
  * @data: the attributes

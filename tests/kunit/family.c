@@ -79,7 +79,7 @@ static struct genl_family genl_family = {
 };
 
 /**
- * family_register - have the family
+ * family_register() - have the family
  * @test: the test
  * @family: what it is told; must stay until family_unregister()
  *
@@ -101,7 +101,7 @@ int family_register(struct kunit *test, struct family *family)
 }
 
 /**
- * family_unregister - have it no more
+ * family_unregister() - have it no more
  */
 void family_unregister(void)
 {
@@ -110,7 +110,7 @@ void family_unregister(void)
 }
 
 /**
- * family_id - message type of the family
+ * family_id() - message type of the family
  *
  * Return: it, while the family is registered.
  */
@@ -120,7 +120,7 @@ u16 family_id(void)
 }
 
 /**
- * family_msg - make a message of the family's, as no answer to anybody
+ * family_msg() - make a message of the family's, as no answer to anybody
  * @test: the test, which ends if there is no memory
  * @cmd: command
  * @attrs: attributes
@@ -143,7 +143,7 @@ struct sk_buff *family_msg(struct kunit *test, u8 cmd,
 }
 
 /**
- * family_multicast - multicast a message
+ * family_multicast() - multicast a message
  * @msg: the message; consumed
  * @group: which of the family's groups
  */
@@ -153,7 +153,7 @@ void family_multicast(struct sk_buff *msg, unsigned int group)
 }
 
 /**
- * family_unicast - send a message to who made the last request
+ * family_unicast() - send a message to who made the last request
  * @family: the family
  * @msg: the message; consumed
  */

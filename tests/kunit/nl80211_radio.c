@@ -57,7 +57,7 @@ static void listen(struct nwifi_radio *radio)
 }
 
 /**
- * radio_rig_init - a radio that is started, for a test
+ * radio_rig_init() - a radio that is started, for a test
  * @test: the test; the rig is its priv
  *
  * Return: 0 or a negative error number.
@@ -84,7 +84,7 @@ int radio_rig_init(struct kunit *test)
 }
 
 /**
- * radio_rig_exit - the end of radio_rig_init()
+ * radio_rig_exit() - the end of radio_rig_init()
  * @test: the test
  */
 void radio_rig_exit(struct kunit *test)

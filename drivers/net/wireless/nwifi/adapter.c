@@ -42,7 +42,7 @@ static void release(struct kref *ref)
 }
 
 /**
- * nwifi_adapter_get - take a reference
+ * nwifi_adapter_get() - take a reference
  * @adapter: the adapter
  *
  * Return: @adapter.
@@ -54,7 +54,7 @@ struct nwifi_adapter *nwifi_adapter_get(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_adapter_put - give a reference back
+ * nwifi_adapter_put() - give a reference back
  * @adapter: the adapter
  *
  * Context: may sleep.
@@ -65,7 +65,7 @@ void nwifi_adapter_put(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_adapter_find - find an adapter
+ * nwifi_adapter_find() - find an adapter
  * @net: in this network namespace
  * @ifindex: of its netdev, zero for any
  * @name: of its netdev, %NULL for any
@@ -91,7 +91,7 @@ struct nwifi_adapter *nwifi_adapter_find(struct net *net, int ifindex,
 }
 
 /**
- * nwifi_adapter_next - go through the adapters by their ifindex
+ * nwifi_adapter_next() - go through the adapters by their ifindex
  * @net: in this network namespace
  * @after: ifindex of the one before
  *
@@ -113,7 +113,7 @@ struct nwifi_adapter *nwifi_adapter_next(struct net *net, int after)
 }
 
 /**
- * nwifi_adapter_snapshot - copy the state for a reader
+ * nwifi_adapter_snapshot() - copy the state for a reader
  * @adapter: the adapter
  * @snapshot: filled in
  */
@@ -126,7 +126,7 @@ void nwifi_adapter_snapshot(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_adapter_lower - the lower device, for a user outside of RTNL
+ * nwifi_adapter_lower() - the lower device, for a user outside of RTNL
  * @adapter: the adapter
  * @tracker: to be handed to netdev_put()
  *
@@ -167,7 +167,7 @@ static void reap(struct work_struct *work)
 }
 
 /**
- * nwifi_adapter_finish - the end of an adapter
+ * nwifi_adapter_finish() - the end of an adapter
  * @adapter: the adapter; the core has closed everything
  *
  * Context: the worker, for the last time.
@@ -222,7 +222,7 @@ static void post_end(struct nwifi_adapter *adapter, u8 event, u32 request)
 }
 
 /**
- * nwifi_adapter_remove - remove an adapter in good order (T15)
+ * nwifi_adapter_remove() - remove an adapter in good order (T15)
  * @adapter: the adapter
  * @request: number of the request that asks for it, zero if none does
  *
@@ -236,7 +236,7 @@ void nwifi_adapter_remove(struct nwifi_adapter *adapter, u32 request)
 }
 
 /**
- * nwifi_adapter_lower_gone - the lower device is gone: remove the adapter
+ * nwifi_adapter_lower_gone() - the lower device is gone: remove the adapter
  * @adapter: the adapter; already taken off the lower device
  *
  * Context: RTNL held.
@@ -372,7 +372,7 @@ static int link_up(struct nwifi_adapter *adapter, struct net_device *lower,
 }
 
 /**
- * nwifi_adapter_add - attach an adapter to a wireless device
+ * nwifi_adapter_add() - attach an adapter to a wireless device
  * @net: network namespace of the device
  * @lower_ifindex: the device
  * @name: for the adapter's netdev, %NULL for the next nwl%d
@@ -451,7 +451,7 @@ static bool none_left(struct net *net)
 }
 
 /**
- * nwifi_adapters_remove - remove adapters, and wait until they are gone
+ * nwifi_adapters_remove() - remove adapters, and wait until they are gone
  * @net: those of this network namespace, %NULL for all
  *
  * Context: may sleep; no RTNL.
@@ -490,7 +490,7 @@ static struct pernet_operations net_ops = {
 };
 
 /**
- * nwifi_adapters_init - make ready for adapters
+ * nwifi_adapters_init() - make ready for adapters
  *
  * Return: 0 or a negative error number.
  */
@@ -508,7 +508,7 @@ int __init nwifi_adapters_init(void)
 }
 
 /**
- * nwifi_adapters_exit - remove all adapters; no new ones are made
+ * nwifi_adapters_exit() - remove all adapters; no new ones are made
  */
 void nwifi_adapters_exit(void)
 {

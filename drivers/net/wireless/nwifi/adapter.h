@@ -260,7 +260,7 @@ int nwifi_adapters_init(void);
 void nwifi_adapters_exit(void);
 
 /**
- * nwifi_dev_adapter - the adapter of its netdev
+ * nwifi_dev_adapter() - the adapter of its netdev
  * @dev: a netdev of ours
  *
  * Return: the adapter.
@@ -271,7 +271,7 @@ static inline struct nwifi_adapter *nwifi_dev_adapter(struct net_device *dev)
 }
 
 /**
- * nwifi_wiphy_adapter - the adapter of its wiphy
+ * nwifi_wiphy_adapter() - the adapter of its wiphy
  * @wiphy: a wiphy of ours
  *
  * Return: the adapter.

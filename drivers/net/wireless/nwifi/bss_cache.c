@@ -15,7 +15,7 @@
 #include "radio.h"
 
 /**
- * nwifi_bss_cache_init - start empty (STATE-8)
+ * nwifi_bss_cache_init() - start empty (STATE-8)
  * @cache: the cache
  */
 void nwifi_bss_cache_init(struct nwifi_bss_cache *cache)
@@ -34,7 +34,7 @@ static void empty(struct nwifi_bss_table *table)
 }
 
 /**
- * nwifi_bss_cache_free - free what the cache holds
+ * nwifi_bss_cache_free() - free what the cache holds
  * @cache: the cache
  */
 void nwifi_bss_cache_free(struct nwifi_bss_cache *cache)
@@ -145,7 +145,7 @@ static void add(void *ctx, const struct nwifi_radio_bss *from)
 }
 
 /**
- * nwifi_bss_cache_refresh - copy the lower device's table anew
+ * nwifi_bss_cache_refresh() - copy the lower device's table anew
  * @cache: the cache
  * @radio: the radio
  *
@@ -171,7 +171,7 @@ int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
 }
 
 /**
- * nwifi_bss_cache_heard - a BSS was heard by other means than a scan
+ * nwifi_bss_cache_heard() - a BSS was heard by other means than a scan
  * @cache: the cache
  * @bssid: the BSS
  * @signal: mBm
@@ -193,7 +193,7 @@ void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache, const u8 *bssid,
 }
 
 /**
- * nwifi_bss_cache_flush - empty the cache (SCAN-22)
+ * nwifi_bss_cache_flush() - empty the cache (SCAN-22)
  * @cache: the cache
  *
  * Context: the worker.
@@ -207,7 +207,7 @@ void nwifi_bss_cache_flush(struct nwifi_bss_cache *cache)
 }
 
 /**
- * nwifi_bss_cache_find - find the entry of a BSSID
+ * nwifi_bss_cache_find() - find the entry of a BSSID
  * @cache: the cache
  * @bssid: six bytes
  *
@@ -225,7 +225,7 @@ int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid)
 }
 
 /**
- * nwifi_bss_cache_age_ms - age of an entry
+ * nwifi_bss_cache_age_ms() - age of an entry
  * @frame: the entry
  * @now_ns: CLOCK_BOOTTIME now
  *

@@ -262,7 +262,7 @@ static struct cfg80211_bss *inform(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_wiphy_inform - give cfg80211 what a scan has found
+ * nwifi_wiphy_inform() - give cfg80211 what a scan has found
  * @adapter: the adapter
  * @since_ns: CLOCK_BOOTTIME; what was not heard since is left out, so that it
  *	does not look new
@@ -293,7 +293,7 @@ static struct cfg80211_bss *inform_ap(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_wiphy_link_up - tell cfg80211 of a new association
+ * nwifi_wiphy_link_up() - tell cfg80211 of a new association
  * @adapter: the adapter
  * @act: the %NWIFI_ACT_LINK_UP action
  *
@@ -382,7 +382,7 @@ static bool by_peer(u32 status)
 }
 
 /**
- * nwifi_wiphy_link_lost - tell cfg80211 that the connection is over
+ * nwifi_wiphy_link_lost() - tell cfg80211 that the connection is over
  * @adapter: the adapter
  * @act: the %NWIFI_ACT_LINK_LOST action
  *
@@ -401,7 +401,7 @@ void nwifi_wiphy_link_lost(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_wiphy_upper_gone - the netdev is about to be unregistered
+ * nwifi_wiphy_upper_gone() - the netdev is about to be unregistered
  * @adapter: the adapter
  *
  * cfg80211 warns about a netdev that goes while it is connected, so it is told
@@ -421,7 +421,7 @@ void nwifi_wiphy_upper_gone(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_wiphy_connect_failed - tell cfg80211 that its connect failed
+ * nwifi_wiphy_connect_failed() - tell cfg80211 that its connect failed
  * @adapter: the adapter
  * @act: the %NWIFI_ACT_CONNECT_FAILED action
  *
@@ -455,7 +455,7 @@ void nwifi_wiphy_connect_failed(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_wiphy_scan_done - tell cfg80211 that its scan is over
+ * nwifi_wiphy_scan_done() - tell cfg80211 that its scan is over
  * @adapter: the adapter
  * @request: number of the scan, zero for whichever there is
  * @aborted: before its time
@@ -477,7 +477,7 @@ void nwifi_wiphy_scan_done(struct nwifi_adapter *adapter, u32 request,
 }
 
 /**
- * nwifi_wiphy_mic_failure - tell cfg80211 of a Michael failure (CIPHER-16)
+ * nwifi_wiphy_mic_failure() - tell cfg80211 of a Michael failure (CIPHER-16)
  * @adapter: the adapter
  * @peer: transmitter
  * @group: of the group key

@@ -29,7 +29,7 @@ static struct nwifi_join_params *alloc_params(const struct nwifi_adapter *adapte
 }
 
 /**
- * nwifi_join_params_open - parameters for a network without security
+ * nwifi_join_params_open() - parameters for a network without security
  * @adapter: the adapter
  * @ssid: the SSID wanted
  * @bssid: the AP wanted, %NULL for any
@@ -88,7 +88,7 @@ static u32 cipher_set(const u32 *suites, int n)
 }
 
 /**
- * nwifi_join_params_nl80211 - parameters from an nl80211 connect
+ * nwifi_join_params_nl80211() - parameters from an nl80211 connect
  * @adapter: the adapter
  * @sme: what cfg80211 was asked for
  *
@@ -179,7 +179,7 @@ static u32 data_suite(const struct nwifi_adapter *adapter, u32 cipher)
 }
 
 /**
- * nwifi_join_params_ihv - parameters that an IHV extension has chosen (IHV-45)
+ * nwifi_join_params_ihv() - parameters that an IHV extension has chosen (IHV-45)
  * @adapter: the adapter
  * @auth: DOT11_AUTH_ALGORITHM
  * @unicast: DOT11_CIPHER_ALGORITHM
@@ -226,7 +226,7 @@ nwifi_join_params_ihv(const struct nwifi_adapter *adapter, u32 auth,
 }
 
 /**
- * nwifi_join_params_security - the security of one set, the rest of another
+ * nwifi_join_params_security() - the security of one set, the rest of another
  * @params: brings the security, is given the rest
  * @from: brings the rest; %NULL for none
  */
@@ -298,7 +298,7 @@ static int post(struct nwifi_adapter *adapter, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_post_connect - hand a connect request to the worker
+ * nwifi_post_connect() - hand a connect request to the worker
  * @adapter: the adapter
  * @request: its number, zero if nobody waits
  * @manager: who asks
@@ -320,7 +320,7 @@ int nwifi_post_connect(struct nwifi_adapter *adapter, u32 request,
 }
 
 /**
- * nwifi_post_roam - hand a roam request to the worker
+ * nwifi_post_roam() - hand a roam request to the worker
  * @adapter: the adapter
  * @request: its number, zero if nobody waits
  * @manager: who asks

@@ -51,7 +51,7 @@ static void count_drop(struct nwifi_counters __percpu *counters,
 }
 
 /**
- * nwifi_data_drop - count a frame that was refused outside of the data path
+ * nwifi_data_drop() - count a frame that was refused outside of the data path
  * @adapter: the adapter
  * @cause: why
  *
@@ -65,7 +65,7 @@ void nwifi_data_drop(struct nwifi_adapter *adapter, enum nwifi_drop cause)
 }
 
 /**
- * nwifi_data_totals - add counters up
+ * nwifi_data_totals() - add counters up
  * @counters: per-CPU counters
  * @totals: filled in
  */
@@ -172,7 +172,7 @@ static void rx_ihv(struct nwifi_adapter *adapter, struct nwifi_gate *gate,
 }
 
 /**
- * nwifi_data_tx_ihv - send a packet of the extension
+ * nwifi_data_tx_ihv() - send a packet of the extension
  * @adapter: the adapter
  * @skb: the packet, with its Ethernet header; consumed
  *
@@ -200,7 +200,7 @@ int nwifi_data_tx_ihv(struct nwifi_adapter *adapter, struct sk_buff *skb)
 }
 
 /**
- * nwifi_data_rx - a frame comes up from the lower device
+ * nwifi_data_rx() - a frame comes up from the lower device
  * @pskb: the frame; replaced if it was shared
  *
  * Context: RCU read-side section of the receive path.
@@ -249,7 +249,7 @@ drop:
 }
 
 /**
- * nwifi_data_rx_eapol - deliver a port-authentication frame to the stack
+ * nwifi_data_rx_eapol() - deliver a port-authentication frame to the stack
  * @adapter: the adapter
  * @skb: the frame, with its Ethernet header; consumed
  *
@@ -294,7 +294,7 @@ static void add_totals(struct nwifi_totals *to, const struct nwifi_totals *from,
 }
 
 /**
- * nwifi_data_all - everything that the adapter has counted, ports included
+ * nwifi_data_all() - everything that the adapter has counted, ports included
  * @adapter: the adapter
  * @totals: filled in
  */
@@ -314,7 +314,7 @@ void nwifi_data_all(struct nwifi_adapter *adapter, struct nwifi_totals *totals)
 }
 
 /**
- * nwifi_data_since_reset - what the adapter has counted since its last reset
+ * nwifi_data_since_reset() - what the adapter has counted since its last reset
  * @adapter: the adapter
  * @totals: filled in
  *
@@ -331,7 +331,7 @@ void nwifi_data_since_reset(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_data_reset - the adapter is reset: its statistics begin anew (RESET-5)
+ * nwifi_data_reset() - the adapter is reset: its statistics begin anew (RESET-5)
  * @adapter: the adapter
  *
  * Context: the worker.
@@ -405,7 +405,7 @@ const struct net_device_ops nwifi_netdev_ops = {
 };
 
 /**
- * nwifi_data_setup - setup function of the netdev
+ * nwifi_data_setup() - setup function of the netdev
  * @dev: the netdev
  */
 void nwifi_data_setup(struct net_device *dev)
@@ -431,7 +431,7 @@ void nwifi_data_setup(struct net_device *dev)
 #define NWIFI_FROM_LOWER (NETIF_F_RXCSUM | NETIF_F_GRO)
 
 /**
- * nwifi_data_inherit - take over the limits of the lower device
+ * nwifi_data_inherit() - take over the limits of the lower device
  * @dev: the adapter's netdev
  * @lower: the lower device
  *
@@ -453,7 +453,7 @@ void nwifi_data_inherit(struct net_device *dev, const struct net_device *lower)
 }
 
 /**
- * nwifi_data_init - make the counters
+ * nwifi_data_init() - make the counters
  * @adapter: the adapter
  *
  * Return: 0 or -ENOMEM.
@@ -472,7 +472,7 @@ int nwifi_data_init(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_data_free - free the counters
+ * nwifi_data_free() - free the counters
  * @adapter: the adapter
  */
 void nwifi_data_free(struct nwifi_adapter *adapter)

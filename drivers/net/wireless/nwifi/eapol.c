@@ -60,7 +60,7 @@ static void free_tx(struct nwifi_job *job)
 }
 
 /**
- * nwifi_eapol_send - send a port-authentication frame
+ * nwifi_eapol_send() - send a port-authentication frame
  * @adapter: the adapter
  * @session: of the port that the frame was sent through
  * @skb: the frame, with its Ethernet header; stays the caller's
@@ -168,7 +168,7 @@ static void free_rx(struct nwifi_job *job)
 }
 
 /**
- * nwifi_eapol_received - the radio received a port-authentication frame
+ * nwifi_eapol_received() - the radio received a port-authentication frame
  * @adapter: the adapter
  * @event: the frame
  *
@@ -194,7 +194,7 @@ int nwifi_eapol_received(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_eapol_release - deliver the frames that came before their port
+ * nwifi_eapol_release() - deliver the frames that came before their port
  * @adapter: the adapter
  *
  * Context: the worker.
@@ -208,7 +208,7 @@ void nwifi_eapol_release(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_eapol_purge - drop the frames whose port will not come
+ * nwifi_eapol_purge() - drop the frames whose port will not come
  * @adapter: the adapter
  *
  * Context: the worker.

@@ -10,7 +10,7 @@ struct nwifi_adapter;
 struct nwifi_radio_event;
 
 /**
- * nwifi_eapol_is - is this the EtherType of the port-authentication protocol?
+ * nwifi_eapol_is() - is this the EtherType of the port-authentication protocol?
  * @proto: EtherType
  *
  * Return: true for EAPOL (PORT-32).

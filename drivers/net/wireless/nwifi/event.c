@@ -129,7 +129,7 @@ static u32 phy_id(const struct nwifi_adapter *adapter, u8 type)
 }
 
 /**
- * nwifi_event_put_completion - the members of an ASSOCIATION_COMPLETION
+ * nwifi_event_put_completion() - the members of an ASSOCIATION_COMPLETION
  * @adapter: the adapter; has the frames
  * @skb: the message
  * @ind: the indication
@@ -242,7 +242,7 @@ static bool put_payload(struct nwifi_adapter *adapter, struct sk_buff *skb,
 }
 
 /**
- * nwifi_event_indication - make an indication
+ * nwifi_event_indication() - make an indication
  * @adapter: the adapter
  * @ind: the indication
  *
@@ -267,7 +267,7 @@ void nwifi_event_indication(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_event_oid - the OS side makes an OID request of the station
+ * nwifi_event_oid() - the OS side makes an OID request of the station
  * @adapter: the adapter
  * @act: the %NWIFI_ACT_OID action
  *
@@ -300,7 +300,7 @@ void nwifi_event_oid(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_event_put_port - the port record (PORT-2)
+ * nwifi_event_put_port() - the port record (PORT-2)
  * @skb: the message
  * @change: the port
  *
@@ -319,7 +319,7 @@ bool nwifi_event_put_port(struct sk_buff *skb,
 }
 
 /**
- * nwifi_event_port - a port was created, opened, closed or deleted
+ * nwifi_event_port() - a port was created, opened, closed or deleted
  * @adapter: the adapter
  * @change: the change
  *
@@ -347,7 +347,7 @@ void nwifi_event_port(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_event_ihv - a handler or function of the extension interface
+ * nwifi_event_ihv() - a handler or function of the extension interface
  * @adapter: the adapter
  * @report: what happened; never key material
  *
@@ -376,7 +376,7 @@ void nwifi_event_ihv(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_event_adapter - an adapter arrived or was removed
+ * nwifi_event_adapter() - an adapter arrived or was removed
  * @adapter: the adapter
  * @action: enum nwifi_adapter_action
  *
@@ -393,7 +393,7 @@ void nwifi_event_adapter(struct nwifi_adapter *adapter, u32 action)
 }
 
 /**
- * nwifi_event_request_done - tell a requester how its request ended
+ * nwifi_event_request_done() - tell a requester how its request ended
  * @adapter: the adapter
  * @portid: the requester's netlink port
  * @cookie: of the request

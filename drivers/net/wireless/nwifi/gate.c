@@ -20,7 +20,7 @@ static struct nwifi_gate *gate_of(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_gate_create - give the data path a port
+ * nwifi_gate_create() - give the data path a port
  * @adapter: the adapter; it has none yet
  * @change: the creation
  *
@@ -60,7 +60,7 @@ int nwifi_gate_create(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_gate_set - open or close the gate
+ * nwifi_gate_set() - open or close the gate
  * @adapter: the adapter
  * @open: the new state
  *
@@ -84,7 +84,7 @@ void nwifi_gate_set(struct nwifi_adapter *adapter, bool open)
 }
 
 /**
- * nwifi_gate_shut - the adapter's netdev goes: no frame passes any more
+ * nwifi_gate_shut() - the adapter's netdev goes: no frame passes any more
  * @adapter: the adapter
  *
  * Context: any but interrupt. The worker may be about to open a gate: then it
@@ -135,7 +135,7 @@ static void purge(struct net_device *lower)
 }
 
 /**
- * nwifi_gate_block - from now on not a single frame passes (PORT-25)
+ * nwifi_gate_block() - from now on not a single frame passes (PORT-25)
  * @adapter: the adapter
  *
  * Returns after every frame that saw the gate open has been handed over, and
@@ -170,7 +170,7 @@ static void free_gate(struct rcu_head *rcu)
 }
 
 /**
- * nwifi_gate_delete - take the port away from the data path
+ * nwifi_gate_delete() - take the port away from the data path
  * @adapter: the adapter
  *
  * What it counted is added to the adapter's own counters.

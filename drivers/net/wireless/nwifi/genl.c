@@ -40,7 +40,7 @@ struct genl_family nwifi_genl_family __ro_after_init = {
 };
 
 /**
- * nwifi_genl_has_listeners - does anybody listen to the events?
+ * nwifi_genl_has_listeners() - does anybody listen to the events?
  * @net: in this network namespace
  *
  * Return: true if somebody does.
@@ -51,7 +51,7 @@ bool nwifi_genl_has_listeners(struct net *net)
 }
 
 /**
- * nwifi_genl_multicast - send an event to those who listen
+ * nwifi_genl_multicast() - send an event to those who listen
  * @net: in this network namespace
  * @skb: the message; consumed
  *
@@ -86,7 +86,7 @@ static struct nwifi_adapter *find(struct net *net, struct nlattr **attrs,
 }
 
 /**
- * nwifi_genl_find - the adapter that a request names
+ * nwifi_genl_find() - the adapter that a request names
  * @info: the request
  * @err: set if there is none; the extended acknowledgment says why
  *
@@ -104,7 +104,7 @@ static u64 cookie_of(struct genl_info *info)
 }
 
 /**
- * nwifi_genl_new_request - the requester is going to wait
+ * nwifi_genl_new_request() - the requester is going to wait
  * @adapter: the adapter
  * @info: the request
  *
@@ -117,7 +117,7 @@ u32 nwifi_genl_new_request(struct nwifi_adapter *adapter, struct genl_info *info
 }
 
 /**
- * nwifi_genl_posted - a request was handed to the worker, or could not be
+ * nwifi_genl_posted() - a request was handed to the worker, or could not be
  * @adapter: the adapter; its reference is dropped
  * @info: the request
  * @request: its number, zero if nobody waits; forgotten on failure
@@ -168,7 +168,7 @@ static int get_ssid(struct genl_info *info, const struct nlattr *attr,
 }
 
 /**
- * nwifi_genl_mac - the address of a station in a request
+ * nwifi_genl_mac() - the address of a station in a request
  * @info: the request
  * @type: attribute
  * @mac: set to the address, %NULL if the request has none
@@ -295,7 +295,7 @@ static int fill_get(struct sk_buff *skb, struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_genl_reply_adapter - show an adapter to the requester
+ * nwifi_genl_reply_adapter() - show an adapter to the requester
  * @info: the request
  * @adapter: the adapter
  *
@@ -752,7 +752,7 @@ int nwifi_nl_port_set_doit(struct sk_buff *skb, struct genl_info *info)
 }
 
 /**
- * nwifi_genl_init - register the family
+ * nwifi_genl_init() - register the family
  *
  * Return: 0 or a negative error number.
  */
@@ -762,7 +762,7 @@ int __init nwifi_genl_init(void)
 }
 
 /**
- * nwifi_genl_exit - unregister the family
+ * nwifi_genl_exit() - unregister the family
  */
 void nwifi_genl_exit(void)
 {

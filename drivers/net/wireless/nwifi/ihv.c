@@ -151,7 +151,7 @@ static int send(struct nwifi_adapter *adapter, u32 portid, u64 cookie,
 }
 
 /**
- * nwifi_ihv_shut - the gate of an extension's port closes at once
+ * nwifi_ihv_shut() - the gate of an extension's port closes at once
  * @adapter: the adapter
  *
  * The port itself follows in the worker.
@@ -365,7 +365,7 @@ static void deinit(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_ihv_act - carry an action out that concerns the extension
+ * nwifi_ihv_act() - carry an action out that concerns the extension
  * @adapter: the adapter
  * @act: one of NWIFI_ACT_IHV_*
  *
@@ -394,7 +394,7 @@ void nwifi_ihv_act(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_ihv_host_bind - become the extension host, at once
+ * nwifi_ihv_host_bind() - become the extension host, at once
  * @adapter: the adapter
  * @portid: netlink port of the host
  * @binding: set to the number of the binding
@@ -418,7 +418,7 @@ int nwifi_ihv_host_bind(struct nwifi_adapter *adapter, u32 portid, u32 *binding)
 }
 
 /**
- * nwifi_ihv_host_known - the core is about to hear of a host
+ * nwifi_ihv_host_known() - the core is about to hear of a host
  * @adapter: the adapter
  * @binding: the number of its binding
  *
@@ -439,7 +439,7 @@ void nwifi_ihv_host_known(struct nwifi_adapter *adapter, u32 binding)
 }
 
 /**
- * nwifi_ihv_is_host - does this socket belong to the extension host?
+ * nwifi_ihv_is_host() - does this socket belong to the extension host?
  * @adapter: the adapter
  * @portid: netlink port of the socket
  * @binding: set to the number of the binding if so
@@ -460,7 +460,7 @@ bool nwifi_ihv_is_host(struct nwifi_adapter *adapter, u32 portid,
 }
 
 /**
- * nwifi_ihv_current - is this still the present host?
+ * nwifi_ihv_current() - is this still the present host?
  * @adapter: the adapter
  * @binding: what was told when it asked for something
  *
@@ -478,7 +478,7 @@ bool nwifi_ihv_current(struct nwifi_adapter *adapter, u32 binding)
 }
 
 /**
- * nwifi_ihv_released - a socket was closed, or its owner lets go
+ * nwifi_ihv_released() - a socket was closed, or its owner lets go
  * @adapter: the adapter
  * @portid: its netlink port
  *
@@ -565,7 +565,7 @@ static void free_return(struct nwifi_job *job)
 }
 
 /**
- * nwifi_ihv_returned - a handler has returned
+ * nwifi_ihv_returned() - a handler has returned
  * @adapter: the adapter
  * @cookie: of the call
  * @result: Win32 error
@@ -659,7 +659,7 @@ static void free_nothing(struct nwifi_job *job)
 }
 
 /**
- * nwifi_ihv_rx - a packet for the extension has been received (PORT-35)
+ * nwifi_ihv_rx() - a packet for the extension has been received (PORT-35)
  * @adapter: the adapter
  * @skb: the packet behind its Ethernet header, which is where the MAC header
  *	is; consumed
@@ -696,7 +696,7 @@ bool nwifi_ihv_rx(struct nwifi_adapter *adapter, struct sk_buff *skb)
 }
 
 /**
- * nwifi_ihv_rx_purge - drop what waits for the extension
+ * nwifi_ihv_rx_purge() - drop what waits for the extension
  * @adapter: the adapter
  *
  * Context: the worker.
@@ -707,7 +707,7 @@ void nwifi_ihv_rx_purge(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_ihv_sent - a packet of the extension has left (IHV-61)
+ * nwifi_ihv_sent() - a packet of the extension has left (IHV-61)
  * @adapter: the adapter
  * @cookie: of the request, which names the packet
  *
@@ -729,7 +729,7 @@ void nwifi_ihv_sent(struct nwifi_adapter *adapter, u64 cookie)
 }
 
 /**
- * nwifi_ihv_control_port - EtherType that the radio passes on a closed port
+ * nwifi_ihv_control_port() - EtherType that the radio passes on a closed port
  * @adapter: the adapter
  *
  * The radio knows one; where the extension has no say, it is EAPOL.
@@ -745,7 +745,7 @@ u16 nwifi_ihv_control_port(const struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_ihv_accepts - may a frame of the radio's control port pass? (PORT-52)
+ * nwifi_ihv_accepts() - may a frame of the radio's control port pass? (PORT-52)
  * @adapter: the adapter
  * @eth: its header
  * @encrypted: it came encrypted
@@ -763,7 +763,7 @@ bool nwifi_ihv_accepts(const struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_ihv_sends_clear - is a packet of the extension exempted? (PORT-53)
+ * nwifi_ihv_sends_clear() - is a packet of the extension exempted? (PORT-53)
  * @adapter: the adapter
  * @eth: its header
  *
@@ -779,7 +779,7 @@ bool nwifi_ihv_sends_clear(const struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_ihv_init - an adapter without an extension host
+ * nwifi_ihv_init() - an adapter without an extension host
  * @adapter: the adapter
  */
 void nwifi_ihv_init(struct nwifi_adapter *adapter)
@@ -795,7 +795,7 @@ void nwifi_ihv_init(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_ihv_end - the adapter is at its end
+ * nwifi_ihv_end() - the adapter is at its end
  * @adapter: the adapter; takes no more jobs
  *
  * Context: the worker, for the last time.

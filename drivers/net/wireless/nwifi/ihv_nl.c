@@ -666,7 +666,7 @@ static int netlink_event(struct notifier_block *nb, unsigned long event,
 static struct notifier_block notifier = { .notifier_call = netlink_event };
 
 /**
- * nwifi_ihv_nl_init - watch sockets
+ * nwifi_ihv_nl_init() - watch sockets
  *
  * Return: 0 or a negative error number.
  */
@@ -676,7 +676,7 @@ int __init nwifi_ihv_nl_init(void)
 }
 
 /**
- * nwifi_ihv_nl_exit - undo nwifi_ihv_nl_init()
+ * nwifi_ihv_nl_exit() - undo nwifi_ihv_nl_init()
  */
 void nwifi_ihv_nl_exit(void)
 {

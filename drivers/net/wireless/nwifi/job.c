@@ -42,7 +42,7 @@ static void run(struct work_struct *work)
 }
 
 /**
- * nwifi_job_init - make the queue ready; jobs wait for nwifi_job_resume()
+ * nwifi_job_init() - make the queue ready; jobs wait for nwifi_job_resume()
  * @adapter: the adapter
  */
 void nwifi_job_init(struct nwifi_adapter *adapter)
@@ -53,7 +53,7 @@ void nwifi_job_init(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_job_kick - have the worker look for jobs and at the radio
+ * nwifi_job_kick() - have the worker look for jobs and at the radio
  * @adapter: the adapter
  *
  * Context: any.
@@ -64,7 +64,7 @@ void nwifi_job_kick(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_job_post - hand a job to the worker
+ * nwifi_job_post() - hand a job to the worker
  * @adapter: the adapter
  * @job: the job; consumed, also on failure
  *
@@ -91,7 +91,7 @@ int nwifi_job_post(struct nwifi_adapter *adapter, struct nwifi_job *job)
 }
 
 /**
- * nwifi_job_resume - the adapter is complete: do what has been posted
+ * nwifi_job_resume() - the adapter is complete: do what has been posted
  * @adapter: the adapter
  */
 void nwifi_job_resume(struct nwifi_adapter *adapter)
@@ -103,7 +103,7 @@ void nwifi_job_resume(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_job_close - take no more jobs, and forget those that wait
+ * nwifi_job_close() - take no more jobs, and forget those that wait
  * @adapter: the adapter
  *
  * Context: the worker, or while it never ran.
@@ -136,7 +136,7 @@ static void free_event(struct nwifi_job *job)
 }
 
 /**
- * nwifi_job_post_event - let an event happen to the core
+ * nwifi_job_post_event() - let an event happen to the core
  * @adapter: the adapter
  * @event: the event; copied, so it may not point at anything
  * @gfp: for the copy

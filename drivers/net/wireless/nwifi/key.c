@@ -132,7 +132,7 @@ static void free_key(struct nwifi_job *job)
 }
 
 /**
- * nwifi_post_key_add - install a key
+ * nwifi_post_key_add() - install a key
  * @adapter: the adapter
  * @key: the key; copied
  * @session: security session of the extension that it is for, zero for none
@@ -169,7 +169,7 @@ int nwifi_post_key_add(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_post_key - do something with a key that is installed
+ * nwifi_post_key() - do something with a key that is installed
  * @adapter: the adapter
  * @op: what; not %NWIFI_KEY_ADD
  * @index: key index
@@ -233,7 +233,7 @@ static void free_authorize(struct nwifi_job *job)
 }
 
 /**
- * nwifi_post_authorize - an nl80211 manager authorizes a port (PORT-13)
+ * nwifi_post_authorize() - an nl80211 manager authorizes a port (PORT-13)
  * @adapter: the adapter
  * @peer: whose port
  * @on: authorize it, else withdraw that
@@ -281,7 +281,7 @@ static void free_pmksa(struct nwifi_job *job)
 }
 
 /**
- * nwifi_post_pmksa - change the PMKSA cache
+ * nwifi_post_pmksa() - change the PMKSA cache
  * @adapter: the adapter
  * @set: add the entry, else delete what matches
  * @bssid: the AP, %NULL for any
@@ -332,7 +332,7 @@ static void free_power(struct nwifi_job *job)
 }
 
 /**
- * nwifi_post_power_save - switch 802.11 power save
+ * nwifi_post_power_save() - switch 802.11 power save
  * @adapter: the adapter
  * @on: the new state
  *
@@ -351,7 +351,7 @@ int nwifi_post_power_save(struct nwifi_adapter *adapter, bool on)
 }
 
 /**
- * nwifi_keys_begin - an association begins, without keys
+ * nwifi_keys_begin() - an association begins, without keys
  * @adapter: the adapter
  *
  * Context: the worker.
@@ -364,7 +364,7 @@ void nwifi_keys_begin(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_keys_usable - could a frame of the AP have been encrypted? (P-13)
+ * nwifi_keys_usable() - could a frame of the AP have been encrypted? (P-13)
  * @adapter: the adapter
  *
  * Context: the worker.
@@ -377,7 +377,7 @@ bool nwifi_keys_usable(const struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_keys_forget - a reset drops every key and PMKSA (RESET-5)
+ * nwifi_keys_forget() - a reset drops every key and PMKSA (RESET-5)
  * @adapter: the adapter
  *
  * The radio's keys went with the association; what remains is ours.

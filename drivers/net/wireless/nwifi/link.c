@@ -28,7 +28,7 @@ static struct rtnl_link_ops link_ops = {
 };
 
 /**
- * nwifi_link_check_lower - can an adapter be attached to this device?
+ * nwifi_link_check_lower() - can an adapter be attached to this device?
  * @lower: the device
  * @extack: says why not
  *
@@ -75,7 +75,7 @@ static void destructor(struct net_device *dev)
 }
 
 /**
- * nwifi_link_create - make the netdev and stack it on the lower device
+ * nwifi_link_create() - make the netdev and stack it on the lower device
  * @adapter: the adapter; its wiphy is registered
  * @lower: the lower device; checked by nwifi_link_check_lower()
  * @name: name or name pattern for the netdev
@@ -212,7 +212,7 @@ static void release_lower(struct nwifi_adapter *adapter, bool alive)
 }
 
 /**
- * nwifi_link_destroy - give the lower device back, unregister the netdev
+ * nwifi_link_destroy() - give the lower device back, unregister the netdev
  * @adapter: the adapter
  *
  * Context: the worker, at its end; takes RTNL.
@@ -314,7 +314,7 @@ static struct notifier_block notifier = {
 };
 
 /**
- * nwifi_link_init - watch network devices, register the link kind
+ * nwifi_link_init() - watch network devices, register the link kind
  *
  * Return: 0 or a negative error number.
  */
@@ -332,7 +332,7 @@ int __init nwifi_link_init(void)
 }
 
 /**
- * nwifi_link_exit - undo nwifi_link_init(); there is no adapter any more
+ * nwifi_link_exit() - undo nwifi_link_init(); there is no adapter any more
  */
 void nwifi_link_exit(void)
 {

@@ -153,7 +153,7 @@ static int copy_ciphers(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_wiphy_create - make and register the adapter's wiphy
+ * nwifi_wiphy_create() - make and register the adapter's wiphy
  * @adapter: the adapter
  * @lower: the lower device's wiphy
  *
@@ -211,7 +211,7 @@ int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower)
 }
 
 /**
- * nwifi_wiphy_unregister - unregister the adapter's wiphy
+ * nwifi_wiphy_unregister() - unregister the adapter's wiphy
  * @adapter: the adapter; its netdev is not registered (any more)
  *
  * Who still has a reference to the adapter may go on reading the wiphy.
@@ -224,7 +224,7 @@ void nwifi_wiphy_unregister(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_wiphy_free - free the adapter's wiphy, if there is one
+ * nwifi_wiphy_free() - free the adapter's wiphy, if there is one
  * @adapter: the adapter, to which nobody has a reference any more
  *
  * Context: may sleep.
@@ -241,7 +241,7 @@ void nwifi_wiphy_free(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_wiphy_has_akm - does the station know this AKM?
+ * nwifi_wiphy_has_akm() - does the station know this AKM?
  * @suite: suite selector
  *
  * Return: true if the wiphy advertises it.
@@ -257,7 +257,7 @@ bool nwifi_wiphy_has_akm(u32 suite)
 }
 
 /**
- * nwifi_wiphy_akm - the AKM of an authentication algorithm
+ * nwifi_wiphy_akm() - the AKM of an authentication algorithm
  * @auth: DOT11_AUTH_ALGORITHM
  *
  * Return: suite selector, zero if the station does not know one.
@@ -273,7 +273,7 @@ u32 nwifi_wiphy_akm(u32 auth)
 }
 
 /**
- * nwifi_wiphy_suite - the suite of a cipher algorithm
+ * nwifi_wiphy_suite() - the suite of a cipher algorithm
  * @adapter: the adapter
  * @cipher: DOT11_CIPHER_ALGORITHM
  *
@@ -294,7 +294,7 @@ u32 nwifi_wiphy_suite(const struct nwifi_adapter *adapter, u32 cipher)
 }
 
 /**
- * nwifi_wiphy_key_len_ok - can a key of this length be one of this suite?
+ * nwifi_wiphy_key_len_ok() - can a key of this length be one of this suite?
  * @suite: suite selector
  * @len: bytes
  *
@@ -325,7 +325,7 @@ bool nwifi_wiphy_key_len_ok(u32 suite, size_t len)
 }
 
 /**
- * nwifi_wiphy_rates - the operational rate set, for the candidate list
+ * nwifi_wiphy_rates() - the operational rate set, for the candidate list
  * @adapter: the adapter
  * @config: receives the rates (CAND-10)
  */

@@ -18,7 +18,7 @@ struct nwifi_registration {
 };
 
 /**
- * nwifi_registered - does this EtherType go to the extension? (PORT-35)
+ * nwifi_registered() - does this EtherType go to the extension? (PORT-35)
  * @reg: what it has registered
  * @proto: EtherType
  *
@@ -36,7 +36,7 @@ static inline bool nwifi_registered(const struct nwifi_registration *reg,
 }
 
 /**
- * nwifi_registered_control_port - EtherType that passes on a closed port
+ * nwifi_registered_control_port() - EtherType that passes on a closed port
  * @reg: what the extension has registered
  *
  * Return: EAPOL if it is registered or nothing is, else the first

@@ -21,7 +21,7 @@ struct request {
 };
 
 /**
- * nwifi_request_id - a number for a request
+ * nwifi_request_id() - a number for a request
  *
  * Return: never zero, which means that nobody waits.
  */
@@ -37,7 +37,7 @@ u32 nwifi_request_id(void)
 }
 
 /**
- * nwifi_request_new - somebody is going to wait
+ * nwifi_request_new() - somebody is going to wait
  * @adapter: the adapter
  * @portid: netlink port to answer
  * @cookie: to be repeated in the answer
@@ -118,7 +118,7 @@ static int error_of(const struct nwifi_action *act)
 }
 
 /**
- * nwifi_request_done - the core has completed a request
+ * nwifi_request_done() - the core has completed a request
  * @adapter: the adapter
  * @act: a %NWIFI_ACT_DONE or %NWIFI_ACT_SCAN_DONE action
  *
@@ -143,7 +143,7 @@ void nwifi_request_done(struct nwifi_adapter *adapter,
 }
 
 /**
- * nwifi_request_fail - a request ends without the core
+ * nwifi_request_fail() - a request ends without the core
  * @adapter: the adapter
  * @id: its number
  * @error: zero or a negative error number
@@ -165,7 +165,7 @@ void nwifi_request_fail(struct nwifi_adapter *adapter, u32 id, int error,
 }
 
 /**
- * nwifi_request_forget - a request ends without an answer
+ * nwifi_request_forget() - a request ends without an answer
  * @adapter: the adapter
  * @id: its number, zero for none
  */
@@ -176,7 +176,7 @@ void nwifi_request_forget(struct nwifi_adapter *adapter, u32 id)
 }
 
 /**
- * nwifi_requests_end - end every request that is left
+ * nwifi_requests_end() - end every request that is left
  * @adapter: the adapter
  * @error: a negative error number
  * @message: the reason

@@ -33,7 +33,7 @@ static struct nwifi_scan_params *alloc_params(const u8 *ies, size_t ies_len,
 }
 
 /**
- * nwifi_scan_params_free - free parameters
+ * nwifi_scan_params_free() - free parameters
  * @params: parameters or %NULL
  */
 void nwifi_scan_params_free(struct nwifi_scan_params *params)
@@ -46,7 +46,7 @@ void nwifi_scan_params_free(struct nwifi_scan_params *params)
 }
 
 /**
- * nwifi_scan_params_nl80211 - parameters of a cfg80211 scan
+ * nwifi_scan_params_nl80211() - parameters of a cfg80211 scan
  * @request: the request; our wiphy's limits hold for it
  *
  * Return: parameters, or %NULL without memory.
@@ -79,7 +79,7 @@ nwifi_scan_params_nl80211(const struct cfg80211_scan_request *request)
 }
 
 /**
- * nwifi_scan_params_genl - parameters of our own scan request (SCAN-16)
+ * nwifi_scan_params_genl() - parameters of our own scan request (SCAN-16)
  * @ssids: SSIDs to probe for
  * @n_ssids: entries of @ssids; zero for a passive scan
  * @ies: elements for the probe requests
@@ -135,7 +135,7 @@ static void free_job(struct nwifi_job *job)
 }
 
 /**
- * nwifi_post_scan - hand an explicit scan to the worker
+ * nwifi_post_scan() - hand an explicit scan to the worker
  * @adapter: the adapter
  * @request: its number
  * @params: parameters; consumed

@@ -115,7 +115,7 @@ static void take_snapshot(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_frames_free - forget the frames of the association operation
+ * nwifi_frames_free() - forget the frames of the association operation
  * @adapter: the adapter
  *
  * Context: the worker.
@@ -253,7 +253,7 @@ static void watch_link(struct work_struct *work)
 }
 
 /**
- * nwifi_worker_init - make the worker ready
+ * nwifi_worker_init() - make the worker ready
  * @adapter: the adapter
  */
 void nwifi_worker_init(struct nwifi_adapter *adapter)
@@ -271,7 +271,7 @@ void nwifi_worker_init(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_worker_stop_timers - no timer runs any more
+ * nwifi_worker_stop_timers() - no timer runs any more
  * @adapter: the adapter; takes no more jobs
  *
  * Context: outside of the worker; may sleep.
@@ -617,7 +617,7 @@ static void step(struct nwifi_adapter *adapter, const struct nwifi_event *event)
 }
 
 /**
- * nwifi_worker_event - let an event happen, and carry out what follows
+ * nwifi_worker_event() - let an event happen, and carry out what follows
  * @adapter: the adapter
  * @event: the event; time and BSS cache are added here
  *
@@ -700,7 +700,7 @@ static u32 comeback_time(const u8 *ies, size_t len)
 }
 
 /**
- * nwifi_worker_translate - what the radio reports, as an event of the core
+ * nwifi_worker_translate() - what the radio reports, as an event of the core
  * @from: the report
  * @event: the event, zeroed; filled in
  *
@@ -860,7 +860,7 @@ static void resynchronise(struct nwifi_adapter *adapter)
 }
 
 /**
- * nwifi_worker_poll - take what the radio has to say
+ * nwifi_worker_poll() - take what the radio has to say
  * @adapter: the adapter
  *
  * Context: the worker.

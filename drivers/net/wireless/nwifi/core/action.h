@@ -303,7 +303,7 @@ struct nwifi_actions {
 };
 
 /**
- * nwifi_action_add - append an action
+ * nwifi_action_add() - append an action
  * @out: actions of this step
  * @type: what to do
  *
@@ -325,7 +325,7 @@ nwifi_action_add(struct nwifi_actions *out, enum nwifi_action_type type)
 }
 
 /**
- * nwifi_action_timer - arm or disarm a timer
+ * nwifi_action_timer() - arm or disarm a timer
  * @out: actions of this step
  * @id: which
  * @ms: milliseconds from now, zero to disarm

@@ -10,7 +10,7 @@
 #include "internal.h"
 
 /**
- * nwifi_attempt_is - is this answer for the open attempt?
+ * nwifi_attempt_is() - is this answer for the open attempt?
  * @core: the core
  * @bssid: who answers
  * @step: enum nwifi_attempt that waits for such an answer
@@ -45,7 +45,7 @@ static void join(struct nwifi_core *core, enum nwifi_action_type type,
 }
 
 /**
- * nwifi_attempt_next - try the next candidate, or close the bracket
+ * nwifi_attempt_next() - try the next candidate, or close the bracket
  * @core: the core, in phase C or R
  * @out: receives the actions
  *
@@ -81,7 +81,7 @@ void nwifi_attempt_next(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_attempt_authenticated - the AP accepted the authentication
+ * nwifi_attempt_authenticated() - the AP accepted the authentication
  * @core: the core
  * @event: the response
  * @out: receives the actions
@@ -135,7 +135,7 @@ static void completion(struct nwifi_core *core, u32 status,
 }
 
 /**
- * nwifi_attempt_end - end the open attempt without success (ASSOC-4)
+ * nwifi_attempt_end() - end the open attempt without success (ASSOC-4)
  * @core: the core, in phase CA or RA; in C or R afterwards
  * @status: DOT11_ASSOC_STATUS (ASSOC-10)
  * @event: what ended it
@@ -159,7 +159,7 @@ void nwifi_attempt_end(struct nwifi_core *core, u32 status,
 }
 
 /**
- * nwifi_attempt_failed - the open attempt failed: go on to the next candidate
+ * nwifi_attempt_failed() - the open attempt failed: go on to the next candidate
  * @core: the core, in phase CA or RA
  * @status: DOT11_ASSOC_STATUS (ASSOC-10)
  * @event: what made it fail
@@ -196,7 +196,7 @@ static unsigned int quality_group(u8 quality)
 }
 
 /**
- * nwifi_link_measured - the signal of the AP was measured
+ * nwifi_link_measured() - the signal of the AP was measured
  * @core: the core
  * @signal: mBm
  * @out: receives the actions
@@ -231,7 +231,7 @@ static void allow_any_bssid(struct nwifi_config *config)
 }
 
 /**
- * nwifi_attempt_associated - the AP answered the (re)association request
+ * nwifi_attempt_associated() - the AP answered the (re)association request
  * @core: the core, in phase CA or RA
  * @event: the response
  * @out: receives the actions

@@ -44,7 +44,7 @@ struct nwifi_ssid {
 };
 
 /**
- * nwifi_mac_equal - compare two MAC addresses
+ * nwifi_mac_equal() - compare two MAC addresses
  * @a: six bytes
  * @b: six bytes
  *
@@ -56,7 +56,7 @@ static inline bool nwifi_mac_equal(const u8 *a, const u8 *b)
 }
 
 /**
- * nwifi_mac_is_wildcard - is this FF:FF:FF:FF:FF:FF? (OID-7)
+ * nwifi_mac_is_wildcard() - is this FF:FF:FF:FF:FF:FF? (OID-7)
  * @a: six bytes
  *
  * Return: true for the wildcard address.
@@ -67,7 +67,7 @@ static inline bool nwifi_mac_is_wildcard(const u8 *a)
 }
 
 /**
- * nwifi_ssid_equal - compare two SSIDs
+ * nwifi_ssid_equal() - compare two SSIDs
  * @a: one
  * @b: other
  *

@@ -45,7 +45,7 @@ static u8 phy_type(const struct nwifi_bss *bss, const u8 *ies, size_t len)
 }
 
 /**
- * nwifi_bss_parse - fill in what the elements of a BSS say
+ * nwifi_bss_parse() - fill in what the elements of a BSS say
  * @bss: entry; @bssid, @freq, @signal, @age_ms, @capability and
  *	@beacon_interval are set by the caller, the rest here
  * @ies: elements of its last Beacon or Probe Response
@@ -81,7 +81,7 @@ void nwifi_bss_parse(struct nwifi_bss *bss, const u8 *ies, size_t len)
 }
 
 /**
- * nwifi_link_quality - link quality of a signal (LINK-1)
+ * nwifi_link_quality() - link quality of a signal (LINK-1)
  * @signal: mBm
  *
  * The scale of 0 to 100 that Windows users know: linear between -100 dBm and
@@ -110,7 +110,7 @@ static u32 highest_rank(u32 set, const u8 *order, unsigned int n)
 }
 
 /**
- * nwifi_bss_auth - the authentication algorithm to use with a BSS (AUTH-1)
+ * nwifi_bss_auth() - the authentication algorithm to use with a BSS (AUTH-1)
  * @bss: the BSS
  * @config: what is enabled
  *
@@ -142,7 +142,7 @@ static u32 best_cipher(u32 set)
 }
 
 /**
- * nwifi_bss_unicast - the unicast cipher to use with a BSS (CIPHER-14)
+ * nwifi_bss_unicast() - the unicast cipher to use with a BSS (CIPHER-14)
  * @bss: the BSS
  * @config: what is enabled
  *
@@ -155,7 +155,7 @@ u32 nwifi_bss_unicast(const struct nwifi_bss *bss,
 }
 
 /**
- * nwifi_bss_multicast - the multicast cipher to use with a BSS (CIPHER-14)
+ * nwifi_bss_multicast() - the multicast cipher to use with a BSS (CIPHER-14)
  * @bss: the BSS
  * @config: what is enabled
  *
@@ -169,7 +169,7 @@ u32 nwifi_bss_multicast(const struct nwifi_bss *bss,
 }
 
 /**
- * nwifi_bss_wanted - is this a BSS that the configuration names?
+ * nwifi_bss_wanted() - is this a BSS that the configuration names?
  * @bss: the BSS
  * @config: desired SSIDs and BSSIDs
  *
@@ -223,7 +223,7 @@ static bool type_fits(const struct nwifi_bss *bss,
 }
 
 /**
- * nwifi_bss_is_candidate - may the station try this BSS? (CAND-1 to CAND-10)
+ * nwifi_bss_is_candidate() - may the station try this BSS? (CAND-1 to CAND-10)
  * @bss: the BSS
  * @config: configuration
  * @excluded: addresses that are never a candidate
@@ -282,7 +282,7 @@ static bool better(const struct nwifi_bss *a, const struct nwifi_bss *b,
 }
 
 /**
- * nwifi_candidates_build - make the candidate list (BSS Network Candidate List)
+ * nwifi_candidates_build() - make the candidate list (BSS Network Candidate List)
  * @out: filled in, best first: the hinted BSS, then by signal; of equals the
  *	one that stands first in @cache
  * @cache: snapshot of the BSS cache

@@ -8,7 +8,7 @@
 #include "internal.h"
 
 /**
- * nwifi_connect_failed - tell a manager that its connection did not come about
+ * nwifi_connect_failed() - tell a manager that its connection did not come about
  * @manager: enum nwifi_manager
  * @status: DOT11_ASSOC_STATUS, of the last attempt if there was one
  * @out: receives the action
@@ -23,7 +23,7 @@ void nwifi_connect_failed(u8 manager, u32 status, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_connect_request - connect request (CONN-2 to CONN-4, STATE-2)
+ * nwifi_connect_request() - connect request (CONN-2 to CONN-4, STATE-2)
  * @core: the core
  * @event: the request
  * @out: receives the actions
@@ -67,7 +67,7 @@ void nwifi_connect_request(struct nwifi_core *core,
 }
 
 /**
- * nwifi_connect_start - start the connection operation
+ * nwifi_connect_start() - start the connection operation
  * @core: the core, in phase I; the radio is on
  * @event: the request
  * @out: receives the actions
@@ -105,7 +105,7 @@ static bool any_wanted(const struct nwifi_bss_list *cache,
 }
 
 /**
- * nwifi_connect_go - make the candidate list and try it, when the radio is free
+ * nwifi_connect_go() - make the candidate list and try it, when the radio is free
  * @core: the core, in phase C
  * @event: carries the BSS cache and the time
  * @out: receives the actions
@@ -142,7 +142,7 @@ void nwifi_connect_go(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_connect_complete - close the connection operation (CONN-8, CONN-14)
+ * nwifi_connect_complete() - close the connection operation (CONN-8, CONN-14)
  * @core: the core, in phase C, or in A after success
  * @status: DOT11_ASSOC_STATUS (CONN-15)
  * @out: receives the actions

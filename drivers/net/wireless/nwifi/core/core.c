@@ -3,7 +3,7 @@
 #include "internal.h"
 
 /**
- * nwifi_core_init - start in INIT, without a port (STATE-8)
+ * nwifi_core_init() - start in INIT, without a port (STATE-8)
  * @core: to be initialised
  */
 void nwifi_core_init(struct nwifi_core *core)
@@ -14,7 +14,7 @@ void nwifi_core_init(struct nwifi_core *core)
 }
 
 /**
- * nwifi_core_is_op - is the station in the OP state? (STATE-1)
+ * nwifi_core_is_op() - is the station in the OP state? (STATE-1)
  * @core: the core
  *
  * Return: true in OP, false in INIT.
@@ -25,7 +25,7 @@ bool nwifi_core_is_op(const struct nwifi_core *core)
 }
 
 /**
- * nwifi_phase_name - letter of a phase, as the catalogue has it
+ * nwifi_phase_name() - letter of a phase, as the catalogue has it
  * @phase: enum nwifi_phase
  *
  * Return: a constant string.
@@ -43,7 +43,7 @@ const char *nwifi_phase_name(u8 phase)
 }
 
 /**
- * nwifi_message_text - a message for people
+ * nwifi_message_text() - a message for people
  * @message: enum nwifi_message
  *
  * Return: a constant string, %NULL for %NWIFI_MSG_NONE.
@@ -95,7 +95,7 @@ const char *nwifi_message_text(u8 message)
 }
 
 /**
- * nwifi_core_indicate - make an indication, and let the port layer see it
+ * nwifi_core_indicate() - make an indication, and let the port layer see it
  * @core: the core
  * @ind: the indication
  * @out: receives the actions
@@ -117,7 +117,7 @@ void nwifi_core_indicate(struct nwifi_core *core,
 }
 
 /**
- * nwifi_core_oid - the OS side makes an OID request of the station
+ * nwifi_core_oid() - the OS side makes an OID request of the station
  * @code: enum nwifi_oid_code
  * @out: receives the action
  */
@@ -127,7 +127,7 @@ void nwifi_core_oid(u32 code, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_core_done - complete a request that was accepted
+ * nwifi_core_done() - complete a request that was accepted
  * @core: the core
  * @request: where its number is kept; zeroed
  * @ndis: NDIS_STATUS
@@ -155,7 +155,7 @@ void nwifi_core_done(struct nwifi_core *core, u32 *request, u32 ndis,
 }
 
 /**
- * nwifi_core_refuse - complete a request that was not accepted
+ * nwifi_core_refuse() - complete a request that was not accepted
  * @request: its number, zero if nobody waits
  * @ndis: NDIS_STATUS
  * @message: enum nwifi_message
@@ -175,7 +175,7 @@ void nwifi_core_refuse(u32 request, u32 ndis, enum nwifi_message message,
 }
 
 /**
- * nwifi_core_answer - complete a request about a port, which is done by now
+ * nwifi_core_answer() - complete a request about a port, which is done by now
  * @core: the core
  * @request: its number, zero if nobody waits
  * @message: why it was refused, %NWIFI_MSG_NONE if it was not
@@ -193,7 +193,7 @@ void nwifi_core_answer(struct nwifi_core *core, u32 request,
 }
 
 /**
- * nwifi_core_link_lost - tell the manager that the link is gone
+ * nwifi_core_link_lost() - tell the manager that the link is gone
  * @core: the core
  * @status: DOT11_ASSOC_STATUS of the loss
  * @requested: the manager asked for it
@@ -554,7 +554,7 @@ static void timer(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_core_step - let an event happen
+ * nwifi_core_step() - let an event happen
  * @core: the core
  * @event: the event
  * @out: receives what is to be done, in order; emptied first

@@ -42,7 +42,7 @@ static bool worth_trying_now(struct nwifi_station *st, u64 now_ms)
 }
 
 /**
- * nwifi_disassociated - the association ended, explicitly (DISASSOC-1)
+ * nwifi_disassociated() - the association ended, explicitly (DISASSOC-1)
  * @core: the core, in phase A
  * @reason: DOT11_ASSOC_STATUS (DISASSOC-5)
  * @event: what ended it
@@ -92,7 +92,7 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 }
 
 /**
- * nwifi_association_broken - a key or the radio's port could not be set
+ * nwifi_association_broken() - a key or the radio's port could not be set
  * @core: the core
  * @event: what failed
  * @out: receives the actions
@@ -111,7 +111,7 @@ void nwifi_association_broken(struct nwifi_core *core,
 }
 
 /**
- * nwifi_disconnect - end everything, go to INIT (DISCONN-2, T5, T6, T7)
+ * nwifi_disconnect() - end everything, go to INIT (DISCONN-2, T5, T6, T7)
  * @core: the core, in any phase
  * @how: %NWIFI_ACT_RADIO_DEAUTH, or %NWIFI_ACT_RADIO_DISASSOC (RESET-4)
  * @out: receives the actions

@@ -17,7 +17,7 @@ static bool covers(const struct nwifi_exemption *exemption, u16 ethertype,
 }
 
 /**
- * nwifi_exemption_accepts - may a received frame pass? (PORT-50, PORT-51)
+ * nwifi_exemption_accepts() - may a received frame pass? (PORT-50, PORT-51)
  * @exemption: the exemption
  * @ethertype: of the frame, host byte order; known after decryption
  * @dest: its destination
@@ -45,7 +45,7 @@ bool nwifi_exemption_accepts(const struct nwifi_exemption *exemption,
 }
 
 /**
- * nwifi_exemption_clear - is a frame not to be encrypted? (PORT-53)
+ * nwifi_exemption_clear() - is a frame not to be encrypted? (PORT-53)
  * @exemption: the exemption
  * @ethertype: of the frame, host byte order
  * @dest: its destination

@@ -15,7 +15,7 @@
 #define RSN_CAPAB_MFPC	0x0080
 
 /**
- * nwifi_ie_next - take the next element from a buffer
+ * nwifi_ie_next() - take the next element from a buffer
  * @pos: where to read; advanced
  * @left: bytes left at @pos; reduced
  * @elem: the element found
@@ -38,7 +38,7 @@ bool nwifi_ie_next(const u8 **pos, size_t *left, struct nwifi_element *elem)
 }
 
 /**
- * nwifi_ie_find - find the first element of an id
+ * nwifi_ie_find() - find the first element of an id
  * @ies: elements
  * @len: bytes at @ies
  * @id: element id wanted
@@ -56,7 +56,7 @@ bool nwifi_ie_find(const u8 *ies, size_t len, u8 id,
 }
 
 /**
- * nwifi_ie_find_ext - find the first element of an extended id
+ * nwifi_ie_find_ext() - find the first element of an extended id
  * @ies: elements
  * @len: bytes at @ies
  * @ext_id: element id extension wanted
@@ -85,7 +85,7 @@ static u32 get_be32(const u8 *p)
 }
 
 /**
- * nwifi_ie_find_vendor - find a vendor-specific element
+ * nwifi_ie_find_vendor() - find a vendor-specific element
  * @ies: elements
  * @len: bytes at @ies
  * @oui_type: OUI and type, as one number 0xOOUUIITT
@@ -104,7 +104,7 @@ bool nwifi_ie_find_vendor(const u8 *ies, size_t len, u32 oui_type,
 }
 
 /**
- * nwifi_auth_from_akm - the DOT11_AUTH_ALGORITHM of an AKM suite (AUTH-6)
+ * nwifi_auth_from_akm() - the DOT11_AUTH_ALGORITHM of an AKM suite (AUTH-6)
  * @suite: suite selector, 0xOOUUIITT
  *
  * The fast-transition and SHA-256 variants are the same algorithm to Native
@@ -140,7 +140,7 @@ u32 nwifi_auth_from_akm(u32 suite)
 }
 
 /**
- * nwifi_cipher_from_suite - the DOT11_CIPHER_ALGORITHM of a cipher suite
+ * nwifi_cipher_from_suite() - the DOT11_CIPHER_ALGORITHM of a cipher suite
  * @suite: suite selector, 0xOOUUIITT
  *
  * Return: the algorithm, or %NWIFI_CIPHER_NONE for an unknown suite.
@@ -242,7 +242,7 @@ static void suites(const u8 *pos, size_t left, bool rsn,
 }
 
 /**
- * nwifi_ie_security - what a BSS offers (CAND-6, AUTH-6)
+ * nwifi_ie_security() - what a BSS offers (CAND-6, AUTH-6)
  * @ies: elements of its Beacon or Probe Response
  * @len: bytes at @ies
  * @privacy: Privacy bit of its capability information

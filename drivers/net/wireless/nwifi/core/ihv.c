@@ -10,7 +10,7 @@
 #include "internal.h"
 
 /**
- * nwifi_ihv_hold - ask the extension before a connection is made (IHV-35)
+ * nwifi_ihv_hold() - ask the extension before a connection is made (IHV-35)
  * @core: the core, in phase I; the radio is on
  * @event: the connect request
  * @out: receives the actions
@@ -51,7 +51,7 @@ static void refuse(struct nwifi_core *core, u32 status,
 }
 
 /**
- * nwifi_ihv_cancel - a disconnect during the pre-association (S6)
+ * nwifi_ihv_cancel() - a disconnect during the pre-association (S6)
  * @core: the core
  * @by_manager: who wanted the connection asks for it
  * @out: receives the actions
@@ -69,7 +69,7 @@ bool nwifi_ihv_cancel(struct nwifi_core *core, bool by_manager,
 }
 
 /**
- * nwifi_ihv_reset - back to the state after InitAdapter (IHV-19, IHV-20)
+ * nwifi_ihv_reset() - back to the state after InitAdapter (IHV-19, IHV-20)
  * @core: the core, in phase I
  * @by_manager: who wanted a connection that still waits asks for it
  * @out: receives the actions
@@ -85,7 +85,7 @@ void nwifi_ihv_reset(struct nwifi_core *core, bool by_manager,
 }
 
 /**
- * nwifi_ihv_settle - a connection is over: reset the extension (IHV-19)
+ * nwifi_ihv_settle() - a connection is over: reset the extension (IHV-19)
  * @core: the core, in any phase
  * @out: receives the actions
  */
@@ -97,7 +97,7 @@ void nwifi_ihv_settle(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_ihv_bind - an extension host takes the adapter
+ * nwifi_ihv_bind() - an extension host takes the adapter
  * @core: the core
  * @event: the request
  * @out: receives the actions
@@ -122,7 +122,7 @@ void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_ihv_unbind - the extension host goes: fail closed
+ * nwifi_ihv_unbind() - the extension host goes: fail closed
  * @core: the core
  * @event: what says so; one that is on comes from the host itself, which is
  *	told of the end of everything before it goes (IHV-16)
@@ -147,7 +147,7 @@ void nwifi_ihv_unbind(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_ihv_deinit - the adapter goes (IHV-10 to IHV-12)
+ * nwifi_ihv_deinit() - the adapter goes (IHV-10 to IHV-12)
  * @core: the core, in phase I or without ports
  * @out: receives the actions
  */
@@ -164,7 +164,7 @@ void nwifi_ihv_deinit(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_ihv_pre - a pre-association is over (IHV-37, IHV-39)
+ * nwifi_ihv_pre() - a pre-association is over (IHV-37, IHV-39)
  * @core: the core
  * @event: Dot11ExtPreAssociateCompletion, or what the call returned
  * @out: receives the actions
@@ -210,7 +210,7 @@ void nwifi_ihv_pre(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_ihv_post - Dot11ExtPostAssociateCompletion was called
+ * nwifi_ihv_post() - Dot11ExtPostAssociateCompletion was called
  * @core: the core
  * @event: the completion
  * @out: receives the actions
@@ -226,7 +226,7 @@ void nwifi_ihv_post(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_ihv_overdue - a pre-association has gone on for too long (I-18)
+ * nwifi_ihv_overdue() - a pre-association has gone on for too long (I-18)
  * @core: the core
  * @out: receives the actions
  */

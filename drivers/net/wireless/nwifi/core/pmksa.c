@@ -8,7 +8,7 @@
 #include "pmksa.h"
 
 /**
- * nwifi_pmksa_del - delete the entry of a BSSID or of a PMKID
+ * nwifi_pmksa_del() - delete the entry of a BSSID or of a PMKID
  * @cache: the cache
  * @bssid: whose entry, %NULL for any
  * @pmkid: which, %NULL for any
@@ -29,7 +29,7 @@ void nwifi_pmksa_del(struct nwifi_pmksa_cache *cache, const u8 *bssid,
 }
 
 /**
- * nwifi_pmksa_set - add or replace the entry of a BSSID
+ * nwifi_pmksa_set() - add or replace the entry of a BSSID
  * @cache: the cache; the oldest entry makes room
  * @bssid: whose
  * @pmkid: the PMKID
@@ -96,7 +96,7 @@ static size_t put_rsn(u8 *out, const struct nwifi_element *rsn,
 }
 
 /**
- * nwifi_pmksa_apply - make the elements of a request fit the AP it goes to
+ * nwifi_pmksa_apply() - make the elements of a request fit the AP it goes to
  * @cache: the cache
  * @bssid: the AP
  * @keep: the manager made the elements for this AP: without an entry they stay

@@ -9,7 +9,7 @@
 #include "port.h"
 
 /**
- * nwifi_ports_init - start without a port
+ * nwifi_ports_init() - start without a port
  * @ports: to be initialised
  */
 void nwifi_ports_init(struct nwifi_ports *ports)
@@ -29,7 +29,7 @@ static struct nwifi_port *find(struct nwifi_ports *ports, const u8 *peer)
 }
 
 /**
- * nwifi_ports_find - find the port of a peer
+ * nwifi_ports_find() - find the port of a peer
  * @ports: the ports
  * @peer: MAC address
  *
@@ -103,7 +103,7 @@ static void delete(struct nwifi_port *port, u8 cause, u32 status,
 }
 
 /**
- * nwifi_ports_block - stop the data of the ports that an indication will end
+ * nwifi_ports_block() - stop the data of the ports that an indication will end
  * @ports: the ports
  * @ind: the indication, about to be made
  * @out: receives %NWIFI_ACT_GATE for each
@@ -174,7 +174,7 @@ static void create(struct nwifi_ports *ports,
 }
 
 /**
- * nwifi_ports_indicated - let an indication have its effect on the ports
+ * nwifi_ports_indicated() - let an indication have its effect on the ports
  * @ports: the ports
  * @ind: the indication, just made
  * @owner: who authenticates a port created now
@@ -238,7 +238,7 @@ static void set_authorized(struct nwifi_port *port, bool authorized,
 }
 
 /**
- * nwifi_ports_authorize - authorize a port, or withdraw that
+ * nwifi_ports_authorize() - authorize a port, or withdraw that
  * @ports: the ports
  * @peer: whose
  * @owner: who says so; only the owner of a port may (PORT-6)
@@ -276,7 +276,7 @@ static struct nwifi_port *by_session(struct nwifi_ports *ports, u32 session)
 }
 
 /**
- * nwifi_ports_performed - Dot11ExtIhvPerformPostAssociate has returned
+ * nwifi_ports_performed() - Dot11ExtIhvPerformPostAssociate has returned
  * @ports: the ports
  * @session: of the port that it was called for
  * @ok: it returned success
@@ -297,7 +297,7 @@ void nwifi_ports_performed(struct nwifi_ports *ports, u32 session, bool ok,
 }
 
 /**
- * nwifi_ports_completed - Dot11ExtPostAssociateCompletion was called
+ * nwifi_ports_completed() - Dot11ExtPostAssociateCompletion was called
  * @ports: the ports
  * @session: security session
  * @peer: whose port
@@ -324,7 +324,7 @@ enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,
 }
 
 /**
- * nwifi_ports_bind - there is an extension now: tell it of the ports there are
+ * nwifi_ports_bind() - there is an extension now: tell it of the ports there are
  * @ports: the ports
  * @out: receives the calls
  */
@@ -339,7 +339,7 @@ void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_ports_unbind - the extension is gone: its ports close
+ * nwifi_ports_unbind() - the extension is gone: its ports close
  * @ports: the ports
  * @tell: it is only about to go, and is owed a Stop for each of them (PORT-24)
  * @out: receives the changes
@@ -369,7 +369,7 @@ void nwifi_ports_unbind(struct nwifi_ports *ports, bool tell,
 }
 
 /**
- * nwifi_ports_remove - delete every port: the adapter goes (PORT-24, PORT-27)
+ * nwifi_ports_remove() - delete every port: the adapter goes (PORT-24, PORT-27)
  * @ports: the ports
  * @out: receives the changes
  */

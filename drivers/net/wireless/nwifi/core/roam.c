@@ -30,7 +30,7 @@ static void refuse(struct nwifi_core *core, enum nwifi_message message,
 }
 
 /**
- * nwifi_roam_request - roam request of the OS side
+ * nwifi_roam_request() - roam request of the OS side
  * @core: the core
  * @event: the request
  * @out: receives the actions
@@ -230,7 +230,7 @@ static void scan_first(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_roam_later - look for a candidate after a while, longer each time
+ * nwifi_roam_later() - look for a candidate after a while, longer each time
  * @core: the core, in phase L
  * @out: receives the actions
  *
@@ -249,7 +249,7 @@ void nwifi_roam_later(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_roam_go - look for a candidate and roam to it, when the radio is free
+ * nwifi_roam_go() - look for a candidate and roam to it, when the radio is free
  * @core: the core, in phase A or L
  * @event: carries the BSS cache and the time
  * @out: receives the actions
@@ -291,7 +291,7 @@ void nwifi_roam_go(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_roam_complete - close the roaming operation (ROAM-6, ROAM-8)
+ * nwifi_roam_complete() - close the roaming operation (ROAM-6, ROAM-8)
  * @core: the core, in phase R, or in A after success
  * @status: DOT11_ASSOC_STATUS
  * @out: receives the actions
@@ -346,7 +346,7 @@ void nwifi_roam_complete(struct nwifi_core *core, u32 status,
 }
 
 /**
- * nwifi_roam_give_up - roaming has not brought the link back in time
+ * nwifi_roam_give_up() - roaming has not brought the link back in time
  * @core: the core, in phase L, R or RA
  * @out: receives the actions
  *

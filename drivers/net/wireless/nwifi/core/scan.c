@@ -72,7 +72,7 @@ static void confirm(struct nwifi_core *core, u32 ndis,
 }
 
 /**
- * nwifi_scan_request - explicit scan request (SCAN-2, SCAN-6, SCAN-7)
+ * nwifi_scan_request() - explicit scan request (SCAN-2, SCAN-6, SCAN-7)
  * @core: the core
  * @request: its number
  * @out: receives the actions
@@ -103,7 +103,7 @@ void nwifi_scan_request(struct nwifi_core *core, u32 request,
 }
 
 /**
- * nwifi_scan_resume - start a waiting explicit scan if the radio is free
+ * nwifi_scan_resume() - start a waiting explicit scan if the radio is free
  * @core: the core
  * @out: receives the actions
  *
@@ -137,7 +137,7 @@ void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_scan_implicit - the station's own scan; the scanner must be idle
+ * nwifi_scan_implicit() - the station's own scan; the scanner must be idle
  * @core: the core
  * @out: receives the actions
  *
@@ -150,7 +150,7 @@ struct nwifi_action *nwifi_scan_implicit(struct nwifi_core *core,
 }
 
 /**
- * nwifi_scan_yield - ask for the radio to be free for an attempt
+ * nwifi_scan_yield() - ask for the radio to be free for an attempt
  * @core: the core
  * @out: receives the actions
  *
@@ -188,7 +188,7 @@ static void radio_free(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_scan_ended - the radio's scan is over
+ * nwifi_scan_ended() - the radio's scan is over
  * @core: the core
  * @aborted: before its time
  * @event: carries the BSS cache and the time
@@ -217,7 +217,7 @@ void nwifi_scan_ended(struct nwifi_core *core, bool aborted,
 }
 
 /**
- * nwifi_scan_failed - the radio refused to start a scan
+ * nwifi_scan_failed() - the radio refused to start a scan
  * @core: the core
  * @event: says whether it was just busy
  * @out: receives the actions
@@ -243,7 +243,7 @@ void nwifi_scan_failed(struct nwifi_core *core,
 }
 
 /**
- * nwifi_scan_retry - try again to start the scan that found the radio busy
+ * nwifi_scan_retry() - try again to start the scan that found the radio busy
  * @core: the core
  * @out: receives the actions
  */
@@ -258,7 +258,7 @@ void nwifi_scan_retry(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /**
- * nwifi_scan_overdue - a scan did not end in time (SCAN-14)
+ * nwifi_scan_overdue() - a scan did not end in time (SCAN-14)
  * @core: the core
  * @event: carries the BSS cache and the time
  * @out: receives the actions
@@ -295,7 +295,7 @@ void nwifi_scan_overdue(struct nwifi_core *core,
 }
 
 /**
- * nwifi_scan_abort - the requester wants its explicit scan aborted
+ * nwifi_scan_abort() - the requester wants its explicit scan aborted
  * @core: the core
  * @event: carries the BSS cache and the time
  * @out: receives the actions
@@ -320,7 +320,7 @@ void nwifi_scan_abort(struct nwifi_core *core, const struct nwifi_event *event,
 }
 
 /**
- * nwifi_scan_cancel - end every scan now (SCAN-4, RESET-3)
+ * nwifi_scan_cancel() - end every scan now (SCAN-4, RESET-3)
  * @core: the core
  * @ndis: status of the confirmation of an explicit scan
  * @radio: tell the radio; false if it is not there any more
