@@ -5,6 +5,7 @@
 
 #include "base.h"
 #include "bss.h"
+#include "event.h"
 
 #define NWIFI_MAX_SCAN_FREQS 8
 
@@ -38,6 +39,11 @@
  *	return before the next action
  * @NWIFI_ACT_IHV_RESET: call Dot11ExtIhvAdapterReset
  * @NWIFI_ACT_IHV_DEINIT: call Dot11ExtIhvDeinitAdapter
+ * @NWIFI_ACT_ACCEPT: what came with the event is in force from here on: the
+ *	parameters of a connect, roam or scan request, the algorithms of a
+ *	pre-association, the frames of a response, the lists of EtherTypes
+ * @NWIFI_ACT_RADIO_KEY: do with the key what @key says; its bytes came with
+ *	the event
  */
 enum nwifi_action_type {
 	NWIFI_ACT_INDICATE,
@@ -63,6 +69,8 @@ enum nwifi_action_type {
 	NWIFI_ACT_IHV_STOP,
 	NWIFI_ACT_IHV_RESET,
 	NWIFI_ACT_IHV_DEINIT,
+	NWIFI_ACT_ACCEPT,
+	NWIFI_ACT_RADIO_KEY,
 };
 
 /**
@@ -156,9 +164,6 @@ enum nwifi_timer {
 	NWIFI_N_TIMERS
 };
 
-/* who asked for a connection, and is told what becomes of it */
-enum nwifi_manager { NWIFI_MANAGER_GENL, NWIFI_MANAGER_NL80211 };
-
 /* reason of a refusal or of a result, for people */
 enum nwifi_message {
 	NWIFI_MSG_NONE,
@@ -181,6 +186,8 @@ enum nwifi_message {
 	NWIFI_MSG_IHV_REFUSED,
 	NWIFI_MSG_IHV_TIMEOUT,
 	NWIFI_MSG_IHV_GONE,
+	NWIFI_MSG_NO_KEY,
+	NWIFI_MSG_ETHERTYPES_FIXED,
 };
 
 /**
@@ -195,11 +202,15 @@ enum nwifi_message {
  * @scan: a scan
  * @scan.implicit: the station's own: probe for the desired SSIDs. Otherwise
  *	the parameters are those of the explicit request
+ * @scan.n_ssids: entries of @scan.ssids; of an implicit scan only
+ * @scan.ssids: SSIDs to probe for, besides the wildcard (CAND-8)
  * @scan.n_freqs: entries of @scan.freqs; zero for every channel
  * @scan.freqs: channels of an implicit scan, MHz
  * @join: an association attempt
  * @join.bss: its target
  * @join.auth: DOT11_AUTH_ALGORITHM
+ * @join.own_elements: the elements of the request were made for this AP: its
+ *	manager has named it
  * @join.have_prev: reassociate; @join.prev is the AP that was left
  * @join.prev: the AP that was left
  * @leave: the end of an association or attempt
@@ -217,6 +228,8 @@ enum nwifi_message {
  * @link.requested: the manager itself asked for the end
  * @ihv: a pre-association operation
  * @ihv.session: the connection session
+ * @ihv.ssid: the network that is to be connected with
+ * @key: see struct nwifi_key_request
  * @forget: what a reset drops
  * @forget.keys: all keys, PMKSAs included
  * @forget.bss: the BSS cache
@@ -242,12 +255,15 @@ struct nwifi_action {
 		} oid;
 		struct {
 			bool implicit;
+			u8 n_ssids;
+			struct nwifi_ssid ssids[NWIFI_MAX_DESIRED_SSIDS];
 			u8 n_freqs;
 			u32 freqs[NWIFI_MAX_SCAN_FREQS];
 		} scan;
 		struct {
 			struct nwifi_bss bss;
 			u32 auth;
+			bool own_elements;
 			bool have_prev;
 			u8 prev[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 		} join;
@@ -269,7 +285,9 @@ struct nwifi_action {
 		} link;
 		struct {
 			u32 session;
+			struct nwifi_ssid ssid;
 		} ihv;
+		struct nwifi_key_request key;
 		struct {
 			bool keys;
 			bool bss;

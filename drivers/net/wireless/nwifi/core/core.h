@@ -7,6 +7,8 @@
 #define NWIFI_CORE_H
 
 #include "action.h"
+#include "event.h"
+#include "key.h"
 #include "port.h"
 
 /**
@@ -38,121 +40,6 @@ enum nwifi_phase {
 	NWIFI_PHASE_R,
 	NWIFI_PHASE_RA,
 	NWIFI_N_PHASES
-};
-
-/**
- * enum nwifi_event_type - what can happen to the core
- * @NWIFI_EV_CONNECT: connect request; @request, @manager, @config
- * @NWIFI_EV_DISCONNECT: disconnect request; @request, @manager
- * @NWIFI_EV_RESET: reset request; @request
- * @NWIFI_EV_ROAM: roam request; @request, @manager, @have_bssid, @bssid;
- *	@config if not %NULL replaces the configuration
- * @NWIFI_EV_SCAN: explicit scan request; @request
- * @NWIFI_EV_SCAN_ABORT: abort the explicit scan
- * @NWIFI_EV_FLUSH: empty the BSS cache; @request
- * @NWIFI_EV_AUTHORIZE: authorization of a port by the OS; @request, @bssid,
- *	@on
- * @NWIFI_EV_REMOVE: the adapter is being removed
- * @NWIFI_EV_GONE: the lower device is gone
- * @NWIFI_EV_RADIO_UP: the radio can be used
- * @NWIFI_EV_RADIO_DOWN: the radio is off
- * @NWIFI_EV_AUTH: Authentication response; @bssid, @code is its status
- * @NWIFI_EV_AUTH_TIMEOUT: none came; @bssid
- * @NWIFI_EV_ASSOC: (Re)Association Response; @bssid, @code is its status,
- *	@comeback, @on if it is a Reassociation Response
- * @NWIFI_EV_ASSOC_TIMEOUT: none came; @bssid
- * @NWIFI_EV_DEAUTH: Deauthentication; @bssid, @code is its reason, @local
- * @NWIFI_EV_DISASSOC: Disassociation; @bssid, @code is its reason, @local
- * @NWIFI_EV_SCAN_DONE: a scan ended
- * @NWIFI_EV_SCAN_ABORTED: a scan was aborted
- * @NWIFI_EV_RADIO_FAILED: an action on the radio was refused; @action, @error
- * @NWIFI_EV_KEY_FAILED: a key could not be installed; the association ends
- * @NWIFI_EV_TIMER: a timer ran out; @timer
- * @NWIFI_EV_LINK: the signal of the AP was measured; @signal
- * @NWIFI_EV_IHV_BIND: an IHV extension host takes the adapter; @request
- * @NWIFI_EV_IHV_UNBIND: it is gone; @request
- * @NWIFI_EV_IHV_PRE: a pre-association is over; @session; @error is a Win32
- *	error; @on if the extension manages the connection; @config may bring
- *	the algorithms that it has chosen; @request
- * @NWIFI_EV_IHV_PERFORMED: what %NWIFI_ACT_IHV_PERFORM returned; @session,
- *	@error is a Win32 error
- * @NWIFI_EV_IHV_POST: post-association completion; @session, @bssid is the
- *	peer, @on; @request
- * @NWIFI_N_EVENTS: how many there are
- */
-enum nwifi_event_type {
-	NWIFI_EV_CONNECT,
-	NWIFI_EV_DISCONNECT,
-	NWIFI_EV_RESET,
-	NWIFI_EV_ROAM,
-	NWIFI_EV_SCAN,
-	NWIFI_EV_SCAN_ABORT,
-	NWIFI_EV_FLUSH,
-	NWIFI_EV_AUTHORIZE,
-	NWIFI_EV_REMOVE,
-	NWIFI_EV_GONE,
-	NWIFI_EV_RADIO_UP,
-	NWIFI_EV_RADIO_DOWN,
-	NWIFI_EV_AUTH,
-	NWIFI_EV_AUTH_TIMEOUT,
-	NWIFI_EV_ASSOC,
-	NWIFI_EV_ASSOC_TIMEOUT,
-	NWIFI_EV_DEAUTH,
-	NWIFI_EV_DISASSOC,
-	NWIFI_EV_SCAN_DONE,
-	NWIFI_EV_SCAN_ABORTED,
-	NWIFI_EV_RADIO_FAILED,
-	NWIFI_EV_KEY_FAILED,
-	NWIFI_EV_TIMER,
-	NWIFI_EV_LINK,
-	NWIFI_EV_IHV_BIND,
-	NWIFI_EV_IHV_UNBIND,
-	NWIFI_EV_IHV_PRE,
-	NWIFI_EV_IHV_PERFORMED,
-	NWIFI_EV_IHV_POST,
-	NWIFI_N_EVENTS
-};
-
-/**
- * struct nwifi_event - one event
- * @type: enum nwifi_event_type
- * @now_ms: time of the event, any monotonic origin
- * @cache: BSS cache as of now; never %NULL
- * @request: number of the request, zero if nobody waits for its completion
- * @manager: enum nwifi_manager that made the request
- * @config: configuration that comes with the request
- * @have_bssid: @bssid holds
- * @bssid: BSSID or peer
- * @code: IEEE 802.11 status or reason code
- * @comeback: association comeback time of a response, TU; zero if none
- * @local: the device made the frame itself
- * @on: authorized; or the response is a Reassociation Response
- * @action: enum nwifi_action_type that failed
- * @error: negative error number, or a Win32 error
- * @busy: the radio refused because it is busy; trying again may help
- * @timer: enum nwifi_timer
- * @signal: mBm
- * @session: connection session or session of a port
- */
-struct nwifi_event {
-	u8 type;
-	u64 now_ms;
-	const struct nwifi_bss_list *cache;
-	u32 request;
-	u8 manager;
-	const struct nwifi_config *config;
-	bool have_bssid;
-	u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
-	u16 code;
-	u32 comeback;
-	bool local;
-	bool on;
-	u8 action;
-	int error;
-	bool busy;
-	u8 timer;
-	s32 signal;
-	u32 session;
 };
 
 /* step of an association operation */
@@ -302,10 +189,78 @@ struct nwifi_core {
 	struct nwifi_ihv ihv;
 };
 
+/**
+ * struct nwifi_state - what others may know of the station
+ * @phase: enum nwifi_phase
+ * @op: the station is in OP (STATE-1)
+ * @scanning: an explicit scan was accepted and is not confirmed yet
+ * @associated: @bssid and @ssid hold
+ * @bssid: the AP
+ * @ssid: the network
+ */
+struct nwifi_state {
+	u8 phase;
+	bool op;
+	bool scanning;
+	bool associated;
+	u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
+	struct nwifi_ssid ssid;
+};
+
+/**
+ * struct nwifi_control_frame - a received frame of the radio's control port
+ * @source: transmitter
+ * @dest: destination
+ * @ethertype: EtherType, host byte order
+ * @encrypted: it came encrypted
+ */
+struct nwifi_control_frame {
+	const u8 *source;
+	const u8 *dest;
+	u16 ethertype;
+	bool encrypted;
+};
+
+/**
+ * enum nwifi_verdict - what is to become of such a frame
+ * @NWIFI_VERDICT_DELIVER: deliver it to whom the port says
+ * @NWIFI_VERDICT_HOLD: keep it until its port is there: it came before the
+ *	response that creates the port was looked at
+ * @NWIFI_VERDICT_EXEMPTION: a privacy exemption forbids it (PORT-52)
+ * @NWIFI_VERDICT_CLOSED: it is ordinary data, and the port is closed
+ */
+enum nwifi_verdict {
+	NWIFI_VERDICT_DELIVER,
+	NWIFI_VERDICT_HOLD,
+	NWIFI_VERDICT_EXEMPTION,
+	NWIFI_VERDICT_CLOSED,
+};
+
+/* step.c */
 void nwifi_core_init(struct nwifi_core *core);
 void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 		     struct nwifi_actions *out);
+
+/* question.c: changes nothing */
 bool nwifi_core_is_op(const struct nwifi_core *core);
+void nwifi_core_state(const struct nwifi_core *core, struct nwifi_state *state);
+const u8 *nwifi_core_associated(const struct nwifi_core *core);
+bool nwifi_core_needs_cache(const struct nwifi_core *core,
+			    const struct nwifi_event *event);
+bool nwifi_core_has_session(const struct nwifi_core *core, u32 session);
+bool nwifi_core_has_post_association(const struct nwifi_core *core);
+bool nwifi_core_is_managed(const struct nwifi_core *core);
+bool nwifi_core_keeps_radio_open(const struct nwifi_core *core, u8 owner);
+u16 nwifi_core_control_port(const struct nwifi_core *core);
+enum nwifi_verdict
+nwifi_core_judge_control(const struct nwifi_core *core,
+			 const struct nwifi_control_frame *frame);
+bool nwifi_core_sends_clear(const struct nwifi_core *core, u16 ethertype,
+			    const u8 *dest);
+const struct nwifi_registration *
+nwifi_core_registration(const struct nwifi_core *core);
+
+/* text.c */
 const char *nwifi_phase_name(u8 phase);
 const char *nwifi_message_text(u8 message);
 
