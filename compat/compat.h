@@ -65,6 +65,13 @@ static inline void nwifi_compat_no_addrconf(struct net_device *dev, bool on)
 #endif
 }
 
+/* The hooks around the handlers of a family are given split operations. */
+#ifdef NWIFI_HAVE_GENL_SPLIT_HOOKS
+#define NWIFI_COMPAT_GENL_OPS struct genl_split_ops
+#else
+#define NWIFI_COMPAT_GENL_OPS struct genl_ops
+#endif
+
 /* attributes of a dump request moved into a genl_info */
 static inline struct nlattr **
 nwifi_compat_dump_attrs(const struct genl_dumpit_info *info)

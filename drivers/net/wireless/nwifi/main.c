@@ -2,10 +2,10 @@
 /* nwifi: Native 802.11 adapters on mac80211 radios. Loading and unloading. */
 #include <linux/module.h>
 
-#include "adapter.h"
-#include "genl.h"
-#include "ihv.h"
-#include "link.h"
+#include "adapter/life.h"
+#include "request/family.h"
+#include "request/host_watch.h"
+#include "request/netdev.h"
 
 static int __init nwifi_init(void)
 {
@@ -14,33 +14,33 @@ static int __init nwifi_init(void)
 	err = nwifi_adapters_init();
 	if (err)
 		return err;
-	err = nwifi_link_init();
+	err = nwifi_netdev_init();
 	if (err)
 		goto err_adapters;
-	err = nwifi_ihv_nl_init();
+	err = nwifi_host_watch_init();
 	if (err)
-		goto err_link;
-	err = nwifi_genl_init();
+		goto err_netdev;
+	err = nwifi_family_init();
 	if (err)
-		goto err_ihv;
+		goto err_host_watch;
 	return 0;
 
-err_ihv:
-	nwifi_ihv_nl_exit();
-err_link:
-	nwifi_link_exit();
+err_host_watch:
+	nwifi_host_watch_exit();
+err_netdev:
+	nwifi_netdev_exit();
 err_adapters:
 	nwifi_adapters_exit();
 	return err;
 }
 
-/* the family last but one: it tells listeners that their adapters are gone */
+/* The family goes after the adapters: it tells listeners that they are gone. */
 static void __exit nwifi_exit(void)
 {
 	nwifi_adapters_exit();
-	nwifi_genl_exit();
-	nwifi_ihv_nl_exit();
-	nwifi_link_exit();
+	nwifi_family_exit();
+	nwifi_host_watch_exit();
+	nwifi_netdev_exit();
 }
 
 module_init(nwifi_init);

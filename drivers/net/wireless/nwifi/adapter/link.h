@@ -1,0 +1,12 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* The link to the AP: its signal, and the AP's entry in the BSS cache. */
+#ifndef NWIFI_ADAPTER_LINK_H
+#define NWIFI_ADAPTER_LINK_H
+
+struct nwifi_adapter;
+
+void nwifi_link_init(struct nwifi_adapter *adapter);
+void nwifi_link_watch(struct nwifi_adapter *adapter);
+void nwifi_link_refresh_cache(struct nwifi_adapter *adapter);
+
+#endif /* NWIFI_ADAPTER_LINK_H */

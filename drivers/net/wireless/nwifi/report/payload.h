@@ -1,0 +1,69 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Payloads of indications, as attributes of the netlink family. */
+#ifndef NWIFI_REPORT_PAYLOAD_H
+#define NWIFI_REPORT_PAYLOAD_H
+
+#include <linux/types.h>
+
+struct nwifi_bss;
+struct nwifi_indication;
+struct nwifi_port_change;
+struct nwifi_reporter;
+struct sk_buff;
+
+/**
+ * struct nwifi_beacon - the last Beacon or Probe Response of a BSS
+ * @ies: its elements
+ * @ies_len: bytes at @ies
+ * @tsf: its timestamp
+ * @seen_ns: CLOCK_BOOTTIME when it was received
+ * @from_presp: it was a Probe Response
+ */
+struct nwifi_beacon {
+	u8 *ies;
+	size_t ies_len;
+	u64 tsf;
+	u64 seen_ns;
+	bool from_presp;
+};
+
+/**
+ * struct nwifi_frames - frames of the association operation (ASSOC-9)
+ * @req: body of the (re)association request, %NULL if none was sent
+ * @req_len: bytes at @req
+ * @req_fixed: bytes of @req before its elements
+ * @resp: body of the (re)association response, %NULL if none was received
+ * @resp_len: bytes at @resp
+ */
+struct nwifi_frames {
+	u8 *req;
+	size_t req_len;
+	size_t req_fixed;
+	u8 *resp;
+	size_t resp_len;
+};
+
+/**
+ * struct nwifi_indicated - an indication with what its payload needs besides
+ * @ind: the indication
+ * @frames: frames of the association operation; of an ASSOCIATION_COMPLETION
+ *	only
+ * @bss: the AP, %NULL if the cache does not have it; likewise
+ * @beacon: its last frame; holds if @bss is not %NULL
+ */
+struct nwifi_indicated {
+	const struct nwifi_indication *ind;
+	const struct nwifi_frames *frames;
+	const struct nwifi_bss *bss;
+	const struct nwifi_beacon *beacon;
+};
+
+bool nwifi_payload_put(const struct nwifi_reporter *reporter,
+		       struct sk_buff *skb, const struct nwifi_indicated *what);
+bool nwifi_payload_put_completion(const struct nwifi_reporter *reporter,
+				  struct sk_buff *skb,
+				  const struct nwifi_indicated *what);
+bool nwifi_payload_put_port(struct sk_buff *skb,
+			    const struct nwifi_port_change *change);
+
+#endif /* NWIFI_REPORT_PAYLOAD_H */

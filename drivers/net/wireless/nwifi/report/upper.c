@@ -1,0 +1,390 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What cfg80211 is told about the adapter's netdev: BSSs, connections, roams,
+ * their ends, and the end of a scan.
+ */
+#include <linux/etherdevice.h>
+#include <linux/ieee80211.h>
+#include <linux/netdevice.h>
+#include <net/cfg80211.h>
+
+#include "core/action.h"
+#include "core/dot11.h"
+#include "report/payload.h"
+#include "report/upper.h"
+
+/**
+ * nwifi_upper_init() - cfg80211 has not been told anything
+ * @upper: to be initialised, zeroed
+ *
+ * Context: any.
+ */
+void nwifi_upper_init(struct nwifi_upper *upper)
+{
+	mutex_init(&upper->lock);
+	spin_lock_init(&upper->scan_lock);
+}
+
+/**
+ * nwifi_upper_destroy() - undo nwifi_upper_init()
+ * @upper: the adapter towards cfg80211
+ *
+ * Context: any.
+ */
+void nwifi_upper_destroy(struct nwifi_upper *upper)
+{
+	mutex_destroy(&upper->lock);
+}
+
+/**
+ * nwifi_upper_mtu() - the MTU of the netdev
+ * @upper: the adapter towards cfg80211
+ *
+ * Context: may sleep.
+ * Return: the MTU, zero if the netdev is being unregistered.
+ */
+int nwifi_upper_mtu(struct nwifi_upper *upper)
+{
+	int mtu;
+
+	mutex_lock(&upper->lock);
+	mtu = upper->gone ? 0 : READ_ONCE(upper->dev->mtu);
+	mutex_unlock(&upper->lock);
+	return mtu;
+}
+
+/*
+ * Gives cfg80211 one BSS of the cache, on our own wiphy's channel. Returns the
+ * entry with a reference, or %NULL.
+ */
+static struct cfg80211_bss *bss_inform(struct nwifi_upper *upper,
+				       const struct nwifi_bss *bss,
+				       const struct nwifi_beacon *beacon)
+{
+	struct cfg80211_inform_bss data = {
+		.chan = ieee80211_get_channel(upper->wiphy, bss->freq),
+		.signal = bss->signal,
+		.boottime_ns = beacon->seen_ns,
+	};
+
+	if (!data.chan)
+		return NULL;
+	return cfg80211_inform_bss_data(upper->wiphy, &data,
+					beacon->from_presp ?
+					CFG80211_BSS_FTYPE_PRESP :
+					CFG80211_BSS_FTYPE_UNKNOWN,
+					bss->bssid, beacon->tsf,
+					bss->capability, bss->beacon_interval,
+					beacon->ies, beacon->ies_len,
+					GFP_KERNEL);
+}
+
+/**
+ * nwifi_upper_inform() - give cfg80211 a BSS that a scan has found
+ * @upper: the adapter towards cfg80211
+ * @bss: the BSS
+ * @beacon: its last frame
+ *
+ * Context: the worker.
+ */
+void nwifi_upper_inform(struct nwifi_upper *upper, const struct nwifi_bss *bss,
+			const struct nwifi_beacon *beacon)
+{
+	cfg80211_put_bss(upper->wiphy, bss_inform(upper, bss, beacon));
+}
+
+/**
+ * struct link_report - what cfg80211 is told of a new association
+ * @bss: cfg80211's entry of the AP; the reference goes with the message
+ * @req: elements of the (re)association request
+ * @req_len: bytes at @req
+ * @resp: elements of the response
+ * @resp_len: bytes at @resp
+ */
+struct link_report {
+	struct cfg80211_bss *bss;
+	const u8 *req;
+	size_t req_len;
+	const u8 *resp;
+	size_t resp_len;
+};
+
+static void report_roamed(struct nwifi_upper *upper,
+			  const struct link_report *link)
+{
+	struct cfg80211_roam_info info = {
+		.links[0].bss = link->bss,
+		.links[0].bssid = link->bss->bssid,
+		.req_ie = link->req,
+		.req_ie_len = link->req_len,
+		.resp_ie = link->resp,
+		.resp_ie_len = link->resp_len,
+	};
+
+	cfg80211_roamed(upper->dev, &info, GFP_KERNEL);
+}
+
+static void report_connected(struct nwifi_upper *upper,
+			     const struct link_report *link)
+{
+	struct cfg80211_connect_resp_params params = {
+		.status = WLAN_STATUS_SUCCESS,
+		.links[0].bss = link->bss,
+		.links[0].bssid = link->bss->bssid,
+		.req_ie = link->req,
+		.req_ie_len = link->req_len,
+		.resp_ie = link->resp,
+		.resp_ie_len = link->resp_len,
+		.timeout_reason = NL80211_TIMEOUT_UNSPECIFIED,
+	};
+
+	cfg80211_connect_done(upper->dev, &params, GFP_KERNEL);
+}
+
+/*
+ * cfg80211 has no channel for the AP, so that it can be told of no link. Its
+ * manager must not wait for ever: the connect has failed for it, or the link is
+ * lost.
+ */
+static void report_no_bss(struct nwifi_upper *upper,
+			  const struct nwifi_action *act)
+{
+	netdev_warn(upper->dev, "%pM is on a channel that is unknown here\n",
+		    act->link.bssid);
+	if (upper->linked)
+		cfg80211_disconnected(upper->dev, WLAN_REASON_UNSPECIFIED, NULL,
+				      0, true, GFP_KERNEL);
+	else if (act->link.manager == NWIFI_MANAGER_NL80211)
+		cfg80211_connect_bss(upper->dev, act->link.bssid, NULL, NULL, 0,
+				     NULL, 0, WLAN_STATUS_UNSPECIFIED_FAILURE,
+				     GFP_KERNEL, NL80211_TIMEOUT_UNSPECIFIED);
+	upper->linked = false;
+}
+
+/**
+ * nwifi_upper_link_up() - tell cfg80211 of a new association
+ * @upper: the adapter towards cfg80211
+ * @act: the %NWIFI_ACT_LINK_UP action
+ * @frames: frames of the association operation
+ * @bss: the AP, %NULL if the cache does not have it
+ * @beacon: its last frame; holds if @bss is not %NULL
+ *
+ * cfg80211 looks the AP up by itself, and warns, if it is not given one: the
+ * AP is informed first, and the reference goes with the message.
+ *
+ * Context: the worker.
+ */
+void nwifi_upper_link_up(struct nwifi_upper *upper,
+			 const struct nwifi_action *act,
+			 const struct nwifi_frames *frames,
+			 const struct nwifi_bss *bss,
+			 const struct nwifi_beacon *beacon)
+{
+	/* Capability, status and association id come before the elements. */
+	const size_t fixed = 6;
+	struct link_report link = {};
+
+	if (frames->req) {
+		link.req = frames->req + frames->req_fixed;
+		link.req_len = frames->req_len - frames->req_fixed;
+	}
+	if (frames->resp_len > fixed) {
+		link.resp = frames->resp + fixed;
+		link.resp_len = frames->resp_len - fixed;
+	}
+	mutex_lock(&upper->lock);
+	if (!upper->gone) {
+		if (bss)
+			link.bss = bss_inform(upper, bss, beacon);
+		if (!link.bss) {
+			report_no_bss(upper, act);
+		} else {
+			if (act->link.roamed && upper->linked)
+				report_roamed(upper, &link);
+			else
+				report_connected(upper, &link);
+			upper->linked = true;
+		}
+	}
+	mutex_unlock(&upper->lock);
+}
+
+/* The IEEE 802.11 reason code that comes nearest to a DOT11_ASSOC_STATUS. */
+static u16 status_reason(u32 status)
+{
+	switch (status & ~0xffffu) {
+	case NWIFI_ASSOC_PEER_DEAUTHENTICATED:
+	case NWIFI_ASSOC_PEER_DISASSOCIATED:
+		return status & 0xffff;
+	}
+	switch (status) {
+	case NWIFI_ASSOC_UNREACHABLE:
+	case NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST:
+		return WLAN_REASON_DISASSOC_DUE_TO_INACTIVITY;
+	case NWIFI_ASSOC_DISASSOCIATED_BY_OS:
+	case NWIFI_ASSOC_RADIO_OFF:
+		return WLAN_REASON_DEAUTH_LEAVING;
+	default:
+		return WLAN_REASON_UNSPECIFIED;
+	}
+}
+
+static bool status_by_peer(u32 status)
+{
+	const u32 kind = status & ~0xffffu;
+
+	return kind == NWIFI_ASSOC_PEER_DEAUTHENTICATED ||
+	       kind == NWIFI_ASSOC_PEER_DISASSOCIATED;
+}
+
+/**
+ * nwifi_upper_link_lost() - tell cfg80211 that the connection is over
+ * @upper: the adapter towards cfg80211
+ * @act: the %NWIFI_ACT_LINK_LOST action
+ *
+ * Context: the worker.
+ */
+void nwifi_upper_link_lost(struct nwifi_upper *upper,
+			   const struct nwifi_action *act)
+{
+	mutex_lock(&upper->lock);
+	if (upper->linked)
+		cfg80211_disconnected(upper->dev,
+				      status_reason(act->link.status), NULL, 0,
+				      !status_by_peer(act->link.status),
+				      GFP_KERNEL);
+	upper->linked = false;
+	mutex_unlock(&upper->lock);
+}
+
+/**
+ * nwifi_upper_leave() - the netdev is about to be unregistered
+ * @upper: the adapter towards cfg80211
+ *
+ * cfg80211 warns about a netdev that goes while it is connected, so it is told
+ * now what the worker would tell it too late.
+ *
+ * Context: RTNL held.
+ */
+void nwifi_upper_leave(struct nwifi_upper *upper)
+{
+	mutex_lock(&upper->lock);
+	if (upper->linked)
+		cfg80211_disconnected(upper->dev, WLAN_REASON_DEAUTH_LEAVING,
+				      NULL, 0, true, GFP_KERNEL);
+	upper->linked = false;
+	upper->gone = true;
+	mutex_unlock(&upper->lock);
+}
+
+/**
+ * nwifi_upper_connect_failed() - tell cfg80211 that its connect failed
+ * @upper: the adapter towards cfg80211
+ * @act: the %NWIFI_ACT_CONNECT_FAILED action
+ *
+ * Context: the worker.
+ */
+void nwifi_upper_connect_failed(struct nwifi_upper *upper,
+				const struct nwifi_action *act)
+{
+	const u32 status = act->link.status;
+	struct cfg80211_connect_resp_params params = {
+		.status = WLAN_STATUS_UNSPECIFIED_FAILURE,
+		.timeout_reason = NL80211_TIMEOUT_UNSPECIFIED,
+	};
+
+	/* A negative status says that nothing was received that tells more. */
+	if (status == NWIFI_ASSOC_CANDIDATE_LIST_EXHAUSTED) {
+		params.status = -1;
+		params.timeout_reason = NL80211_TIMEOUT_SCAN;
+	} else if (status == NWIFI_ASSOC_UNREACHABLE) {
+		params.status = -1;
+		params.timeout_reason = NL80211_TIMEOUT_AUTH;
+	} else if ((status & ~0xffffu) == NWIFI_ASSOC_ASSOCIATION_RESPONSE) {
+		params.status = status & 0xffff;
+	}
+	if (act->link.manager != NWIFI_MANAGER_NL80211)
+		return;
+	mutex_lock(&upper->lock);
+	if (!upper->gone)
+		cfg80211_connect_done(upper->dev, &params, GFP_KERNEL);
+	mutex_unlock(&upper->lock);
+}
+
+/**
+ * nwifi_upper_mic_failure() - tell cfg80211 of a Michael failure (CIPHER-16)
+ * @upper: the adapter towards cfg80211
+ * @peer: transmitter
+ * @group: the failure is one of the group key
+ * @key_index: index of the key, -1 if it is not known
+ *
+ * Context: the worker.
+ */
+void nwifi_upper_mic_failure(struct nwifi_upper *upper, const u8 *peer,
+			     bool group, int key_index)
+{
+	mutex_lock(&upper->lock);
+	if (!upper->gone)
+		cfg80211_michael_mic_failure(upper->dev, peer, group ?
+					     NL80211_KEYTYPE_GROUP :
+					     NL80211_KEYTYPE_PAIRWISE,
+					     key_index, NULL, GFP_KERNEL);
+	mutex_unlock(&upper->lock);
+}
+
+/**
+ * nwifi_upper_scan_begin() - cfg80211 asks for a scan
+ * @upper: the adapter towards cfg80211
+ * @request: cfg80211's request
+ * @id: its number
+ *
+ * Context: any but hard interrupt.
+ */
+void nwifi_upper_scan_begin(struct nwifi_upper *upper,
+			    struct cfg80211_scan_request *request, u32 id)
+{
+	spin_lock_bh(&upper->scan_lock);
+	upper->scan = request;
+	upper->scan_id = id;
+	spin_unlock_bh(&upper->scan_lock);
+}
+
+/**
+ * nwifi_upper_scan_withdraw() - the scan that just began cannot be made
+ * @upper: the adapter towards cfg80211
+ *
+ * Context: any but hard interrupt.
+ * Return: true if the request is cfg80211's again, which frees it when the scan
+ * is refused; false if cfg80211 was told meanwhile that the scan is over, so
+ * that it must not be refused any more.
+ */
+bool nwifi_upper_scan_withdraw(struct nwifi_upper *upper)
+{
+	struct cfg80211_scan_request *scan = NULL;
+
+	spin_lock_bh(&upper->scan_lock);
+	swap(scan, upper->scan);
+	spin_unlock_bh(&upper->scan_lock);
+	return scan;
+}
+
+/**
+ * nwifi_upper_scan_done() - tell cfg80211 that its scan is over
+ * @upper: the adapter towards cfg80211
+ * @id: number of the scan, zero for whichever there is
+ * @aborted: it ended before its time
+ *
+ * Context: any but interrupt.
+ */
+void nwifi_upper_scan_done(struct nwifi_upper *upper, u32 id, bool aborted)
+{
+	struct cfg80211_scan_info info = { .aborted = aborted };
+	struct cfg80211_scan_request *scan = NULL;
+
+	spin_lock_bh(&upper->scan_lock);
+	if (!id || id == upper->scan_id)
+		swap(scan, upper->scan);
+	spin_unlock_bh(&upper->scan_lock);
+	if (scan)
+		cfg80211_scan_done(scan, &info);
+}

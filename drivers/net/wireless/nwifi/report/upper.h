@@ -1,0 +1,61 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* What cfg80211 is told about the adapter's netdev. */
+#ifndef NWIFI_REPORT_UPPER_H
+#define NWIFI_REPORT_UPPER_H
+
+#include <linux/mutex.h>
+#include <linux/types.h>
+#include <net/cfg80211.h>
+
+struct nwifi_action;
+struct nwifi_beacon;
+struct nwifi_bss;
+struct nwifi_frames;
+
+/**
+ * struct nwifi_upper - the adapter towards cfg80211
+ * @lock: protects @gone and @linked, and keeps messages to cfg80211 in order
+ * @gone: the netdev is being unregistered: cfg80211 is told nothing more
+ * @linked: cfg80211 was told that the link is up
+ * @dev: the adapter's netdev
+ * @wdev: its wireless_dev
+ * @wiphy: the adapter's own wiphy
+ * @scan_lock: protects @scan and @scan_id
+ * @scan: cfg80211's scan request, %NULL if there is none
+ * @scan_id: its request number
+ */
+struct nwifi_upper {
+	struct mutex lock;
+	bool gone;
+	bool linked;
+	struct net_device *dev;
+	struct wireless_dev wdev;
+	struct wiphy *wiphy;
+	spinlock_t scan_lock;
+	struct cfg80211_scan_request *scan;
+	u32 scan_id;
+};
+
+void nwifi_upper_init(struct nwifi_upper *upper);
+void nwifi_upper_destroy(struct nwifi_upper *upper);
+int nwifi_upper_mtu(struct nwifi_upper *upper);
+void nwifi_upper_leave(struct nwifi_upper *upper);
+void nwifi_upper_inform(struct nwifi_upper *upper, const struct nwifi_bss *bss,
+			const struct nwifi_beacon *beacon);
+void nwifi_upper_link_up(struct nwifi_upper *upper,
+			 const struct nwifi_action *act,
+			 const struct nwifi_frames *frames,
+			 const struct nwifi_bss *bss,
+			 const struct nwifi_beacon *beacon);
+void nwifi_upper_link_lost(struct nwifi_upper *upper,
+			   const struct nwifi_action *act);
+void nwifi_upper_connect_failed(struct nwifi_upper *upper,
+				const struct nwifi_action *act);
+void nwifi_upper_mic_failure(struct nwifi_upper *upper, const u8 *peer,
+			     bool group, int key_index);
+void nwifi_upper_scan_begin(struct nwifi_upper *upper,
+			    struct cfg80211_scan_request *request, u32 id);
+bool nwifi_upper_scan_withdraw(struct nwifi_upper *upper);
+void nwifi_upper_scan_done(struct nwifi_upper *upper, u32 id, bool aborted);
+
+#endif /* NWIFI_REPORT_UPPER_H */

@@ -1,0 +1,183 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * What users and the kernel ask of the adapter's netdev, and what happens to
+ * the lower device. The adapter follows; a netdev can be deleted with "ip link".
+ */
+#include <linux/etherdevice.h>
+#include <linux/netdevice.h>
+#include <linux/rtnetlink.h>
+
+#include "adapter/adapter.h"
+#include "adapter/life.h"
+#include "adapter/netdev.h"
+#include "path/lower.h"
+#include "path/transmit.h"
+#include "request/netdev.h"
+#include "request/post.h"
+
+static int netdev_open(struct net_device *dev)
+{
+	return 0;
+}
+
+/* A user who takes the interface down wants the connection to end. */
+static int netdev_stop(struct net_device *dev)
+{
+	struct nwifi_adapter *adapter = nwifi_dev_adapter(dev);
+
+	/* cfg80211 warns about a scan that outlives its interface. */
+	nwifi_upper_scan_done(&adapter->upper, 0, true);
+	nwifi_post_plain(adapter, NWIFI_EV_DISCONNECT, NWIFI_MANAGER_GENL, 0);
+	return 0;
+}
+
+static int netdev_get_iflink(const struct net_device *dev)
+{
+	const struct net_device *lower;
+	int ifindex;
+
+	rcu_read_lock();
+	lower = rcu_dereference(nwifi_dev_path(dev)->lower);
+	ifindex = lower ? lower->ifindex : 0;
+	rcu_read_unlock();
+	return ifindex;
+}
+
+const struct net_device_ops nwifi_netdev_ops = {
+	.ndo_open = netdev_open,
+	.ndo_stop = netdev_stop,
+	.ndo_start_xmit = nwifi_path_start_xmit,
+	.ndo_get_stats64 = nwifi_path_stats64,
+	.ndo_get_iflink = netdev_get_iflink,
+	.ndo_validate_addr = eth_validate_addr,
+};
+
+/* "ip link del": the netdev goes now, the rest of the adapter follows. */
+static void netdev_dellink(struct net_device *dev, struct list_head *head)
+{
+	struct nwifi_adapter *adapter = nwifi_dev_adapter(dev);
+
+	nwifi_netdev_delete(adapter, head);
+	nwifi_adapter_remove(adapter, 0);
+}
+
+/* There is no setup function: the netlink family alone makes adapters. */
+struct rtnl_link_ops nwifi_netdev_link_ops = {
+	.kind = "nwifi",
+	.dellink = netdev_dellink,
+};
+
+static void lower_changed_address(struct nwifi_adapter *adapter,
+				  const struct net_device *lower)
+{
+	struct net_device *dev = adapter->upper.dev;
+
+	eth_hw_addr_set(dev, lower->dev_addr);
+	ether_addr_copy(adapter->reporter.addr, lower->dev_addr);
+	nwifi_post_address(adapter, lower->dev_addr);
+	call_netdevice_notifiers(NETDEV_CHANGEADDR, dev);
+}
+
+static void lower_changed_mtu(struct nwifi_adapter *adapter,
+			      const struct net_device *lower)
+{
+	struct net_device *dev = adapter->upper.dev;
+
+	dev->max_mtu = lower->mtu;
+	if (dev->mtu > lower->mtu)
+		dev_set_mtu(dev, lower->mtu);
+}
+
+static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
+			unsigned long event)
+{
+	switch (event) {
+	case NETDEV_UP:
+		nwifi_post_plain(adapter, NWIFI_EV_RADIO_UP,
+				 NWIFI_MANAGER_GENL, 0);
+		break;
+	case NETDEV_GOING_DOWN:
+		nwifi_post_plain(adapter, NWIFI_EV_RADIO_DOWN,
+				 NWIFI_MANAGER_GENL, 0);
+		break;
+	case NETDEV_UNREGISTER:
+		/* The device also leaves for another network namespace so. */
+		nwifi_lower_release(&adapter->path, false);
+		nwifi_adapter_lower_gone(adapter);
+		break;
+	case NETDEV_CHANGEMTU:
+		if (!adapter->upper.gone)
+			lower_changed_mtu(adapter, lower);
+		break;
+	case NETDEV_CHANGEADDR:
+		if (!adapter->upper.gone)
+			lower_changed_address(adapter, lower);
+		break;
+	case NETDEV_FEAT_CHANGE:
+		if (adapter->upper.gone)
+			break;
+		nwifi_path_inherit(adapter->upper.dev, lower);
+		netdev_features_change(adapter->upper.dev);
+		break;
+	}
+}
+
+static int netdev_event(struct notifier_block *nb, unsigned long event,
+			void *ptr)
+{
+	struct net_device *dev = netdev_notifier_info_to_dev(ptr);
+	struct nwifi_reporter *reporter;
+	struct nwifi_path *path;
+
+	if (dev->rtnl_link_ops == &nwifi_netdev_link_ops) {
+		reporter = &nwifi_dev_adapter(dev)->reporter;
+		if (event == NETDEV_CHANGENAME)
+			strscpy(reporter->name, dev->name,
+				sizeof(reporter->name));
+		return NOTIFY_DONE;
+	}
+	path = nwifi_lower_path(dev);
+	if (path)
+		lower_event(container_of(path, struct nwifi_adapter, path), dev,
+			    event);
+	return NOTIFY_DONE;
+}
+
+/*
+ * This comes before cfg80211, which disconnects on NETDEV_GOING_DOWN: the
+ * worker is to know why before it hears that the AP is gone.
+ */
+static struct notifier_block netdev_notifier = {
+	.notifier_call = netdev_event,
+	.priority = 1,
+};
+
+/**
+ * nwifi_netdev_init() - watch network devices, register the link kind
+ *
+ * Context: module init.
+ * Return: 0 or a negative error number.
+ */
+int __init nwifi_netdev_init(void)
+{
+	int err;
+
+	err = register_netdevice_notifier(&netdev_notifier);
+	if (err)
+		return err;
+	err = rtnl_link_register(&nwifi_netdev_link_ops);
+	if (err)
+		unregister_netdevice_notifier(&netdev_notifier);
+	return err;
+}
+
+/**
+ * nwifi_netdev_exit() - undo nwifi_netdev_init()
+ *
+ * Context: module exit; there is no adapter any more.
+ */
+void nwifi_netdev_exit(void)
+{
+	rtnl_link_unregister(&nwifi_netdev_link_ops);
+	unregister_netdevice_notifier(&netdev_notifier);
+}
