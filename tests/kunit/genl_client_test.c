@@ -16,7 +16,7 @@
 #include <net/sock.h>
 
 #include "family.h"
-#include "genl_client.h"
+#include "radio/genl_client.h"
 
 #define HEARD 16
 

@@ -15,7 +15,7 @@
 #include "adapter.h"
 #include "job.h"
 #include "nl80211_radio.h"
-#include "radio_event.h"
+#include "radio/nl80211_parse.h"
 #include "worker.h"
 
 #define FRAME_LEN(member)	offsetofend(struct ieee80211_mgmt, member)
@@ -64,17 +64,17 @@ static bool associated;
 
 static int parse_event(const struct nlmsghdr *nlh)
 {
-	return nwifi_radio_event_parse(nlh, OUR_IFINDEX, our_mac, &event);
+	return nwifi_nl80211_parse_event(nlh, OUR_IFINDEX, our_mac, &event);
 }
 
 static int parse_bss(const struct nlmsghdr *nlh)
 {
-	return nwifi_radio_bss_parse(nlh, OUR_IFINDEX, &bss);
+	return nwifi_nl80211_parse_bss(nlh, OUR_IFINDEX, &bss);
 }
 
 static int parse_station(const struct nlmsghdr *nlh)
 {
-	return nwifi_radio_station_parse(nlh, OUR_IFINDEX, ap_mac, &associated);
+	return nwifi_nl80211_parse_station(nlh, OUR_IFINDEX, ap_mac, &associated);
 }
 
 static int parse_of(struct kunit *test, parser parse, u8 cmd,

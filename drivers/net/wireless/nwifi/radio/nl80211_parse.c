@@ -6,7 +6,7 @@
  * the kernel, but half of it is what some transmitter put on the air, so
  * nothing is read before its length is known.
  */
-#include "radio_event.h"
+#include "radio/nl80211_parse.h"
 
 #include <linux/etherdevice.h>
 #include <linux/ieee80211.h>
@@ -18,7 +18,7 @@
 #include <net/genetlink.h>
 #include <net/netlink.h>
 
-#include "radio.h"
+#include "radio/radio.h"
 
 /*
  * Attributes of a fixed size have it exactly. Attributes that we do not know
@@ -258,7 +258,7 @@ static int nwifi_radio_mic_failure(struct nlattr **tb,
 }
 
 /**
- * nwifi_radio_event_parse() - translate an nl80211 event
+ * nwifi_nl80211_parse_event() - translate an nl80211 event
  * @nlh: a message of the nl80211 family, not an answer to a request of ours:
  *	the entries of a scan dump carry the command of the scan's end
  * @ifindex: our interface
@@ -270,8 +270,8 @@ static int nwifi_radio_mic_failure(struct nlattr **tb,
  *	interface or something that the radio does not report; -EBADMSG if it
  *	is malformed.
  */
-int nwifi_radio_event_parse(const struct nlmsghdr *nlh, int ifindex,
-			    const u8 *addr, struct nwifi_radio_event *event)
+int nwifi_nl80211_parse_event(const struct nlmsghdr *nlh, int ifindex,
+			      const u8 *addr, struct nwifi_radio_event *event)
 {
 	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
 	const struct nwifi_radio_frame_kind *kind;
@@ -318,7 +318,7 @@ static void nwifi_radio_bss_ies(struct nlattr **tb, struct nwifi_radio_bss *bss)
 }
 
 /**
- * nwifi_radio_bss_parse() - translate one entry of a scan dump
+ * nwifi_nl80211_parse_bss() - translate one entry of a scan dump
  * @nlh: an answer to NL80211_CMD_GET_SCAN
  * @ifindex: our interface
  * @bss: filled in; points into @nlh
@@ -327,8 +327,8 @@ static void nwifi_radio_bss_ies(struct nlattr **tb, struct nwifi_radio_bss *bss)
  * Return: 0; -ENOMSG if the message is no such entry; -EBADMSG if it is
  *	malformed.
  */
-int nwifi_radio_bss_parse(const struct nlmsghdr *nlh, int ifindex,
-			  struct nwifi_radio_bss *bss)
+int nwifi_nl80211_parse_bss(const struct nlmsghdr *nlh, int ifindex,
+			    struct nwifi_radio_bss *bss)
 {
 	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
 	struct nlattr *tb_bss[NWIFI_RADIO_BSS_MAX + 1];
@@ -372,7 +372,7 @@ int nwifi_radio_bss_parse(const struct nlmsghdr *nlh, int ifindex,
 }
 
 /**
- * nwifi_radio_station_parse() - is the device associated with this peer?
+ * nwifi_nl80211_parse_station() - is the device associated with this peer?
  * @nlh: an answer to NL80211_CMD_GET_STATION
  * @ifindex: our interface
  * @peer: MAC address that was asked for
@@ -384,8 +384,8 @@ int nwifi_radio_bss_parse(const struct nlmsghdr *nlh, int ifindex,
  * Return: 0; -ENOMSG if the message is about something else; -EBADMSG if it is
  *	malformed.
  */
-int nwifi_radio_station_parse(const struct nlmsghdr *nlh, int ifindex,
-			      const u8 *peer, bool *associated)
+int nwifi_nl80211_parse_station(const struct nlmsghdr *nlh, int ifindex,
+				const u8 *peer, bool *associated)
 {
 	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
 	struct nlattr *tb_sta[NWIFI_RADIO_STA_MAX + 1];

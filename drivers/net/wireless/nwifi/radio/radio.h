@@ -16,7 +16,7 @@ struct nwifi_radio;
  * DOC: radio
  *
  * A radio is an ops table, so that the adapter does not know how a wireless
- * device is driven: radio_nl80211.c drives any mac80211 device through
+ * device is driven: radio/nl80211.c drives any mac80211 device through
  * nl80211, and a test can put a scripted radio below an adapter.
  *
  * Everything here runs in the adapter's worker, one call at a time, with no

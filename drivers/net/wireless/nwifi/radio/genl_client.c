@@ -4,7 +4,7 @@
  */
 #define pr_fmt(fmt) KBUILD_MODNAME ": " fmt
 
-#include "genl_client.h"
+#include "radio/genl_client.h"
 
 #include <linux/debug_locks.h>
 #include <linux/err.h>

@@ -18,9 +18,9 @@
 #include <linux/slab.h>
 #include <net/netlink.h>
 
-#include "genl_client.h"
-#include "radio.h"
-#include "radio_event.h"
+#include "radio/genl_client.h"
+#include "radio/nl80211_parse.h"
+#include "radio/radio.h"
 
 /* All the attributes of fixed size that one request of ours ever has. */
 #define NWIFI_NL80211_ROOM 384
@@ -50,7 +50,8 @@ static void nwifi_nl80211_message(void *ctx, const struct nlmsghdr *nlh)
 	struct nwifi_radio_event event;
 	int ret;
 
-	ret = nwifi_radio_event_parse(nlh, radio->ifindex, radio->addr, &event);
+	ret = nwifi_nl80211_parse_event(nlh, radio->ifindex, radio->addr,
+					&event);
 	if (ret == -EBADMSG)
 		pr_warn_ratelimited("malformed nl80211 event dropped\n");
 	if (ret)
@@ -709,7 +710,7 @@ static int nwifi_nl80211_bss(void *ctx, const struct nlmsghdr *nlh)
 	struct nwifi_radio_bss bss;
 	int ret;
 
-	ret = nwifi_radio_bss_parse(nlh, dump->radio->ifindex, &bss);
+	ret = nwifi_nl80211_parse_bss(nlh, dump->radio->ifindex, &bss);
 	if (ret == -EBADMSG)
 		pr_warn_ratelimited("malformed nl80211 scan entry dropped\n");
 	if (!ret)
@@ -772,8 +773,8 @@ static int nwifi_nl80211_station(void *ctx, const struct nlmsghdr *nlh)
 {
 	struct nwifi_nl80211_peer *peer = ctx;
 
-	return nwifi_radio_station_parse(nlh, peer->radio->ifindex, peer->addr,
-					 &peer->associated);
+	return nwifi_nl80211_parse_station(nlh, peer->radio->ifindex,
+					   peer->addr, &peer->associated);
 }
 
 static int nwifi_nl80211_associated(struct nwifi_radio *radio, const u8 *bssid)
