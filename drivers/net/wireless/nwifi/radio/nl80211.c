@@ -614,41 +614,6 @@ static int nwifi_nl80211_set_default_mgmt_key(struct nwifi_radio *radio,
 	return nwifi_nl80211_request(radio, msg, built);
 }
 
-static int nwifi_nl80211_pmksa(struct nwifi_radio *radio, u8 cmd,
-			       const u8 *bssid, const u8 *pmkid)
-{
-	struct sk_buff *msg;
-	int built = 0;
-
-	msg = nwifi_nl80211_msg(radio, cmd, 0);
-	if (IS_ERR(msg))
-		return PTR_ERR(msg);
-
-	if (nla_put(msg, NL80211_ATTR_MAC, ETH_ALEN, bssid) ||
-	    nla_put(msg, NL80211_ATTR_PMKID, WLAN_PMKID_LEN, pmkid))
-		built = -EMSGSIZE;
-
-	return nwifi_nl80211_request(radio, msg, built);
-}
-
-/* mac80211 keeps no PMKSA cache: -EOPNOTSUPP, and that is the answer. */
-static int nwifi_nl80211_set_pmksa(struct nwifi_radio *radio, const u8 *bssid,
-				   const u8 *pmkid)
-{
-	return nwifi_nl80211_pmksa(radio, NL80211_CMD_SET_PMKSA, bssid, pmkid);
-}
-
-static int nwifi_nl80211_del_pmksa(struct nwifi_radio *radio, const u8 *bssid,
-				   const u8 *pmkid)
-{
-	return nwifi_nl80211_pmksa(radio, NL80211_CMD_DEL_PMKSA, bssid, pmkid);
-}
-
-static int nwifi_nl80211_flush_pmksa(struct nwifi_radio *radio)
-{
-	return nwifi_nl80211_plain(radio, NL80211_CMD_FLUSH_PMKSA);
-}
-
 static int nwifi_nl80211_set_power_save(struct nwifi_radio *radio, bool on)
 {
 	struct sk_buff *msg;
@@ -824,9 +789,6 @@ const struct nwifi_radio_ops nwifi_radio_nl80211_ops = {
 	.del_key = nwifi_nl80211_del_key,
 	.set_default_key = nwifi_nl80211_set_default_key,
 	.set_default_mgmt_key = nwifi_nl80211_set_default_mgmt_key,
-	.set_pmksa = nwifi_nl80211_set_pmksa,
-	.del_pmksa = nwifi_nl80211_del_pmksa,
-	.flush_pmksa = nwifi_nl80211_flush_pmksa,
 	.set_power_save = nwifi_nl80211_set_power_save,
 	.tx_control_port = nwifi_nl80211_tx_control_port,
 	.dump_bss = nwifi_nl80211_dump_bss,

@@ -236,9 +236,6 @@ struct nwifi_radio_bss {
  * @del_key: delete a key; @peer %NULL for a group key
  * @set_default_key: use this group or default key for transmission
  * @set_default_mgmt_key: use this group management key
- * @set_pmksa: add a PMKSA entry
- * @del_pmksa: delete a PMKSA entry
- * @flush_pmksa: delete all of them
  * @set_power_save: switch 802.11 power save
  * @tx_control_port: send a port-authentication frame past every queue;
  *	@proto in host byte order, @data is the payload after the EtherType
@@ -267,11 +264,6 @@ struct nwifi_radio_ops {
 	int (*set_default_key)(struct nwifi_radio *radio, u8 index,
 			       bool unicast, bool multicast);
 	int (*set_default_mgmt_key)(struct nwifi_radio *radio, u8 index);
-	int (*set_pmksa)(struct nwifi_radio *radio, const u8 *bssid,
-			 const u8 *pmkid);
-	int (*del_pmksa)(struct nwifi_radio *radio, const u8 *bssid,
-			 const u8 *pmkid);
-	int (*flush_pmksa)(struct nwifi_radio *radio);
 	int (*set_power_save)(struct nwifi_radio *radio, bool on);
 	int (*tx_control_port)(struct nwifi_radio *radio, const u8 *dest,
 			       u16 proto, const u8 *data, size_t len,
