@@ -12,9 +12,6 @@ struct nlmsghdr;
 struct nwifi_genl_client;
 struct sk_buff;
 
-/* Most multicast groups that one client can join. */
-#define NWIFI_GENL_MAX_GROUPS 4
-
 /**
  * struct nwifi_genl_sink - who listens to a client
  * @message: takes one message of the family that answers no request of ours: a
