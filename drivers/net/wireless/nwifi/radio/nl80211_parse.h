@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * What an nl80211 message says, in terms of the radio.
+ * What a message of nl80211 says, in terms of the radio.
  */
 #ifndef NWIFI_NL80211_PARSE_H
 #define NWIFI_NL80211_PARSE_H

@@ -95,8 +95,8 @@ static int nwifi_nl80211_scan_put(struct sk_buff *msg,
  * @scan: what to scan for
  *
  * Context: the worker.
- * Return: 0 or a negative error number; -EINVAL if @scan has more SSIDs, channels
- *	or elements than a request may have.
+ * Return: 0 or a negative error number; -EINVAL if @scan has more SSIDs,
+ *	channels or elements than a request may have.
  */
 int nwifi_nl80211_scan(struct nwifi_radio *radio,
 		       const struct nwifi_radio_scan *scan)
