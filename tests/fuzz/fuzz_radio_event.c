@@ -4,7 +4,7 @@
  * field is put right first, as nlmsg_ok() has seen to it in the module. Each
  * message is tried as an event, as a BSS and as a station.
  */
-#include "radio_event.h"
+#include "radio/nl80211_parse.h"
 
 #include <errno.h>
 #include <linux/netlink.h>
@@ -12,7 +12,7 @@
 
 #include "bss.h"
 #include "fuzz.h"
-#include "radio.h"
+#include "radio/radio.h"
 
 #define IFINDEX 3
 
@@ -106,13 +106,13 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	nlh->nlmsg_len = (u32)size;
 	message = (const u8 *)nlh;
 	length = size;
-	ret[0] = nwifi_radio_event_parse(nlh, IFINDEX, addr, &event);
+	ret[0] = nwifi_nl80211_parse_event(nlh, IFINDEX, addr, &event);
 	if (!ret[0])
 		check_event(&event);
-	ret[1] = nwifi_radio_bss_parse(nlh, IFINDEX, &bss);
+	ret[1] = nwifi_nl80211_parse_bss(nlh, IFINDEX, &bss);
 	if (!ret[1])
 		check_bss(&bss);
-	ret[2] = nwifi_radio_station_parse(nlh, IFINDEX, addr, &associated);
+	ret[2] = nwifi_nl80211_parse_station(nlh, IFINDEX, addr, &associated);
 	for (i = 0; i < 3; i++)
 		REQUIRE(ret[i] ? ret[i] == -ENOMSG || ret[i] == -EBADMSG :
 				 ours());

@@ -16,7 +16,7 @@
 #include <net/sock.h>
 
 #include "family.h"
-#include "genl_client.h"
+#include "radio/genl_client.h"
 
 #define HEARD 16
 
@@ -650,6 +650,9 @@ static void no_answer(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, request(test), -ETIMEDOUT);
 	KUNIT_EXPECT_GE(test, jiffies - began, 5UL * HZ);
 	KUNIT_EXPECT_LT(test, jiffies - began, 10UL * HZ);
+	/* a list that does not come is no empty list */
+	KUNIT_EXPECT_EQ(test, dump(test), -ETIMEDOUT);
+	KUNIT_EXPECT_EQ(test, rig->n_replies, 0U);
 	rig->family.err = 0;
 	KUNIT_EXPECT_EQ(test, request(test), 0);
 }

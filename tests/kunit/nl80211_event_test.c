@@ -15,7 +15,7 @@
 #include "adapter.h"
 #include "job.h"
 #include "nl80211_radio.h"
-#include "radio_event.h"
+#include "radio/nl80211_parse.h"
 #include "worker.h"
 
 #define FRAME_LEN(member)	offsetofend(struct ieee80211_mgmt, member)
@@ -64,17 +64,17 @@ static bool associated;
 
 static int parse_event(const struct nlmsghdr *nlh)
 {
-	return nwifi_radio_event_parse(nlh, OUR_IFINDEX, our_mac, &event);
+	return nwifi_nl80211_parse_event(nlh, OUR_IFINDEX, our_mac, &event);
 }
 
 static int parse_bss(const struct nlmsghdr *nlh)
 {
-	return nwifi_radio_bss_parse(nlh, OUR_IFINDEX, &bss);
+	return nwifi_nl80211_parse_bss(nlh, OUR_IFINDEX, &bss);
 }
 
 static int parse_station(const struct nlmsghdr *nlh)
 {
-	return nwifi_radio_station_parse(nlh, OUR_IFINDEX, ap_mac, &associated);
+	return nwifi_nl80211_parse_station(nlh, OUR_IFINDEX, ap_mac, &associated);
 }
 
 static int parse_of(struct kunit *test, parser parse, u8 cmd,
@@ -759,13 +759,16 @@ static void scan_23_dump(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, rig->family.n_requests, 1U);
 }
 
+/* how many dumps the table changes under */
+static unsigned int changes;
+
 static int dump_changes(struct family *family, struct sk_buff *skb,
 			struct netlink_callback *cb)
 {
 	int len = dump_entries(family, skb, cb);
 
-	/* the table changes after the first part of the first dump */
-	cb->seq = family->n_requests == 1 ? cb->args[0] + 1 : 1;
+	/* the table changes after the first part */
+	cb->seq = family->n_requests <= changes ? cb->args[0] + 1 : 1;
 	if (len > 0)
 		nl_dump_check_consistent(cb, (struct nlmsghdr *)(skb->data +
 								 skb->len - len));
@@ -780,14 +783,111 @@ static void dump_again(struct kunit *test)
 	unsigned int found = 0;
 
 	rig->family.dump = dump_changes;
+	changes = 1;
 	KUNIT_EXPECT_EQ(test, radio->ops->dump_bss(radio, count_bss, &found),
 			0);
 	KUNIT_EXPECT_EQ(test, rig->family.n_requests, 2U);
+	rig->family.n_requests = 0;
+	changes = UINT_MAX;
+	KUNIT_EXPECT_EQ(test, radio->ops->dump_bss(radio, count_bss, &found),
+			-EAGAIN);
+	KUNIT_EXPECT_EQ(test, rig->family.n_requests, 3U);
+	rig->family.n_requests = 0;
+	/* no answer at all: the list is not known, and not asked for again */
+	rig->family.err = -EINTR;
+	KUNIT_EXPECT_EQ(test, radio->ops->dump_bss(radio, count_bss, &found),
+			-ETIMEDOUT);
+	KUNIT_EXPECT_EQ(test, rig->family.n_requests, 1U);
 	rig->family.n_requests = 0;
 	rig->family.err = -EBUSY;
 	KUNIT_EXPECT_EQ(test, radio->ops->dump_bss(radio, count_bss, &found),
 			-EBUSY);
 	KUNIT_EXPECT_EQ(test, rig->family.n_requests, 3U);
+}
+
+/* the entry of @about, which is associated if @flags say so */
+static void answer_station(struct family *family, struct genl_info *info,
+			   const u8 *about,
+			   const struct nl80211_sta_flag_update *flags)
+{
+	const struct attr sta_info[] = {
+		A_DATA(NL80211_STA_INFO_STA_FLAGS, sizeof(*flags), flags),
+	};
+	const struct attr attrs[] = {
+		A_U32(NL80211_ATTR_IFINDEX, OUR_IFINDEX),
+		A_MAC(NL80211_ATTR_MAC, about),
+		{ .type = NL80211_ATTR_STA_INFO, .is_nest = true,
+		  .n_nest = flags ? 1 : 0, .nest = sta_info },
+	};
+	struct sk_buff *skb = family_msg(family->test, NL80211_CMD_NEW_STATION,
+					 attrs, ARRAY_SIZE(attrs));
+
+	nlmsg_hdr(skb)->nlmsg_seq = info->snd_seq;
+	nlmsg_hdr(skb)->nlmsg_pid = info->snd_portid;
+	family_unicast(family, skb);
+}
+
+static void answer_associated(struct family *family, struct genl_info *info)
+{
+	const struct nl80211_sta_flag_update flags = {
+		.mask = BIT(NL80211_STA_FLAG_ASSOCIATED),
+		.set = BIT(NL80211_STA_FLAG_ASSOCIATED),
+	};
+
+	answer_station(family, info, ap_mac, &flags);
+}
+
+static void answer_authenticated(struct family *family, struct genl_info *info)
+{
+	const struct nl80211_sta_flag_update flags = {
+		.mask = BIT(NL80211_STA_FLAG_ASSOCIATED) |
+			BIT(NL80211_STA_FLAG_AUTHENTICATED),
+		.set = BIT(NL80211_STA_FLAG_AUTHENTICATED),
+	};
+
+	answer_station(family, info, ap_mac, &flags);
+}
+
+static void answer_incomplete(struct family *family, struct genl_info *info)
+{
+	answer_station(family, info, ap_mac, NULL);
+}
+
+static void answer_other(struct family *family, struct genl_info *info)
+{
+	answer_station(family, info, other_mac, NULL);
+}
+
+/* B20: no answer, or one that cannot be read, is not the loss of the AP */
+static void association(struct kunit *test)
+{
+	static const struct {
+		void (*respond)(struct family *family, struct genl_info *info);
+		int err;
+		int want;
+	} cases[] = {
+		{ answer_associated, 0, 1 },
+		{ answer_authenticated, 0, 0 },
+		{ answer_incomplete, 0, -EBADMSG },
+		{ answer_other, 0, -ENOMSG },
+		{ NULL, -ENOENT, 0 },
+		{ NULL, -ENODEV, -ENODEV },
+		{ NULL, -ENOMEM, -ENOMEM },
+		{ NULL, -EINTR, -ETIMEDOUT },
+		/* what was said before it failed does not count */
+		{ answer_associated, -ENOMEM, -ENOMEM },
+	};
+	struct radio_rig *rig = test->priv;
+	struct nwifi_radio *radio = &rig->radio;
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		rig->family.respond = cases[i].respond;
+		rig->family.err = cases[i].err;
+		KUNIT_EXPECT_EQ_MSG(test, radio->ops->associated(radio, ap_mac),
+				    cases[i].want, "case %u", i);
+	}
+	KUNIT_EXPECT_EQ(test, rig->n_heard, 0U);
 }
 
 /* more than the socket holds */
@@ -852,6 +952,7 @@ static struct kunit_case event_cases[] = {
 	KUNIT_CASE(multicasts),
 	KUNIT_CASE(scan_23_dump),
 	KUNIT_CASE(dump_again),
+	KUNIT_CASE(association),
 	KUNIT_CASE(overrun),
 	{}
 };

@@ -7,7 +7,7 @@
 #include <linux/types.h>
 
 #include "family.h"
-#include "radio.h"
+#include "radio/radio.h"
 
 #define OUR_IFINDEX	7777
 

@@ -24,7 +24,6 @@ static const u8 ssid[MOST_SSID + 1] = "an SSID that is thirty-two bytes";
 static const u8 key[WLAN_KEY_LEN_CCMP_256 + 1] =
 	"no key that anybody should read!";
 static const u8 seq[] = { 1, 2, 3, 4, 5, 6 };
-static const u8 pmkid[WLAN_PMKID_LEN] = "sixteen bytes of";
 static u8 bytes[MOST_BYTES + 1];
 
 static int request_suite_init(struct kunit_suite *suite)
@@ -510,23 +509,6 @@ static void cipher_1_default_key(struct kunit *test)
 	}
 }
 
-/* AUTH-12, AUTH-15 */
-static void auth_12_pmksa(struct kunit *test)
-{
-	const struct attr want[] = {
-		A_MAC(NL80211_ATTR_MAC, ap_mac),
-		A_DATA(NL80211_ATTR_PMKID, WLAN_PMKID_LEN, pmkid),
-	};
-	struct nwifi_radio *radio = radio_of(test);
-
-	KUNIT_EXPECT_EQ(test, radio->ops->set_pmksa(radio, ap_mac, pmkid), 0);
-	EXPECT_REQUEST(test, NL80211_CMD_SET_PMKSA, want);
-	KUNIT_EXPECT_EQ(test, radio->ops->del_pmksa(radio, ap_mac, pmkid), 0);
-	EXPECT_REQUEST(test, NL80211_CMD_DEL_PMKSA, want);
-	KUNIT_EXPECT_EQ(test, radio->ops->flush_pmksa(radio), 0);
-	expect_request(test, NL80211_CMD_FLUSH_PMKSA, NULL, 0);
-}
-
 static void power_save(struct kunit *test)
 {
 	const struct attr on[] = {
@@ -717,21 +699,6 @@ static int do_set_default_mgmt_key(struct nwifi_radio *radio)
 	return radio->ops->set_default_mgmt_key(radio, 5);
 }
 
-static int do_set_pmksa(struct nwifi_radio *radio)
-{
-	return radio->ops->set_pmksa(radio, ap_mac, pmkid);
-}
-
-static int do_del_pmksa(struct nwifi_radio *radio)
-{
-	return radio->ops->del_pmksa(radio, ap_mac, pmkid);
-}
-
-static int do_flush_pmksa(struct nwifi_radio *radio)
-{
-	return radio->ops->flush_pmksa(radio);
-}
-
 static int do_set_power_save(struct nwifi_radio *radio)
 {
 	return radio->ops->set_power_save(radio, true);
@@ -768,9 +735,6 @@ static const struct {
 	{ "del_key", do_del_key },
 	{ "set_default_key", do_set_default_key },
 	{ "set_default_mgmt_key", do_set_default_mgmt_key },
-	{ "set_pmksa", do_set_pmksa },
-	{ "del_pmksa", do_del_pmksa },
-	{ "flush_pmksa", do_flush_pmksa },
 	{ "set_power_save", do_set_power_save },
 	{ "tx_control_port", do_tx_control_port },
 	{ "dump_bss", do_dump_bss },
@@ -907,7 +871,6 @@ static struct kunit_case request_cases[] = {
 	KUNIT_CASE(new_key_refused),
 	KUNIT_CASE(cipher_8_del_key),
 	KUNIT_CASE(cipher_1_default_key),
-	KUNIT_CASE(auth_12_pmksa),
 	KUNIT_CASE(power_save),
 	KUNIT_CASE(port_31_control_port),
 	KUNIT_CASE(scan_23_queries),

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The few frames of <linux/ieee80211.h> that radio_event.c looks into. */
+/* The few frames of <linux/ieee80211.h> that nl80211_parse.c looks into. */
 #ifndef FUZZ_SHIM_LINUX_IEEE80211_H
 #define FUZZ_SHIM_LINUX_IEEE80211_H
 

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * The radio: what the station needs done to a wireless device, and what that
- * device tells in return.
+ * The radio: what the station needs done to a wireless device, and what the
+ * device reports.
  */
 #ifndef NWIFI_RADIO_H
 #define NWIFI_RADIO_H
@@ -15,32 +15,36 @@ struct nwifi_radio;
 /**
  * DOC: radio
  *
- * A radio is an ops table, so that the adapter does not know how a wireless
- * device is driven: radio_nl80211.c drives any mac80211 device through
+ * A radio is a table of operations, so that the adapter does not know how a
+ * wireless device is driven: radio/nl80211.c drives any mac80211 device through
  * nl80211, and a test can put a scripted radio below an adapter.
  *
- * Everything here runs in the adapter's worker, one call at a time, with no
- * lock held: neither RTNL nor any wiphy mutex. The only exception is
+ * All operations and reports run in the adapter's worker, one call at a time,
+ * with no lock held: neither RTNL nor any wiphy mutex. The only exception is
  * &nwifi_radio_sink.kick, which a radio calls from any context to have the
  * worker call &nwifi_radio_ops.poll.
  */
 
 /**
  * enum nwifi_radio_event_type - what a radio reports
- * @NWIFI_RADIO_AUTH: Authentication frame received; @frame, @bssid
+ * @NWIFI_RADIO_AUTH: an Authentication frame was received; @frame, @bssid
  * @NWIFI_RADIO_AUTH_TIMEOUT: no Authentication frame came; @bssid
- * @NWIFI_RADIO_ASSOC: (Re)Association Response received; @frame, @bssid,
+ * @NWIFI_RADIO_ASSOC: a (Re)Association Response was received; @frame, @bssid,
  *	@req_ies
  * @NWIFI_RADIO_ASSOC_TIMEOUT: no (Re)Association Response came; @bssid
- * @NWIFI_RADIO_DEAUTH: Deauthentication; @frame, @bssid, @local
- * @NWIFI_RADIO_DISASSOC: Disassociation; @frame, @bssid, @local
- * @NWIFI_RADIO_SCAN_DONE: a scan of the device ended, results are in
+ * @NWIFI_RADIO_DEAUTH: a Deauthentication frame was received or made; @frame,
+ *	@bssid, @local
+ * @NWIFI_RADIO_DISASSOC: a Disassociation frame was received or made; @frame,
+ *	@bssid, @local
+ * @NWIFI_RADIO_SCAN_DONE: a scan of the device has ended and its results can be
+ *	read
  * @NWIFI_RADIO_SCAN_ABORTED: a scan of the device was aborted
- * @NWIFI_RADIO_CONTROL_PORT: port-authentication frame received; @bssid is the
- *	transmitter, @proto, @frame (payload after the EtherType), @unencrypted
- * @NWIFI_RADIO_MIC_FAILURE: TKIP Michael failure; @bssid is the transmitter,
- *	@key_index, @group_key
- * @NWIFI_RADIO_OVERRUN: events were lost; the reader must look at the state of
+ * @NWIFI_RADIO_CONTROL_PORT: a port-authentication frame was received; @bssid
+ *	is the transmitter, @proto, @frame (payload after the EtherType),
+ *	@unencrypted
+ * @NWIFI_RADIO_MIC_FAILURE: a frame failed the Michael check of TKIP; @bssid is
+ *	the transmitter, @key_index, @group_key
+ * @NWIFI_RADIO_OVERRUN: events were lost; the reader must ask for the state of
  *	the device (&nwifi_radio_ops.associated) instead of trusting its own
  */
 enum nwifi_radio_event_type {
@@ -59,18 +63,20 @@ enum nwifi_radio_event_type {
 
 /**
  * struct nwifi_radio_event - one report; valid during the call only
- * @type: which one
+ * @type: what is reported; tells which of the other members are meant
  * @bssid: the BSSID, or the transmitter
  * @frame: management frame with its 802.11 header, or the payload of a
- *	port-authentication frame; untrusted, @frame_len is all that is known
+ *	port-authentication frame; only the fixed fields of a management frame
+ *	are known to be there
  * @frame_len: bytes at @frame
- * @req_ies: elements of our (re)association request, %NULL if not told
+ * @req_ies: elements of the (re)association request that was sent, %NULL if the
+ *	device does not tell them
  * @req_ies_len: bytes at @req_ies
- * @local: the frame was made by the device itself (beacon loss, leaving the
- *	old AP in a roam, our own request), not received
+ * @local: the frame was not received but made by the device itself: it lost
+ *	the beacons, left the old AP in a roam, or was asked to leave
  * @proto: EtherType of a port-authentication frame, host byte order
- * @unencrypted: that frame came in the clear
- * @key_index: of a Michael failure, -1 if not told
+ * @unencrypted: the port-authentication frame came in the clear
+ * @key_index: key index of a Michael failure, -1 if the device does not tell it
  * @group_key: the Michael failure concerns the group key
  */
 struct nwifi_radio_event {
@@ -89,10 +95,10 @@ struct nwifi_radio_event {
 
 /**
  * struct nwifi_radio_sink - who listens to a radio
- * @event: takes one event; called from inside any operation of the radio in
- *	the worker, so it must queue and not act
- * @kick: something arrived, call &nwifi_radio_ops.poll from the worker soon;
- *	called from any context, may not sleep
+ * @event: takes one event; called in the worker from inside any operation of
+ *	the radio, so that it must queue and not act
+ * @kick: tells that something has arrived and &nwifi_radio_ops.poll is to be
+ *	called from the worker soon; called from any context, may not sleep
  */
 struct nwifi_radio_sink {
 	void (*event)(struct nwifi_radio *radio,
@@ -100,6 +106,7 @@ struct nwifi_radio_sink {
 	void (*kick)(struct nwifi_radio *radio);
 };
 
+/* The most SSIDs that one scan probes for. */
 #define NWIFI_RADIO_MAX_SSIDS 16
 
 /**
@@ -132,9 +139,9 @@ struct nwifi_radio_scan {
  * @ssid_len: bytes of @ssid
  * @freq: channel centre frequency in MHz
  * @auth_type: enum nl80211_auth_type; used for authentication only
- * @prev_bssid: send a Reassociation Request that names this AP; %NULL for an
+ * @prev_bssid: current AP, which a Reassociation Request names; %NULL for an
  *	Association Request
- * @ies: elements for the (re)association request
+ * @ies: elements of the (re)association request
  * @ies_len: bytes at @ies
  * @privacy: cipher suites are in use
  * @wpa_versions: bits of enum nl80211_wpa_versions, zero if none
@@ -144,9 +151,9 @@ struct nwifi_radio_scan {
  * @mfp: management frame protection is required
  * @control_port: EtherType of port-authentication frames, host byte order
  *
- * Association always takes the control port: the device is to keep the peer
+ * An association always uses the control port: the device keeps the peer
  * unauthorized until &nwifi_radio_ops.set_authorized, and port-authentication
- * frames come as %NWIFI_RADIO_CONTROL_PORT.
+ * frames are reported as %NWIFI_RADIO_CONTROL_PORT.
  */
 struct nwifi_radio_join {
 	u8 bssid[ETH_ALEN];
@@ -168,9 +175,9 @@ struct nwifi_radio_join {
 
 /**
  * struct nwifi_radio_key - a key to install
- * @peer: pairwise key of this peer, %NULL for a group key
+ * @peer: peer whose pairwise key it is, %NULL for a group key
  * @index: key index
- * @cipher: suite selector
+ * @cipher: suite selector, zero if not known
  * @key: key bytes; never logged, the caller wipes them
  * @key_len: bytes at @key
  * @seq: receive counter, may be %NULL
@@ -189,12 +196,12 @@ struct nwifi_radio_key {
 /**
  * struct nwifi_radio_bss - one BSS that the device has seen
  * @bssid: BSSID
- * @freq: MHz
- * @signal: mBm; zero if not known
- * @beacon_interval: TU
+ * @freq: channel centre frequency in MHz
+ * @signal: signal strength in mBm, zero if not known
+ * @beacon_interval: beacon interval in TU
  * @capability: capability information field, host byte order
- * @tsf: of the last frame
- * @seen_ms_ago: age of the entry
+ * @tsf: timestamp of the last frame
+ * @seen_ms_ago: how long ago the last frame came, ms
  * @associated: the device is associated with this BSS
  * @from_presp: @ies come from a Probe Response
  * @ies: elements of the last frame; valid during the call only
@@ -217,33 +224,37 @@ struct nwifi_radio_bss {
 /**
  * struct nwifi_radio_ops - a way of driving a wireless device
  *
- * Every operation returns zero or a negative error number; a request that the
- * device does not answer in time returns -ETIMEDOUT.
+ * Every operation that returns something returns zero or a negative error
+ * number, if nothing else is said of it; it returns -ETIMEDOUT if the device
+ * does not answer in time. Before @start and after @stop it returns -ENODEV.
  *
- * @start: open the device; the other operations are legal from now on
- * @stop: leave the device: no connection, no scan of ours remains; may be
- *	called when the device is already gone
+ * @start: begin to drive the device
+ * @stop: cease to drive the device, which may be gone already; no connection
+ *	and no scan that was asked for here is left
  * @poll: deliver what has arrived to &nwifi_radio_sink.event
  * @scan: start a scan; its end is an event
- * @abort_scan: abort it; its end is an event
+ * @abort_scan: abort the scan that is running; its end is an event
  * @auth: send an Authentication frame; the answer is an event
  * @assoc: send a (Re)Association Request; the answer is an event
- * @deauth: leave the BSS with a Deauthentication frame; @local suppresses the
- *	frame
+ * @deauth: leave the BSS with a Deauthentication frame, or without one if
+ *	@local
  * @disassoc: leave the BSS with a Disassociation frame
  * @set_authorized: open or close the device's own port for @peer
  * @new_key: install a key; an existing one is replaced
  * @del_key: delete a key; @peer %NULL for a group key
- * @set_default_key: use this group or default key for transmission
- * @set_default_mgmt_key: use this group management key
- * @set_pmksa: add a PMKSA entry
- * @del_pmksa: delete a PMKSA entry
- * @flush_pmksa: delete all of them
+ * @set_default_key: transmit data frames with this group or default key
+ * @set_default_mgmt_key: transmit management frames with this group key
  * @set_power_save: switch 802.11 power save
  * @tx_control_port: send a port-authentication frame past every queue;
  *	@proto in host byte order, @data is the payload after the EtherType
- * @dump_bss: call @one for each BSS that the device has seen
- * @associated: is the device associated with @bssid? 1, 0 or an error
+ * @dump_bss: call @one for each BSS that the device has seen, and again for
+ *	some of them if the list had to be read anew. Only if zero is returned
+ *	the list was complete: it was not if it was interrupted, timed out or
+ *	could not be read for any other reason.
+ * @associated: is the device associated with @bssid? Returns 1 if it is, and 0
+ *	if it is not. A negative error number means that neither is known,
+ *	because the device could not be asked or did not answer: it must not be
+ *	taken for the loss of the AP.
  */
 struct nwifi_radio_ops {
 	int (*start)(struct nwifi_radio *radio);
@@ -267,11 +278,6 @@ struct nwifi_radio_ops {
 	int (*set_default_key)(struct nwifi_radio *radio, u8 index,
 			       bool unicast, bool multicast);
 	int (*set_default_mgmt_key)(struct nwifi_radio *radio, u8 index);
-	int (*set_pmksa)(struct nwifi_radio *radio, const u8 *bssid,
-			 const u8 *pmkid);
-	int (*del_pmksa)(struct nwifi_radio *radio, const u8 *bssid,
-			 const u8 *pmkid);
-	int (*flush_pmksa)(struct nwifi_radio *radio);
 	int (*set_power_save)(struct nwifi_radio *radio, bool on);
 	int (*tx_control_port)(struct nwifi_radio *radio, const u8 *dest,
 			       u16 proto, const u8 *data, size_t len,
@@ -286,12 +292,12 @@ struct nwifi_radio_ops {
 /**
  * struct nwifi_radio - a wireless device being driven; embedded in the
  *	adapter
- * @ops: how
- * @sink: who listens
+ * @ops: how it is driven
+ * @sink: who listens to it
  * @net: network namespace of the device
- * @ifindex: the device
- * @addr: its MAC address
- * @priv: belongs to @ops
+ * @ifindex: interface index of the device
+ * @addr: MAC address of the device
+ * @priv: belongs to @ops, %NULL while the device is not driven
  */
 struct nwifi_radio {
 	const struct nwifi_radio_ops *ops;

@@ -12,19 +12,18 @@ struct nlmsghdr;
 struct nwifi_genl_client;
 struct sk_buff;
 
-/* Most multicast groups that one client can join. */
-#define NWIFI_GENL_MAX_GROUPS 4
-
 /**
  * struct nwifi_genl_sink - who listens to a client
- * @message: takes one message of the family that answers no request of ours: a
- *	multicast, or a unicast that the family sends on its own account. Its
- *	generic netlink header is there, its attributes are not checked. Valid
- *	during the call only. Called from inside nwifi_genl_poll() and from
- *	inside every request, so it must queue and not act.
- * @overrun: messages were lost; called like @message
- * @kick: something arrived, call nwifi_genl_poll() soon; called from any
- *	context, in an RCU read-side section, may not sleep
+ * @message: takes one message of the family that answers no request of this
+ *	client: a multicast, or a unicast that the family sends on its own
+ *	account. The message has a generic netlink header; its attributes are
+ *	not checked; it is valid during the call only. Called from inside
+ *	nwifi_genl_poll() and from inside every request, so that it must queue
+ *	and not act.
+ * @overrun: tells that messages were lost; called like @message
+ * @kick: tells that something has arrived and nwifi_genl_poll() is to be called
+ *	soon; called from any context, in an RCU read-side section, may not
+ *	sleep
  */
 struct nwifi_genl_sink {
 	void (*message)(void *ctx, const struct nlmsghdr *nlh);

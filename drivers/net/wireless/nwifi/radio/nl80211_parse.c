@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What an nl80211 message says, in terms of the radio.
+ * What a message of nl80211 says, in terms of the radio.
  *
- * Pure translation: no state, no lock, no allocation. What comes in is from
- * the kernel, but half of it is what some transmitter put on the air, so
- * nothing is read before its length is known.
+ * This is pure translation: no state, no lock, no allocation. The messages are
+ * the kernel's, but half of what is in them was put on the air by some
+ * transmitter, so that nothing is read before its length is known.
  */
-#include "radio_event.h"
+#include "radio/nl80211_parse.h"
 
 #include <linux/etherdevice.h>
 #include <linux/ieee80211.h>
@@ -18,19 +18,19 @@
 #include <net/genetlink.h>
 #include <net/netlink.h>
 
-#include "radio.h"
+#include "radio/radio.h"
 
 /*
- * Attributes of a fixed size have it exactly. Attributes that we do not know
- * are no error: the device's kernel may be newer than we are.
+ * An attribute of fixed size must have exactly that size. An attribute that is
+ * not known here is no error: the kernel may be newer than this file.
  */
-#define NWIFI_RADIO_VALIDATE (NL_VALIDATE_TRAILING | NL_VALIDATE_STRICT_ATTRS)
+#define NWIFI_NL80211_VALIDATE (NL_VALIDATE_TRAILING | NL_VALIDATE_STRICT_ATTRS)
 
-/* Highest attribute that is looked at; all of them do not fit on a stack. */
-#define NWIFI_RADIO_ATTR_MAX NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT
+/* The highest attribute that is read: all of them do not fit on a stack. */
+#define NWIFI_NL80211_ATTR_MAX NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT
 
 static const struct nla_policy
-nwifi_radio_policy[NWIFI_RADIO_ATTR_MAX + 1] = {
+nwifi_nl80211_policy[NWIFI_NL80211_ATTR_MAX + 1] = {
 	[NL80211_ATTR_IFINDEX] = { .type = NLA_U32 },
 	[NL80211_ATTR_MAC] = NLA_POLICY_EXACT_LEN(ETH_ALEN),
 	[NL80211_ATTR_KEY_IDX] = { .type = NLA_U8 },
@@ -44,10 +44,10 @@ nwifi_radio_policy[NWIFI_RADIO_ATTR_MAX + 1] = {
 	[NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT] = { .type = NLA_FLAG },
 };
 
-#define NWIFI_RADIO_BSS_MAX NL80211_BSS_PRESP_DATA
+#define NWIFI_NL80211_BSS_MAX NL80211_BSS_PRESP_DATA
 
 static const struct nla_policy
-nwifi_radio_bss_policy[NWIFI_RADIO_BSS_MAX + 1] = {
+nwifi_nl80211_bss_policy[NWIFI_NL80211_BSS_MAX + 1] = {
 	[NL80211_BSS_BSSID] = NLA_POLICY_EXACT_LEN(ETH_ALEN),
 	[NL80211_BSS_FREQUENCY] = { .type = NLA_U32 },
 	[NL80211_BSS_TSF] = { .type = NLA_U64 },
@@ -60,29 +60,29 @@ nwifi_radio_bss_policy[NWIFI_RADIO_BSS_MAX + 1] = {
 	[NL80211_BSS_PRESP_DATA] = { .type = NLA_FLAG },
 };
 
-#define NWIFI_RADIO_STA_MAX NL80211_STA_INFO_STA_FLAGS
+#define NWIFI_NL80211_STATION_MAX NL80211_STA_INFO_STA_FLAGS
 
 static const struct nla_policy
-nwifi_radio_sta_policy[NWIFI_RADIO_STA_MAX + 1] = {
+nwifi_nl80211_station_policy[NWIFI_NL80211_STATION_MAX + 1] = {
 	[NL80211_STA_INFO_STA_FLAGS] =
 		NLA_POLICY_EXACT_LEN(sizeof(struct nl80211_sta_flag_update)),
 };
 
-static bool nwifi_radio_is_assoc(__le16 fc)
+static bool nwifi_nl80211_is_assoc(__le16 fc)
 {
 	return ieee80211_is_assoc_resp(fc) || ieee80211_is_reassoc_resp(fc);
 }
 
 /**
- * struct nwifi_radio_frame_kind - a command that reports a management frame
+ * struct nwifi_nl80211_frame_kind - a command that reports a management frame
  * @type: what the frame is reported as
- * @timeout: what its absence is reported as, if @can_time_out
- * @min_len: header and fixed fields
- * @matches: is this frame control field the one that the command names?
+ * @timeout: what is reported if the frame fails to come, if @can_time_out
+ * @min_len: length of the header and of the fixed fields, bytes
+ * @matches: tells whether a frame control field is that of such a frame
  * @cmd: enum nl80211_commands
- * @can_time_out: the frame is an answer that may fail to come
+ * @can_time_out: the frame is an answer, which may fail to come
  */
-struct nwifi_radio_frame_kind {
+struct nwifi_nl80211_frame_kind {
 	enum nwifi_radio_event_type type;
 	enum nwifi_radio_event_type timeout;
 	size_t min_len;
@@ -92,10 +92,11 @@ struct nwifi_radio_frame_kind {
 };
 
 /*
- * Not here: UNPROT_DEAUTHENTICATE and UNPROT_DISASSOCIATE. They report frames
- * that management frame protection has already ignored, as we do.
+ * NL80211_CMD_UNPROT_DEAUTHENTICATE and NL80211_CMD_UNPROT_DISASSOCIATE are
+ * left out on purpose. They report frames that the device ignores because
+ * management frame protection is in use, and so does the station.
  */
-static const struct nwifi_radio_frame_kind nwifi_radio_frame_kinds[] = {
+static const struct nwifi_nl80211_frame_kind nwifi_nl80211_frame_kinds[] = {
 	{
 		.cmd = NL80211_CMD_AUTHENTICATE,
 		.type = NWIFI_RADIO_AUTH,
@@ -111,7 +112,7 @@ static const struct nwifi_radio_frame_kind nwifi_radio_frame_kinds[] = {
 		.timeout = NWIFI_RADIO_ASSOC_TIMEOUT,
 		.can_time_out = true,
 		.min_len = offsetofend(struct ieee80211_mgmt, u.assoc_resp.aid),
-		.matches = nwifi_radio_is_assoc,
+		.matches = nwifi_nl80211_is_assoc,
 	},
 	{
 		.cmd = NL80211_CMD_DEAUTHENTICATE,
@@ -129,31 +130,32 @@ static const struct nwifi_radio_frame_kind nwifi_radio_frame_kinds[] = {
 	},
 };
 
-static const struct nwifi_radio_frame_kind *nwifi_radio_frame_kind(u8 cmd)
+static const struct nwifi_nl80211_frame_kind *
+nwifi_nl80211_frame_kind_find(u8 cmd)
 {
 	unsigned int i;
 
-	for (i = 0; i < ARRAY_SIZE(nwifi_radio_frame_kinds); i++)
-		if (nwifi_radio_frame_kinds[i].cmd == cmd)
-			return &nwifi_radio_frame_kinds[i];
+	for (i = 0; i < ARRAY_SIZE(nwifi_nl80211_frame_kinds); i++)
+		if (nwifi_nl80211_frame_kinds[i].cmd == cmd)
+			return &nwifi_nl80211_frame_kinds[i];
 
 	return NULL;
 }
 
 /*
- * Parse the attributes of a message. Returns -ENOMSG for one that is about
- * another interface or about none.
+ * Parse the attributes of a message into @tb. Returns -ENOMSG if the message is
+ * about another interface or about none, -EBADMSG if it is malformed.
  */
-static int nwifi_radio_attrs(const struct nlmsghdr *nlh, int ifindex,
-			     struct nlattr **tb)
+static int nwifi_nl80211_parse_attrs(const struct nlmsghdr *nlh, int ifindex,
+				     struct nlattr **tb)
 {
 	if (nlmsg_len(nlh) < (int)GENL_HDRLEN)
 		return -EBADMSG;
 
-	if (__nla_parse(tb, NWIFI_RADIO_ATTR_MAX,
+	if (__nla_parse(tb, NWIFI_NL80211_ATTR_MAX,
 			nlmsg_attrdata(nlh, GENL_HDRLEN),
-			nlmsg_attrlen(nlh, GENL_HDRLEN), nwifi_radio_policy,
-			NWIFI_RADIO_VALIDATE, NULL))
+			nlmsg_attrlen(nlh, GENL_HDRLEN), nwifi_nl80211_policy,
+			NWIFI_NL80211_VALIDATE, NULL))
 		return -EBADMSG;
 
 	if (!tb[NL80211_ATTR_IFINDEX] ||
@@ -163,22 +165,24 @@ static int nwifi_radio_attrs(const struct nlmsghdr *nlh, int ifindex,
 	return 0;
 }
 
-static int nwifi_radio_nested(const struct nlattr *nest, struct nlattr **tb,
-			      int max, const struct nla_policy *policy)
+static int nwifi_nl80211_parse_nested(const struct nlattr *nest,
+				      struct nlattr **tb, int max,
+				      const struct nla_policy *policy)
 {
 	if (!nest)
 		return -EBADMSG;
 
 	if (__nla_parse(tb, max, nla_data(nest), nla_len(nest), policy,
-			NWIFI_RADIO_VALIDATE, NULL))
+			NWIFI_NL80211_VALIDATE, NULL))
 		return -EBADMSG;
 
 	return 0;
 }
 
-static int nwifi_radio_timeout(struct nlattr **tb,
-			       const struct nwifi_radio_frame_kind *kind,
-			       struct nwifi_radio_event *event)
+static int
+nwifi_nl80211_parse_timeout(struct nlattr **tb,
+			    const struct nwifi_nl80211_frame_kind *kind,
+			    struct nwifi_radio_event *event)
 {
 	if (!kind->can_time_out || !tb[NL80211_ATTR_MAC])
 		return -EBADMSG;
@@ -189,16 +193,17 @@ static int nwifi_radio_timeout(struct nlattr **tb,
 	return 0;
 }
 
-static int nwifi_radio_frame(struct nlattr **tb, const u8 *addr,
-			     const struct nwifi_radio_frame_kind *kind,
-			     struct nwifi_radio_event *event)
+static int
+nwifi_nl80211_parse_frame(struct nlattr **tb, const u8 *addr,
+			  const struct nwifi_nl80211_frame_kind *kind,
+			  struct nwifi_radio_event *event)
 {
 	const struct nlattr *frame = tb[NL80211_ATTR_FRAME];
 	const struct nlattr *req_ies = tb[NL80211_ATTR_REQ_IE];
 	const struct ieee80211_mgmt *mgmt;
 
 	if (tb[NL80211_ATTR_TIMED_OUT])
-		return nwifi_radio_timeout(tb, kind, event);
+		return nwifi_nl80211_parse_timeout(tb, kind, event);
 
 	if (!frame || (size_t)nla_len(frame) < kind->min_len)
 		return -EBADMSG;
@@ -221,8 +226,8 @@ static int nwifi_radio_frame(struct nlattr **tb, const u8 *addr,
 	return 0;
 }
 
-static int nwifi_radio_control_port(struct nlattr **tb,
-				    struct nwifi_radio_event *event)
+static int nwifi_nl80211_parse_control_port(struct nlattr **tb,
+					    struct nwifi_radio_event *event)
 {
 	const struct nlattr *frame = tb[NL80211_ATTR_FRAME];
 
@@ -240,10 +245,10 @@ static int nwifi_radio_control_port(struct nlattr **tb,
 	return 0;
 }
 
-static int nwifi_radio_mic_failure(struct nlattr **tb,
-				   struct nwifi_radio_event *event)
+static int nwifi_nl80211_parse_mic_failure(struct nlattr **tb,
+					   struct nwifi_radio_event *event)
 {
-	/* The transmitter may be left out; without it nothing can be said. */
+	/* nl80211 may leave the transmitter out: the failure is then nobody's. */
 	if (!tb[NL80211_ATTR_MAC] || !tb[NL80211_ATTR_KEY_TYPE])
 		return -EBADMSG;
 
@@ -258,36 +263,35 @@ static int nwifi_radio_mic_failure(struct nlattr **tb,
 }
 
 /**
- * nwifi_radio_event_parse() - translate an nl80211 event
- * @nlh: a message of the nl80211 family, not an answer to a request of ours:
- *	the entries of a scan dump carry the command of the scan's end
- * @ifindex: our interface
- * @addr: its MAC address, to tell who made a frame
+ * nwifi_nl80211_parse_event() - translate an event of nl80211
+ * @nlh: a message of nl80211 that answers no request: the entries of a scan
+ *	dump have the same command as the end of a scan
+ * @ifindex: interface index of the device
+ * @addr: MAC address of the device, which tells its own frames from others
  * @event: filled in; points into @nlh
  *
  * Context: Any context.
- * Return: 0; -ENOMSG if the message is of no interest, that is, about another
- *	interface or something that the radio does not report; -EBADMSG if it
- *	is malformed.
+ * Return: 0; -ENOMSG if the message is about another interface or about
+ *	something that a radio does not report; -EBADMSG if it is malformed.
  */
-int nwifi_radio_event_parse(const struct nlmsghdr *nlh, int ifindex,
-			    const u8 *addr, struct nwifi_radio_event *event)
+int nwifi_nl80211_parse_event(const struct nlmsghdr *nlh, int ifindex,
+			      const u8 *addr, struct nwifi_radio_event *event)
 {
-	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
-	const struct nwifi_radio_frame_kind *kind;
+	struct nlattr *tb[NWIFI_NL80211_ATTR_MAX + 1];
+	const struct nwifi_nl80211_frame_kind *kind;
 	const struct genlmsghdr *genl = nlmsg_data(nlh);
 	int ret;
 
-	ret = nwifi_radio_attrs(nlh, ifindex, tb);
+	ret = nwifi_nl80211_parse_attrs(nlh, ifindex, tb);
 	if (ret)
 		return ret;
 
 	memset(event, 0, sizeof(*event));
 	event->key_index = -1;
 
-	kind = nwifi_radio_frame_kind(genl->cmd);
+	kind = nwifi_nl80211_frame_kind_find(genl->cmd);
 	if (kind)
-		return nwifi_radio_frame(tb, addr, kind, event);
+		return nwifi_nl80211_parse_frame(tb, addr, kind, event);
 
 	switch (genl->cmd) {
 	case NL80211_CMD_NEW_SCAN_RESULTS:
@@ -297,15 +301,16 @@ int nwifi_radio_event_parse(const struct nlmsghdr *nlh, int ifindex,
 		event->type = NWIFI_RADIO_SCAN_ABORTED;
 		return 0;
 	case NL80211_CMD_CONTROL_PORT_FRAME:
-		return nwifi_radio_control_port(tb, event);
+		return nwifi_nl80211_parse_control_port(tb, event);
 	case NL80211_CMD_MICHAEL_MIC_FAILURE:
-		return nwifi_radio_mic_failure(tb, event);
+		return nwifi_nl80211_parse_mic_failure(tb, event);
 	default:
 		return -ENOMSG;
 	}
 }
 
-static void nwifi_radio_bss_ies(struct nlattr **tb, struct nwifi_radio_bss *bss)
+static void nwifi_nl80211_parse_bss_ies(struct nlattr **tb,
+					struct nwifi_radio_bss *bss)
 {
 	const struct nlattr *ies = tb[NL80211_BSS_INFORMATION_ELEMENTS];
 
@@ -318,31 +323,32 @@ static void nwifi_radio_bss_ies(struct nlattr **tb, struct nwifi_radio_bss *bss)
 }
 
 /**
- * nwifi_radio_bss_parse() - translate one entry of a scan dump
+ * nwifi_nl80211_parse_bss() - translate one entry of a scan dump
  * @nlh: an answer to NL80211_CMD_GET_SCAN
- * @ifindex: our interface
+ * @ifindex: interface index of the device
  * @bss: filled in; points into @nlh
  *
  * Context: Any context.
  * Return: 0; -ENOMSG if the message is no such entry; -EBADMSG if it is
  *	malformed.
  */
-int nwifi_radio_bss_parse(const struct nlmsghdr *nlh, int ifindex,
-			  struct nwifi_radio_bss *bss)
+int nwifi_nl80211_parse_bss(const struct nlmsghdr *nlh, int ifindex,
+			    struct nwifi_radio_bss *bss)
 {
-	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
-	struct nlattr *tb_bss[NWIFI_RADIO_BSS_MAX + 1];
+	struct nlattr *tb[NWIFI_NL80211_ATTR_MAX + 1];
+	struct nlattr *tb_bss[NWIFI_NL80211_BSS_MAX + 1];
 	const struct genlmsghdr *genl = nlmsg_data(nlh);
 	int ret;
 
-	ret = nwifi_radio_attrs(nlh, ifindex, tb);
+	ret = nwifi_nl80211_parse_attrs(nlh, ifindex, tb);
 	if (ret)
 		return ret;
 	if (genl->cmd != NL80211_CMD_NEW_SCAN_RESULTS)
 		return -ENOMSG;
 
-	ret = nwifi_radio_nested(tb[NL80211_ATTR_BSS], tb_bss,
-				 NWIFI_RADIO_BSS_MAX, nwifi_radio_bss_policy);
+	ret = nwifi_nl80211_parse_nested(tb[NL80211_ATTR_BSS], tb_bss,
+					 NWIFI_NL80211_BSS_MAX,
+					 nwifi_nl80211_bss_policy);
 	if (ret)
 		return ret;
 	if (!tb_bss[NL80211_BSS_BSSID] || !tb_bss[NL80211_BSS_FREQUENCY] ||
@@ -366,34 +372,34 @@ int nwifi_radio_bss_parse(const struct nlmsghdr *nlh, int ifindex,
 	if (tb_bss[NL80211_BSS_STATUS])
 		bss->associated = nla_get_u32(tb_bss[NL80211_BSS_STATUS]) ==
 				  NL80211_BSS_STATUS_ASSOCIATED;
-	nwifi_radio_bss_ies(tb_bss, bss);
+	nwifi_nl80211_parse_bss_ies(tb_bss, bss);
 
 	return 0;
 }
 
 /**
- * nwifi_radio_station_parse() - is the device associated with this peer?
+ * nwifi_nl80211_parse_station() - is the device associated with a peer?
  * @nlh: an answer to NL80211_CMD_GET_STATION
- * @ifindex: our interface
- * @peer: MAC address that was asked for
- * @associated: the answer
+ * @ifindex: interface index of the device
+ * @peer: MAC address of the peer
+ * @associated: set to the answer
  *
- * A station entry alone says little: there is one from authentication on.
+ * That there is an entry says little: the device makes one to authenticate.
  *
  * Context: Any context.
  * Return: 0; -ENOMSG if the message is about something else; -EBADMSG if it is
  *	malformed.
  */
-int nwifi_radio_station_parse(const struct nlmsghdr *nlh, int ifindex,
-			      const u8 *peer, bool *associated)
+int nwifi_nl80211_parse_station(const struct nlmsghdr *nlh, int ifindex,
+				const u8 *peer, bool *associated)
 {
-	struct nlattr *tb[NWIFI_RADIO_ATTR_MAX + 1];
-	struct nlattr *tb_sta[NWIFI_RADIO_STA_MAX + 1];
+	struct nlattr *tb[NWIFI_NL80211_ATTR_MAX + 1];
+	struct nlattr *tb_sta[NWIFI_NL80211_STATION_MAX + 1];
 	const struct genlmsghdr *genl = nlmsg_data(nlh);
 	struct nl80211_sta_flag_update flags;
 	int ret;
 
-	ret = nwifi_radio_attrs(nlh, ifindex, tb);
+	ret = nwifi_nl80211_parse_attrs(nlh, ifindex, tb);
 	if (ret)
 		return ret;
 	if (genl->cmd != NL80211_CMD_NEW_STATION)
@@ -403,8 +409,9 @@ int nwifi_radio_station_parse(const struct nlmsghdr *nlh, int ifindex,
 	if (!ether_addr_equal_unaligned(nla_data(tb[NL80211_ATTR_MAC]), peer))
 		return -ENOMSG;
 
-	ret = nwifi_radio_nested(tb[NL80211_ATTR_STA_INFO], tb_sta,
-				 NWIFI_RADIO_STA_MAX, nwifi_radio_sta_policy);
+	ret = nwifi_nl80211_parse_nested(tb[NL80211_ATTR_STA_INFO], tb_sta,
+					 NWIFI_NL80211_STATION_MAX,
+					 nwifi_nl80211_station_policy);
 	if (ret)
 		return ret;
 	if (!tb_sta[NL80211_STA_INFO_STA_FLAGS])
