@@ -123,7 +123,7 @@ struct nwifi_adapter {
 	atomic_t n_host_requests;
 	struct nwifi_bss_cache cache;
 	spinlock_t lock;
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 	struct nwifi_worker worker;
 	struct work_struct free_work;
 };
@@ -175,7 +175,7 @@ static inline struct nwifi_adapter *nwifi_wiphy_adapter(struct wiphy *wiphy)
  * Context: any but hard interrupt.
  */
 static inline void nwifi_adapter_state(struct nwifi_adapter *adapter,
-				       struct nwifi_state *state)
+				       struct nwifi_snapshot *state)
 {
 	spin_lock_bh(&adapter->lock);
 	*state = adapter->state;

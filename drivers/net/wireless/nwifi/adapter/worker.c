@@ -63,9 +63,9 @@ void nwifi_worker_leave(struct nwifi_adapter *adapter)
 
 static void state_publish(struct nwifi_adapter *adapter)
 {
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 
-	nwifi_core_state(&nwifi_worker_of(adapter)->core, &state);
+	nwifi_core_snapshot(&nwifi_worker_of(adapter)->core, &state);
 	spin_lock_bh(&adapter->lock);
 	adapter->state = state;
 	spin_unlock_bh(&adapter->lock);

@@ -190,7 +190,7 @@ struct nwifi_core {
 };
 
 /**
- * struct nwifi_state - what others may know of the station
+ * struct nwifi_snapshot - what others may know of the station
  * @phase: enum nwifi_phase
  * @op: the station is in OP (STATE-1)
  * @scanning: an explicit scan was accepted and is not confirmed yet
@@ -198,7 +198,7 @@ struct nwifi_core {
  * @bssid: the AP
  * @ssid: the network
  */
-struct nwifi_state {
+struct nwifi_snapshot {
 	u8 phase;
 	bool op;
 	bool scanning;
@@ -243,7 +243,7 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 
 /* question.c: changes nothing */
 bool nwifi_core_is_op(const struct nwifi_core *core);
-void nwifi_core_state(const struct nwifi_core *core, struct nwifi_state *state);
+void nwifi_core_snapshot(const struct nwifi_core *core, struct nwifi_snapshot *state);
 const u8 *nwifi_core_associated(const struct nwifi_core *core);
 bool nwifi_core_needs_cache(const struct nwifi_core *core,
 			    const struct nwifi_event *event);

@@ -21,6 +21,7 @@
 #define EVENT_SIZE	(NLMSG_GOODSIZE + 3 * IEEE80211_MAX_DATA_LEN)
 
 struct genl_family *nwifi_report_family;
+static unsigned int report_group;
 
 /* What the core and the family both number has one number. */
 static_assert((int)NWIFI_OWNER_NONE == (int)NWIFI_PORT_OWNER_NONE);
@@ -40,12 +41,14 @@ static_assert(NWIFI_SSID_BYTES == NWIFI_MAX_SSID_LEN);
 /**
  * nwifi_report_init() - take the family that reports go out by
  * @family: the netlink family
+ * @group: its multicast group for events
  *
  * Context: before the first adapter.
  */
-void nwifi_report_init(struct genl_family *family)
+void nwifi_report_init(struct genl_family *family, unsigned int group)
 {
 	nwifi_report_family = family;
+	report_group = group;
 }
 
 struct message {
@@ -60,7 +63,7 @@ static bool message_begin(struct nwifi_reporter *reporter, u32 command,
 
 	msg->skb = NULL;
 	if (!genl_has_listeners(nwifi_report_family, reporter->net,
-				NWIFI_NLGRP_EVENTS))
+				report_group))
 		return false;
 	msg->skb = genlmsg_new(EVENT_SIZE, GFP_KERNEL);
 	if (!msg->skb)
@@ -89,7 +92,7 @@ static void message_send(struct nwifi_reporter *reporter,
 	}
 	genlmsg_end(msg->skb, msg->head);
 	genlmsg_multicast_netns(nwifi_report_family, reporter->net, msg->skb, 0,
-				NWIFI_NLGRP_EVENTS, GFP_KERNEL);
+				report_group, GFP_KERNEL);
 }
 
 /**

@@ -33,6 +33,6 @@ struct nwifi_reporter {
 /* The netlink family, which request/family.c hands over by this pointer. */
 extern struct genl_family *nwifi_report_family;
 
-void nwifi_report_init(struct genl_family *family);
+void nwifi_report_init(struct genl_family *family, unsigned int group);
 
 #endif /* NWIFI_REPORT_REPORTER_H */

@@ -8,6 +8,7 @@
 
 #include <linux/etherdevice.h>
 #include <linux/tracepoint.h>
+#include <uapi/linux/nwifi.h>
 
 #include "compat_trace.h"
 #include "core/action.h"

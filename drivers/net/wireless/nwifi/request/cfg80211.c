@@ -22,7 +22,7 @@ static int nwifi_scan(struct wiphy *wiphy, struct cfg80211_scan_request *request
 {
 	struct nwifi_adapter *adapter = nwifi_wiphy_adapter(wiphy);
 	struct nwifi_scan_params *params;
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 	u32 id;
 	int err;
 
@@ -170,7 +170,7 @@ static int nwifi_change_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 static int fill_station(struct nwifi_adapter *adapter, const u8 *mac,
 			struct station_info *sinfo)
 {
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 	netdevice_tracker tracker;
 	struct net_device *lower;
 	int err;
@@ -196,7 +196,7 @@ static int nwifi_dump_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 			      int idx, u8 *mac, struct station_info *sinfo)
 {
 	struct nwifi_adapter *adapter = nwifi_wiphy_adapter(wiphy);
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 
 	nwifi_adapter_state(adapter, &state);
 	if (idx || !state.associated)

@@ -105,7 +105,7 @@ static struct genl_family family __ro_after_init = {
  */
 int __init nwifi_family_init(void)
 {
-	nwifi_report_init(&family);
+	nwifi_report_init(&family, NWIFI_NLGRP_EVENTS);
 	return genl_register_family(&family);
 }
 

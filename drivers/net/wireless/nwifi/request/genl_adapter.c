@@ -32,7 +32,7 @@ static int fill_adapter(struct sk_buff *skb, struct nwifi_adapter *adapter,
 			const void *arg)
 {
 	struct nwifi_totals totals;
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 	bool ok;
 
 	nwifi_adapter_state(adapter, &state);

@@ -127,7 +127,7 @@ static int fill_bss(struct sk_buff *skb, struct nwifi_adapter *adapter,
 {
 	const struct nwifi_bss_table *table = &adapter->cache.table;
 	const int i = *(const int *)arg;
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 	bool current_ap;
 
 	nwifi_adapter_state(adapter, &state);

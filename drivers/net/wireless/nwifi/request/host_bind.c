@@ -13,6 +13,7 @@
 #include "request/host_watch.h"
 #include "request/netlink_gen.h"
 
+static bool bind_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 			 struct nwifi_event *event)
 {
 	nwifi_host_known(&adapter->host, job->binding);
@@ -22,7 +23,7 @@
 }
 
 static const struct nwifi_job_type bind_job_type = {
-	.size = sizeof(struct bind_job),
+	.size = sizeof(struct nwifi_job),
 	.run = bind_job_run,
 };
 
