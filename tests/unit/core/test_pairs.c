@@ -46,10 +46,10 @@ static const struct {
 	  "auth ap2; assoc ap2" },
 	{ "A controlled open",
 	  "radio-up; see ap1 psk; connect 1 psk; auth ap1; assoc ap1;"
-	  "authorize 2 ap1 on; sleep 6000" },
+	  "key ap1; authorize 2 ap1 on; sleep 6000" },
 	{ "A controlled open, nl80211",
 	  "radio-up; see ap1 psk; connect nl80211 psk hint=ap1; auth ap1;"
-	  "assoc ap1; authorize ap1 on; sleep 6000; see ap1 psk; see ap2 psk" },
+	  "assoc ap1; key ap1; authorize ap1 on; sleep 6000; see ap1 psk; see ap2 psk" },
 	{ "A seeking",
 	  "radio-up; see ap1; connect 1; auth ap1; assoc ap1; see ap2 -40;"
 	  "roam 2" },
@@ -107,7 +107,7 @@ static const struct {
 	  "radio-up; see ap1; connect 1; auth ap1; assoc ap1; roam 2 ap1" },
 	{ "RA reassoc with the same AP, psk",
 	  "radio-up; see ap1 psk; connect 1 psk; auth ap1; assoc ap1;"
-	  "authorize 2 ap1 on; roam 3 ap1" },
+	  "key ap1; authorize 2 ap1 on; roam 3 ap1" },
 	{ "I, extension", "radio-up; ihv-bind; see ap1" },
 	{ "I, pre-association", "radio-up; ihv-bind; see ap1; connect 1" },
 	{ "I, pre-association, nl80211",
@@ -167,7 +167,10 @@ static const char *const events[] = {
 	"failed ASSOC ap2", "failed SCAN", "failed SCAN busy",
 	"failed ABORT_SCAN", "failed AUTHORIZE ap1", "failed AUTHORIZE ap3",
 	"failed DEAUTH ap1", "failed DISASSOC ap1",
-	"key-failed",
+	"failed KEY", "key # ap1", "key ap2", "key ap1 del", "key index=1",
+	"key index=1 del", "key default index=1 unicast", "key mgmt index=4",
+	"key # ap1 session=1", "key ap1 session=9",
+	"authorize # ap1 session=1 on", "authorize ap1 session=9 off",
 	"timer ATTEMPT", "timer OPERATION", "timer ROAM", "timer GIVE_UP",
 	"timer SCAN", "timer SCAN_END", "link dbm=-90", "link dbm=-40",
 	"ihv-bind #", "ihv-unbind", "ihv-unbind # on",
@@ -177,6 +180,8 @@ static const char *const events[] = {
 	"ihv-post # ap1 session=1 on", "ihv-post # ap1 session=1",
 	"ihv-post # ap1 session=9 on", "ihv-post ap2 session=2 on",
 	"timer IHV",
+	"ihv-ethertypes # type=0x888e type=0x88b5 exempt=0x888e:always:3",
+	"ihv-ethertypes #",
 };
 
 #define N_EVENTS (sizeof(events) / sizeof(*events))
