@@ -320,6 +320,68 @@ static void every_pair(void **unused)
 	summary("pairs");
 }
 
+/* what was wanted of a cache once, whatever the state (needs_cache) */
+static bool may_search(const struct nwifi_event *event)
+{
+	switch (event->type) {
+	case NWIFI_EV_CONNECT:
+	case NWIFI_EV_ROAM:
+	case NWIFI_EV_RADIO_UP:
+	case NWIFI_EV_DEAUTH:
+	case NWIFI_EV_DISASSOC:
+	case NWIFI_EV_SCAN_DONE:
+	case NWIFI_EV_SCAN_ABORTED:
+	case NWIFI_EV_IHV_PRE:
+		return true;
+	case NWIFI_EV_RADIO_FAILED:
+		return event->failed.action == NWIFI_ACT_RADIO_KEY;
+	case NWIFI_EV_TIMER:
+		return event->timer.id == NWIFI_TIMER_ROAM ||
+		       event->timer.id == NWIFI_TIMER_SCAN_END;
+	default:
+		return false;
+	}
+}
+
+/* an event that needs no fresh cache goes the same way with an empty one */
+static void cache_is_needed(void **unused)
+{
+	struct rig *full = test_malloc(sizeof(*full));
+	struct rig *empty = test_malloc(sizeof(*empty));
+	struct nwifi_event event;
+	unsigned int s, e, spared = 0;
+
+	(void)unused;
+	for (s = 0; s < N_STATES; s++) {
+		for (e = 0; e < N_EVENTS; e++) {
+			reach(full, s);
+			text_event(full, events[e], &event);
+			if (!may_search(&event)) {
+				assert_false(nwifi_core_needs_cache(&full->core,
+								    &event));
+				continue;
+			}
+			if (nwifi_core_needs_cache(&full->core, &event))
+				continue;
+			spared++;
+			*empty = *full;
+			empty->n_bss = 0;
+			rig_do(full, events[e]);
+			rig_do(empty, events[e]);
+			if (memcmp(&full->core, &empty->core,
+				   sizeof(full->core)) ||
+			    memcmp(&full->actions, &empty->actions,
+				   sizeof(full->actions)))
+				fail_msg("[%s] %s needs the cache",
+					 states[s].name, events[e]);
+		}
+	}
+	print_message("%u pairs are spared a fresh cache\n", spared);
+	assert_true(spared > 0);
+	test_free(full);
+	test_free(empty);
+}
+
 static void every_pair_then_every_event(void **unused)
 {
 	struct rig *rig = test_malloc(sizeof(*rig));
@@ -490,6 +552,7 @@ int main(void)
 		cmocka_unit_test(states_are_reached),
 		cmocka_unit_test(every_event_type_is_tried),
 		cmocka_unit_test(every_pair),
+		cmocka_unit_test(cache_is_needed),
 		cmocka_unit_test(every_pair_then_every_event),
 		cmocka_unit_test(random_walk),
 	};
