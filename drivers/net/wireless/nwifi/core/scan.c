@@ -310,12 +310,13 @@ bool nwifi_scan_abort(struct nwifi_core *core, struct nwifi_actions *out)
 
 	if (!core->scan.wanted)
 		return false;
-	if (begun && !core->scan.refused) {
-		nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
-		return false;
-	}
-	if (begun)
+	if (begun) {
+		if (!core->scan.refused) {
+			nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
+			return false;
+		}
 		scan_idle(core, out);
+	}
 	/* else it waits for an attempt, or an implicit scan, to end */
 	scan_confirm(core, NWIFI_NDIS_REQUEST_ABORTED, out);
 	return begun;
