@@ -23,7 +23,7 @@ static struct world {
 	u64 seen[MAX_APS], due[NWIFI_N_TIMERS], now;
 	unsigned int n_bss;
 	u32 request;
-	int perform_error;
+	u32 perform_error;
 } w;
 
 static void mac(u8 *addr, u8 n)
@@ -47,7 +47,7 @@ static void step(struct nwifi_event *event)
 	event->now_ms = w.now;
 	event->cache = &cache;
 	if (event->type == NWIFI_EV_TIMER)
-		w.due[event->timer] = 0;
+		w.due[event->timer.id] = 0;
 	nwifi_core_step(&w.core, event, &w.actions);
 	for (i = 0; i < w.actions.n; i++) {
 		const struct nwifi_action *act = &w.actions.list[i];
@@ -75,8 +75,10 @@ static void performed(void)
 	for (i = 0; i < actions.n; i++) {
 		struct nwifi_event event = {
 			.type = NWIFI_EV_IHV_PERFORMED,
-			.session = actions.list[i].port.session,
-			.error = w.perform_error,
+			.performed = {
+				.session = actions.list[i].port.session,
+				.result = w.perform_error,
+			},
 		};
 
 		if (actions.list[i].type == NWIFI_ACT_IHV_PERFORM)
@@ -98,7 +100,7 @@ static bool fire(u64 until)
 		return false;
 	if (w.due[next] > w.now)
 		w.now = w.due[next];
-	event.timer = (u8)next;
+	event.timer.id = (u8)next;
 	step(&event);
 	return true;
 }
@@ -173,43 +175,165 @@ static const struct nwifi_port *closed_port(void)
 	return NULL;
 }
 
+/* a port of the OS side that may still be opened, %NULL if there is none */
+static const struct nwifi_port *os_port(void)
+{
+	const struct nwifi_port *port = w.core.ports.port;
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++, port++)
+		if (port->used && port->owner == NWIFI_OWNER_OS &&
+		    !port->authorized)
+			return port;
+	return NULL;
+}
+
+static void copy_mac(u8 *to, const u8 *from)
+{
+	memcpy(to, from, NWIFI_MAC_BYTES);
+}
+
 /* the answer that is being waited for: chance alone rarely gets far */
 static void help(struct nwifi_event *event)
 {
 	const struct nwifi_station *st = &w.core.station;
-	const struct nwifi_port *port = closed_port();
+	const struct nwifi_port *port = closed_port(), *os = os_port();
 
-	memcpy(event->bssid, st->target.bssid, NWIFI_MAC_BYTES);
 	if (!st->radio_on) {
 		event->type = NWIFI_EV_RADIO_UP;
 	} else if (w.core.ihv.pending) {
 		event->type = NWIFI_EV_IHV_PRE;
-		event->session = w.core.ihv.session;
-		event->on = true;
-	} else if (st->attempt == NWIFI_ATTEMPT_AUTH) {
-		event->type = NWIFI_EV_AUTH;
-	} else if (st->attempt == NWIFI_ATTEMPT_ASSOC) {
-		event->type = NWIFI_EV_ASSOC;
+		event->pre.session = w.core.ihv.session;
+		event->pre.managed = true;
+	} else if (st->attempt != NWIFI_ATTEMPT_NONE) {
+		event->type = st->attempt == NWIFI_ATTEMPT_AUTH ?
+			      NWIFI_EV_AUTH : NWIFI_EV_ASSOC;
+		copy_mac(event->response.bssid, st->target.bssid);
 	} else if (w.core.scan.state != NWIFI_SCAN_IDLE) {
 		event->type = NWIFI_EV_SCAN_DONE;
 	} else if (port) {
 		event->type = NWIFI_EV_IHV_POST;
-		event->session = port->session;
-		event->on = true;
-		memcpy(event->bssid, port->peer, NWIFI_MAC_BYTES);
+		event->post.session = port->session;
+		event->post.authorized = true;
+		copy_mac(event->post.peer, port->peer);
+	} else if (os && !w.core.keys.pairwise) {
+		event->type = NWIFI_EV_KEY;
+		event->key.pairwise = true;
+		copy_mac(event->key.peer, os->peer);
+	} else if (os) {
+		event->type = NWIFI_EV_AUTHORIZE;
+		event->authorize.on = true;
+		copy_mac(event->authorize.peer, os->peer);
 	} else {
 		event->type = NWIFI_EV_CONNECT;
 	}
 }
 
-/* what an extension says, of the present session or of any other */
-static void extension(struct nwifi_event *event, u8 how)
+/* a session that an event names: the present one or any other */
+static u32 session(u32 present, u8 how)
 {
-	event->session = event->type == NWIFI_EV_IHV_PRE ?
-			 w.core.ihv.session : w.core.ports.last_session;
-	if (how & 4)
-		event->session = how >> 4;
-	event->error = how & 8 ? 31 : 0;
+	return how & 4 ? how >> 4 : present;
+}
+
+static void key(struct nwifi_key_request *key, u8 ap, u8 how)
+{
+	key->op = how & 3;
+	key->pairwise = how & 8;
+	key->index = how >> 4 & 7;
+	key->unicast = how & 128;
+	key->session = ap & 8 ? session(w.core.ports.last_session, ap) : 0;
+	mac(key->peer, ap & 7);
+}
+
+static void ethertypes(struct nwifi_event *event, u8 how)
+{
+	struct nwifi_registration *reg = &event->ethertypes.registration;
+	struct nwifi_exemption *exemption = &event->ethertypes.exemption;
+
+	while (reg->n < (how & 3)) {
+		reg->type[reg->n] = NWIFI_ETHERTYPE_EAPOL + reg->n;
+		reg->n++;
+	}
+	exemption->ethertype = NWIFI_ETHERTYPE_EAPOL;
+	exemption->action = (how >> 2 & 3) % 3;
+	exemption->packets = how >> 4 & 3;
+}
+
+/* what the bytes mean to the event; bits that mean nothing are harmless */
+static void fill(struct nwifi_event *event, u8 ap, u8 how)
+{
+	const u16 code = ap & 8 ? how >> 5 : 0;
+
+	switch (event->type) {
+	case NWIFI_EV_ROAM:
+		event->roam.have_bssid = how & 4;
+		mac(event->roam.bssid, ap & 7);
+		break;
+	case NWIFI_EV_AUTHORIZE:
+		event->authorize.on = how & 2;
+		if (how & 4)
+			event->authorize.session = how >> 4;
+		mac(event->authorize.peer, ap & 7);
+		break;
+	case NWIFI_EV_AUTH:
+	case NWIFI_EV_AUTH_TIMEOUT:
+	case NWIFI_EV_ASSOC:
+	case NWIFI_EV_ASSOC_TIMEOUT:
+		event->response.status = code;
+		event->response.comeback = how;
+		event->response.reassoc = how & 2;
+		mac(event->response.bssid, ap & 7);
+		break;
+	case NWIFI_EV_DEAUTH:
+	case NWIFI_EV_DISASSOC:
+		event->leave.reason = code;
+		event->leave.local = how & 1;
+		mac(event->leave.bssid, ap & 7);
+		break;
+	case NWIFI_EV_RADIO_FAILED:
+		event->failed.busy = how & 8;
+		event->failed.action = (how & 7) == 7 ? NWIFI_ACT_RADIO_KEY :
+				       NWIFI_ACT_RADIO_AUTHORIZE + (how & 7);
+		mac(event->failed.bssid, ap & 7);
+		break;
+	case NWIFI_EV_KEY:
+		key(&event->key, ap, how);
+		break;
+	case NWIFI_EV_IHV_UNBIND:
+		event->unbind.orderly = how & 2;
+		break;
+	case NWIFI_EV_IHV_PRE:
+		event->pre.session = session(w.core.ihv.session, how);
+		event->pre.result = how & 8 ? 31 : 0;
+		event->pre.managed = how & 2;
+		break;
+	case NWIFI_EV_IHV_PERFORMED:
+		event->performed.session = session(w.core.ports.last_session,
+						   how);
+		event->performed.result = how & 8 ? 31 : 0;
+		break;
+	case NWIFI_EV_IHV_POST:
+		event->post.session = session(w.core.ports.last_session, how);
+		event->post.authorized = how & 2;
+		mac(event->post.peer, ap & 7);
+		break;
+	case NWIFI_EV_IHV_ETHERTYPES:
+		ethertypes(event, how);
+		break;
+	}
+}
+
+/* events that bring a configuration, or may bring one */
+static void configure(struct nwifi_event *event, struct nwifi_config *c, u8 ap,
+		      u8 how)
+{
+	config(c, ap, how);
+	if (event->type == NWIFI_EV_CONNECT)
+		event->connect.config = c;
+	else if (event->type == NWIFI_EV_ROAM && how & 128)
+		event->roam.config = c;
+	else if (event->type == NWIFI_EV_IHV_PRE && how & 128)
+		event->pre.config = c;
 }
 
 /* events that somebody may wait for the completion of */
@@ -217,7 +341,41 @@ static bool has_request(u8 type)
 {
 	if (type == NWIFI_EV_SCAN_ABORT || type == NWIFI_EV_IHV_PERFORMED)
 		return false;
-	return type <= NWIFI_EV_AUTHORIZE || type >= NWIFI_EV_IHV_BIND;
+	return type <= NWIFI_EV_AUTHORIZE || type == NWIFI_EV_KEY ||
+	       type >= NWIFI_EV_IHV_BIND;
+}
+
+/* nobody is there to see what the questions say, but they must not fail */
+static void ask(const struct nwifi_event *event, u8 ap, u8 how)
+{
+	u8 source[NWIFI_MAC_BYTES], dest[NWIFI_MAC_BYTES];
+	const struct nwifi_control_frame frame = {
+		.source = source,
+		.dest = dest,
+		.ethertype = NWIFI_ETHERTYPE_EAPOL + (how & 3),
+		.encrypted = how & 4,
+	};
+	const struct nwifi_registration *reg = nwifi_core_registration(&w.core);
+	struct nwifi_state state;
+	enum nwifi_verdict verdict;
+
+	mac(source, ap & 7);
+	mac(dest, how >> 4 & 7);
+	nwifi_core_state(&w.core, &state);
+	REQUIRE(state.associated == !!nwifi_core_associated(&w.core));
+	REQUIRE(state.op == nwifi_core_is_op(&w.core));
+	verdict = nwifi_core_judge_control(&w.core, &frame);
+	REQUIRE(verdict != NWIFI_VERDICT_EXEMPTION ||
+		nwifi_core_is_managed(&w.core));
+	REQUIRE(verdict != NWIFI_VERDICT_CLOSED ||
+		frame.ethertype != NWIFI_ETHERTYPE_EAPOL);
+	REQUIRE(!nwifi_core_keeps_radio_open(&w.core, NWIFI_OWNER_OS));
+	REQUIRE(reg->n <= NWIFI_MAX_REGISTERED);
+	REQUIRE(!nwifi_core_has_post_association(&w.core) ||
+		nwifi_core_has_session(&w.core, w.core.ports.last_session));
+	nwifi_core_needs_cache(&w.core, event);
+	nwifi_core_sends_clear(&w.core, frame.ethertype, dest);
+	nwifi_core_control_port(&w.core);
 }
 
 static void happen(u8 what, u8 ap, u8 how)
@@ -226,7 +384,6 @@ static void happen(u8 what, u8 ap, u8 how)
 	struct nwifi_config c;
 	u64 until;
 
-	mac(event.bssid, ap & 7);
 	w.perform_error = ap & 64 ? 31 : 0;
 	switch (event.type) {
 	case HEARD:
@@ -244,29 +401,19 @@ static void happen(u8 what, u8 ap, u8 how)
 	case HELP:
 		help(&event);
 		break;
+	case NWIFI_EV_LINK:
+		event.link.signal = -100 * (s32)how;
+		break;
 	default:
-		/* bits that mean nothing to an event are harmless in it */
-		event.code = ap & 8 ? how >> 5 : 0;
-		event.comeback = how;
-		event.local = how & 1;
-		event.on = how & 2;
-		event.have_bssid = how & 4;
-		event.busy = how & 8;
-		if (event.type >= NWIFI_EV_IHV_BIND)
-			extension(&event, how);
+		fill(&event, ap, how);
 		break;
 	}
-	if (event.type == NWIFI_EV_CONNECT ||
-	    ((event.type == NWIFI_EV_ROAM || event.type == NWIFI_EV_IHV_PRE) &&
-	     how & 128)) {
-		config(&c, ap, how);
-		event.config = &c;
-	}
+	configure(&event, &c, ap, how);
 	if (event.type == NWIFI_EV_SCAN ||
 	    (has_request(event.type) && how & 64))
 		event.request = ++w.request;
 	event.manager = ap & 128 ? NWIFI_MANAGER_NL80211 : NWIFI_MANAGER_GENL;
-	event.action = NWIFI_ACT_RADIO_AUTHORIZE + (how & 7) % 7;
+	ask(&event, ap, how);
 	step(&event);
 }
 

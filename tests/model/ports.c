@@ -31,7 +31,8 @@ enum kind {
 	DISASSOC_ALL,
 	DISASSOC, START, SUCCESS_NONE, SUCCESS_OS, SUCCESS_IHV, FAILURE,
 	PERFORM_OK, PERFORM_FAILED,
-	AUTH_OS, WITHDRAW_OS,
+	AUTH_OS, WITHDRAW_OS, AUTH_SESSION, AUTH_OVER, WITHDRAW_OVER,
+	AUTH_WITHOUT_KEY,
 	POST_OK, POST_FAILED, POST_OVER, POST_OTHER_PEER,
 	KINDS
 };
@@ -44,7 +45,10 @@ static const char * const kind_name[KINDS] = {
 	"association success, no owner", "association success, OS",
 	"association success, IHV", "association failure",
 	"Perform returns success", "Perform returns an error",
-	"authorized by OS", "withdrawn by OS",
+	"authorized by OS", "withdrawn by OS", "authorized by OS, by session",
+	"the session before authorized by OS",
+	"the session before withdrawn by OS",
+	"authorized by OS without a key",
 	"completion, success", "completion, failure",
 	"completion of the session before", "completion for another peer",
 };
@@ -313,6 +317,27 @@ static void apply(struct state *s, const struct nwifi_actions *out, u8 kind,
 	}
 }
 
+static bool withdraws(u8 kind)
+{
+	return kind == WITHDRAW_OS || kind == WITHDRAW_OVER;
+}
+
+static enum nwifi_message authorize(struct state *s, u8 kind, int target,
+				    struct nwifi_actions *out)
+{
+	const bool over = kind == AUTH_OVER || kind == WITHDRAW_OVER;
+	struct nwifi_authorization auth = {
+		.peer = peers[target],
+		.owner = NWIFI_OWNER_OS,
+		.authorized = !withdraws(kind),
+		.key_missing = kind == AUTH_WITHOUT_KEY,
+	};
+
+	if (over || kind == AUTH_SESSION)
+		auth.session = s->peer[target].session - over;
+	return nwifi_ports_authorize(&s->ports, &auth, out);
+}
+
 static void step(struct state *s, u8 kind, int target)
 {
 	const struct nwifi_indication ind = indication(kind, target);
@@ -336,10 +361,13 @@ static void step(struct state *s, u8 kind, int target)
 		break;
 	case AUTH_OS:
 	case WITHDRAW_OS:
-		wanted = kind == AUTH_OS;
+	case AUTH_SESSION:
+	case AUTH_OVER:
+	case WITHDRAW_OVER:
+	case AUTH_WITHOUT_KEY:
+		wanted = !withdraws(kind);
 		owner = NWIFI_OWNER_OS;
-		message = nwifi_ports_authorize(&s->ports, peers[target],
-						owner, wanted, &out);
+		message = authorize(s, kind, target, &out);
 		break;
 	case BIND:
 		s->bound = true;
@@ -433,6 +461,16 @@ static void step(struct state *s, u8 kind, int target)
 		CHECK(!p->port || p->owner == owner ||
 		      message != NWIFI_MSG_NONE,
 		      "somebody else's authorization is accepted");
+		/* zero stands for whichever session there is */
+		CHECK((kind != AUTH_OVER && kind != WITHDRAW_OVER) ||
+		      p->session == 1 || message != NWIFI_MSG_NONE,
+		      "an authorization of a finished session is accepted");
+		CHECK(kind != AUTH_WITHOUT_KEY || message != NWIFI_MSG_NONE,
+		      "a port is opened without its key");
+		CHECK(!p->port || p->owner != owner ||
+		      message == NWIFI_MSG_NONE || kind == AUTH_OVER ||
+		      kind == WITHDRAW_OVER || kind == AUTH_WITHOUT_KEY,
+		      "an authorization is refused for nothing");
 		CHECK(message == NWIFI_MSG_NONE || !out.n,
 		      "a refused authorization changes something");
 		CHECK(message != NWIFI_MSG_NONE || p->open == wanted,

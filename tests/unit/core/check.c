@@ -6,7 +6,7 @@
 #include <string.h>
 
 #include "dot11.h"
-#include "internal.h"
+#include "limits.h"
 
 /* section 18 of the catalogue */
 #define LIMIT_ATTEMPT_MS	10000
@@ -213,6 +213,7 @@ static void association_completion(struct check *c, u64 now,
 	}
 	REQUIRE(ind->auth, "ASSOC-9: success without AuthAlgo");
 	c->success = true;
+	c->ciphered = ind->unicast != NWIFI_CIPHER_NONE;
 	c->associated = true;
 	memcpy(c->ap, ind->mac, sizeof(c->ap));
 	c->phase = NWIFI_PHASE_A;
@@ -363,6 +364,8 @@ static void port_change(struct check *c, const struct nwifi_event *event,
 	REQUIRE(p->controlled, "PORT-5: an uncontrolled port changes");
 	REQUIRE(!p->authorized || !port->ihv || port->runs || port->called,
 		"PORT-14: opened without a post-association");
+	REQUIRE(!p->authorized || p->owner != NWIFI_OWNER_OS || c->keyed ||
+		!c->ciphered, "PORT-13: opened without a pairwise key");
 	REQUIRE(port->gated == (c->taking_leave && port->authorized),
 		"PORT-25: gate closed too late, or for nothing");
 	port->gated = false;
@@ -431,6 +434,8 @@ static void radio(struct check *c, const struct nwifi_action *act)
 			"ASSOC-2: frame before ASSOCIATION_START");
 		REQUIRE(!c->scanning, "attempt while a scan runs");
 		REQUIRE(act->join.auth, "AUTH-2: no algorithm");
+		if (act->type == NWIFI_ACT_RADIO_ASSOC)
+			c->keyed = false;
 		c->joining = act->type;
 		break;
 	case NWIFI_ACT_RADIO_DEAUTH:
@@ -551,8 +556,9 @@ static void ihv_before(struct check *c, const struct nwifi_event *event)
 
 	if (event->type == NWIFI_EV_IHV_BIND)
 		c->bound = true;
-	c->taking_leave = event->type == NWIFI_EV_IHV_UNBIND && event->on;
-	if (event->type == NWIFI_EV_IHV_UNBIND && !event->on)
+	c->taking_leave = event->type == NWIFI_EV_IHV_UNBIND &&
+			  event->unbind.orderly;
+	if (event->type == NWIFI_EV_IHV_UNBIND && !event->unbind.orderly)
 		c->bound = false;
 	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
 		struct check_port *port = &c->ports[i];
@@ -560,9 +566,9 @@ static void ihv_before(struct check *c, const struct nwifi_event *event)
 		if (!port->used)
 			continue;
 		if (event->type == NWIFI_EV_IHV_PERFORMED && port->called &&
-		    event->session == port->session) {
+		    event->performed.session == port->session) {
 			port->called = false;
-			port->runs = !event->error;
+			port->runs = !event->performed.result;
 		}
 		if (!c->bound)
 			port->called = port->runs = false;
@@ -585,12 +591,136 @@ static void ihv_after(struct check *c, const struct nwifi_core *core,
 			"a port is open that its extension cannot close");
 }
 
+/* does the event bring something that can be accepted? */
+static bool acceptable(const struct nwifi_event *event)
+{
+	switch (event->type) {
+	case NWIFI_EV_CONNECT:
+	case NWIFI_EV_SCAN:
+	case NWIFI_EV_ASSOC:
+	case NWIFI_EV_IHV_ETHERTYPES:
+		return true;
+	case NWIFI_EV_ROAM:
+		return event->roam.config;
+	case NWIFI_EV_IHV_PRE:
+		return event->pre.config && !event->pre.result;
+	default:
+		return false;
+	}
+}
+
+/* nothing that uses what came with the event may come before its acceptance */
+static void check_use(struct check *c, const struct nwifi_event *event,
+		      const struct nwifi_action *act)
+{
+	bool uses = false;
+
+	switch (act->type) {
+	case NWIFI_ACT_OID:
+		uses = act->oid.code == NWIFI_OID_CONNECT_REQUEST;
+		break;
+	case NWIFI_ACT_IHV_PRE:
+		uses = event->type == NWIFI_EV_CONNECT;
+		break;
+	case NWIFI_ACT_RADIO_AUTH:
+	case NWIFI_ACT_RADIO_ASSOC:
+		/* of an ASSOC event it is the attempt with the next AP */
+		uses = event->type != NWIFI_EV_SCAN;
+		break;
+	case NWIFI_ACT_RADIO_SCAN:
+		uses = event->type == NWIFI_EV_SCAN ||
+		       event->type == NWIFI_EV_ROAM;
+		break;
+	case NWIFI_ACT_INDICATE:
+		uses = event->type == NWIFI_EV_ASSOC;
+		break;
+	}
+	REQUIRE(!uses || !acceptable(event) || c->in_force,
+		"action %u before what it needs was accepted", act->type);
+}
+
+static void key(struct check *c, const struct nwifi_event *event,
+		const struct nwifi_key_request *key)
+{
+	REQUIRE(event->type == NWIFI_EV_KEY && key->op == event->key.op &&
+		key->index == event->key.index, "key that nobody sets");
+	REQUIRE(c->radio_on, "key on a radio that is off or gone");
+	REQUIRE(c->associated || key->op == NWIFI_KEY_DEL,
+		"key without association");
+	REQUIRE(!key->pairwise || nwifi_mac_equal(key->peer, c->ap),
+		"key of another peer than the AP");
+	if (key->pairwise && key->op == NWIFI_KEY_ADD)
+		c->keyed = true;
+	if (key->pairwise && key->op == NWIFI_KEY_DEL)
+		c->keyed = false;
+}
+
+static void accept(struct check *c, const struct nwifi_event *event)
+{
+	REQUIRE(acceptable(event), "event %u is accepted", event->type);
+	REQUIRE(!c->in_force, "event %u is accepted twice", event->type);
+	c->in_force = true;
+}
+
+/* an event that is accepted has an effect, one that is refused has none */
+static void check_acceptance(struct check *c, const struct nwifi_core *core,
+			     const struct nwifi_event *event,
+			     const struct nwifi_actions *actions)
+{
+	bool refused = false, completed = false, connects = false;
+	unsigned int i;
+
+	for (i = 0; i < actions->n; i++) {
+		const struct nwifi_action *act = &actions->list[i];
+
+		refused |= (act->type == NWIFI_ACT_DONE ||
+			    act->type == NWIFI_ACT_SCAN_DONE) &&
+			   act->done.request == event->request &&
+			   act->done.ndis;
+		completed |= act->type == NWIFI_ACT_INDICATE &&
+			     act->indication.code ==
+			     NWIFI_IND_ASSOCIATION_COMPLETION;
+		connects |= act->type == NWIFI_ACT_IHV_PRE ||
+			    (act->type == NWIFI_ACT_OID &&
+			     act->oid.code == NWIFI_OID_CONNECT_REQUEST);
+	}
+	switch (event->type) {
+	case NWIFI_EV_CONNECT:
+		REQUIRE(c->in_force == connects, "connect: accepted, or not");
+		break;
+	case NWIFI_EV_ASSOC:
+		REQUIRE(c->in_force == completed, "response: accepted, or not");
+		break;
+	case NWIFI_EV_SCAN:
+	case NWIFI_EV_ROAM:
+	case NWIFI_EV_IHV_ETHERTYPES:
+		REQUIRE(!event->request || !acceptable(event) ||
+			c->in_force == !refused,
+			"event %u: accepted, or not", event->type);
+		break;
+	case NWIFI_EV_IHV_PRE:
+		REQUIRE(!acceptable(event) || c->in_force == connects,
+			"pre-association: accepted, or not");
+		break;
+	default:
+		break;
+	}
+	REQUIRE(core->keys.pairwise == c->keyed, "account of keys");
+}
+
 static void action(struct check *c, const struct nwifi_event *event,
 		   const struct nwifi_action *act)
 {
 	struct check_port *port;
 
+	check_use(c, event, act);
 	switch (act->type) {
+	case NWIFI_ACT_ACCEPT:
+		accept(c, event);
+		break;
+	case NWIFI_ACT_RADIO_KEY:
+		key(c, event, &act->key);
+		break;
 	case NWIFI_ACT_INDICATE:
 		indication(c, event->now_ms, &act->indication);
 		break;
@@ -630,7 +760,7 @@ static void action(struct check *c, const struct nwifi_event *event,
 	case NWIFI_ACT_RADIO_ABORT_SCAN:
 		/* its end is awaited, unless that has been tried for long */
 		if (event->type == NWIFI_EV_TIMER &&
-		    event->timer == NWIFI_TIMER_SCAN_END)
+		    event->timer.id == NWIFI_TIMER_SCAN_END)
 			c->scanning = false;
 		radio(c, act);
 		break;
@@ -647,15 +777,15 @@ static void action(struct check *c, const struct nwifi_event *event,
 static void radio_before(struct check *c, const struct nwifi_event *event)
 {
 	const bool refused = event->type == NWIFI_EV_RADIO_FAILED &&
-			     event->action == c->joining &&
-			     nwifi_mac_equal(event->bssid, c->attempt);
+			     event->failed.action == c->joining &&
+			     nwifi_mac_equal(event->failed.bssid, c->attempt);
 
 	if (c->joining && !refused)
 		c->joined = false;
 	c->joining = 0;
 	if ((event->type == NWIFI_EV_DEAUTH ||
 	     event->type == NWIFI_EV_DISASSOC) &&
-	    nwifi_mac_equal(event->bssid, c->joined_ap))
+	    nwifi_mac_equal(event->leave.bssid, c->joined_ap))
 		c->joined = false;
 	if (event->type == NWIFI_EV_RADIO_DOWN || event->type == NWIFI_EV_GONE)
 		c->joined = false;
@@ -713,7 +843,7 @@ static void before(struct check *c, const struct nwifi_event *event,
 		c->scanning = false;
 		break;
 	case NWIFI_EV_RADIO_FAILED:
-		if (event->action == NWIFI_ACT_RADIO_SCAN)
+		if (event->failed.action == NWIFI_ACT_RADIO_SCAN)
 			c->scanning = false;
 		break;
 	default:
@@ -738,26 +868,26 @@ static void check_requests(struct check *c, const struct nwifi_core *core,
 			   const u64 *due)
 {
 	const struct nwifi_station *st = &core->station;
-	unsigned int kept = !!st->connect_request + !!st->roam_request +
-			    !!core->ihv.request;
+	unsigned int kept = !!st->connect_request + !!st->roam_asker.request +
+			    !!core->ihv.asker.request;
 
-	REQUIRE(!core->ihv.request || (core->ihv.pending &&
-				       is_pending(c, core->ihv.request)),
+	REQUIRE(!core->ihv.asker.request || (core->ihv.pending &&
+				       is_pending(c, core->ihv.asker.request)),
 		"connect request lost in the pre-association");
 	REQUIRE(c->n_pending == kept &&
 		(!st->connect_request || is_pending(c, st->connect_request)) &&
-		(!st->roam_request || is_pending(c, st->roam_request)),
+		(!st->roam_asker.request || is_pending(c, st->roam_asker.request)),
 		"%u requests open, %u kept", c->n_pending, kept);
 	REQUIRE(c->scan_open == core->scan.wanted,
 		"PAIR-10: explicit scan lost");
 	REQUIRE(!st->connect_request || c->phase == NWIFI_PHASE_C ||
 		c->phase == NWIFI_PHASE_CA, "connect request open in %s",
 		nwifi_phase_name(c->phase));
-	REQUIRE(!st->roam_request || c->phase == NWIFI_PHASE_A ||
+	REQUIRE(!st->roam_asker.request || c->phase == NWIFI_PHASE_A ||
 		c->phase == NWIFI_PHASE_L || c->phase == NWIFI_PHASE_RA,
 		"roam request open in %s", nwifi_phase_name(c->phase));
-	REQUIRE(!st->roam_request || c->phase == NWIFI_PHASE_RA ||
-		st->search != NWIFI_SEARCH_NONE || due[NWIFI_TIMER_ROAM],
+	REQUIRE(!st->roam_asker.request || c->phase == NWIFI_PHASE_RA ||
+		st->search.state != NWIFI_SEARCH_NONE || due[NWIFI_TIMER_ROAM],
 		"roam request that nobody works on");
 }
 
@@ -786,16 +916,16 @@ static void check_deadlines(struct check *c, const struct nwifi_core *core,
 		due[NWIFI_TIMER_SCAN_END], "scan has no end");
 	REQUIRE(!core->scan.refused || due[NWIFI_TIMER_SCAN],
 		"refused scan is not tried again");
-	REQUIRE(st->search == NWIFI_SEARCH_NONE ||
+	REQUIRE(st->search.state == NWIFI_SEARCH_NONE ||
 		core->scan.state != NWIFI_SCAN_IDLE,
 		"search waits for a scan that does not run");
-	REQUIRE(st->search == NWIFI_SEARCH_NONE || c->phase == NWIFI_PHASE_C ||
+	REQUIRE(st->search.state == NWIFI_SEARCH_NONE || c->phase == NWIFI_PHASE_C ||
 		c->phase == NWIFI_PHASE_A || c->phase == NWIFI_PHASE_L,
 		"search in %s", nwifi_phase_name(c->phase));
-	REQUIRE(c->phase != NWIFI_PHASE_C || st->search != NWIFI_SEARCH_NONE,
+	REQUIRE(c->phase != NWIFI_PHASE_C || st->search.state != NWIFI_SEARCH_NONE,
 		"connecting, but waiting for nothing");
 	REQUIRE(c->phase != NWIFI_PHASE_L || !c->radio_on ||
-		st->search != NWIFI_SEARCH_NONE || due[NWIFI_TIMER_ROAM],
+		st->search.state != NWIFI_SEARCH_NONE || due[NWIFI_TIMER_ROAM],
 		"ROAM-9: lost, but not looking");
 	REQUIRE(c->phase != NWIFI_PHASE_L || !c->link_up ||
 		due[NWIFI_TIMER_GIVE_UP], "lost, but never given up");
@@ -852,9 +982,11 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	radio_before(c, event);
 	before(c, event, actions);
 	ihv_before(c, event);
+	c->in_force = false;
 	for (i = 0; i < actions->n; i++)
 		action(c, event, &actions->list[i]);
 	check_owed(c);
+	check_acceptance(c, core, event, actions);
 
 	if (event->type == NWIFI_EV_REMOVE) {
 		c->radio_on = false;
@@ -877,7 +1009,7 @@ void check_step(struct check *c, const struct nwifi_core *core,
 		phase == NWIFI_PHASE_C || phase == NWIFI_PHASE_CA, "nl80211 connect without an answer");
 	REQUIRE(!c->roam_waits || phase != NWIFI_PHASE_A ||
 		core->station.manager != NWIFI_MANAGER_NL80211 ||
-		core->station.search != NWIFI_SEARCH_NONE,
+		core->station.search.state != NWIFI_SEARCH_NONE,
 		"nl80211 roam without an answer");
 	REQUIRE(!c->joined || c->associated || phase == NWIFI_PHASE_CA ||
 		phase == NWIFI_PHASE_RA,

@@ -69,6 +69,9 @@ struct check {
 	bool bound;		/* there is an IHV extension */
 	bool taking_leave;	/* the extension does in this step */
 	bool roam_waits;	/* an nl80211 roam has no answer yet */
+	bool in_force;		/* what came with this event was accepted */
+	bool ciphered;		/* the association has a pairwise cipher */
+	bool keyed;		/* it has a pairwise key */
 };
 
 void check_init(struct check *c);

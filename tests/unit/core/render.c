@@ -196,6 +196,21 @@ static void done(struct rig *rig, const char *what,
 		say(rig, " \"%s\"", message);
 }
 
+static void key(struct rig *rig, const struct nwifi_key_request *key)
+{
+	static const char * const ops[] = { "add", "del", "default", "mgmt" };
+
+	say(rig, "RADIO key %s %u", ops[key->op], key->index);
+	if (key->pairwise)
+		say(rig, " %s", text_mac_name(key->peer));
+	if (key->session)
+		say(rig, " session=%u", key->session);
+	if (key->unicast)
+		say(rig, " unicast");
+	if (key->multicast)
+		say(rig, " multicast");
+}
+
 /*
  * When a timer is set within a step makes no difference, nor how often it is
  * made sure that one is off: what changed is shown, once, after the rest.
@@ -298,6 +313,12 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 	case NWIFI_ACT_IHV_DEINIT:
 		say(rig, "IHV DeinitAdapter");
 		break;
+	case NWIFI_ACT_ACCEPT:
+		say(rig, "ACCEPT");
+		break;
+	case NWIFI_ACT_RADIO_KEY:
+		key(rig, &act->key);
+		break;
 	default:
 		say(rig, "ACTION %u", act->type);
 		break;
@@ -310,8 +331,12 @@ void render(struct rig *rig, const u64 *before)
 {
 	unsigned int i;
 
-	for (i = 0; i < rig->actions.n; i++)
-		if (rig->actions.list[i].type != NWIFI_ACT_TIMER)
+	for (i = 0; i < rig->actions.n; i++) {
+		const u8 type = rig->actions.list[i].type;
+
+		if (type != NWIFI_ACT_TIMER &&
+		    (type != NWIFI_ACT_ACCEPT || rig->show_accept))
 			action(rig, &rig->actions.list[i]);
+	}
 	timers(rig, before);
 }

@@ -40,8 +40,10 @@ static void perform_returns(struct rig *rig)
 	for (i = 0; i < actions.n; i++) {
 		struct nwifi_event event = {
 			.type = NWIFI_EV_IHV_PERFORMED,
-			.session = actions.list[i].port.session,
-			.error = rig->perform_error,
+			.performed = {
+				.session = actions.list[i].port.session,
+				.result = rig->perform_error,
+			},
 		};
 
 		if (actions.list[i].type == NWIFI_ACT_IHV_PERFORM)
@@ -60,7 +62,7 @@ void rig_step(struct rig *rig, struct nwifi_event *event)
 	event->now_ms = rig->now;
 	event->cache = &cache;
 	if (event->type == NWIFI_EV_TIMER)
-		rig->due[event->timer] = 0;
+		rig->due[event->timer.id] = 0;
 
 	nwifi_core_step(&rig->core, event, &rig->actions);
 
@@ -95,7 +97,7 @@ bool rig_fire_next(struct rig *rig)
 		return false;
 	if (rig->due[next] > rig->now)
 		rig->now = rig->due[next];
-	event.timer = next;
+	event.timer.id = next;
 	rig_step(rig, &event);
 	return true;
 }

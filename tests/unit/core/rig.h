@@ -20,7 +20,7 @@
 #include "check.h"
 #include "core.h"
 #include "dot11.h"
-#include "internal.h"
+#include "limits.h"
 
 #define RIG_MAX_BSS 24
 
@@ -31,6 +31,7 @@
  * @check: the rules, watched all the time
  * @check_fails: a broken rule fails the test at once
  * @perform_error: what Perform returns, a Win32 error
+ * @show_accept: render ACCEPT, which most timelines are not about
  * @quiet: do not render actions, which takes longer than the core itself
  * @now: ms
  * @due: when each timer runs out, zero if it is not armed
@@ -46,8 +47,9 @@ struct rig {
 	struct nwifi_core core;
 	struct nwifi_actions actions;
 	struct check check;
-	int perform_error;
+	u32 perform_error;
 	bool check_fails;
+	bool show_accept;
 	bool quiet;
 	u64 now;
 	u64 due[NWIFI_N_TIMERS];

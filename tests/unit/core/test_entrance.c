@@ -3,6 +3,7 @@
  * What the core's entrance and its helpers do with values that nobody should
  * give them, and when a step wants more than there is room for.
  */
+#include "emit.h"
 #include "rig.h"
 
 #include <string.h>
@@ -26,7 +27,7 @@ static void test_every_message_has_its_text(void **state)
 
 	(void)state;
 	assert_null(nwifi_message_text(NWIFI_MSG_NONE));
-	for (i = NWIFI_MSG_NONE + 1; i <= NWIFI_MSG_IHV_GONE; i++) {
+	for (i = NWIFI_MSG_NONE + 1; i <= NWIFI_MSG_ETHERTYPES_FIXED; i++) {
 		assert_non_null(nwifi_message_text(i));
 		for (j = NWIFI_MSG_NONE + 1; j < i; j++)
 			assert_string_not_equal(nwifi_message_text(i),
@@ -64,7 +65,7 @@ static void test_unknown_event(void **state)
 static void test_unknown_timer(void **state)
 {
 	struct nwifi_event event = { .type = NWIFI_EV_TIMER,
-				     .timer = NWIFI_N_TIMERS };
+				     .timer.id = NWIFI_N_TIMERS };
 
 	(void)state;
 	expect_nothing(&event);
@@ -78,10 +79,10 @@ static void test_too_many_actions(void **state)
 
 	(void)state;
 	for (i = 0; i < NWIFI_MAX_ACTIONS; i++)
-		nwifi_core_oid(i, out);
+		nwifi_emit_oid(i, out);
 	assert_int_equal(out->n, NWIFI_MAX_ACTIONS);
 	assert_false(out->overflow);
-	nwifi_core_oid(i, out);
+	nwifi_emit_oid(i, out);
 	assert_int_equal(out->n, NWIFI_MAX_ACTIONS);
 	assert_true(out->overflow);
 	assert_int_equal(out->list[NWIFI_MAX_ACTIONS - 1].oid.code, i);

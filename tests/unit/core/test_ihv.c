@@ -272,6 +272,84 @@ TIMELINE(reset_request, BOUND,
 	  "FORGET keys bss\n"
 	  "DONE 1 ndis=0x0 status=0x0\n" })
 
+#define FIXED(request) \
+	"DONE " request " ndis=0xc0000184 status=0x0 " \
+	"\"not once pre-association is complete\"\n"
+#define DONE_IN_INIT(request) "DONE " request " ndis=0x0 status=0x0\n"
+#define EXEMPT "type=0x888e type=0x88b5 exempt=0x888e:always:3"
+
+/* PORT-43, PORT-44, PORT-45: registered until pre-association is complete */
+TIMELINE(PORT_43_ethertypes, "show-accept;" BOUND,
+	{ "ihv-ethertypes 2 type=0x88b5", "ACCEPT\n" DONE_IN_INIT("2") },
+	{ "connect 1", "ACCEPT\nIHV PreAssociate #1\nTIMER IHV 60000\n" },
+	{ "ihv-ethertypes 3 " EXEMPT, "ACCEPT\n" DONE_IN_INIT("3") },
+	{ "ihv-pre session=1 on",
+	  CONNECTS "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=1\n"
+	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\nTIMER IHV off\n" },
+	{ "ihv-ethertypes 4 type=0x88b5", FIXED("4") },
+	/* what holds already may be said again, and nothing else */
+	{ "ihv-ethertypes 5 " EXEMPT, "ACCEPT\n" DONE_IN_INIT("5") },
+	{ "ihv-ethertypes 6 type=0x888e type=0x88b6 exempt=0x888e:always:3",
+	  FIXED("6") },
+	{ "ihv-ethertypes 7 type=0x888e type=0x88b5", FIXED("7") },
+	{ "ihv-ethertypes 8 type=0x888e type=0x88b5 exempt=0x888e:no-key:3",
+	  FIXED("8") },
+	{ "ihv-ethertypes 9 type=0x888e type=0x88b5 exempt=0x888e:always:1",
+	  FIXED("9") },
+	{ "ihv-ethertypes 10 type=0x888e type=0x88b5 exempt=0x88b5:always:3",
+	  FIXED("10") },
+	{ "ihv-ethertypes type=0x88b5", "" })
+
+TIMELINE(PORT_43_ethertypes_of_a_connection_that_is_not_managed,
+	"show-accept;" BOUND "ihv-ethertypes 2 type=0x88b5; connect 1;"
+	"ihv-pre session=1",
+	{ "ihv-ethertypes 3 type=0x88b5", FIXED("3") })
+
+TIMELINE(PORT_43_no_ethertypes, "show-accept;" CLOSED,
+	{ "ihv-ethertypes 3", "ACCEPT\nDONE 3 ndis=0x0 status=0x0 ap1\n" })
+
+static unsigned int registered_after(struct rig *rig, const char *commands)
+{
+	const struct nwifi_registration *reg;
+
+	rig_run(rig, commands);
+	reg = nwifi_core_registration(&rig->core);
+	/* PORT-46: the two go together */
+	assert_int_equal(!reg->n, !rig->core.ihv.exemption.action);
+	return reg->n;
+}
+
+/* PORT-44 to PORT-46: who registers, and how long that holds */
+static void test_PORT_45_ethertypes_are_forgotten(void **state)
+{
+	struct rig *rig = test_malloc(sizeof(*rig));
+
+	(void)state;
+	rig_init(rig);
+	assert_int_equal(registered_after(rig, BOUND "ihv-ethertypes " EXEMPT),
+			 2);
+	/* of a connection that the extension manages, they outlive its host */
+	assert_int_equal(registered_after(rig,
+		"connect 1; ihv-pre session=1 on; ihv-unbind; ihv-bind"), 2);
+	assert_int_equal(registered_after(rig, "ihv-unbind on; ihv-bind"), 2);
+	/* AdapterReset ends them */
+	assert_int_equal(registered_after(rig, "disconnect 2"), 0);
+	assert_int_equal(registered_after(rig, "ihv-ethertypes " EXEMPT), 2);
+	assert_int_equal(registered_after(rig, "reset 3"), 0);
+	/* and so does the end of a host that manages no connection */
+	assert_int_equal(registered_after(rig, "ihv-ethertypes " EXEMPT), 2);
+	assert_int_equal(registered_after(rig, "ihv-unbind"), 0);
+	assert_int_equal(registered_after(rig,
+		"ihv-bind; ihv-ethertypes " EXEMPT "; ihv-unbind on"), 0);
+	/* a connection that ends without a host leaves them to the next bind */
+	assert_int_equal(registered_after(rig,
+		"ihv-bind; ihv-ethertypes " EXEMPT "; connect 4;"
+		"ihv-pre session=2 on; ihv-unbind; disconnect 5"), 2);
+	assert_int_equal(registered_after(rig, "ihv-bind"), 0);
+	test_free(rig);
+}
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -295,6 +373,11 @@ int main(void)
 		cmocka_unit_test(test_extension_takes_leave),
 		cmocka_unit_test(test_extension_gone_in_pre_association),
 		cmocka_unit_test(test_reset_request),
+		cmocka_unit_test(test_PORT_43_ethertypes),
+		cmocka_unit_test(
+			test_PORT_43_ethertypes_of_a_connection_that_is_not_managed),
+		cmocka_unit_test(test_PORT_43_no_ethertypes),
+		cmocka_unit_test(test_PORT_45_ethertypes_are_forgotten),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_STDOUT);

@@ -32,7 +32,7 @@ TIMELINE(AUTH_handshake_that_fails_goes_to_the_manager,
 	  "LINK lost ap1 nl80211 0x1000f\n" })
 
 TIMELINE(D_14_broken_key_ends_the_association, CONTROLLED,
-	{ "key-failed",
+	{ "failed KEY",
 	  "GATE ap1 #1\n"
 	  "IND DISASSOCIATION ap1 0x9\n"
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x9\n"

@@ -46,10 +46,10 @@ static const struct {
 	  "auth ap2; assoc ap2" },
 	{ "A controlled open",
 	  "radio-up; see ap1 psk; connect 1 psk; auth ap1; assoc ap1;"
-	  "authorize 2 ap1 on; sleep 6000" },
+	  "key ap1; authorize 2 ap1 on; sleep 6000" },
 	{ "A controlled open, nl80211",
 	  "radio-up; see ap1 psk; connect nl80211 psk hint=ap1; auth ap1;"
-	  "assoc ap1; authorize ap1 on; sleep 6000; see ap1 psk; see ap2 psk" },
+	  "assoc ap1; key ap1; authorize ap1 on; sleep 6000; see ap1 psk; see ap2 psk" },
 	{ "A seeking",
 	  "radio-up; see ap1; connect 1; auth ap1; assoc ap1; see ap2 -40;"
 	  "roam 2" },
@@ -107,7 +107,7 @@ static const struct {
 	  "radio-up; see ap1; connect 1; auth ap1; assoc ap1; roam 2 ap1" },
 	{ "RA reassoc with the same AP, psk",
 	  "radio-up; see ap1 psk; connect 1 psk; auth ap1; assoc ap1;"
-	  "authorize 2 ap1 on; roam 3 ap1" },
+	  "key ap1; authorize 2 ap1 on; roam 3 ap1" },
 	{ "I, extension", "radio-up; ihv-bind; see ap1" },
 	{ "I, pre-association", "radio-up; ihv-bind; see ap1; connect 1" },
 	{ "I, pre-association, nl80211",
@@ -167,7 +167,10 @@ static const char *const events[] = {
 	"failed ASSOC ap2", "failed SCAN", "failed SCAN busy",
 	"failed ABORT_SCAN", "failed AUTHORIZE ap1", "failed AUTHORIZE ap3",
 	"failed DEAUTH ap1", "failed DISASSOC ap1",
-	"key-failed",
+	"failed KEY", "key # ap1", "key ap2", "key ap1 del", "key index=1",
+	"key index=1 del", "key default index=1 unicast", "key mgmt index=4",
+	"key # ap1 session=1", "key ap1 session=9",
+	"authorize # ap1 session=1 on", "authorize ap1 session=9 off",
 	"timer ATTEMPT", "timer OPERATION", "timer ROAM", "timer GIVE_UP",
 	"timer SCAN", "timer SCAN_END", "link dbm=-90", "link dbm=-40",
 	"ihv-bind #", "ihv-unbind", "ihv-unbind # on",
@@ -177,6 +180,8 @@ static const char *const events[] = {
 	"ihv-post # ap1 session=1 on", "ihv-post # ap1 session=1",
 	"ihv-post # ap1 session=9 on", "ihv-post ap2 session=2 on",
 	"timer IHV",
+	"ihv-ethertypes # type=0x888e type=0x88b5 exempt=0x888e:always:3",
+	"ihv-ethertypes #",
 };
 
 #define N_EVENTS (sizeof(events) / sizeof(*events))
@@ -313,6 +318,68 @@ static void every_pair(void **unused)
 	print_message("%zu pairs\n", N_STATES * N_EVENTS);
 	test_free(rig);
 	summary("pairs");
+}
+
+/* what was wanted of a cache once, whatever the state (needs_cache) */
+static bool may_search(const struct nwifi_event *event)
+{
+	switch (event->type) {
+	case NWIFI_EV_CONNECT:
+	case NWIFI_EV_ROAM:
+	case NWIFI_EV_RADIO_UP:
+	case NWIFI_EV_DEAUTH:
+	case NWIFI_EV_DISASSOC:
+	case NWIFI_EV_SCAN_DONE:
+	case NWIFI_EV_SCAN_ABORTED:
+	case NWIFI_EV_IHV_PRE:
+		return true;
+	case NWIFI_EV_RADIO_FAILED:
+		return event->failed.action == NWIFI_ACT_RADIO_KEY;
+	case NWIFI_EV_TIMER:
+		return event->timer.id == NWIFI_TIMER_ROAM ||
+		       event->timer.id == NWIFI_TIMER_SCAN_END;
+	default:
+		return false;
+	}
+}
+
+/* an event that needs no fresh cache goes the same way with an empty one */
+static void cache_is_needed(void **unused)
+{
+	struct rig *full = test_malloc(sizeof(*full));
+	struct rig *empty = test_malloc(sizeof(*empty));
+	struct nwifi_event event;
+	unsigned int s, e, spared = 0;
+
+	(void)unused;
+	for (s = 0; s < N_STATES; s++) {
+		for (e = 0; e < N_EVENTS; e++) {
+			reach(full, s);
+			text_event(full, events[e], &event);
+			if (!may_search(&event)) {
+				assert_false(nwifi_core_needs_cache(&full->core,
+								    &event));
+				continue;
+			}
+			if (nwifi_core_needs_cache(&full->core, &event))
+				continue;
+			spared++;
+			*empty = *full;
+			empty->n_bss = 0;
+			rig_do(full, events[e]);
+			rig_do(empty, events[e]);
+			if (memcmp(&full->core, &empty->core,
+				   sizeof(full->core)) ||
+			    memcmp(&full->actions, &empty->actions,
+				   sizeof(full->actions)))
+				fail_msg("[%s] %s needs the cache",
+					 states[s].name, events[e]);
+		}
+	}
+	print_message("%u pairs are spared a fresh cache\n", spared);
+	assert_true(spared > 0);
+	test_free(full);
+	test_free(empty);
 }
 
 static void every_pair_then_every_event(void **unused)
@@ -485,6 +552,7 @@ int main(void)
 		cmocka_unit_test(states_are_reached),
 		cmocka_unit_test(every_event_type_is_tried),
 		cmocka_unit_test(every_pair),
+		cmocka_unit_test(cache_is_needed),
 		cmocka_unit_test(every_pair_then_every_event),
 		cmocka_unit_test(random_walk),
 	};

@@ -67,10 +67,15 @@ static const char *feed(u32 code, const char *peer, u32 status)
 static enum nwifi_message authorize(const char *peer, u8 who, bool on)
 {
 	u8 mac[NWIFI_MAC_BYTES];
+	const struct nwifi_authorization auth = {
+		.peer = mac,
+		.owner = who,
+		.authorized = on,
+	};
 
 	clear();
 	text_mac(peer, mac);
-	return nwifi_ports_authorize(&ports, mac, who, on, &rig.actions);
+	return nwifi_ports_authorize(&ports, &auth, &rig.actions);
 }
 
 static const struct nwifi_port *port_of(const char *peer)

@@ -47,6 +47,7 @@ TIMELINE(T1_PORT_9_PORT_13_PORT_17_first_connect_controlled,
 	  "IND LINK_QUALITY ap1 80\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" },
+	{ "key ap1", "RADIO key add 0 ap1\n" },
 	{ "authorize 2 ap1 on",
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #1 controlled authorized os\n"
@@ -72,6 +73,7 @@ TIMELINE(T1_PORT_18_port_closes_without_disassociation,
 	  "IND LINK_QUALITY ap1 80\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" },
+	{ "key ap1", "RADIO key add 0 ap1\n" },
 	{ "authorize 2 ap1 on",
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #1 controlled authorized os\n"
@@ -84,6 +86,7 @@ TIMELINE(T1_PORT_18_port_closes_without_disassociation,
 	  "DONE 3 ndis=0x0 status=0x0 ap1\n" },
 	{ "authorize 4 ap1 off",
 	  "DONE 4 ndis=0x0 status=0x0 ap1\n" },
+	{ "key ap1", "RADIO key add 0 ap1\n" },
 	{ "authorize 5 ap1 on",
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #1 controlled authorized os\n"
@@ -108,6 +111,7 @@ TIMELINE(T1_nl80211_manager_is_told, "radio-up; see ap1 -60 psk",
 	  "IND LINK_QUALITY ap1 80\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" },
+	{ "key ap1", "RADIO key add 0 ap1\n" },
 	{ "authorize ap1 on",
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #1 controlled authorized os\n"
@@ -356,6 +360,7 @@ TIMELINE(T4_DISASSOC_8_ROAM_3_deauthenticated_other_ap, CONTROLLED,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n"
 	  "TIMER GIVE_UP off\n" },
+	{ "key ap2", "RADIO key add 0 ap2\n" },
 	{ "authorize 3 ap2 on",
 	  "RADIO authorize ap2 on\n"
 	  "PORT open ap2 #2 controlled authorized os\n"
@@ -681,6 +686,7 @@ TIMELINE(T8_ROAM_10_PORT_21_roam_to_better_ap, CONTROLLED,
 	  "IND LINK_QUALITY ap2 100\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" },
+	{ "key ap2", "RADIO key add 0 ap2\n" },
 	{ "authorize 4 ap2 on",
 	  "RADIO authorize ap2 on\n"
 	  "PORT open ap2 #2 controlled authorized os\n"
@@ -817,6 +823,7 @@ TIMELINE(T9_ROAM_11_reassociation_to_the_same_ap, CONTROLLED,
 	  "IND LINK_QUALITY ap1 80\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" },
+	{ "key ap1", "RADIO key add 0 ap1\n" },
 	{ "authorize 4 ap1 on",
 	  "RADIO authorize ap1 on\n"
 	  "PORT open ap1 #2 controlled authorized os\n"

@@ -44,7 +44,7 @@ static const struct {
 	{ "scan-done", NWIFI_EV_SCAN_DONE },
 	{ "scan-aborted", NWIFI_EV_SCAN_ABORTED },
 	{ "failed", NWIFI_EV_RADIO_FAILED },
-	{ "key-failed", NWIFI_EV_KEY_FAILED },
+	{ "key", NWIFI_EV_KEY },
 	{ "timer", NWIFI_EV_TIMER },
 	{ "link", NWIFI_EV_LINK },
 	{ "ihv-bind", NWIFI_EV_IHV_BIND },
@@ -52,6 +52,7 @@ static const struct {
 	{ "ihv-pre", NWIFI_EV_IHV_PRE },
 	{ "ihv-performed", NWIFI_EV_IHV_PERFORMED },
 	{ "ihv-post", NWIFI_EV_IHV_POST },
+	{ "ihv-ethertypes", NWIFI_EV_IHV_ETHERTYPES },
 };
 
 /* words of "failed": the action on the radio that was refused */
@@ -66,6 +67,7 @@ static const struct {
 	{ "AUTHORIZE", NWIFI_ACT_RADIO_AUTHORIZE },
 	{ "DEAUTH", NWIFI_ACT_RADIO_DEAUTH },
 	{ "DISASSOC", NWIFI_ACT_RADIO_DISASSOC },
+	{ "KEY", NWIFI_ACT_RADIO_KEY },
 };
 
 void text_mac(const char *word, u8 *mac)
@@ -157,7 +159,12 @@ static bool config_word(struct rig *rig, struct nwifi_event *event,
 		text_mac(word + 5, config->hint);
 	} else
 		return false;
-	event->config = config;
+	if (event->type == NWIFI_EV_ROAM)
+		event->roam.config = config;
+	else if (event->type == NWIFI_EV_IHV_PRE)
+		event->pre.config = config;
+	else
+		assert_int_equal(event->type, NWIFI_EV_CONNECT);
 	return true;
 }
 
@@ -168,17 +175,162 @@ static bool table_word(struct nwifi_event *event, const char *word)
 	for (i = 0; i < NWIFI_N_TIMERS; i++)
 		if (event->type == NWIFI_EV_TIMER &&
 		    !strcmp(word, text_timers[i])) {
-			event->timer = i;
+			event->timer.id = i;
 			return true;
 		}
 	for (i = 0; i < sizeof(failures) / sizeof(*failures); i++)
 		if (event->type == NWIFI_EV_RADIO_FAILED &&
 		    !strcmp(word, failures[i].word)) {
-			event->action = failures[i].action;
-			event->error = -5;
+			event->failed.action = failures[i].action;
+			event->failed.error = -5;
 			return true;
 		}
 	return false;
+}
+
+/* the address that an event is about */
+static void mac_word(struct nwifi_event *event, const char *word)
+{
+	switch (event->type) {
+	case NWIFI_EV_ROAM:
+		event->roam.have_bssid = true;
+		text_mac(word, event->roam.bssid);
+		break;
+	case NWIFI_EV_AUTHORIZE:
+		text_mac(word, event->authorize.peer);
+		break;
+	case NWIFI_EV_AUTH:
+	case NWIFI_EV_AUTH_TIMEOUT:
+	case NWIFI_EV_ASSOC:
+	case NWIFI_EV_ASSOC_TIMEOUT:
+		text_mac(word, event->response.bssid);
+		break;
+	case NWIFI_EV_DEAUTH:
+	case NWIFI_EV_DISASSOC:
+		text_mac(word, event->leave.bssid);
+		break;
+	case NWIFI_EV_RADIO_FAILED:
+		text_mac(word, event->failed.bssid);
+		break;
+	case NWIFI_EV_KEY:
+		event->key.pairwise = true;
+		text_mac(word, event->key.peer);
+		break;
+	case NWIFI_EV_IHV_POST:
+		text_mac(word, event->post.peer);
+		break;
+	default:
+		fail_msg("an event that has no address: %s", word);
+	}
+}
+
+static void on_word(struct nwifi_event *event)
+{
+	switch (event->type) {
+	case NWIFI_EV_AUTHORIZE:
+		event->authorize.on = true;
+		break;
+	case NWIFI_EV_IHV_UNBIND:
+		event->unbind.orderly = true;
+		break;
+	case NWIFI_EV_IHV_PRE:
+		event->pre.managed = true;
+		break;
+	case NWIFI_EV_IHV_POST:
+		event->post.authorized = true;
+		break;
+	default:
+		fail_msg("an event that is neither on nor off");
+	}
+}
+
+static void session_word(struct nwifi_event *event, u32 session)
+{
+	switch (event->type) {
+	case NWIFI_EV_AUTHORIZE:
+		event->authorize.session = session;
+		break;
+	case NWIFI_EV_KEY:
+		event->key.session = session;
+		break;
+	case NWIFI_EV_IHV_PRE:
+		event->pre.session = session;
+		break;
+	case NWIFI_EV_IHV_PERFORMED:
+		event->performed.session = session;
+		break;
+	case NWIFI_EV_IHV_POST:
+		event->post.session = session;
+		break;
+	default:
+		fail_msg("an event that has no session");
+	}
+}
+
+static void code_word(struct nwifi_event *event, u16 code)
+{
+	if (event->type == NWIFI_EV_DEAUTH || event->type == NWIFI_EV_DISASSOC)
+		event->leave.reason = code;
+	else
+		event->response.status = code;
+}
+
+static void error_word(struct nwifi_event *event, u32 error)
+{
+	if (event->type == NWIFI_EV_IHV_PRE)
+		event->pre.result = error;
+	else
+		event->performed.result = error;
+}
+
+/* words of "key": what is to be done with which */
+static bool key_word(struct nwifi_event *event, const char *word)
+{
+	static const char * const ops[] = { "add", "del", "default", "mgmt" };
+	struct nwifi_key_request *key = &event->key;
+	u8 op;
+
+	if (event->type != NWIFI_EV_KEY)
+		return false;
+	for (op = 0; op < 4; op++)
+		if (!strcmp(word, ops[op])) {
+			key->op = op;
+			return true;
+		}
+	if (!strcmp(word, "unicast"))
+		key->unicast = true;
+	else if (!strcmp(word, "multicast"))
+		key->multicast = true;
+	else if (!strncmp(word, "index=", 6))
+		key->index = (u8)strtoul(word + 6, NULL, 0);
+	else
+		return false;
+	return true;
+}
+
+/* words of "ihv-ethertypes": "type=0x88b5", "exempt=0x888e:always:3" */
+static bool ethertypes_word(struct nwifi_event *event, const char *word)
+{
+	struct nwifi_registration *reg = &event->ethertypes.registration;
+	struct nwifi_exemption *exemption = &event->ethertypes.exemption;
+	unsigned int type, packets;
+	char action[16];
+
+	if (event->type != NWIFI_EV_IHV_ETHERTYPES)
+		return false;
+	if (!strncmp(word, "type=", 5)) {
+		assert_true(reg->n < NWIFI_MAX_REGISTERED);
+		reg->type[reg->n++] = (u16)strtoul(word + 5, NULL, 0);
+		return true;
+	}
+	if (sscanf(word, "exempt=%x:%15[a-z-]:%u", &type, action, &packets) != 3)
+		return false;
+	exemption->ethertype = (u16)type;
+	exemption->action = strcmp(action, "always") ?
+			    NWIFI_EXEMPTION_NO_MAPPING_KEY :
+			    NWIFI_EXEMPTION_ALWAYS;
+	exemption->packets = (u8)packets;
+	return true;
 }
 
 static bool flag_word(struct nwifi_event *event, const char *word)
@@ -186,21 +338,23 @@ static bool flag_word(struct nwifi_event *event, const char *word)
 	if (!strcmp(word, "nl80211"))
 		event->manager = NWIFI_MANAGER_NL80211;
 	else if (!strcmp(word, "local"))
-		event->local = true;
+		event->leave.local = true;
 	else if (!strcmp(word, "busy"))
-		event->busy = true;
-	else if (!strcmp(word, "on") || !strcmp(word, "re"))
-		event->on = true;
+		event->failed.busy = true;
+	else if (!strcmp(word, "on"))
+		on_word(event);
+	else if (!strcmp(word, "re"))
+		event->response.reassoc = true;
 	else if (!strncmp(word, "code=", 5))
-		event->code = (u16)strtoul(word + 5, NULL, 0);
+		code_word(event, (u16)strtoul(word + 5, NULL, 0));
 	else if (!strncmp(word, "dbm=", 4))
-		event->signal = 100 * (s32)strtol(word + 4, NULL, 0);
+		event->link.signal = 100 * (s32)strtol(word + 4, NULL, 0);
 	else if (!strncmp(word, "session=", 8))
-		event->session = strtoul(word + 8, NULL, 0);
+		session_word(event, strtoul(word + 8, NULL, 0));
 	else if (!strncmp(word, "error=", 6))
-		event->error = (int)strtoul(word + 6, NULL, 0);
+		error_word(event, strtoul(word + 6, NULL, 0));
 	else if (!strncmp(word, "comeback=", 9))
-		event->comeback = strtoul(word + 9, NULL, 0);
+		event->response.comeback = strtoul(word + 9, NULL, 0);
 	else
 		return !strcmp(word, "off") || !strcmp(word, "genl");
 	return true;
@@ -214,9 +368,9 @@ static void event_word(struct rig *rig, struct nwifi_event *event,
 	} else if (*word >= '0' && *word <= '9') {
 		event->request = strtoul(word, NULL, 10);
 	} else if (!strncmp(word, "ap", 2) || !strcmp(word, "any")) {
-		event->have_bssid = true;
-		text_mac(word, event->bssid);
-	} else if (!config_word(rig, event, word) &&
+		mac_word(event, word);
+	} else if (!key_word(event, word) && !ethertypes_word(event, word) &&
+		   !config_word(rig, event, word) &&
 		   !table_word(event, word) && !flag_word(event, word)) {
 		fail_msg("unknown word: %s", word);
 	}
@@ -239,10 +393,10 @@ void text_event(struct rig *rig, const char *command, struct nwifi_event *event)
 	event->type = verbs[i].type;
 	/* 802.11 "leaving" where a test does not care */
 	if (event->type == NWIFI_EV_DEAUTH || event->type == NWIFI_EV_DISASSOC)
-		event->code = 3;
+		event->leave.reason = 3;
 	default_config(&rig->config);
 	if (event->type == NWIFI_EV_CONNECT)
-		event->config = &rig->config;
+		event->connect.config = &rig->config;
 	while ((word = strtok_r(NULL, " ", &save)))
 		event_word(rig, event, word);
 }
@@ -320,6 +474,8 @@ bool text_command(struct rig *rig, const char *command)
 		rig->n_bss = 0;
 	else if (!strcmp(word, "perform-returns"))
 		rig->perform_error = atoi(strtok_r(NULL, " ", &save));
+	else if (!strcmp(word, "show-accept"))
+		rig->show_accept = true;
 	else if (!strcmp(word, "sleep"))
 		rig_advance(rig, strtoul(strtok_r(NULL, " ", &save), NULL, 10));
 	else

@@ -9,10 +9,10 @@
 #define OPEN "radio-up; see ap1 -50; connect 1; auth ap1; assoc ap1"
 #define CONTROLLED \
 	"radio-up; see ap1 -60 psk; connect 1 psk; auth ap1; assoc ap1;" \
-	"authorize 2 ap1 on"
+	"key ap1; authorize 2 ap1 on"
 #define CONTROLLED_NL80211 \
 	"radio-up; see ap1 -60 psk; connect nl80211 psk; auth ap1;" \
-	"assoc ap1; authorize ap1 on"
+	"assoc ap1; key ap1; authorize ap1 on"
 
 #define CONNECTS \
 	"OID CONNECT_REQUEST\n" \

@@ -282,13 +282,15 @@ static bool better(const struct nwifi_bss *a, const struct nwifi_bss *b,
 }
 
 /**
- * nwifi_candidates_build() - make the candidate list (BSS Network Candidate List)
+ * nwifi_candidates_build() - make the candidate list
  * @out: filled in, best first: the hinted BSS, then by signal; of equals the
  *	one that stands first in @cache
  * @cache: snapshot of the BSS cache
  * @config: configuration
  * @excluded: addresses that are never a candidate
  * @last: BSSID to put last, the AP that was just lost; %NULL for none
+ *
+ * Page: BSS Network Candidate List.
  */
 void nwifi_candidates_build(struct nwifi_candidates *out,
 			    const struct nwifi_bss_list *cache,

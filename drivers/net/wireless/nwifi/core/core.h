@@ -8,8 +8,11 @@
 
 #include "action.h"
 #include "event.h"
+#include "exemption.h"
 #include "key.h"
 #include "port.h"
+#include "registration.h"
+#include "search.h"
 
 /**
  * DOC: core
@@ -18,6 +21,37 @@
  * One caller at a time gives it an event and carries out the actions in their
  * order before it gives the next one. Time, and what the radio has seen, are
  * part of the event.
+ *
+ * A file of the core knows only files further down in this table, by calls as
+ * well as includes; the file LAYERS has the same order for a checker. What a
+ * lower file cannot decide it returns: an attempt its outcome, a scan whether
+ * the radio has become free, a pre-association whether the connection is to be
+ * made.
+ *
+ * ============  =========================================================
+ * step          gives an event to whom it concerns
+ * operation     answers, losses and timers carry the open operation on
+ * request       requests that are complete at once; the end of the adapter
+ * disassociate  an association ends, the station stays in OP
+ * connect       connection operation
+ * roam          roaming operation
+ * disconnect    everything that is open ends
+ * bracket       a connection or roaming operation is closed
+ * associate     association operation: one attempt
+ * ihv           the IHV extension, asked and told
+ * keys          which key requests pass, and the account of keys
+ * quality       link quality
+ * scan          the one scanner, and who may use it
+ * emit          actions that several of the above make
+ * question      what others may ask
+ * station       what the files of the core ask the station
+ * text          names and messages for people
+ * search        memory of a station that looks for an AP
+ * port          the port layer, which knows nothing of the station
+ * bss, ie       the BSS cache, candidates, elements
+ * exemption     privacy exemptions
+ * pmksa         PMKSA cache; the core itself has no use for it
+ * ============  =========================================================
  */
 
 /**
@@ -42,15 +76,28 @@ enum nwifi_phase {
 	NWIFI_N_PHASES
 };
 
-/* step of an association operation */
-enum nwifi_attempt { NWIFI_ATTEMPT_NONE, NWIFI_ATTEMPT_AUTH,
-		     NWIFI_ATTEMPT_ASSOC };
+/**
+ * enum nwifi_attempt - step of an association operation
+ * @NWIFI_ATTEMPT_NONE: no attempt is open
+ * @NWIFI_ATTEMPT_AUTH: an Authentication response is awaited
+ * @NWIFI_ATTEMPT_ASSOC: a (Re)Association Response is awaited
+ */
+enum nwifi_attempt {
+	NWIFI_ATTEMPT_NONE,
+	NWIFI_ATTEMPT_AUTH,
+	NWIFI_ATTEMPT_ASSOC,
+};
 
-/* what the station waits for before it can try candidates */
-enum nwifi_search {
-	NWIFI_SEARCH_NONE,
-	NWIFI_SEARCH_WAIT,	/* for somebody else's scan to end */
-	NWIFI_SEARCH_PROBE,	/* for its own scan to end */
+/**
+ * struct nwifi_named_aps - the APs that the manager's configuration names
+ * @have_hint: @hint holds
+ * @hint: BSSID to try first
+ * @bssid: first entry of the desired BSSID list
+ */
+struct nwifi_named_aps {
+	bool have_hint;
+	u8 hint[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
+	u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 };
 
 /**
@@ -60,13 +107,9 @@ enum nwifi_search {
  * @manager: enum nwifi_manager of the connection
  * @link_up: the manager believes that the link is there
  * @config: configuration of the connection
+ * @named: the APs that @config named when it was accepted
  * @excluded: addresses that are never a candidate
  * @connect_request: connect request to complete, zero if none
- * @roam_request: roam request to complete, zero if none
- * @avoid: the AP to try last: it threw us out, or would not take us
- * @rescan: a roam failed: what it tried must be heard again first
- * @asked: a roam was asked for and has no outcome yet
- * @roam_manager: enum nwifi_manager that asked for the roam
  * @candidates: what the open bracket may still try
  * @next: next one in @candidates
  * @attempt: enum nwifi_attempt
@@ -76,17 +119,13 @@ enum nwifi_search {
  * @prev: the AP that a reassociation leaves
  * @failure: how the last attempt failed, a DOT11_ASSOC_STATUS
  * @ap: AP of the association; after its end the last one
- * @search: enum nwifi_search
- * @probed: the search has scanned already
- * @wide: the search scans every channel, not only those of the network
- * @probe_ms: when that scan began
- * @seek: a roam was asked for that names no AP: only a better one will do
- * @aim: a roam was asked for that names @aim_bssid
- * @aim_bssid: the AP to go to
+ * @needs_key: the configuration had a pairwise cipher when it was made
+ * @search: what the station waits for before it can try candidates
+ * @roam_asker: who asked for a roam that has no outcome yet
+ * @roam_target: where the next roam is to go
  * @roam_reason: uRoamingReason of the next roam
- * @lost: why the association ended, a DOT11_ASSOC_STATUS
- * @lost_ms: when it ended
  * @roam_delay: wait before the next look for a candidate, ms
+ * @loss: the end of the last association
  * @quality: link quality that was indicated last (LINK-6)
  * @associated_ms: when the association began
  * @short_lived: associations in a row that ended soon after they began
@@ -97,13 +136,9 @@ struct nwifi_station {
 	u8 manager;
 	bool link_up;
 	struct nwifi_config config;
+	struct nwifi_named_aps named;
 	struct nwifi_excluded excluded;
 	u32 connect_request;
-	u32 roam_request;
-	u8 avoid[NWIFI_MAC_BYTES];
-	bool rescan;
-	bool asked;
-	u8 roam_manager;
 	struct nwifi_candidates candidates;
 	unsigned int next;
 	u8 attempt;
@@ -113,28 +148,30 @@ struct nwifi_station {
 	u8 prev[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 failure;
 	struct nwifi_bss ap;
-	u8 search;
-	bool probed;
-	bool wide;
-	u64 probe_ms;
-	bool seek;
-	bool aim;
-	u8 aim_bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
+	bool needs_key;
+	struct nwifi_search search;
+	struct nwifi_asker roam_asker;
+	struct nwifi_roam_target roam_target;
 	u32 roam_reason;
-	u32 lost;
-	u64 lost_ms;
 	u32 roam_delay;
+	struct nwifi_loss loss;
 	u8 quality;
 	u64 associated_ms;
 	u32 short_lived;
 };
 
-/* what the radio's scanner is doing for us */
+/**
+ * enum nwifi_scan_state - what the radio's scanner does for the core
+ * @NWIFI_SCAN_IDLE: nothing
+ * @NWIFI_SCAN_EXPLICIT: an explicit scan
+ * @NWIFI_SCAN_IMPLICIT: a scan of the station's own
+ * @NWIFI_SCAN_ABORTING: a scan that was aborted has not ended yet
+ */
 enum nwifi_scan_state {
 	NWIFI_SCAN_IDLE,
 	NWIFI_SCAN_EXPLICIT,
 	NWIFI_SCAN_IMPLICIT,
-	NWIFI_SCAN_ABORTING,	/* an implicit scan that nobody wants any more */
+	NWIFI_SCAN_ABORTING,
 };
 
 /**
@@ -160,9 +197,10 @@ struct nwifi_scan {
  * @used: the extension has state that an AdapterReset must clear
  * @pending: a connect request waits for its pre-association (IHV-35)
  * @session: its connection session, never used twice
- * @request: the waiting connect request
- * @manager: enum nwifi_manager that made it
- * @config: its configuration
+ * @asker: who made the waiting connect request
+ * @config: configuration of that request
+ * @registration: EtherTypes that the extension has registered (PORT-41)
+ * @exemption: privacy exemption of the extension (PORT-41)
  */
 struct nwifi_ihv {
 	bool bound;
@@ -170,9 +208,10 @@ struct nwifi_ihv {
 	bool used;
 	bool pending;
 	u32 session;
-	u32 request;
-	u8 manager;
+	struct nwifi_asker asker;
 	struct nwifi_config config;
+	struct nwifi_registration registration;
+	struct nwifi_exemption exemption;
 };
 
 /**
@@ -180,12 +219,14 @@ struct nwifi_ihv {
  * @station: the station
  * @scan: its scans
  * @ports: the port layer
+ * @keys: keys of the present association
  * @ihv: the IHV extension
  */
 struct nwifi_core {
 	struct nwifi_station station;
 	struct nwifi_scan scan;
 	struct nwifi_ports ports;
+	struct nwifi_keys keys;
 	struct nwifi_ihv ihv;
 };
 

@@ -1,37 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Explicit disassociation, and the disconnection operation, which ends
- * everything that is open.
+ * Explicit disassociation: the association ends, the station stays in OP.
  *
- * Pages: Explicit Disassociation Operations; Disconnection Operations.
+ * Page: Explicit Disassociation Operations.
  */
-#include "internal.h"
+#include "disassociate.h"
+#include "dot11.h"
+#include "emit.h"
+#include "limits.h"
+#include "roam.h"
+#include "search.h"
+#include "station.h"
 
-static void indicate(struct nwifi_core *core, u32 reason,
-		     struct nwifi_actions *out)
-{
-	struct nwifi_indication ind = { .code = NWIFI_IND_DISASSOCIATION,
-					.status = reason };
-
-	memcpy(ind.mac, core->station.ap.bssid, sizeof(ind.mac));
-	nwifi_core_indicate(core, &ind, out);
-}
-
-static void leave(struct nwifi_core *core, enum nwifi_action_type how,
-		  const u8 *bssid, struct nwifi_actions *out)
-{
-	struct nwifi_action *act;
-
-	/* a radio that is gone, or off, has left by itself */
-	if (!core->station.radio_on)
-		return;
-	act = nwifi_action_add(out, how);
-	memcpy(act->leave.bssid, bssid, sizeof(act->leave.bssid));
-	act->leave.reason = NWIFI_WLAN_REASON_LEAVING;
-}
-
-/* wait longer each time, if the AP keeps throwing us out */
-static bool worth_trying_now(struct nwifi_station *st, u64 now_ms)
+/* the station waits longer each time if APs keep throwing it out */
+static bool roam_is_due(struct nwifi_station *st, u64 now_ms)
 {
 	if (now_ms - st->associated_ms >= NWIFI_SHORT_LIVED_MS) {
 		st->short_lived = 0;
@@ -60,22 +42,20 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 			 struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
-	const struct nwifi_port *port = nwifi_ports_find(&core->ports,
-							 st->ap.bssid);
+	const struct nwifi_port *port = nwifi_station_port(core);
 	const bool never_open = port && !port->was_open;
 
-	indicate(core, reason, out);
-	/* it was the OS side that ended it: not before its gate is closed */
+	nwifi_emit_disassociation(core, reason, out);
+	/* the OS side ended it: no frame before the gate is closed */
 	if (reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET)
-		leave(core, NWIFI_ACT_RADIO_DEAUTH, st->ap.bssid, out);
+		nwifi_emit_leave(core, NWIFI_ACT_RADIO_DEAUTH, st->ap.bssid,
+				 out);
 	st->phase = NWIFI_PHASE_L;
-	memcpy(st->avoid, st->ap.bssid, sizeof(st->avoid));
-	st->lost = reason;
-	st->lost_ms = event->now_ms;
-	st->probed = false;
-	st->wide = false;
-	st->seek = false;
-	st->rescan = false;
+	nwifi_loss_begin(&st->loss, reason, st->ap.bssid, event->now_ms);
+	nwifi_search_reset(&st->search);
+	/* there is no present AP any more that another could be better than */
+	if (st->roam_target.kind == NWIFI_ROAM_BETTER)
+		nwifi_roam_target_reset(&st->roam_target);
 	st->roam_reason = reason == NWIFI_ASSOC_UNREACHABLE ||
 			  reason == NWIFI_ASSOC_RADIO_OFF ||
 			  reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET ?
@@ -85,7 +65,7 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 		return;
 	}
 	nwifi_action_timer(out, NWIFI_TIMER_GIVE_UP, NWIFI_GIVE_UP_MS);
-	if (worth_trying_now(st, event->now_ms))
+	if (roam_is_due(st, event->now_ms))
 		nwifi_roam_go(core, event, out);
 	else
 		nwifi_roam_later(core, out);
@@ -108,56 +88,4 @@ void nwifi_association_broken(struct nwifi_core *core,
 		return;
 	nwifi_disassociated(core, NWIFI_ASSOC_DISASSOCIATED_BY_RESET, event,
 			    out);
-}
-
-/**
- * nwifi_disconnect() - end everything, go to INIT (DISCONN-2, T5, T6, T7)
- * @core: the core, in any phase
- * @how: %NWIFI_ACT_RADIO_DEAUTH, or %NWIFI_ACT_RADIO_DISASSOC (RESET-4)
- * @out: receives the actions
- *
- * Innermost first (D-17). The manager is not told here.
- */
-void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
-		      struct nwifi_actions *out)
-{
-	static const struct nwifi_event cancelled = { .type = NWIFI_N_EVENTS };
-	struct nwifi_station *st = &core->station;
-	unsigned int i;
-
-	for (i = NWIFI_TIMER_ATTEMPT; i <= NWIFI_TIMER_GIVE_UP; i++)
-		nwifi_action_timer(out, i, 0);
-	if (st->attempt != NWIFI_ATTEMPT_NONE) {
-		nwifi_attempt_end(core, NWIFI_ASSOC_CANCELLED, &cancelled, out);
-		leave(core, NWIFI_ACT_RADIO_DEAUTH, st->target.bssid, out);
-	}
-	switch (st->phase) {
-	case NWIFI_PHASE_C:
-		nwifi_connect_complete(core, NWIFI_ASSOC_CANCELLED, out);
-		break;
-	case NWIFI_PHASE_R:
-		nwifi_roam_complete(core, NWIFI_ASSOC_CANCELLED, out);
-		break;
-	case NWIFI_PHASE_A:
-		indicate(core, NWIFI_ASSOC_DISASSOCIATED_BY_OS, out);
-		leave(core, how, st->ap.bssid, out);
-		break;
-	case NWIFI_PHASE_I:
-	case NWIFI_PHASE_L:
-	case NWIFI_PHASE_CA:	/* ended above */
-	case NWIFI_PHASE_RA:
-		break;
-	}
-	st->phase = NWIFI_PHASE_I;
-	st->search = NWIFI_SEARCH_NONE;
-	st->aim = false;
-	st->seek = false;
-	st->asked = false;
-	st->short_lived = 0;
-	st->roam_delay = NWIFI_ROAM_DELAY_MS;
-	/* a roam that was still looking for its AP */
-	nwifi_core_done(core, &st->roam_request, NWIFI_NDIS_SUCCESS,
-			NWIFI_ASSOC_CANCELLED, NWIFI_MSG_CANCELLED, out);
-	if (core->scan.state == NWIFI_SCAN_IMPLICIT && st->radio_on)
-		nwifi_scan_yield(core, out);
 }

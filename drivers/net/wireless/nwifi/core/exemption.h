@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The privacy exemption: frames that are in the clear, and must be or may be. */
+/* The privacy exemption: frames that must be in the clear, or may be. */
 #ifndef NWIFI_CORE_EXEMPTION_H
 #define NWIFI_CORE_EXEMPTION_H
 

@@ -7,47 +7,58 @@
  * Pages: Pre-Association Operation Overview; 802.11 WLAN Adapter Reset; 802.11
  * WLAN Adapter Removal.
  */
-#include "internal.h"
+#include "dot11.h"
+#include "emit.h"
+#include "exemption.h"
+#include "ihv.h"
+#include "limits.h"
+#include "port.h"
+#include "registration.h"
+#include "search.h"
 
 /**
  * nwifi_ihv_hold() - ask the extension before a connection is made (IHV-35)
  * @core: the core, in phase I; the radio is on
- * @event: the connect request
+ * @config: configuration of the connection
+ * @asker: who wants it
  * @out: receives the actions
  *
  * Return: true if the request has to wait; false if there is nobody to ask.
  */
-bool nwifi_ihv_hold(struct nwifi_core *core, const struct nwifi_event *event,
-		    struct nwifi_actions *out)
+bool nwifi_ihv_hold(struct nwifi_core *core, const struct nwifi_config *config,
+		    const struct nwifi_asker *asker, struct nwifi_actions *out)
 {
 	struct nwifi_ihv *ihv = &core->ihv;
+	struct nwifi_action *act;
 
 	if (!ihv->bound)
 		return false;
 	ihv->pending = true;
 	ihv->used = true;
 	ihv->session++;
-	ihv->request = event->request;
-	ihv->manager = event->manager;
-	ihv->config = *event->config;
-	nwifi_action_add(out, NWIFI_ACT_IHV_PRE)->ihv.session = ihv->session;
+	ihv->asker = *asker;
+	ihv->config = *config;
+	act = nwifi_action_add(out, NWIFI_ACT_IHV_PRE);
+	act->ihv.session = ihv->session;
+	act->ihv.ssid = config->ssids[0];
 	nwifi_action_timer(out, NWIFI_TIMER_IHV, NWIFI_IHV_MS);
 	return true;
 }
 
 /* the waiting connect request will not be made (IHV-39) */
-static void refuse(struct nwifi_core *core, u32 status,
-		   enum nwifi_message message, bool by_manager,
-		   struct nwifi_actions *out)
+static void connect_refuse(struct nwifi_core *core, u32 status,
+			   enum nwifi_message message, bool by_manager,
+			   struct nwifi_actions *out)
 {
 	struct nwifi_ihv *ihv = &core->ihv;
 
 	ihv->pending = false;
 	nwifi_action_timer(out, NWIFI_TIMER_IHV, 0);
 	if (!by_manager)
-		nwifi_connect_failed(ihv->manager, status, out);
-	nwifi_core_done(core, &ihv->request, NWIFI_NDIS_SUCCESS, status,
+		nwifi_emit_connect_failed(ihv->asker.manager, status, out);
+	nwifi_emit_done(core, &ihv->asker.request, NWIFI_NDIS_SUCCESS, status,
 			message, out);
+	nwifi_asker_reset(&ihv->asker);
 }
 
 /**
@@ -63,9 +74,26 @@ bool nwifi_ihv_cancel(struct nwifi_core *core, bool by_manager,
 {
 	if (!core->ihv.pending)
 		return false;
-	refuse(core, NWIFI_ASSOC_CANCELLED, NWIFI_MSG_CANCELLED, by_manager,
-	       out);
+	connect_refuse(core, NWIFI_ASSOC_CANCELLED, NWIFI_MSG_CANCELLED,
+		       by_manager, out);
 	return true;
+}
+
+/* PORT-46: no registration, no exemption */
+static void ethertypes_forget(struct nwifi_ihv *ihv)
+{
+	memset(&ihv->registration, 0, sizeof(ihv->registration));
+	memset(&ihv->exemption, 0, sizeof(ihv->exemption));
+}
+
+/*
+ * PORT-44: a host has come or gone. The lists are those of the connection that
+ * the extension manages; without one, nobody is left who registered them.
+ */
+static void ethertypes_settle(struct nwifi_ihv *ihv)
+{
+	if (!ihv->managed)
+		ethertypes_forget(ihv);
 }
 
 /**
@@ -80,8 +108,11 @@ void nwifi_ihv_reset(struct nwifi_core *core, bool by_manager,
 	nwifi_ihv_cancel(core, by_manager, out);
 	core->ihv.managed = false;
 	core->ihv.used = false;
-	if (core->ihv.bound)
-		nwifi_action_add(out, NWIFI_ACT_IHV_RESET);
+	if (!core->ihv.bound)
+		return;
+	/* PORT-45: before the call, which may register anew (P-12) */
+	ethertypes_forget(&core->ihv);
+	nwifi_action_add(out, NWIFI_ACT_IHV_RESET);
 }
 
 /**
@@ -109,11 +140,10 @@ void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 		    struct nwifi_actions *out)
 {
 	const bool bound = core->ihv.bound;
-	u32 request = event->request;
 
+	ethertypes_settle(&core->ihv);
 	core->ihv.bound = true;
-	nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
-			NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
+	nwifi_emit_success(core, event->request, out);
 	/* the same host once more knows of its ports already */
 	if (!bound)
 		nwifi_ports_bind(&core->ports, out);
@@ -124,26 +154,24 @@ void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 /**
  * nwifi_ihv_unbind() - the extension host goes: fail closed
  * @core: the core
- * @event: what says so; one that is on comes from the host itself, which is
- *	told of the end of everything before it goes (IHV-16)
+ * @event: what says so
  * @out: receives the actions
  */
 void nwifi_ihv_unbind(struct nwifi_core *core, const struct nwifi_event *event,
 		      struct nwifi_actions *out)
 {
-	const bool tell = event->on && core->ihv.bound;
-	u32 request = event->request;
+	const bool tell = event->unbind.orderly && core->ihv.bound;
 
+	ethertypes_settle(&core->ihv);
 	core->ihv.bound = false;
 	core->ihv.used = false;
 	nwifi_ports_unbind(&core->ports, tell, out);
 	if (core->ihv.pending)
-		refuse(core, NWIFI_ASSOC_FAILURE, NWIFI_MSG_IHV_GONE, false,
-		       out);
+		connect_refuse(core, NWIFI_ASSOC_FAILURE, NWIFI_MSG_IHV_GONE,
+			       false, out);
 	if (tell)
 		nwifi_action_add(out, NWIFI_ACT_IHV_DEINIT);
-	nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
-			NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
+	nwifi_emit_success(core, event->request, out);
 }
 
 /**
@@ -168,45 +196,43 @@ void nwifi_ihv_deinit(struct nwifi_core *core, struct nwifi_actions *out)
  * @core: the core
  * @event: Dot11ExtPreAssociateCompletion, or what the call returned
  * @out: receives the actions
+ *
+ * Return: true if the connection that waited for it is to be made now.
  */
-void nwifi_ihv_pre(struct nwifi_core *core, const struct nwifi_event *event,
+bool nwifi_ihv_pre(struct nwifi_core *core, const struct nwifi_event *event,
 		   struct nwifi_actions *out)
 {
+	const struct nwifi_config *chosen = event->pre.config;
 	struct nwifi_ihv *ihv = &core->ihv;
-	struct nwifi_event connect = *event;
-	u32 request = event->request;
 
-	/* IHV-43: one that was cancelled has no say any more */
-	if (!ihv->pending || event->session != ihv->session) {
-		nwifi_core_refuse(request, NWIFI_NDIS_INVALID_DATA,
-				  NWIFI_MSG_NO_SESSION, out);
-		return;
+	/* IHV-43: a pre-association that was cancelled has no say any more */
+	if (!ihv->pending || event->pre.session != ihv->session) {
+		nwifi_emit_refusal(event->request, NWIFI_NDIS_INVALID_DATA,
+				   NWIFI_MSG_NO_SESSION, out);
+		return false;
 	}
-	nwifi_core_done(core, &request, NWIFI_NDIS_SUCCESS,
-			NWIFI_ASSOC_SUCCESS, NWIFI_MSG_NONE, out);
-	if (event->error) {
-		refuse(core, NWIFI_ASSOC_FAILURE, NWIFI_MSG_IHV_REFUSED, false,
-		       out);
-		return;
+	nwifi_emit_success(core, event->request, out);
+	if (event->pre.result) {
+		connect_refuse(core, NWIFI_ASSOC_FAILURE,
+			       NWIFI_MSG_IHV_REFUSED, false, out);
+		return false;
 	}
 	if (!core->station.radio_on) {
-		refuse(core, NWIFI_ASSOC_RADIO_OFF, NWIFI_MSG_RADIO_OFF, false,
-		       out);
-		return;
+		connect_refuse(core, NWIFI_ASSOC_RADIO_OFF,
+			       NWIFI_MSG_RADIO_OFF, false, out);
+		return false;
 	}
 	ihv->pending = false;
-	ihv->managed = event->on;
+	ihv->managed = event->pre.managed;
 	nwifi_action_timer(out, NWIFI_TIMER_IHV, 0);
-	if (event->config) {
-		ihv->config.auth = event->config->auth;
-		ihv->config.unicast = event->config->unicast;
-		ihv->config.multicast = event->config->multicast;
+	/* IHV-45 */
+	if (chosen) {
+		nwifi_emit_accept(out);
+		ihv->config.auth = chosen->auth;
+		ihv->config.unicast = chosen->unicast;
+		ihv->config.multicast = chosen->multicast;
 	}
-	connect.config = &ihv->config;
-	connect.manager = ihv->manager;
-	connect.request = ihv->request;
-	ihv->request = 0;
-	nwifi_connect_start(core, &connect, out);
+	return true;
 }
 
 /**
@@ -220,9 +246,56 @@ void nwifi_ihv_post(struct nwifi_core *core, const struct nwifi_event *event,
 {
 	enum nwifi_message message;
 
-	message = nwifi_ports_completed(&core->ports, event->session,
-					event->bssid, event->on, out);
-	nwifi_core_answer(core, event->request, message, out);
+	message = nwifi_ports_completed(&core->ports, event->post.session,
+					event->post.peer,
+					event->post.authorized, out);
+	nwifi_emit_answer(core, event->request, message, out);
+}
+
+static bool registration_same(const struct nwifi_registration *a,
+			      const struct nwifi_registration *b)
+{
+	return a->n == b->n &&
+	       !memcmp(a->type, b->type, a->n * sizeof(a->type[0]));
+}
+
+static bool exemption_same(const struct nwifi_exemption *a,
+			   const struct nwifi_exemption *b)
+{
+	if (a->action != b->action)
+		return false;
+	return a->action == NWIFI_EXEMPTION_NONE ||
+	       (a->ethertype == b->ethertype && a->packets == b->packets);
+}
+
+/**
+ * nwifi_ihv_ethertypes() - the extension registers EtherTypes (PORT-41)
+ * @core: the core
+ * @event: the registration and the privacy exemption
+ * @out: receives the actions
+ *
+ * PORT-43: not once pre-association is complete. A host that has come since
+ * may say what holds already (PORT-44).
+ */
+void nwifi_ihv_ethertypes(struct nwifi_core *core,
+			  const struct nwifi_event *event,
+			  struct nwifi_actions *out)
+{
+	struct nwifi_ihv *ihv = &core->ihv;
+	const bool same = registration_same(&ihv->registration,
+					    &event->ethertypes.registration) &&
+			  exemption_same(&ihv->exemption,
+					 &event->ethertypes.exemption);
+
+	if (core->station.phase != NWIFI_PHASE_I && !(ihv->managed && same)) {
+		nwifi_emit_refusal(event->request, NWIFI_NDIS_INVALID_STATE,
+				   NWIFI_MSG_ETHERTYPES_FIXED, out);
+		return;
+	}
+	nwifi_emit_accept(out);
+	ihv->registration = event->ethertypes.registration;
+	ihv->exemption = event->ethertypes.exemption;
+	nwifi_emit_success(core, event->request, out);
 }
 
 /**
@@ -233,6 +306,6 @@ void nwifi_ihv_post(struct nwifi_core *core, const struct nwifi_event *event,
 void nwifi_ihv_overdue(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	if (core->ihv.pending)
-		refuse(core, NWIFI_ASSOC_FAILURE, NWIFI_MSG_IHV_TIMEOUT, false,
-		       out);
+		connect_refuse(core, NWIFI_ASSOC_FAILURE, NWIFI_MSG_IHV_TIMEOUT,
+			       false, out);
 }

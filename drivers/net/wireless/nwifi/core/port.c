@@ -17,7 +17,7 @@ void nwifi_ports_init(struct nwifi_ports *ports)
 	memset(ports, 0, sizeof(*ports));
 }
 
-static struct nwifi_port *find(struct nwifi_ports *ports, const u8 *peer)
+static struct nwifi_port *port_find(struct nwifi_ports *ports, const u8 *peer)
 {
 	unsigned int i;
 
@@ -38,7 +38,7 @@ static struct nwifi_port *find(struct nwifi_ports *ports, const u8 *peer)
 const struct nwifi_port *nwifi_ports_find(const struct nwifi_ports *ports,
 					  const u8 *peer)
 {
-	return find((struct nwifi_ports *)ports, peer);
+	return port_find((struct nwifi_ports *)ports, peer);
 }
 
 /*
@@ -47,8 +47,9 @@ const struct nwifi_port *nwifi_ports_find(const struct nwifi_ports *ports,
  * AP or another (PORT-21); in an IBSS that of the peer, and all of the old
  * IBSS at the first start inside a roam (PORT-23, P-6).
  */
-static bool ends(const struct nwifi_ports *ports, const struct nwifi_port *port,
-		 const struct nwifi_indication *ind)
+static bool port_ends(const struct nwifi_ports *ports,
+		      const struct nwifi_port *port,
+		      const struct nwifi_indication *ind)
 {
 	if (!port->used)
 		return false;
@@ -64,9 +65,9 @@ static bool ends(const struct nwifi_ports *ports, const struct nwifi_port *port,
 	}
 }
 
-static struct nwifi_port_change *change(struct nwifi_actions *out,
-					const struct nwifi_port *port,
-					enum nwifi_action_type type, u8 action)
+static struct nwifi_port_change *
+port_change(struct nwifi_actions *out, const struct nwifi_port *port,
+	    enum nwifi_action_type type, u8 action)
 {
 	struct nwifi_port_change *c = &nwifi_action_add(out, type)->port;
 
@@ -86,17 +87,17 @@ static struct nwifi_port_change *change(struct nwifi_actions *out,
  *
  * PORT-28: no port-state notification goes with a deletion.
  */
-static void delete(struct nwifi_port *port, u8 cause, u32 status,
-		   struct nwifi_actions *out)
+static void port_delete(struct nwifi_port *port, u8 cause, u32 status,
+			struct nwifi_actions *out)
 {
 	struct nwifi_port_change *c;
 
 	port->authorized = false;
 	if (port->post == NWIFI_POST_RUNS)
-		change(out, port, NWIFI_ACT_IHV_STOP,
-		       NWIFI_PORT_DELETE)->status = status;
+		port_change(out, port, NWIFI_ACT_IHV_STOP,
+			    NWIFI_PORT_DELETE)->status = status;
 	port->post = NWIFI_POST_NONE;
-	c = change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_DELETE);
+	c = port_change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_DELETE);
 	c->cause = cause;
 	c->status = status;
 	port->used = false;
@@ -118,12 +119,13 @@ void nwifi_ports_block(const struct nwifi_ports *ports,
 	unsigned int i;
 
 	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		if (ends(ports, &ports->port[i], ind))
-			change(out, &ports->port[i], NWIFI_ACT_GATE,
-			       NWIFI_PORT_DELETE);
+		if (port_ends(ports, &ports->port[i], ind))
+			port_change(out, &ports->port[i], NWIFI_ACT_GATE,
+				    NWIFI_PORT_DELETE);
 }
 
-static void notify(const struct nwifi_port *port, struct nwifi_actions *out)
+static void port_notify(const struct nwifi_port *port,
+			struct nwifi_actions *out)
 {
 	struct nwifi_action *act = nwifi_action_add(out, NWIFI_ACT_OID);
 
@@ -133,19 +135,19 @@ static void notify(const struct nwifi_port *port, struct nwifi_actions *out)
 }
 
 /* PORT-10, PORT-56: the port is there before the extension hears of it */
-static void perform(const struct nwifi_ports *ports, struct nwifi_port *port,
-		    struct nwifi_actions *out)
+static void port_perform(const struct nwifi_ports *ports,
+			 struct nwifi_port *port, struct nwifi_actions *out)
 {
 	if (port->owner != NWIFI_OWNER_IHV || !ports->bound)
 		return;
 	port->post = NWIFI_POST_CALLED;
-	change(out, port, NWIFI_ACT_IHV_PERFORM, NWIFI_PORT_CREATE);
+	port_change(out, port, NWIFI_ACT_IHV_PERFORM, NWIFI_PORT_CREATE);
 }
 
 /* the radio's own flag mirrors the port: it opens first and closes last */
-static void create(struct nwifi_ports *ports,
-		   const struct nwifi_indication *ind, u8 owner,
-		   struct nwifi_actions *out)
+static void port_create(struct nwifi_ports *ports,
+			const struct nwifi_indication *ind, u8 owner,
+			struct nwifi_actions *out)
 {
 	struct nwifi_port *port = NULL;
 	unsigned int i;
@@ -165,12 +167,13 @@ static void create(struct nwifi_ports *ports,
 	port->authorized = !port->controlled;
 	port->was_open = port->authorized;
 	if (port->authorized)
-		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_CREATE);
-	change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_CREATE);
+		port_change(out, port, NWIFI_ACT_RADIO_AUTHORIZE,
+			    NWIFI_PORT_CREATE);
+	port_change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_CREATE);
 	/* not required for an uncontrolled port, but uniform (P-1) */
 	if (port->authorized)
-		notify(port, out);
-	perform(ports, port, out);
+		port_notify(port, out);
+	port_perform(ports, port, out);
 }
 
 /**
@@ -201,8 +204,8 @@ void nwifi_ports_indicated(struct nwifi_ports *ports,
 	case NWIFI_IND_DISASSOCIATION:
 	case NWIFI_IND_ASSOCIATION_START:
 		for (i = 0; i < NWIFI_MAX_PORTS; i++)
-			if (ends(ports, &ports->port[i], ind))
-				delete(&ports->port[i],
+			if (port_ends(ports, &ports->port[i], ind))
+				port_delete(&ports->port[i],
 				       implicit ? NWIFI_CAUSE_IMPLICIT :
 						  NWIFI_CAUSE_EXPLICIT,
 				       implicit ?
@@ -213,58 +216,64 @@ void nwifi_ports_indicated(struct nwifi_ports *ports,
 		break;
 	case NWIFI_IND_ASSOCIATION_COMPLETION:
 		if (ind->status == NWIFI_ASSOC_SUCCESS &&
-		    !find(ports, ind->mac))
-			create(ports, ind, owner, out);
+		    !port_find(ports, ind->mac))
+			port_create(ports, ind, owner, out);
 		break;
 	default:
 		break;
 	}
 }
 
-static void set_authorized(struct nwifi_port *port, bool authorized,
-			   struct nwifi_actions *out)
+static void port_set_authorized(struct nwifi_port *port, bool authorized,
+				struct nwifi_actions *out)
 {
 	if (port->authorized == authorized)
 		return;
 	port->authorized = authorized;
 	port->was_open |= authorized;
 	if (authorized)
-		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_OPEN);
-	change(out, port, NWIFI_ACT_PORT,
-	       authorized ? NWIFI_PORT_OPEN : NWIFI_PORT_CLOSE);
+		port_change(out, port, NWIFI_ACT_RADIO_AUTHORIZE,
+			    NWIFI_PORT_OPEN);
+	port_change(out, port, NWIFI_ACT_PORT,
+		    authorized ? NWIFI_PORT_OPEN : NWIFI_PORT_CLOSE);
 	if (!authorized)
-		change(out, port, NWIFI_ACT_RADIO_AUTHORIZE, NWIFI_PORT_CLOSE);
-	notify(port, out);
+		port_change(out, port, NWIFI_ACT_RADIO_AUTHORIZE,
+			    NWIFI_PORT_CLOSE);
+	port_notify(port, out);
 }
 
 /**
  * nwifi_ports_authorize() - authorize a port, or withdraw that
  * @ports: the ports
- * @peer: whose
- * @owner: who says so; only the owner of a port may (PORT-6)
- * @authorized: the new state
+ * @auth: which port, who says so, and the new state
  * @out: receives the change, if there is one
  *
- * PORT-13, PORT-17, PORT-18. The same state again changes nothing.
+ * PORT-13, PORT-17, PORT-18. Only the owner of a port may do it (PORT-6). The
+ * same state again changes nothing.
  *
  * Return: %NWIFI_MSG_NONE, or why it was refused.
  */
-enum nwifi_message nwifi_ports_authorize(struct nwifi_ports *ports,
-					 const u8 *peer, u8 owner,
-					 bool authorized,
-					 struct nwifi_actions *out)
+enum nwifi_message
+nwifi_ports_authorize(struct nwifi_ports *ports,
+		      const struct nwifi_authorization *auth,
+		      struct nwifi_actions *out)
 {
-	struct nwifi_port *port = find(ports, peer);
+	struct nwifi_port *port = port_find(ports, auth->peer);
 
 	if (!port)
 		return NWIFI_MSG_NO_PORT;
-	if (port->owner != owner)
+	if (port->owner != auth->owner)
 		return NWIFI_MSG_NOT_OS_PORT;
-	set_authorized(port, authorized, out);
+	if (auth->session && port->session != auth->session)
+		return NWIFI_MSG_NO_SESSION;
+	if (auth->authorized && auth->key_missing)
+		return NWIFI_MSG_NO_KEY;
+	port_set_authorized(port, auth->authorized, out);
 	return NWIFI_MSG_NONE;
 }
 
-static struct nwifi_port *by_session(struct nwifi_ports *ports, u32 session)
+static struct nwifi_port *port_by_session(struct nwifi_ports *ports,
+					  u32 session)
 {
 	unsigned int i;
 
@@ -287,13 +296,13 @@ static struct nwifi_port *by_session(struct nwifi_ports *ports, u32 session)
 void nwifi_ports_performed(struct nwifi_ports *ports, u32 session, bool ok,
 			   struct nwifi_actions *out)
 {
-	struct nwifi_port *port = by_session(ports, session);
+	struct nwifi_port *port = port_by_session(ports, session);
 
 	if (!port || port->post != NWIFI_POST_CALLED)
 		return;
 	port->post = ok ? NWIFI_POST_RUNS : NWIFI_POST_NONE;
 	if (!ok)
-		set_authorized(port, false, out);
+		port_set_authorized(port, false, out);
 }
 
 /**
@@ -314,17 +323,17 @@ enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,
 					 bool authorized,
 					 struct nwifi_actions *out)
 {
-	struct nwifi_port *port = by_session(ports, session);
+	struct nwifi_port *port = port_by_session(ports, session);
 
 	if (!port || port->post == NWIFI_POST_NONE ||
 	    !nwifi_mac_equal(port->peer, peer))
 		return NWIFI_MSG_NO_SESSION;
-	set_authorized(port, authorized, out);
+	port_set_authorized(port, authorized, out);
 	return NWIFI_MSG_NONE;
 }
 
 /**
- * nwifi_ports_bind() - there is an extension now: tell it of the ports there are
+ * nwifi_ports_bind() - there is an extension now, which is told of the ports
  * @ports: the ports
  * @out: receives the calls
  */
@@ -335,7 +344,7 @@ void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out)
 	ports->bound = true;
 	for (i = 0; i < NWIFI_MAX_PORTS; i++)
 		if (ports->port[i].used)
-			perform(ports, &ports->port[i], out);
+			port_perform(ports, &ports->port[i], out);
 }
 
 /**
@@ -358,13 +367,14 @@ void nwifi_ports_unbind(struct nwifi_ports *ports, bool tell,
 		if (!port->used || port->owner != NWIFI_OWNER_IHV)
 			continue;
 		if (tell && port->authorized)
-			change(out, port, NWIFI_ACT_GATE, NWIFI_PORT_CLOSE);
+			port_change(out, port, NWIFI_ACT_GATE,
+				    NWIFI_PORT_CLOSE);
 		if (tell && port->post == NWIFI_POST_RUNS)
-			change(out, port, NWIFI_ACT_IHV_STOP,
-			       NWIFI_PORT_CLOSE)->status =
+			port_change(out, port, NWIFI_ACT_IHV_STOP,
+				    NWIFI_PORT_CLOSE)->status =
 				NWIFI_ASSOC_DISASSOCIATED_BY_OS;
 		port->post = NWIFI_POST_NONE;
-		set_authorized(port, false, out);
+		port_set_authorized(port, false, out);
 	}
 }
 
@@ -379,6 +389,6 @@ void nwifi_ports_remove(struct nwifi_ports *ports, struct nwifi_actions *out)
 
 	for (i = 0; i < NWIFI_MAX_PORTS; i++)
 		if (ports->port[i].used)
-			delete(&ports->port[i], NWIFI_CAUSE_REMOVAL,
+			port_delete(&ports->port[i], NWIFI_CAUSE_REMOVAL,
 			       NWIFI_ASSOC_DISASSOCIATED_BY_OS, out);
 }

@@ -7,11 +7,16 @@
 
 #define NWIFI_MAX_PORTS 32
 
-/* how far the post-association operation of a port is */
+/**
+ * enum nwifi_post - how far the post-association operation of a port is
+ * @NWIFI_POST_NONE: there is none, or it failed or is over
+ * @NWIFI_POST_CALLED: Perform was called and has not returned
+ * @NWIFI_POST_RUNS: Perform returned success: Stop is owed
+ */
 enum nwifi_post {
-	NWIFI_POST_NONE,	/* there is none, or it failed or is over */
-	NWIFI_POST_CALLED,	/* Perform was called and has not returned */
-	NWIFI_POST_RUNS,	/* Perform returned success: Stop is owed */
+	NWIFI_POST_NONE,
+	NWIFI_POST_CALLED,
+	NWIFI_POST_RUNS,
 };
 
 /**
@@ -52,6 +57,22 @@ struct nwifi_ports {
 	struct nwifi_port port[NWIFI_MAX_PORTS];
 };
 
+/**
+ * struct nwifi_authorization - a port is authorized, or that is withdrawn
+ * @peer: whose port
+ * @session: session of the port that is meant, zero for whichever there is
+ * @owner: enum nwifi_core_owner that says so
+ * @authorized: the new state
+ * @key_missing: data of the port would need a key that is not there
+ */
+struct nwifi_authorization {
+	const u8 *peer;
+	u32 session;
+	u8 owner;
+	bool authorized;
+	bool key_missing;
+};
+
 void nwifi_ports_init(struct nwifi_ports *ports);
 void nwifi_ports_block(const struct nwifi_ports *ports,
 		       const struct nwifi_indication *ind,
@@ -59,10 +80,10 @@ void nwifi_ports_block(const struct nwifi_ports *ports,
 void nwifi_ports_indicated(struct nwifi_ports *ports,
 			   const struct nwifi_indication *ind, u8 owner,
 			   struct nwifi_actions *out);
-enum nwifi_message nwifi_ports_authorize(struct nwifi_ports *ports,
-					 const u8 *peer, u8 owner,
-					 bool authorized,
-					 struct nwifi_actions *out);
+enum nwifi_message
+nwifi_ports_authorize(struct nwifi_ports *ports,
+		      const struct nwifi_authorization *auth,
+		      struct nwifi_actions *out);
 void nwifi_ports_performed(struct nwifi_ports *ports, u32 session, bool ok,
 			   struct nwifi_actions *out);
 enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,

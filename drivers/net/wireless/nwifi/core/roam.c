@@ -6,27 +6,126 @@
  * Pages: General Roaming Operation Guidelines; Roaming Operation Guidelines for
  * Infrastructure BSS Networks.
  */
-#include "internal.h"
+#include "associate.h"
+#include "bracket.h"
+#include "bss.h"
+#include "disconnect.h"
+#include "dot11.h"
+#include "emit.h"
+#include "limits.h"
+#include "roam.h"
+#include "scan.h"
+#include "search.h"
+#include "station.h"
 
-static void refuse(struct nwifi_core *core, enum nwifi_message message,
-		   struct nwifi_actions *out)
+/**
+ * nwifi_roam_give_up() - roaming has not brought the link back in time
+ * @core: the core, in phase L, R or RA
+ * @out: receives the actions
+ *
+ * An nl80211 manager takes over: the OS side disconnects, and the manager
+ * connects anew when it likes. Otherwise the station stays in OP and goes on
+ * (ROAM-9), but the link counts as lost.
+ */
+void nwifi_roam_give_up(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
-	const bool tell = st->asked && st->link_up &&
-			  st->roam_manager == NWIFI_MANAGER_NL80211 &&
-			  st->manager == NWIFI_MANAGER_NL80211;
 
-	st->asked = false;
-	st->aim = false;
-	st->seek = false;
+	if (st->manager == NWIFI_MANAGER_NL80211) {
+		nwifi_emit_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
+		nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
+	}
+	nwifi_emit_link_lost(core, st->loss.status, false, out);
+}
+
+/**
+ * nwifi_roam_later() - look for a candidate after a while, longer each time
+ * @core: the core, in phase L
+ * @out: receives the actions
+ *
+ * ROAM-4, ROAM-9: without a candidate there is no ROAMING_START.
+ */
+void nwifi_roam_later(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	struct nwifi_station *st = &core->station;
+
+	nwifi_search_reset(&st->search);
+	nwifi_action_timer(out, NWIFI_TIMER_ROAM, st->roam_delay);
+	st->roam_delay *= 2;
+	if (st->roam_delay > NWIFI_ROAM_DELAY_MAX_MS)
+		st->roam_delay = NWIFI_ROAM_DELAY_MAX_MS;
+}
+
+/*
+ * An nl80211 manager that asked for the roam waits for the outcome of its
+ * connect. It knows of two: the station is with another AP, or the link is
+ * lost.
+ */
+static bool asker_takes_over(const struct nwifi_station *st,
+			     const struct nwifi_asker *asker)
+{
+	return asker->asked && asker->manager == NWIFI_MANAGER_NL80211 &&
+	       st->manager == NWIFI_MANAGER_NL80211;
+}
+
+/* the roam that was asked for does not begin */
+static void roam_refuse(struct nwifi_core *core, enum nwifi_message message,
+			struct nwifi_actions *out)
+{
+	struct nwifi_station *st = &core->station;
+	const bool over = st->link_up && asker_takes_over(st, &st->roam_asker);
+
 	st->config.have_hint = false;
-	nwifi_core_done(core, &st->roam_request, NWIFI_NDIS_SUCCESS,
+	nwifi_roam_target_reset(&st->roam_target);
+	nwifi_emit_done(core, &st->roam_asker.request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_FAILURE, message, out);
-	/* it waits for the outcome of its connect, and knows only these two */
-	if (tell) {
-		st->lost = NWIFI_ASSOC_DISASSOCIATED_BY_OS;
+	nwifi_asker_reset(&st->roam_asker);
+	if (over) {
+		st->loss.status = NWIFI_ASSOC_DISASSOCIATED_BY_OS;
 		nwifi_roam_give_up(core, out);
 	}
+}
+
+/* a roam was asked for that another one leaves no room for (ROAM-6) */
+static void roam_busy(struct nwifi_core *core, const struct nwifi_event *event,
+		      struct nwifi_actions *out)
+{
+	struct nwifi_asker *asker = &core->station.roam_asker;
+
+	/* for an nl80211 manager the outcome of the other is the answer */
+	if (event->manager == NWIFI_MANAGER_NL80211) {
+		asker->asked = true;
+		asker->manager = event->manager;
+	}
+	nwifi_emit_refusal(event->request, NWIFI_NDIS_INVALID_STATE,
+			   NWIFI_MSG_ROAM_BUSY, out);
+}
+
+static void roam_set_target(struct nwifi_station *st,
+			    const struct nwifi_event *event)
+{
+	struct nwifi_roam_target *target = &st->roam_target;
+
+	nwifi_roam_target_reset(target);
+	if (event->roam.have_bssid) {
+		target->kind = NWIFI_ROAM_NAMED;
+		memcpy(target->bssid, event->roam.bssid,
+		       sizeof(target->bssid));
+	} else if (st->phase == NWIFI_PHASE_A &&
+		   event->manager == NWIFI_MANAGER_GENL) {
+		target->kind = NWIFI_ROAM_BETTER;
+	}
+}
+
+/* uRoamingReason of a roam that was asked for (ROAM-5) */
+static u32 roam_requested_reason(const struct nwifi_station *st)
+{
+	if (st->roam_target.kind == NWIFI_ROAM_NAMED &&
+	    nwifi_mac_equal(st->roam_target.bssid, st->ap.bssid))
+		return NWIFI_ASSOC_ROAMING_REASSOCIATION;
+	return st->phase == NWIFI_PHASE_L ?
+	       NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST :
+	       NWIFI_ASSOC_ROAMING_BETTER_AP_FOUND;
 }
 
 /**
@@ -48,48 +147,31 @@ void nwifi_roam_request(struct nwifi_core *core,
 	case NWIFI_PHASE_I:
 	case NWIFI_PHASE_C:
 	case NWIFI_PHASE_CA:
-		nwifi_core_refuse(event->request, NWIFI_NDIS_INVALID_STATE,
-				  NWIFI_MSG_NOT_CONNECTED, out);
+		nwifi_emit_refusal(event->request, NWIFI_NDIS_INVALID_STATE,
+				   NWIFI_MSG_NOT_CONNECTED, out);
 		return;
 	case NWIFI_PHASE_R:
 	case NWIFI_PHASE_RA:
-		/* ROAM-6; for nl80211 the outcome of this one is the answer */
-		if (event->manager == NWIFI_MANAGER_NL80211) {
-			st->asked = true;
-			st->roam_manager = event->manager;
-		}
-		nwifi_core_refuse(event->request, NWIFI_NDIS_INVALID_STATE,
-				  NWIFI_MSG_ROAM_BUSY, out);
+		roam_busy(core, event, out);
 		return;
 	case NWIFI_PHASE_A:
 	case NWIFI_PHASE_L:
 		break;
 	}
-	if (st->asked) {
-		if (event->manager == NWIFI_MANAGER_NL80211)
-			st->roam_manager = event->manager;
-		nwifi_core_refuse(event->request, NWIFI_NDIS_INVALID_STATE,
-				  NWIFI_MSG_ROAM_BUSY, out);
+	if (st->roam_asker.asked) {
+		roam_busy(core, event, out);
 		return;
 	}
-	if (event->config)
-		st->config = *event->config;
-	st->roam_request = event->request;
-	st->asked = true;
-	st->roam_manager = event->manager;
-	st->aim = event->have_bssid;
-	st->seek = !event->have_bssid && st->phase == NWIFI_PHASE_A &&
-		   event->manager == NWIFI_MANAGER_GENL;
-	st->probed = false;
-	st->wide = false;
-	st->roam_reason = NWIFI_ASSOC_ROAMING_BETTER_AP_FOUND;
-	if (st->phase == NWIFI_PHASE_L)
-		st->roam_reason = NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST;
-	if (st->aim) {
-		memcpy(st->aim_bssid, event->bssid, sizeof(st->aim_bssid));
-		if (nwifi_mac_equal(st->aim_bssid, st->ap.bssid))
-			st->roam_reason = NWIFI_ASSOC_ROAMING_REASSOCIATION;
+	if (event->roam.config) {
+		nwifi_emit_accept(out);
+		nwifi_station_configure(st, event->roam.config);
 	}
+	st->roam_asker.asked = true;
+	st->roam_asker.manager = event->manager;
+	st->roam_asker.request = event->request;
+	roam_set_target(st, event);
+	st->roam_reason = roam_requested_reason(st);
+	nwifi_search_reset(&st->search);
 	nwifi_roam_go(core, event, out);
 }
 
@@ -97,20 +179,22 @@ void nwifi_roam_request(struct nwifi_core *core,
  * What was last heard before the AP was lost, or before the scan that found
  * nothing, is no reason to try that AP again.
  */
-static bool stale(const struct nwifi_station *st, const struct nwifi_bss *bss,
-		  u64 now_ms)
+static bool bss_is_stale(const struct nwifi_station *st,
+			 const struct nwifi_bss *bss, u64 now_ms)
 {
-	/* better than what, when? only what the search itself has heard */
-	if (st->seek)
-		return bss->age_ms > now_ms - st->probe_ms;
+	const u64 searched_ms = st->search.since_ms;
+
+	/* only what the search itself has heard is compared with the AP */
+	if (st->roam_target.kind == NWIFI_ROAM_BETTER)
+		return bss->age_ms > now_ms - searched_ms;
 	if (st->phase != NWIFI_PHASE_L)
 		return false;
-	if (st->lost == NWIFI_ASSOC_UNREACHABLE &&
+	if (st->loss.status == NWIFI_ASSOC_UNREACHABLE &&
 	    nwifi_mac_equal(bss->bssid, st->ap.bssid) &&
-	    bss->age_ms >= now_ms - st->lost_ms)
+	    bss->age_ms >= now_ms - st->loss.at_ms)
 		return true;
-	return st->probe_ms >= st->lost_ms && st->probe_ms &&
-	       bss->age_ms > now_ms - st->probe_ms;
+	return searched_ms >= st->loss.at_ms && searched_ms &&
+	       bss->age_ms > now_ms - searched_ms;
 }
 
 /* signal of the AP as the cache has it now, which is newer than our copy */
@@ -125,9 +209,19 @@ static s32 current_signal(const struct nwifi_station *st,
 	return st->ap.signal;
 }
 
+/* may this candidate be the target of the roam? */
+static bool bss_is_target(const struct nwifi_station *st,
+			  const struct nwifi_bss *bss, s32 signal)
+{
+	if (st->roam_target.kind != NWIFI_ROAM_BETTER)
+		return true;
+	return !nwifi_mac_equal(bss->bssid, st->ap.bssid) &&
+	       bss->signal >= signal + NWIFI_BETTER_SIGNAL;
+}
+
 /* CAND-2, ROAM-13: only the connected network counts */
-static void candidates(struct nwifi_core *core,
-		       const struct nwifi_event *event)
+static void candidates_list(struct nwifi_core *core,
+			    const struct nwifi_event *event)
 {
 	struct nwifi_station *st = &core->station;
 	struct nwifi_candidates *list = &st->candidates;
@@ -137,20 +231,19 @@ static void candidates(struct nwifi_core *core,
 
 	config.n_ssids = 1;
 	config.ssids[0] = st->ap.ssid;
-	if (st->aim) {
+	if (st->roam_target.kind == NWIFI_ROAM_NAMED) {
 		config.n_bssids = 1;
-		memcpy(config.bssids[0], st->aim_bssid, NWIFI_MAC_BYTES);
+		memcpy(config.bssids[0], st->roam_target.bssid,
+		       NWIFI_MAC_BYTES);
 	}
 	nwifi_candidates_build(list, event->cache, &config, &st->excluded,
-			       st->phase == NWIFI_PHASE_L ? st->avoid : NULL);
+			       st->phase == NWIFI_PHASE_L ? st->loss.avoid :
+							    NULL);
 	for (i = 0; i < list->n; i++) {
 		const struct nwifi_bss *bss = &list->bss[i];
 
-		if (stale(st, bss, event->now_ms))
-			continue;
-		if (st->seek &&
-		    (nwifi_mac_equal(bss->bssid, st->ap.bssid) ||
-		     bss->signal < signal + NWIFI_BETTER_SIGNAL))
+		if (bss_is_stale(st, bss, event->now_ms) ||
+		    !bss_is_target(st, bss, signal))
 			continue;
 		if (n != i)
 			list->bss[n] = *bss;
@@ -160,7 +253,7 @@ static void candidates(struct nwifi_core *core,
 	st->next = 0;
 }
 
-static void begin(struct nwifi_core *core, struct nwifi_actions *out)
+static void roam_begin(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
 	const struct nwifi_indication ind = {
@@ -171,18 +264,19 @@ static void begin(struct nwifi_core *core, struct nwifi_actions *out)
 	/* reassociation is for a station that is associated when it leaves */
 	st->reassoc = st->phase == NWIFI_PHASE_A;
 	memcpy(st->prev, st->ap.bssid, sizeof(st->prev));
-	st->rescan = false;
+	st->loss.rescan = false;
 	st->phase = NWIFI_PHASE_R;
 	nwifi_action_timer(out, NWIFI_TIMER_ROAM, 0);
 	nwifi_action_timer(out, NWIFI_TIMER_OPERATION, NWIFI_OPERATION_MS);
-	nwifi_core_indicate(core, &ind, out);
+	nwifi_emit_indication(core, &ind, out);
+	/* there is a candidate, so an attempt opens */
 	nwifi_attempt_next(core, out);
 }
 
-/* the channels on which the network was heard; none: every channel */
-static void known_channels(struct nwifi_action *act,
-			   const struct nwifi_bss_list *cache,
-			   const struct nwifi_ssid *ssid)
+/* the channels on which the network was heard; none of them stands for all */
+static void scan_known_channels(struct nwifi_action *act,
+				const struct nwifi_bss_list *cache,
+				const struct nwifi_ssid *ssid)
 {
 	unsigned int i, j;
 
@@ -209,43 +303,35 @@ static void known_channels(struct nwifi_action *act,
  * channel only if they were not enough: traffic stalls meanwhile, or there is
  * none.
  */
-static void scan_first(struct nwifi_core *core, const struct nwifi_event *event,
-		       struct nwifi_actions *out)
+static void roam_scan(struct nwifi_core *core, const struct nwifi_event *event,
+		      struct nwifi_actions *out)
 {
-	struct nwifi_station *st = &core->station;
+	struct nwifi_search *search = &core->station.search;
 	struct nwifi_action *act;
 
+	search->wide |= search->scanned;
 	/* SCAN-6: an explicit scan goes first */
 	if (core->scan.wanted) {
-		st->search = NWIFI_SEARCH_WAIT;
+		search->state = NWIFI_SEARCH_WAIT;
 		return;
 	}
-	st->probed = true;
-	st->probe_ms = event->now_ms;
-	st->search = NWIFI_SEARCH_PROBE;
 	act = nwifi_scan_implicit(core, out);
-	if (!st->wide)
-		known_channels(act, event->cache, &st->ap.ssid);
-	st->wide = !act->scan.n_freqs;
+	if (!search->wide)
+		scan_known_channels(act, event->cache, &core->station.ap.ssid);
+	nwifi_search_probe(search, !act->scan.n_freqs, event->now_ms);
 }
 
-/**
- * nwifi_roam_later() - look for a candidate after a while, longer each time
- * @core: the core, in phase L
- * @out: receives the actions
- *
- * ROAM-4, ROAM-9: without a candidate there is no ROAMING_START.
- */
-void nwifi_roam_later(struct nwifi_core *core, struct nwifi_actions *out)
+/* why a search has come to nothing */
+static enum nwifi_message target_missed(const struct nwifi_station *st)
 {
-	struct nwifi_station *st = &core->station;
-
-	st->probed = false;
-	st->wide = false;
-	nwifi_action_timer(out, NWIFI_TIMER_ROAM, st->roam_delay);
-	st->roam_delay *= 2;
-	if (st->roam_delay > NWIFI_ROAM_DELAY_MAX_MS)
-		st->roam_delay = NWIFI_ROAM_DELAY_MAX_MS;
+	switch (st->roam_target.kind) {
+	case NWIFI_ROAM_BETTER:
+		return NWIFI_MSG_NO_BETTER_AP;
+	case NWIFI_ROAM_NAMED:
+		return NWIFI_MSG_NO_SUCH_BSS;
+	default:
+		return NWIFI_MSG_NO_CANDIDATE;
+	}
 }
 
 /**
@@ -258,109 +344,64 @@ void nwifi_roam_go(struct nwifi_core *core, const struct nwifi_event *event,
 		   struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
+	struct nwifi_search *search = &st->search;
+	bool fresh;
 
 	if (!st->radio_on) {
-		refuse(core, NWIFI_MSG_RADIO_OFF, out);
+		roam_refuse(core, NWIFI_MSG_RADIO_OFF, out);
 		return;
 	}
 	if (!nwifi_scan_yield(core, out)) {
-		st->search = NWIFI_SEARCH_WAIT;
+		search->state = NWIFI_SEARCH_WAIT;
 		return;
 	}
-	st->search = NWIFI_SEARCH_NONE;
-	/* who asks for a better AP wants a fresh look, and so does who failed */
-	if ((st->seek || st->rescan) && !st->probed) {
-		scan_first(core, event, out);
+	search->state = NWIFI_SEARCH_NONE;
+	/* a better AP takes a fresh look, and so does a roam after a failure */
+	fresh = st->roam_target.kind == NWIFI_ROAM_BETTER || st->loss.rescan;
+	if (fresh && !search->scanned) {
+		roam_scan(core, event, out);
 		return;
 	}
-	candidates(core, event);
+	candidates_list(core, event);
 	if (st->candidates.n) {
-		begin(core, out);
+		roam_begin(core, out);
 		return;
 	}
-	if (!st->probed || !st->wide) {
-		st->wide |= st->probed;
-		scan_first(core, event, out);
+	if (!search->scanned || !search->wide) {
+		roam_scan(core, event, out);
 		return;
 	}
-	refuse(core, st->seek ? NWIFI_MSG_NO_BETTER_AP :
-		     st->aim ? NWIFI_MSG_NO_SUCH_BSS : NWIFI_MSG_NO_CANDIDATE,
-	       out);
+	roam_refuse(core, target_missed(st), out);
 	if (st->phase == NWIFI_PHASE_L)
 		nwifi_roam_later(core, out);
 }
 
 /**
- * nwifi_roam_complete() - close the roaming operation (ROAM-6, ROAM-8)
+ * nwifi_roam_complete() - close the roaming operation, and go on if it failed
  * @core: the core, in phase R, or in A after success
- * @status: DOT11_ASSOC_STATUS
+ * @status: DOT11_ASSOC_STATUS; not a cancellation
  * @out: receives the actions
  *
- * A failed roam leaves the station in OP (STATE-4), where it keeps trying. A
- * manager that asked for this very roam through nl80211 is told at once: it
- * chooses for itself where to go next.
+ * A station whose roam failed keeps trying. A manager that asked for this very
+ * roam through nl80211 is told at once: it chooses for itself where to go next.
  */
 void nwifi_roam_complete(struct nwifi_core *core, u32 status,
 			 struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
-	const struct nwifi_indication ind = {
-		.code = NWIFI_IND_ROAMING_COMPLETION,
-		.status = status,
-	};
-	const bool asked = st->asked;
-	const bool aimed = st->aim;
-	enum nwifi_message message = NWIFI_MSG_NONE;
+	const struct nwifi_asker asker = st->roam_asker;
 
-	nwifi_action_timer(out, NWIFI_TIMER_OPERATION, 0);
-	nwifi_core_indicate(core, &ind, out);
-	st->asked = false;
-	st->aim = false;
-	st->seek = false;
-	st->config.have_hint = false;
-	if (status != NWIFI_ASSOC_SUCCESS) {
-		st->phase = NWIFI_PHASE_L;
-		/* a roam to one named AP has not tried the others yet */
-		st->rescan = !aimed;
-		memcpy(st->avoid, st->target.bssid, sizeof(st->avoid));
-		message = status == NWIFI_ASSOC_CANCELLED ?
-			  NWIFI_MSG_CANCELLED : NWIFI_MSG_FAILED;
-	} else {
-		nwifi_action_timer(out, NWIFI_TIMER_GIVE_UP, 0);
-	}
-	nwifi_core_done(core, &st->roam_request, NWIFI_NDIS_SUCCESS, status,
-			message, out);
-	if (status == NWIFI_ASSOC_SUCCESS || status == NWIFI_ASSOC_CANCELLED)
+	nwifi_bracket_close_roam(core, status, out);
+	if (status == NWIFI_ASSOC_SUCCESS)
 		return;
-	st->lost = NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST;
+	st->loss.status = NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST;
 	st->roam_reason = NWIFI_ASSOC_ROAMING_ASSOCIATION_LOST;
-	if (asked && st->roam_manager == NWIFI_MANAGER_NL80211 &&
-	    st->manager == NWIFI_MANAGER_NL80211) {
+	if (asker_takes_over(st, &asker)) {
 		nwifi_roam_give_up(core, out);
 		return;
 	}
 	/* else the time runs since the association was lost */
-	if (asked && st->link_up)
+	if (asker.asked && st->link_up)
 		nwifi_action_timer(out, NWIFI_TIMER_GIVE_UP, NWIFI_GIVE_UP_MS);
 	nwifi_roam_later(core, out);
-}
-
-/**
- * nwifi_roam_give_up() - roaming has not brought the link back in time
- * @core: the core, in phase L, R or RA
- * @out: receives the actions
- *
- * An nl80211 manager takes over: the OS side disconnects, and the manager
- * connects anew when it likes. Otherwise the station stays in OP and goes on
- * (ROAM-9), but the link counts as lost.
- */
-void nwifi_roam_give_up(struct nwifi_core *core, struct nwifi_actions *out)
-{
-	struct nwifi_station *st = &core->station;
-
-	if (st->manager == NWIFI_MANAGER_NL80211) {
-		nwifi_core_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
-		nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
-	}
-	nwifi_core_link_lost(core, st->lost, false, out);
 }

@@ -5,25 +5,47 @@
  *
  * Pages: Performing Explicit Scan Operations; Implicit Scan Operations.
  */
-#include "internal.h"
+#include "dot11.h"
+#include "emit.h"
+#include "limits.h"
+#include "scan.h"
+#include "search.h"
 
-static struct nwifi_action *start(struct nwifi_core *core, u8 state,
-				  struct nwifi_actions *out)
+/* CAND-8: an implicit scan probes for the desired SSIDs that have a name */
+static struct nwifi_action *scan_order(const struct nwifi_core *core,
+				       struct nwifi_actions *out)
+{
+	const struct nwifi_config *config = &core->station.config;
+	struct nwifi_action *act;
+	unsigned int i;
+
+	act = nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN);
+	act->scan.implicit = core->scan.state == NWIFI_SCAN_IMPLICIT;
+	if (!act->scan.implicit)
+		return act;
+	for (i = 0; i < config->n_ssids; i++)
+		if (config->ssids[i].len)
+			act->scan.ssids[act->scan.n_ssids++] =
+				config->ssids[i];
+	return act;
+}
+
+static struct nwifi_action *scan_start(struct nwifi_core *core, u8 state,
+				       struct nwifi_actions *out)
 {
 	struct nwifi_action *act;
 
 	core->scan.state = state;
 	core->scan.refused = false;
 	core->scan.tries = 0;
-	act = nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN);
-	act->scan.implicit = state == NWIFI_SCAN_IMPLICIT;
+	act = scan_order(core, out);
 	/* the time of an explicit scan runs since it was accepted */
 	if (state == NWIFI_SCAN_IMPLICIT)
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
 	return act;
 }
 
-static void idle(struct nwifi_core *core, struct nwifi_actions *out)
+static void scan_idle(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	core->scan.state = NWIFI_SCAN_IDLE;
 	core->scan.refused = false;
@@ -36,11 +58,11 @@ static void idle(struct nwifi_core *core, struct nwifi_actions *out)
  * Stop the scan that runs; true if the scanner is idle at once. Otherwise its
  * end is awaited, so that nobody starts too early.
  */
-static bool stop(struct nwifi_core *core, struct nwifi_actions *out)
+static bool scan_stop(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	if (core->scan.refused) {
 		/* it never started: nothing to abort but somebody else's */
-		idle(core, out);
+		scan_idle(core, out);
 		return true;
 	}
 	core->scan.state = NWIFI_SCAN_ABORTING;
@@ -49,8 +71,8 @@ static bool stop(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /* SCAN-4: the one confirmation of an accepted explicit scan */
-static void confirm(struct nwifi_core *core, u32 ndis,
-		    struct nwifi_actions *out)
+static void scan_confirm(struct nwifi_core *core, u32 ndis,
+			 struct nwifi_actions *out)
 {
 	struct nwifi_indication ind = { .code = NWIFI_IND_SCAN_CONFIRM,
 					.status = ndis };
@@ -59,7 +81,7 @@ static void confirm(struct nwifi_core *core, u32 ndis,
 	core->scan.wanted = false;
 	if (core->scan.state == NWIFI_SCAN_IDLE)
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, 0);
-	nwifi_core_indicate(core, &ind, out);
+	nwifi_emit_indication(core, &ind, out);
 	act = nwifi_action_add(out, NWIFI_ACT_SCAN_DONE);
 	act->done.request = core->scan.request;
 	act->done.ndis = ndis;
@@ -87,6 +109,7 @@ void nwifi_scan_request(struct nwifi_core *core, u32 request,
 	if (core->station.radio_on && !core->scan.wanted) {
 		core->scan.wanted = true;
 		core->scan.request = request;
+		nwifi_emit_accept(out);
 		/* SCAN-14, however long it has to wait for the radio */
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
 		return;
@@ -107,8 +130,8 @@ void nwifi_scan_request(struct nwifi_core *core, u32 request,
  * @core: the core
  * @out: receives the actions
  *
- * At the end of every step: an open association attempt needs the channel for
- * itself, and may end in many ways.
+ * It is called at the end of every step: an open association attempt needs the
+ * channel for itself, and may end in many ways.
  */
 void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
 {
@@ -117,17 +140,14 @@ void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
 
 	if (!scan->wanted || st->attempt != NWIFI_ATTEMPT_NONE)
 		return;
-	/* SCAN-6; a search of the station first looks at the explicit results */
+	/* SCAN-6; the station's search looks at the explicit results first */
 	if (scan->state == NWIFI_SCAN_IMPLICIT) {
-		if (st->search == NWIFI_SEARCH_PROBE) {
-			st->search = NWIFI_SEARCH_WAIT;
-			st->probed = false;
-		}
-		stop(core, out);
+		nwifi_search_interrupt(&st->search);
+		scan_stop(core, out);
 	}
 	switch (scan->state) {
 	case NWIFI_SCAN_IDLE:
-		start(core, NWIFI_SCAN_EXPLICIT, out);
+		scan_start(core, NWIFI_SCAN_EXPLICIT, out);
 		break;
 	case NWIFI_SCAN_IMPLICIT:
 	case NWIFI_SCAN_EXPLICIT:
@@ -146,7 +166,7 @@ void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
 struct nwifi_action *nwifi_scan_implicit(struct nwifi_core *core,
 					 struct nwifi_actions *out)
 {
-	return start(core, NWIFI_SCAN_IMPLICIT, out);
+	return scan_start(core, NWIFI_SCAN_IMPLICIT, out);
 }
 
 /**
@@ -164,7 +184,7 @@ bool nwifi_scan_yield(struct nwifi_core *core, struct nwifi_actions *out)
 	case NWIFI_SCAN_IDLE:
 		return true;
 	case NWIFI_SCAN_IMPLICIT:
-		return stop(core, out);
+		return scan_stop(core, out);
 	case NWIFI_SCAN_EXPLICIT:
 	case NWIFI_SCAN_ABORTING:
 		break;
@@ -172,74 +192,60 @@ bool nwifi_scan_yield(struct nwifi_core *core, struct nwifi_actions *out)
 	return false;
 }
 
-/* the radio is free: a waiting search of the station goes first, it is short */
-static void radio_free(struct nwifi_core *core, const struct nwifi_event *event,
-		       struct nwifi_actions *out)
-{
-	struct nwifi_station *st = &core->station;
-
-	if (st->search != NWIFI_SEARCH_NONE) {
-		st->search = NWIFI_SEARCH_NONE;
-		if (st->phase == NWIFI_PHASE_C)
-			nwifi_connect_go(core, event, out);
-		else
-			nwifi_roam_go(core, event, out);
-	}
-}
-
 /**
  * nwifi_scan_ended() - the radio's scan is over
  * @core: the core
  * @aborted: before its time
- * @event: carries the BSS cache and the time
  * @out: receives the actions
+ *
+ * Return: true if the radio has become free.
  */
-void nwifi_scan_ended(struct nwifi_core *core, bool aborted,
-		      const struct nwifi_event *event,
+bool nwifi_scan_ended(struct nwifi_core *core, bool aborted,
 		      struct nwifi_actions *out)
 {
 	const u8 was = core->scan.state;
 
-	/* somebody else's scan of the lower device */
+	/* it was somebody else's scan of the lower device */
 	if (was == NWIFI_SCAN_IDLE)
-		return;
+		return false;
 	if (core->scan.refused) {
-		/* the one that kept ours from starting */
+		/* it was the scan that kept the core's from starting */
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN, 0);
 		nwifi_scan_retry(core, out);
-		return;
+		return false;
 	}
-	idle(core, out);
+	scan_idle(core, out);
 	if (was == NWIFI_SCAN_EXPLICIT)
-		confirm(core, aborted ? NWIFI_NDIS_REQUEST_ABORTED :
+		scan_confirm(core, aborted ? NWIFI_NDIS_REQUEST_ABORTED :
 					NWIFI_NDIS_SUCCESS, out);
-	radio_free(core, event, out);
+	return true;
 }
 
 /**
  * nwifi_scan_failed() - the radio refused to start a scan
  * @core: the core
- * @event: says whether it was just busy
+ * @busy: it was just busy
  * @out: receives the actions
+ *
+ * Return: true if the radio has become free.
  */
-void nwifi_scan_failed(struct nwifi_core *core,
-		       const struct nwifi_event *event,
+bool nwifi_scan_failed(struct nwifi_core *core, bool busy,
 		       struct nwifi_actions *out)
 {
 	const u8 was = core->scan.state;
 
 	if (was == NWIFI_SCAN_IDLE)
-		return;
-	if (event->busy && was != NWIFI_SCAN_ABORTING &&
+		return false;
+	if (busy && was != NWIFI_SCAN_ABORTING &&
 	    ++core->scan.tries < NWIFI_SCAN_TRIES) {
 		core->scan.refused = true;
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN, NWIFI_SCAN_RETRY_MS);
-		return;
+		return false;
 	}
-	idle(core, out);
+	scan_idle(core, out);
 	if (was == NWIFI_SCAN_EXPLICIT)
-		confirm(core, NWIFI_NDIS_FAILURE, out);
-	radio_free(core, event, out);
+		scan_confirm(core, NWIFI_NDIS_FAILURE, out);
+	return true;
 }
 
 /**
@@ -253,23 +259,21 @@ void nwifi_scan_retry(struct nwifi_core *core, struct nwifi_actions *out)
 	if (!core->scan.refused)
 		return;
 	core->scan.refused = false;
-	nwifi_action_add(out, NWIFI_ACT_RADIO_SCAN)->scan.implicit =
-		core->scan.state == NWIFI_SCAN_IMPLICIT;
+	scan_order(core, out);
 }
 
 /**
  * nwifi_scan_overdue() - a scan did not end in time (SCAN-14)
  * @core: the core
- * @event: carries the BSS cache and the time
  * @out: receives the actions
  *
  * A device that stays with its AP between the channels can take longer than is
  * allowed. What was found until then is a result: a partial scan is permitted
  * (SCAN-12).
+ *
+ * Return: true if the radio has become free.
  */
-void nwifi_scan_overdue(struct nwifi_core *core,
-			const struct nwifi_event *event,
-			struct nwifi_actions *out)
+bool nwifi_scan_overdue(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	const u8 was = core->scan.state;
 	const bool running = !core->scan.refused &&
@@ -277,46 +281,45 @@ void nwifi_scan_overdue(struct nwifi_core *core,
 			      was == NWIFI_SCAN_IMPLICIT);
 
 	if (running) {
-		stop(core, out);
+		scan_stop(core, out);
 	} else {
 		/* the device did not answer the abort either: once more */
 		if (was == NWIFI_SCAN_ABORTING)
 			nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
-		idle(core, out);
+		scan_idle(core, out);
 	}
 	if (core->scan.wanted)
-		confirm(core, running && was == NWIFI_SCAN_EXPLICIT ?
+		scan_confirm(core, running && was == NWIFI_SCAN_EXPLICIT ?
 			NWIFI_NDIS_SUCCESS : NWIFI_NDIS_FAILURE, out);
 	if (running)
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END,
 				   NWIFI_SCAN_ABORT_MS);
-	else if (was != NWIFI_SCAN_IDLE)
-		radio_free(core, event, out);
+	return !running && was != NWIFI_SCAN_IDLE;
 }
 
 /**
  * nwifi_scan_abort() - the requester wants its explicit scan aborted
  * @core: the core
- * @event: carries the BSS cache and the time
  * @out: receives the actions
+ *
+ * Return: true if the radio has become free.
  */
-void nwifi_scan_abort(struct nwifi_core *core, const struct nwifi_event *event,
-		      struct nwifi_actions *out)
+bool nwifi_scan_abort(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	const bool begun = core->scan.state == NWIFI_SCAN_EXPLICIT;
 
 	if (!core->scan.wanted)
-		return;
-	if (begun && !core->scan.refused) {
-		nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
-		return;
+		return false;
+	if (begun) {
+		if (!core->scan.refused) {
+			nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
+			return false;
+		}
+		scan_idle(core, out);
 	}
-	if (begun)
-		idle(core, out);
 	/* else it waits for an attempt, or an implicit scan, to end */
-	confirm(core, NWIFI_NDIS_REQUEST_ABORTED, out);
-	if (begun)
-		radio_free(core, event, out);
+	scan_confirm(core, NWIFI_NDIS_REQUEST_ABORTED, out);
+	return begun;
 }
 
 /**
@@ -332,9 +335,9 @@ void nwifi_scan_cancel(struct nwifi_core *core, u32 ndis, bool radio,
 	const u8 was = core->scan.state;
 
 	if (!radio)
-		idle(core, out);
+		scan_idle(core, out);
 	else if (was == NWIFI_SCAN_EXPLICIT || was == NWIFI_SCAN_IMPLICIT)
-		stop(core, out);
+		scan_stop(core, out);
 	if (core->scan.wanted)
-		confirm(core, ndis, out);
+		scan_confirm(core, ndis, out);
 }
