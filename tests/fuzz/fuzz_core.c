@@ -356,12 +356,12 @@ static void ask(const struct nwifi_event *event, u8 ap, u8 how)
 		.encrypted = how & 4,
 	};
 	const struct nwifi_registration *reg = nwifi_core_registration(&w.core);
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 	enum nwifi_verdict verdict;
 
 	mac(source, ap & 7);
 	mac(dest, how >> 4 & 7);
-	nwifi_core_state(&w.core, &state);
+	nwifi_core_snapshot(&w.core, &state);
 	REQUIRE(state.associated == !!nwifi_core_associated(&w.core));
 	REQUIRE(state.op == nwifi_core_is_op(&w.core));
 	verdict = nwifi_core_judge_control(&w.core, &frame);

@@ -30,27 +30,27 @@ static const struct nwifi_core *then(const char *commands)
 static void test_state(void **unused)
 {
 	const struct nwifi_ssid home = SSID("home");
-	struct nwifi_state state;
+	struct nwifi_snapshot state;
 	u8 mac[NWIFI_MAC_BYTES];
 
 	(void)unused;
 	text_mac("ap1", mac);
-	nwifi_core_state(after("radio-up; scan 1"), &state);
+	nwifi_core_snapshot(after("radio-up; scan 1"), &state);
 	assert_int_equal(state.phase, NWIFI_PHASE_I);
 	assert_false(state.op || state.associated);
 	assert_true(state.scanning);
-	nwifi_core_state(after(ATTEMPT), &state);
+	nwifi_core_snapshot(after(ATTEMPT), &state);
 	assert_int_equal(state.phase, NWIFI_PHASE_CA);
 	assert_true(state.op);
 	assert_false(state.associated || state.scanning);
 	assert_null(nwifi_core_associated(&rig.core));
-	nwifi_core_state(after(ASSOCIATED), &state);
+	nwifi_core_snapshot(after(ASSOCIATED), &state);
 	assert_true(state.op && state.associated);
 	assert_true(nwifi_mac_equal(state.bssid, mac));
 	assert_true(nwifi_ssid_equal(&state.ssid, &home));
 	assert_non_null(nwifi_core_associated(&rig.core));
 	assert_true(nwifi_mac_equal(nwifi_core_associated(&rig.core), mac));
-	nwifi_core_state(then("forget; deauth ap1 local"), &state);
+	nwifi_core_snapshot(then("forget; deauth ap1 local"), &state);
 	assert_int_equal(state.phase, NWIFI_PHASE_L);
 	assert_true(state.op);
 	assert_false(state.associated);

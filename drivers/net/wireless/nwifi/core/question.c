@@ -17,11 +17,11 @@ bool nwifi_core_is_op(const struct nwifi_core *core)
 }
 
 /**
- * nwifi_core_state() - what others may know of the station
+ * nwifi_core_snapshot() - what others may know of the station
  * @core: the core
  * @state: filled in
  */
-void nwifi_core_state(const struct nwifi_core *core, struct nwifi_state *state)
+void nwifi_core_snapshot(const struct nwifi_core *core, struct nwifi_snapshot *state)
 {
 	const struct nwifi_station *st = &core->station;
 
