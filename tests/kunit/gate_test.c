@@ -9,9 +9,15 @@
 #include <linux/rtnetlink.h>
 #include <net/net_namespace.h>
 
-#include "adapter.h"
-#include "data.h"
-#include "job.h"
+#include "adapter/adapter.h"
+#include "adapter/eapol.h"
+#include "adapter/ihv_rx.h"
+#include "adapter/worker.h"
+#include "core/action.h"
+#include "path/gate.h"
+#include "path/lower.h"
+#include "path/receive.h"
+#include "path/transmit.h"
 
 /* tells our frames from those that the stack sends by itself */
 #define MARK		0x6e776966
@@ -79,6 +85,21 @@ static void lower_setup(struct net_device *dev)
 	eth_hw_addr_set(dev, our_addr);
 }
 
+static const struct net_device_ops upper_ops = {
+	.ndo_start_xmit = nwifi_path_start_xmit,
+};
+
+static void upper_setup(struct net_device *dev)
+{
+	nwifi_path_setup(dev);
+	dev->netdev_ops = &upper_ops;
+}
+
+static const struct nwifi_path_ops path_ops = {
+	.send_eapol = nwifi_eapol_send,
+	.receive_ihv = nwifi_ihv_rx_take,
+};
+
 static int gate_init(struct kunit *test)
 {
 	struct nwifi_adapter *adapter;
@@ -90,24 +111,29 @@ static int gate_init(struct kunit *test)
 	if (!rig || !adapter)
 		return -ENOMEM;
 	rig->adapter = adapter;
-	spin_lock_init(&adapter->lock);
-	/* jobs stay where they are */
-	nwifi_job_init(adapter);
-	adapter->net = &init_net;
-	adapter->dev = alloc_netdev(sizeof(adapter), "kunit-up%d",
-				    NET_NAME_UNKNOWN, nwifi_data_setup);
-	if (!adapter->dev)
-		return -ENOMEM;
-	*(struct nwifi_adapter **)netdev_priv(adapter->dev) = adapter;
-	adapter->dev->flags |= IFF_UP;
-	err = nwifi_data_init(adapter);
+	adapter->reporter.net = &init_net;
+	nwifi_ihv_rx_init(adapter);
+	/* Jobs stay where they are. */
+	err = nwifi_queue_init(&adapter->queue, nwifi_worker_run);
 	if (err)
-		goto err_dev;
+		return err;
+	err = nwifi_path_init(&adapter->path, &path_ops);
+	if (err)
+		goto err_queue;
+	adapter->path.dev = alloc_netdev(sizeof(struct nwifi_path *),
+					 "kunit-up%d", NET_NAME_UNKNOWN,
+					 upper_setup);
+	if (!adapter->path.dev) {
+		err = -ENOMEM;
+		goto err_path;
+	}
+	*(struct nwifi_path **)netdev_priv(adapter->path.dev) = &adapter->path;
+	adapter->path.dev->flags |= IFF_UP;
 	rig->lower = alloc_netdev(sizeof(rig), "kunit-low%d",
 				  NET_NAME_UNKNOWN, lower_setup);
 	if (!rig->lower) {
 		err = -ENOMEM;
-		goto err_data;
+		goto err_dev;
 	}
 	*(struct rig **)netdev_priv(rig->lower) = rig;
 	rtnl_lock();
@@ -120,18 +146,20 @@ static int gate_init(struct kunit *test)
 	rtnl_unlock();
 	if (err)
 		goto err_lower;
-	rcu_assign_pointer(adapter->lower, rig->lower);
-	/* the handler itself is called by hand */
-	rcu_assign_pointer(rig->lower->rx_handler_data, adapter);
+	rcu_assign_pointer(adapter->path.lower, rig->lower);
+	/* The test calls the handler itself. */
+	rcu_assign_pointer(rig->lower->rx_handler_data, &adapter->path);
 	test->priv = rig;
 	return 0;
 
 err_lower:
 	free_netdev(rig->lower);
-err_data:
-	nwifi_data_free(adapter);
 err_dev:
-	free_netdev(adapter->dev);
+	free_netdev(adapter->path.dev);
+err_path:
+	nwifi_path_free(&adapter->path);
+err_queue:
+	nwifi_queue_destroy(&adapter->queue);
 	return err;
 }
 
@@ -141,15 +169,16 @@ static void gate_exit(struct kunit *test)
 
 	if (!rig)
 		return;
-	nwifi_job_close(rig->adapter);
-	nwifi_gate_delete(rig->adapter);
+	nwifi_queue_close(&rig->adapter->queue);
+	nwifi_queue_destroy(&rig->adapter->queue);
+	nwifi_gate_delete(&rig->adapter->path);
 	RCU_INIT_POINTER(rig->lower->rx_handler_data, NULL);
-	RCU_INIT_POINTER(rig->adapter->lower, NULL);
+	RCU_INIT_POINTER(rig->adapter->path.lower, NULL);
 	unregister_netdev(rig->lower);
 	free_netdev(rig->lower);
-	nwifi_data_free(rig->adapter);
-	/* not registered, so nobody frees it by himself */
-	free_netdev(rig->adapter->dev);
+	nwifi_path_free(&rig->adapter->path);
+	/* It is not registered, so nobody else frees it. */
+	free_netdev(rig->adapter->path.dev);
 	rcu_barrier();
 }
 
@@ -190,7 +219,7 @@ static struct sk_buff *frame(struct kunit *test, const struct kind *kind,
 /* the stack sends; returns what arrived below */
 static unsigned int send(struct rig *rig, struct sk_buff *skb)
 {
-	struct net_device *dev = rig->adapter->dev;
+	struct net_device *dev = rig->adapter->path.dev;
 
 	rig->sent = 0;
 	skb->dev = dev;
@@ -211,9 +240,9 @@ static bool receive(struct kunit *test, struct sk_buff *skb)
 	skb->pkt_type = PACKET_HOST;
 	rcu_read_lock();
 	local_bh_disable();
-	result = nwifi_data_rx(&skb);
+	result = nwifi_path_handle_frame(&skb);
 	if (result == RX_HANDLER_ANOTHER) {
-		above = skb->dev == rig->adapter->dev && skb->mark == MARK;
+		above = skb->dev == rig->adapter->path.dev && skb->mark == MARK;
 		KUNIT_EXPECT_FALSE(test, skb_shared(skb));
 		kfree_skb(skb);
 	} else {
@@ -233,16 +262,18 @@ static void port(struct kunit *test, bool controlled, bool authorized, u8 owner)
 		.authorized = authorized,
 		.owner = owner,
 	};
+	static const struct nwifi_registration registration;
 
 	ether_addr_copy(change.peer, ap_addr);
-	KUNIT_ASSERT_EQ(test, nwifi_gate_create(rig->adapter, &change), 0);
+	KUNIT_ASSERT_EQ(test, nwifi_gate_create(&rig->adapter->path, &change,
+						&registration), 0);
 }
 
 static u64 dropped(struct rig *rig, enum nwifi_drop cause)
 {
 	struct nwifi_totals totals;
 
-	nwifi_data_all(rig->adapter, &totals);
+	nwifi_path_totals(&rig->adapter->path, &totals);
 	return totals.drops[cause];
 }
 
@@ -262,7 +293,7 @@ static struct nwifi_totals totals(struct rig *rig)
 {
 	struct nwifi_totals t;
 
-	nwifi_data_all(rig->adapter, &t);
+	nwifi_path_totals(&rig->adapter->path, &t);
 	return t;
 }
 
@@ -281,15 +312,15 @@ static void both_ways(struct kunit *test, bool any_port, bool open)
 	for_each_frame(kind, shape) {
 		struct sk_buff *skb = frame(test, kind, shape), *clone = NULL;
 		const bool by_worker = kind->eapol && any_port;
-		unsigned int waiting = rig->adapter->n_eapol;
+		int waiting = atomic_read(&rig->adapter->n_eapol);
 
 		if (shape == CLONED)
 			clone = skb_clone(skb, GFP_KERNEL);
 		KUNIT_EXPECT_EQ_MSG(test, send(rig, skb),
 				    open && !by_worker ? 1U : 0U,
 				    "sent: %s, shape %d", kind->name, shape);
-		KUNIT_EXPECT_EQ_MSG(test, rig->adapter->n_eapol - waiting,
-				    by_worker ? 1U : 0U,
+		KUNIT_EXPECT_EQ_MSG(test, atomic_read(&rig->adapter->n_eapol) - waiting,
+				    by_worker ? 1 : 0,
 				    "to the worker: %s", kind->name);
 		kfree_skb(clone);
 		if (open || by_worker)
@@ -334,14 +365,14 @@ static void closed_port(struct kunit *test)
 static void open_port(struct kunit *test)
 {
 	port(test, true, false, NWIFI_PORT_OWNER_OS);
-	nwifi_gate_set(((struct rig *)test->priv)->adapter, true);
+	nwifi_gate_set(&((struct rig *)test->priv)->adapter->path, true);
 	both_ways(test, true, true);
 }
 
 static void reclosed_port(struct kunit *test)
 {
 	port(test, true, true, NWIFI_PORT_OWNER_OS);
-	nwifi_gate_set(((struct rig *)test->priv)->adapter, false);
+	nwifi_gate_set(&((struct rig *)test->priv)->adapter->path, false);
 	both_ways(test, true, false);
 }
 
@@ -360,10 +391,10 @@ static void deleted_port(struct kunit *test)
 	port(test, true, true, NWIFI_PORT_OWNER_OS);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, kinds, LINEAR)), 1U);
 	KUNIT_EXPECT_TRUE(test, receive(test, frame(test, kinds, LINEAR)));
-	nwifi_gate_set(rig->adapter, false);
+	nwifi_gate_set(&rig->adapter->path, false);
 	send(rig, frame(test, kinds, LINEAR));
 	before = totals(rig);
-	nwifi_gate_delete(rig->adapter);
+	nwifi_gate_delete(&rig->adapter->path);
 	KUNIT_EXPECT_EQ(test, totals(rig).tx_packets, 1ULL);
 	KUNIT_EXPECT_EQ(test, totals(rig).tx_bytes, before.tx_bytes);
 	KUNIT_EXPECT_EQ(test, totals(rig).rx_bytes, before.rx_bytes);
@@ -380,11 +411,11 @@ static void shut(struct kunit *test)
 	struct rig *rig = test->priv;
 
 	port(test, true, true, NWIFI_PORT_OWNER_OS);
-	nwifi_gate_shut(rig->adapter);
+	nwifi_gate_shut(&rig->adapter->path);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, kinds, LINEAR)), 0U);
-	nwifi_gate_set(rig->adapter, true);
+	nwifi_gate_set(&rig->adapter->path, true);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, kinds, LINEAR)), 0U);
-	nwifi_gate_delete(rig->adapter);
+	nwifi_gate_delete(&rig->adapter->path);
 	port(test, true, true, NWIFI_PORT_OWNER_OS);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, kinds, LINEAR)), 0U);
 	only_dropped(test, NWIFI_DROP_TX_PORT_CLOSED, 3,
@@ -415,7 +446,7 @@ static void lower_not_ready(struct kunit *test)
 	netif_carrier_off(rig->lower);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, kinds, LINEAR)), 0U);
 	only_dropped(test, NWIFI_DROP_TX_LOWER, 1, NWIFI_DROP_TX_NO_PORT, 0);
-	RCU_INIT_POINTER(rig->adapter->lower, NULL);
+	RCU_INIT_POINTER(rig->adapter->path.lower, NULL);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, kinds, LINEAR)), 0U);
 	only_dropped(test, NWIFI_DROP_TX_LOWER, 1, NWIFI_DROP_TX_NO_PORT, 1);
 }
@@ -425,9 +456,28 @@ static void interface_down(struct kunit *test)
 	struct rig *rig = test->priv;
 
 	port(test, true, true, NWIFI_PORT_OWNER_OS);
-	rig->adapter->dev->flags &= ~IFF_UP;
+	rig->adapter->path.dev->flags &= ~IFF_UP;
 	KUNIT_EXPECT_FALSE(test, receive(test, frame(test, kinds, LINEAR)));
 	only_dropped(test, NWIFI_DROP_RX_DOWN, 1, NWIFI_DROP_TX_NO_PORT, 0);
+}
+
+/* A5: AF_XDP hands frames over without a MAC header. */
+static void no_mac_header(struct kunit *test)
+{
+	const struct kind eapol = { "EAPOL", { ETH_P_PAE } };
+	struct rig *rig = test->priv;
+	struct sk_buff *skb;
+
+	port(test, true, false, NWIFI_PORT_OWNER_OS);
+	skb = frame(test, &eapol, LINEAR);
+	skb_unset_mac_header(skb);
+	KUNIT_EXPECT_EQ(test, send(rig, skb), 0U);
+	KUNIT_EXPECT_EQ(test, atomic_read(&rig->adapter->n_eapol), 1);
+	skb = frame(test, kinds, LINEAR);
+	skb_unset_mac_header(skb);
+	KUNIT_EXPECT_EQ(test, send(rig, skb), 0U);
+	only_dropped(test, NWIFI_DROP_TX_PORT_CLOSED, 1,
+		     NWIFI_DROP_TX_NO_PORT, 0);
 }
 
 /* A worker that does not come round is not flooded. */
@@ -435,17 +485,17 @@ static void backlog(struct kunit *test)
 {
 	const struct kind eapol = { "EAPOL", { ETH_P_PAE } };
 	struct rig *rig = test->priv;
-	unsigned int waiting;
+	int waiting;
 
 	port(test, true, false, NWIFI_PORT_OWNER_OS);
 	do {
-		waiting = rig->adapter->n_eapol;
+		waiting = atomic_read(&rig->adapter->n_eapol);
 		send(rig, frame(test, &eapol, LINEAR));
-	} while (rig->adapter->n_eapol != waiting && waiting < 1000);
+	} while (atomic_read(&rig->adapter->n_eapol) != waiting && waiting < 1000);
 	KUNIT_EXPECT_EQ(test, totals(rig).tx_packets, (u64)waiting);
 	only_dropped(test, NWIFI_DROP_TX_BACKLOG, 1, NWIFI_DROP_TX_NO_PORT, 0);
-	nwifi_job_close(rig->adapter);
-	KUNIT_EXPECT_EQ(test, rig->adapter->n_eapol, 0U);
+	nwifi_queue_close(&rig->adapter->queue);
+	KUNIT_EXPECT_EQ(test, atomic_read(&rig->adapter->n_eapol), 0);
 }
 
 /* At a port of an extension even EAPOL waits until it is open. */
@@ -457,9 +507,9 @@ static void port_of_extension(struct kunit *test)
 	port(test, true, false, NWIFI_PORT_OWNER_IHV);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, &eapol, LINEAR)), 0U);
 	/* there is no host that could have opened it */
-	nwifi_gate_set(rig->adapter, true);
+	nwifi_gate_set(&rig->adapter->path, true);
 	KUNIT_EXPECT_EQ(test, send(rig, frame(test, &eapol, LINEAR)), 0U);
-	KUNIT_EXPECT_EQ(test, rig->adapter->n_eapol, 0U);
+	KUNIT_EXPECT_EQ(test, atomic_read(&rig->adapter->n_eapol), 0);
 	only_dropped(test, NWIFI_DROP_TX_PORT_CLOSED, 2,
 		     NWIFI_DROP_TX_NO_PORT, 0);
 }
@@ -471,12 +521,12 @@ static void eapol_from_others(struct kunit *test)
 	struct rig *rig = test->priv;
 	struct sk_buff *skb;
 
-	nwifi_data_rx_eapol(rig->adapter, frame(test, &eapol, LINEAR));
+	nwifi_path_deliver_control(&rig->adapter->path, frame(test, &eapol, LINEAR));
 	only_dropped(test, NWIFI_DROP_RX_NO_PORT, 1, NWIFI_DROP_RX_NOT_PEER, 0);
 	port(test, true, true, NWIFI_PORT_OWNER_OS);
 	skb = frame(test, &eapol, LINEAR);
 	ether_addr_copy(eth_hdr(skb)->h_source, other_addr);
-	nwifi_data_rx_eapol(rig->adapter, skb);
+	nwifi_path_deliver_control(&rig->adapter->path, skb);
 	only_dropped(test, NWIFI_DROP_RX_NO_PORT, 1, NWIFI_DROP_RX_NOT_PEER, 1);
 }
 
@@ -491,6 +541,7 @@ static struct kunit_case gate_cases[] = {
 	KUNIT_CASE(too_short),
 	KUNIT_CASE(lower_not_ready),
 	KUNIT_CASE(interface_down),
+	KUNIT_CASE(no_mac_header),
 	KUNIT_CASE(backlog),
 	KUNIT_CASE(port_of_extension),
 	KUNIT_CASE(eapol_from_others),

@@ -10,11 +10,12 @@
 #include <net/cfg80211.h>
 #include <net/net_namespace.h>
 
-#include "adapter.h"
+#include "adapter/adapter.h"
+#include "adapter/wiphy.h"
 #include "core/core.h"
 #include "core/dot11.h"
 #include "core/ie.h"
-#include "wiphy.h"
+#include "request/cfg80211.h"
 
 static const u8 addr[ETH_ALEN] __aligned(2) = { 2, 0, 0, 0, 0, 1 };
 
@@ -173,8 +174,8 @@ static int mirror_init(struct kunit *test)
 	}
 	rig->adapter = adapter;
 	rig->lower = lower;
-	adapter->net = &init_net;
-	ether_addr_copy(adapter->radio.addr, addr);
+	adapter->reporter.net = &init_net;
+	ether_addr_copy(adapter->reporter.addr, addr);
 
 	rig->ciphers = kmemdup(lower_ciphers, sizeof(lower_ciphers),
 			       GFP_KERNEL);
@@ -234,7 +235,7 @@ static void remove_upper(struct mirror_rig *rig)
 		nwifi_wiphy_unregister(adapter);
 	rig->registered = false;
 	nwifi_wiphy_free(adapter);
-	adapter->wiphy = NULL;
+	adapter->upper.wiphy = NULL;
 	memset(&adapter->mirror, 0, sizeof(adapter->mirror));
 }
 
@@ -250,7 +251,8 @@ static void mirror_exit(struct kunit *test)
 
 static int try(struct mirror_rig *rig)
 {
-	int err = nwifi_wiphy_create(rig->adapter, rig->lower);
+	int err = nwifi_wiphy_create(rig->adapter, rig->lower,
+				     &nwifi_cfg80211_ops);
 
 	rig->registered = !err;
 	return err;
@@ -261,7 +263,7 @@ static struct wiphy *mirror(struct kunit *test)
 	struct mirror_rig *rig = test->priv;
 
 	KUNIT_ASSERT_EQ(test, try(rig), 0);
-	return rig->adapter->wiphy;
+	return rig->adapter->upper.wiphy;
 }
 
 static void expect_band(struct kunit *test,

@@ -5,7 +5,7 @@
 #include <net/netlink.h>
 #include <uapi/linux/nwifi.h>
 
-#include "netlink_gen.h"
+#include "request/netlink_gen.h"
 
 /* Does this operation take an attribute of these bytes? */
 static int try(struct kunit *test, const struct genl_ops *op, int type,

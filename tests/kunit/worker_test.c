@@ -10,9 +10,14 @@
 #include <linux/sched.h>
 #include <net/net_namespace.h>
 
-#include "adapter.h"
-#include "job.h"
-#include "worker.h"
+#include "adapter/act_host.h"
+#include "adapter/adapter.h"
+#include "adapter/frames.h"
+#include "adapter/ihv_rx.h"
+#include "adapter/sink.h"
+#include "adapter/timer.h"
+#include "adapter/worker.h"
+#include "path/lower.h"
 
 static const u8 ap_addr[ETH_ALEN] __aligned(2) = { 2, 0, 0, 0, 0, 2 };
 
@@ -37,7 +42,7 @@ static void report(enum nwifi_radio_event_type type)
 	};
 
 	ether_addr_copy(event.bssid, ap_addr);
-	nwifi_worker_sink.event(&rig->adapter->radio, &event);
+	nwifi_adapter_sink.event(&rig->adapter->worker.radio, &event);
 }
 
 static void radio_poll(struct nwifi_radio *radio)
@@ -97,6 +102,8 @@ static const struct nwifi_radio_ops scripted = {
 static int worker_init(struct kunit *test)
 {
 	struct nwifi_adapter *adapter;
+	struct nwifi_worker *worker;
+	struct nwifi_upper *upper;
 	int err;
 
 	rig = kunit_kzalloc(test, sizeof(*rig), GFP_KERNEL);
@@ -104,46 +111,51 @@ static int worker_init(struct kunit *test)
 	if (!rig || !adapter)
 		return -ENOMEM;
 	rig->adapter = adapter;
-	/* what a scan looks at */
-	adapter->wiphy = kunit_kzalloc(test, sizeof(*adapter->wiphy),
-				       GFP_KERNEL);
-	if (!adapter->wiphy)
+	upper = &adapter->upper;
+	/* A scan looks at the wiphy. */
+	upper->wiphy = kunit_kzalloc(test, sizeof(*upper->wiphy), GFP_KERNEL);
+	if (!upper->wiphy)
 		return -ENOMEM;
-	adapter->wiphy->max_scan_ssids = 4;
-	adapter->net = &init_net;
-	mutex_init(&adapter->upper_lock);
+	upper->wiphy->max_scan_ssids = 4;
+	adapter->reporter.net = &init_net;
+	adapter->reporter.wiphy = upper->wiphy;
 	spin_lock_init(&adapter->lock);
-	INIT_LIST_HEAD(&adapter->requests);
+	nwifi_upper_init(upper);
+	nwifi_requests_init(&adapter->requests, &adapter->reporter);
 	nwifi_bss_cache_init(&adapter->cache);
-	nwifi_job_init(adapter);
 	nwifi_worker_init(adapter);
-	nwifi_ihv_init(adapter);
-	adapter->dev = alloc_netdev(sizeof(adapter), "kunit-up%d",
-				    NET_NAME_UNKNOWN, nwifi_data_setup);
-	if (!adapter->dev)
-		return -ENOMEM;
-	err = nwifi_data_init(adapter);
+	nwifi_act_host_init(adapter);
+	nwifi_ihv_rx_init(adapter);
+	err = nwifi_queue_init(&adapter->queue, nwifi_worker_run);
 	if (err)
-		goto err_dev;
-	adapter->wq = alloc_ordered_workqueue("nwifi-kunit", 0);
-	if (!adapter->wq) {
+		return err;
+	err = nwifi_path_init(&adapter->path, NULL);
+	if (err)
+		goto err_queue;
+	adapter->path.dev = alloc_netdev(sizeof(struct nwifi_path *),
+					 "kunit-up%d", NET_NAME_UNKNOWN,
+					 nwifi_path_setup);
+	if (!adapter->path.dev) {
 		err = -ENOMEM;
-		goto err_data;
+		goto err_path;
 	}
-	adapter->radio.ops = &scripted;
-	adapter->radio.sink = &nwifi_worker_sink;
-	adapter->radio_started = true;
-	/* associated */
-	adapter->core.station.phase = NWIFI_PHASE_A;
-	adapter->core.station.radio_on = true;
-	ether_addr_copy(adapter->core.station.ap.bssid, ap_addr);
+	upper->dev = adapter->path.dev;
+	worker = &adapter->worker;
+	worker->radio.ops = &scripted;
+	worker->radio.sink = &nwifi_adapter_sink;
+	worker->radio_started = true;
+	/* The station is associated. */
+	worker->core.station.phase = NWIFI_PHASE_A;
+	worker->core.station.radio_on = true;
+	ether_addr_copy(worker->core.station.ap.bssid, ap_addr);
+	nwifi_worker_enter(adapter);
 	test->priv = rig;
 	return 0;
 
-err_data:
-	nwifi_data_free(adapter);
-err_dev:
-	free_netdev(adapter->dev);
+err_path:
+	nwifi_path_free(&adapter->path);
+err_queue:
+	nwifi_queue_destroy(&adapter->queue);
 	return err;
 }
 
@@ -154,14 +166,15 @@ static void worker_exit(struct kunit *test)
 	if (!test->priv)
 		return;
 	adapter = rig->adapter;
-	nwifi_job_close(adapter);
-	nwifi_worker_stop_timers(adapter);
-	nwifi_job_close(adapter);
-	destroy_workqueue(adapter->wq);
-	nwifi_frames_free(adapter);
+	nwifi_worker_leave(adapter);
+	nwifi_queue_close(&adapter->queue);
+	nwifi_timers_stop(adapter);
+	nwifi_queue_close(&adapter->queue);
+	nwifi_queue_destroy(&adapter->queue);
+	nwifi_frames_free(&adapter->worker.frames);
 	nwifi_bss_cache_free(&adapter->cache);
-	nwifi_data_free(adapter);
-	free_netdev(adapter->dev);
+	nwifi_path_free(&adapter->path);
+	free_netdev(adapter->path.dev);
 }
 
 static unsigned int jobs(void)
@@ -169,7 +182,7 @@ static unsigned int jobs(void)
 	struct nwifi_job *job;
 	unsigned int n = 0;
 
-	list_for_each_entry(job, &rig->adapter->jobs, list)
+	list_for_each_entry(job, &rig->adapter->queue.jobs, list)
 		n++;
 	return n;
 }
@@ -189,12 +202,12 @@ static void reports(struct kunit *test)
 		report(types[i]);
 		KUNIT_EXPECT_EQ(test, jobs(), i + 1);
 	}
-	KUNIT_EXPECT_EQ(test, (int)rig->adapter->core.station.phase,
+	KUNIT_EXPECT_EQ(test, (int)rig->adapter->worker.core.station.phase,
 			(int)NWIFI_PHASE_A);
-	KUNIT_EXPECT_FALSE(test, rig->adapter->radio_lost);
+	KUNIT_EXPECT_FALSE(test, rig->adapter->worker.radio_lost);
 	report(NWIFI_RADIO_OVERRUN);
 	KUNIT_EXPECT_EQ(test, jobs(), i);
-	KUNIT_EXPECT_TRUE(test, rig->adapter->radio_lost);
+	KUNIT_EXPECT_TRUE(test, rig->adapter->worker.radio_lost);
 }
 
 /* DISASSOC-1: reports were lost; the association is over if the device says so */
@@ -203,12 +216,14 @@ static void overrun(struct kunit *test)
 	static const struct {
 		int associated;
 		enum nwifi_phase phase;
+		bool again;
 	} cases[] = {
-		{ 1, NWIFI_PHASE_A },
-		{ 0, NWIFI_PHASE_L },
-		{ -ENETDOWN, NWIFI_PHASE_L },
+		{ 1, NWIFI_PHASE_A, false },
+		{ 0, NWIFI_PHASE_L, false },
+		/* B20: the device cannot say, so nothing is known */
+		{ -ENETDOWN, NWIFI_PHASE_A, true },
 	};
-	struct nwifi_station *st = &rig->adapter->core.station;
+	struct nwifi_station *st = &rig->adapter->worker.core.station;
 	unsigned int i;
 	u64 seq;
 
@@ -218,25 +233,27 @@ static void overrun(struct kunit *test)
 		rig->asked = 0;
 		/* however many there were */
 		rig->lost_in_poll = 3;
-		seq = rig->adapter->seq;
+		seq = rig->adapter->reporter.seq;
 		nwifi_worker_poll(rig->adapter);
 		KUNIT_EXPECT_EQ(test, rig->asked, 1U);
 		KUNIT_EXPECT_EQ(test, (int)st->phase, (int)cases[i].phase);
 		/* DISASSOCIATION is indicated, or nothing is */
-		KUNIT_EXPECT_EQ(test, rig->adapter->seq != seq,
+		KUNIT_EXPECT_EQ(test, rig->adapter->reporter.seq != seq,
 				cases[i].phase != NWIFI_PHASE_A);
-		KUNIT_EXPECT_FALSE(test, rig->adapter->radio_lost);
-		/* once */
+		/* It is asked once, or again until it can say. */
+		KUNIT_EXPECT_EQ(test, rig->adapter->worker.radio_lost,
+				cases[i].again);
 		nwifi_worker_poll(rig->adapter);
-		KUNIT_EXPECT_EQ(test, rig->asked, 1U);
+		KUNIT_EXPECT_EQ(test, rig->asked, cases[i].again ? 2U : 1U);
+		rig->adapter->worker.radio_lost = false;
 	}
 }
 
 /* who is not associated has nothing to lose */
 static void overrun_elsewhere(struct kunit *test)
 {
-	struct nwifi_station *st = &rig->adapter->core.station;
-	const u64 seq = rig->adapter->seq;
+	struct nwifi_station *st = &rig->adapter->worker.core.station;
+	const u64 seq = rig->adapter->reporter.seq;
 	unsigned int phase;
 
 	for (phase = 0; phase <= NWIFI_PHASE_R; phase++) {
@@ -248,10 +265,10 @@ static void overrun_elsewhere(struct kunit *test)
 		KUNIT_EXPECT_EQ(test, (unsigned int)st->phase, phase);
 	}
 	KUNIT_EXPECT_EQ(test, rig->asked, 0U);
-	KUNIT_EXPECT_EQ(test, rig->adapter->seq, seq);
+	KUNIT_EXPECT_EQ(test, rig->adapter->reporter.seq, seq);
 	/* nor is a radio asked that was not started */
 	rig->polls = 0;
-	rig->adapter->radio_started = false;
+	rig->adapter->worker.radio_started = false;
 	nwifi_worker_poll(rig->adapter);
 	KUNIT_EXPECT_EQ(test, rig->polls, 0U);
 }
@@ -266,19 +283,19 @@ static void no_memory(struct kunit *test)
 	unsigned int nth, left, before, lost = 0;
 
 	for (nth = 1; nth < 20; nth++) {
-		rig->adapter->radio_lost = false;
+		rig->adapter->worker.radio_lost = false;
 		before = jobs();
 		current->fail_nth = nth;
 		report(NWIFI_RADIO_ASSOC);
 		left = current->fail_nth;
 		current->fail_nth = 0;
-		lost += rig->adapter->radio_lost;
+		lost += rig->adapter->worker.radio_lost;
 		KUNIT_EXPECT_EQ(test, jobs() - before,
-				rig->adapter->radio_lost ? 0U : 1U);
+				rig->adapter->worker.radio_lost ? 0U : 1U);
 		if (left)
 			break;
 	}
-	KUNIT_EXPECT_FALSE(test, rig->adapter->radio_lost);
+	KUNIT_EXPECT_FALSE(test, rig->adapter->worker.radio_lost);
 	KUNIT_EXPECT_LT(test, nth, 20U);
 	/* the job, and the frame in it */
 	KUNIT_EXPECT_EQ(test, lost, 2U);
