@@ -1,6 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The rules of check.h, one event and its actions at a time. */
-#include "check.h"
+/*
+ * The rules of check.h, one event and its actions at a time. Those of ports
+ * and of the extension are in check_port.c, those of indications in
+ * check_indication.c.
+ */
+#include "check_rules.h"
 
 #include <stdio.h>
 #include <string.h>
@@ -14,11 +18,7 @@
 #define LIMIT_SCAN_MS		15000
 #define LIMIT_QUALITY_MS	15000
 
-static void broken(struct check *c, const char *fmt, ...)
-	__attribute__((format(printf, 2, 3)));
-
-/* keeps the first violation: the others mostly follow from it */
-static void broken(struct check *c, const char *fmt, ...)
+void check_broken(struct check *c, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -29,348 +29,9 @@ static void broken(struct check *c, const char *fmt, ...)
 	va_end(ap);
 }
 
-#define REQUIRE(cond, ...)			\
-	do {					\
-		if (!(cond))			\
-			broken(c, __VA_ARGS__);	\
-	} while (0)
-
 void check_init(struct check *c)
 {
 	memset(c, 0, sizeof(*c));
-}
-
-static bool in(u32 value, u32 first, u32 last)
-{
-	return value >= first && value <= last;
-}
-
-static bool peer_code(u32 s)
-{
-	return in(s, 0x10000, 0x2ffff) || s >= 0x80000000;
-}
-
-/* legal DOT11_ASSOC_STATUS by field: indications.md, section 2 */
-static bool legal_status(const struct nwifi_indication *ind)
-{
-	const u32 s = ind->status;
-
-	switch (ind->code) {
-	case NWIFI_IND_ASSOCIATION_COMPLETION:
-		return s <= 5 || s == 9 || peer_code(s) ||
-		       in(s, 0x30000, 0x3ffff);
-	case NWIFI_IND_CONNECTION_COMPLETION:
-		return s <= 1 || in(s, 3, 6) || s == 9 || s >= 0x80000000;
-	case NWIFI_IND_ROAMING_COMPLETION:
-		return s <= 6 || s == 9 || s == 0xb || s >= 0x80000000;
-	case NWIFI_IND_ROAMING_START:
-		return in(s, 0xb, 0xd) || s == 2 || peer_code(s);
-	case NWIFI_IND_DISASSOCIATION:
-		return in(s, 2, 4) || s == 7 || s == 9 || peer_code(s);
-	default:
-		return true;
-	}
-}
-
-static struct check_port *find_port(struct check *c, const u8 *peer)
-{
-	unsigned int i;
-
-	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		if (c->ports[i].used &&
-		    nwifi_mac_equal(c->ports[i].peer, peer))
-			return &c->ports[i];
-	return NULL;
-}
-
-static bool ends_ports(const struct nwifi_indication *ind)
-{
-	return ind->code == NWIFI_IND_DISASSOCIATION ||
-	       ind->code == NWIFI_IND_ASSOCIATION_START;
-}
-
-/* PORT-25: exactly the gates that an indication closes close before it */
-static void check_gates(struct check *c, const struct nwifi_indication *ind)
-{
-	unsigned int i;
-
-	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
-		struct check_port *port = &c->ports[i];
-		bool ends = ends_ports(ind);
-
-		if (!port->used)
-			continue;
-		if (ind->code == NWIFI_IND_DISASSOCIATION)
-			ends = nwifi_mac_equal(ind->mac, port->peer) ||
-			       nwifi_mac_is_wildcard(ind->mac);
-		REQUIRE(port->gated == ends,
-			"PORT-25: gate %s before indication %#x",
-			ends ? "not closed" : "closed", ind->code);
-		port->gated = false;
-		port->ending = ends;
-	}
-}
-
-/* what an indication calls for must be there before the next one */
-static void check_owed(struct check *c)
-{
-	unsigned int i;
-
-	REQUIRE(!c->create_due, "PORT-7: success without a port");
-	REQUIRE(!c->notify_due, "PORT-17/18: change without notification");
-	REQUIRE(!c->scan_done_due, "SCAN_CONFIRM without SCAN_DONE");
-	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		REQUIRE(!c->ports[i].used || !c->ports[i].ending,
-			"PORT-20/21: port not deleted");
-}
-
-static void connection_start(struct check *c,
-			     const struct nwifi_indication *ind)
-{
-	static const u8 zero[NWIFI_MAC_BYTES];
-
-	REQUIRE(c->accepted && c->phase == NWIFI_PHASE_I,
-		"PAIR-1: CONNECTION_START in %s", nwifi_phase_name(c->phase));
-	REQUIRE(ind->bss_type == NWIFI_BSS_INFRASTRUCTURE && !ind->ssid.len &&
-		nwifi_mac_equal(ind->mac, zero), "CONN-7: payload");
-	c->accepted = false;
-	c->connected = false;
-	c->phase = NWIFI_PHASE_C;
-	c->success = false;
-}
-
-static void connection_completion(struct check *c,
-				  const struct nwifi_indication *ind)
-{
-	/* after success the phase is A already, the bracket still open */
-	REQUIRE(c->phase == NWIFI_PHASE_C ||
-		(c->phase == NWIFI_PHASE_A && !c->connected),
-		"PAIR-1: CONNECTION_COMPLETION in %s",
-		nwifi_phase_name(c->phase));
-	REQUIRE(c->success == !ind->status, "PAIR-5: CONNECTION_COMPLETION %#x",
-		ind->status);
-	c->connected = c->success;
-	if (!c->success)
-		c->phase = NWIFI_PHASE_I;
-	c->success = false;
-}
-
-/* STATE-3, ROAM-3: where the station is once its association ended */
-static u8 after_loss(const struct check *c)
-{
-	return c->leaving ? NWIFI_PHASE_I : NWIFI_PHASE_L;
-}
-
-static void roaming_start(struct check *c)
-{
-	REQUIRE(c->connected && (c->phase == NWIFI_PHASE_A ||
-				 c->phase == NWIFI_PHASE_L),
-		"PAIR-2/9: ROAMING_START in %s", nwifi_phase_name(c->phase));
-	c->phase = NWIFI_PHASE_R;
-	c->success = false;
-}
-
-static void roaming_completion(struct check *c,
-			       const struct nwifi_indication *ind)
-{
-	REQUIRE(c->phase == NWIFI_PHASE_R || c->success,
-		"PAIR-2: ROAMING_COMPLETION in %s", nwifi_phase_name(c->phase));
-	REQUIRE(c->success == !ind->status, "PAIR-5: ROAMING_COMPLETION %#x",
-		ind->status);
-	c->phase = c->associated ? NWIFI_PHASE_A : after_loss(c);
-	c->success = false;
-}
-
-static void association_start(struct check *c,
-			      const struct nwifi_indication *ind)
-{
-	REQUIRE((c->phase == NWIFI_PHASE_C || c->phase == NWIFI_PHASE_R) &&
-		!c->success, "PAIR-3/4: ASSOCIATION_START in %s",
-		nwifi_phase_name(c->phase));
-	REQUIRE(ind->ssid.len, "ASSOC-2: no SSID");
-	memcpy(c->attempt, ind->mac, sizeof(c->attempt));
-	c->associated = false;
-	c->phase = c->phase == NWIFI_PHASE_C ? NWIFI_PHASE_CA :
-					       NWIFI_PHASE_RA;
-}
-
-static void association_completion(struct check *c, u64 now,
-				   const struct nwifi_indication *ind)
-{
-	const bool roam = c->phase == NWIFI_PHASE_RA;
-
-	REQUIRE(roam || c->phase == NWIFI_PHASE_CA,
-		"PAIR-3: ASSOCIATION_COMPLETION in %s",
-		nwifi_phase_name(c->phase));
-	REQUIRE(nwifi_mac_equal(ind->mac, c->attempt),
-		"PAIR-3: completion of another AP");
-	if (ind->status) {
-		REQUIRE(!ind->auth && !ind->unicast && !ind->multicast &&
-			!ind->phy && !ind->mgmt_cipher && !ind->qos,
-			"ASSOC-9: negotiated values without success");
-		c->phase = roam ? NWIFI_PHASE_R : NWIFI_PHASE_C;
-		return;
-	}
-	REQUIRE(ind->auth, "ASSOC-9: success without AuthAlgo");
-	c->success = true;
-	c->ciphered = ind->unicast != NWIFI_CIPHER_NONE;
-	c->associated = true;
-	memcpy(c->ap, ind->mac, sizeof(c->ap));
-	c->phase = NWIFI_PHASE_A;
-	c->create_due = true;
-	memcpy(c->create_peer, ind->mac, sizeof(c->create_peer));
-	c->quality_due = true;
-	c->quality_ms = now;
-	c->joined = true;
-	memcpy(c->joined_ap, ind->mac, sizeof(c->joined_ap));
-}
-
-static void disassociation(struct check *c, const struct nwifi_indication *ind)
-{
-	REQUIRE(c->associated && nwifi_mac_equal(ind->mac, c->ap),
-		"PAIR-6: DISASSOCIATION without association");
-	REQUIRE(c->phase == NWIFI_PHASE_A && !c->success,
-		"PAIR-7: DISASSOCIATION in %s", nwifi_phase_name(c->phase));
-	c->associated = false;
-	c->quality_due = false;
-	c->phase = after_loss(c);
-}
-
-static void indication(struct check *c, u64 now,
-		       const struct nwifi_indication *ind)
-{
-	check_owed(c);
-	check_gates(c, ind);
-	REQUIRE(legal_status(ind), "status %#x in indication %#x", ind->status,
-		ind->code);
-	c->last = *ind;
-	switch (ind->code) {
-	case NWIFI_IND_CONNECTION_START:
-		c->bracket_ms = now;
-		connection_start(c, ind);
-		break;
-	case NWIFI_IND_CONNECTION_COMPLETION:
-		connection_completion(c, ind);
-		break;
-	case NWIFI_IND_ROAMING_START:
-		c->bracket_ms = now;
-		roaming_start(c);
-		break;
-	case NWIFI_IND_ROAMING_COMPLETION:
-		roaming_completion(c, ind);
-		break;
-	case NWIFI_IND_ASSOCIATION_START:
-		c->attempt_ms = now;
-		association_start(c, ind);
-		break;
-	case NWIFI_IND_ASSOCIATION_COMPLETION:
-		association_completion(c, now, ind);
-		break;
-	case NWIFI_IND_DISASSOCIATION:
-		disassociation(c, ind);
-		break;
-	case NWIFI_IND_SCAN_CONFIRM:
-		REQUIRE(c->scan_open, "PAIR-10: SCAN_CONFIRM without a scan");
-		c->scan_open = false;
-		c->scan_done_due = true;
-		break;
-	case NWIFI_IND_LINK_QUALITY:
-		REQUIRE(c->associated && nwifi_mac_equal(ind->mac, c->ap),
-			"LINK-4: LINK_QUALITY of no AP of ours");
-		c->quality_due = false;
-		break;
-	default:
-		broken(c, "indication %#x", ind->code);
-		break;
-	}
-}
-
-static void port_create(struct check *c, const struct nwifi_port_change *p)
-{
-	unsigned int i;
-
-	REQUIRE(c->create_due && nwifi_mac_equal(p->peer, c->create_peer),
-		"PORT-7: port without success");
-	c->create_due = false;
-	REQUIRE(!find_port(c, p->peer), "PORT-1: second port of a peer");
-	REQUIRE(p->session > c->last_session, "PORT-1: session %u again",
-		p->session);
-	REQUIRE(p->controlled == (p->owner != NWIFI_OWNER_NONE) &&
-		p->authorized == !p->controlled, "PORT-9: initial state");
-	c->last_session = p->session;
-	for (i = 0; i < NWIFI_MAX_PORTS && c->ports[i].used; i++)
-		;
-	if (i == NWIFI_MAX_PORTS)
-		return;
-	memset(&c->ports[i], 0, sizeof(c->ports[i]));
-	c->ports[i].used = true;
-	c->ports[i].ihv = p->owner == NWIFI_OWNER_IHV;
-	c->ports[i].authorized = p->authorized;
-	c->ports[i].session = p->session;
-	memcpy(c->ports[i].peer, p->peer, sizeof(p->peer));
-	c->notify_due = p->authorized;
-}
-
-static void port_delete(struct check *c, struct check_port *port,
-			const struct nwifi_port_change *p, bool gone)
-{
-	switch (p->cause) {
-	case NWIFI_CAUSE_EXPLICIT:
-		REQUIRE(c->last.code == NWIFI_IND_DISASSOCIATION &&
-			p->status == c->last.status,
-			"PORT-20/27: explicit deletion, status %#x", p->status);
-		break;
-	case NWIFI_CAUSE_IMPLICIT:
-		REQUIRE(c->last.code == NWIFI_IND_ASSOCIATION_START &&
-			p->status == NWIFI_ASSOC_DISASSOCIATED_BY_ROAMING,
-			"PORT-21/27: implicit deletion, status %#x", p->status);
-		break;
-	default:
-		REQUIRE(gone && p->status == NWIFI_ASSOC_DISASSOCIATED_BY_OS,
-			"PORT-24/27: removal, status %#x", p->status);
-		c->associated = false;
-		c->phase = NWIFI_PHASE_I;
-		break;
-	}
-	REQUIRE(!p->authorized, "a deleted port is not authorized");
-	REQUIRE(!port->runs && !port->called,
-		"PORT-25/62: port deleted without Stop");
-	port->used = false;
-}
-
-static void port_change(struct check *c, const struct nwifi_event *event,
-			const struct nwifi_port_change *p)
-{
-	struct check_port *port = find_port(c, p->peer);
-
-	REQUIRE(!c->notify_due, "PORT-17: change before notification");
-	if (p->action == NWIFI_PORT_CREATE) {
-		port_create(c, p);
-		return;
-	}
-	if (!port || port->session != p->session) {
-		broken(c, "event of a port that is not there");
-		return;
-	}
-	if (p->action == NWIFI_PORT_DELETE) {
-		REQUIRE(port->ending || event->type == NWIFI_EV_GONE,
-			"PORT-20/21: port deleted for nothing");
-		port_delete(c, port, p, event->type == NWIFI_EV_GONE);
-		return;
-	}
-	REQUIRE(p->authorized == (p->action == NWIFI_PORT_OPEN) &&
-		port->authorized != p->authorized,
-		"PORT-13: open or close changes nothing");
-	REQUIRE(p->controlled, "PORT-5: an uncontrolled port changes");
-	REQUIRE(!p->authorized || !port->ihv || port->runs || port->called,
-		"PORT-14: opened without a post-association");
-	REQUIRE(!p->authorized || p->owner != NWIFI_OWNER_OS || c->keyed ||
-		!c->ciphered, "PORT-13: opened without a pairwise key");
-	REQUIRE(port->gated == (c->taking_leave && port->authorized),
-		"PORT-25: gate closed too late, or for nothing");
-	port->gated = false;
-	port->authorized = p->authorized;
-	c->notify_due = true;
 }
 
 /* the OS side ends the connection; what is open is closed in this step */
@@ -402,7 +63,7 @@ static void oid(struct check *c, const struct nwifi_event *event,
 		leaves(c);
 		break;
 	case NWIFI_OID_PORT_STATE_NOTIFICATION:
-		port = find_port(c, act->oid.peer);
+		port = check_port_find(c, act->oid.peer);
 		REQUIRE(port, "PORT-28: notification without a port");
 		REQUIRE(c->notify_due, "PORT-17: notification without change");
 		REQUIRE(!port || port->authorized == act->oid.open,
@@ -444,7 +105,7 @@ static void radio(struct check *c, const struct nwifi_action *act)
 			c->joined = false;
 		break;
 	case NWIFI_ACT_RADIO_AUTHORIZE:
-		REQUIRE(find_port(c, act->port.peer) || c->create_due,
+		REQUIRE(check_port_find(c, act->port.peer) || c->create_due,
 			"authorize without a port");
 		break;
 	default:
@@ -484,8 +145,8 @@ static void done(struct check *c, const struct nwifi_action *act,
 		if (c->pending[i] == act->done.request)
 			break;
 	if (i == c->n_pending) {
-		broken(c, "DONE of request %u, which is not open",
-		       act->done.request);
+		check_broken(c, "DONE of request %u, which is not open",
+			     act->done.request);
 		return;
 	}
 	c->pending[i] = c->pending[--c->n_pending];
@@ -512,83 +173,6 @@ static void scan_done(struct check *c, const struct nwifi_action *act,
 	REQUIRE(event->type == NWIFI_EV_SCAN &&
 		act->done.request == event->request && act->done.ndis,
 		"PAIR-10: SCAN_DONE without SCAN_CONFIRM");
-}
-
-/* the order law IHV-16, and what is owed to the extension (PORT-62) */
-static void ihv(struct check *c, const struct nwifi_action *act)
-{
-	struct check_port *port = find_port(c, act->port.peer);
-	unsigned int i;
-
-	REQUIRE(c->bound, "IHV call %u without an extension", act->type);
-	switch (act->type) {
-	case NWIFI_ACT_IHV_PRE:
-		REQUIRE(c->phase == NWIFI_PHASE_I, "IHV-35: pre-association in %s",
-			nwifi_phase_name(c->phase));
-		return;
-	case NWIFI_ACT_IHV_PERFORM:
-		REQUIRE(port && port->ihv && port->session == act->port.session,
-			"PORT-10: Perform without its port");
-		REQUIRE(!port || (!port->called && !port->runs),
-			"PORT-56: a second Perform");
-		if (port)
-			port->called = true;
-		return;
-	case NWIFI_ACT_IHV_STOP:
-		REQUIRE(port && port->runs && port->session == act->port.session,
-			"PORT-62: Stop that is not owed");
-		if (port)
-			port->runs = false;
-		return;
-	}
-	/* a port outlives an extension that takes leave (P-3), no other call */
-	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		REQUIRE(!c->ports[i].used || (c->taking_leave && !c->ports[i].runs),
-			"IHV-16: call %u before Stop", act->type);
-	if (act->type == NWIFI_ACT_IHV_DEINIT)
-		c->bound = false;
-}
-
-/* what an event tells of the extension */
-static void ihv_before(struct check *c, const struct nwifi_event *event)
-{
-	unsigned int i;
-
-	if (event->type == NWIFI_EV_IHV_BIND)
-		c->bound = true;
-	c->taking_leave = event->type == NWIFI_EV_IHV_UNBIND &&
-			  event->unbind.orderly;
-	if (event->type == NWIFI_EV_IHV_UNBIND && !event->unbind.orderly)
-		c->bound = false;
-	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
-		struct check_port *port = &c->ports[i];
-
-		if (!port->used)
-			continue;
-		if (event->type == NWIFI_EV_IHV_PERFORMED && port->called &&
-		    event->performed.session == port->session) {
-			port->called = false;
-			port->runs = !event->performed.result;
-		}
-		if (!c->bound)
-			port->called = port->runs = false;
-	}
-}
-
-static void ihv_after(struct check *c, const struct nwifi_core *core,
-		      const u64 *due)
-{
-	unsigned int i;
-
-	REQUIRE(core->ihv.bound == c->bound, "bound to nobody, or not");
-	REQUIRE(core->ihv.pending == !!due[NWIFI_TIMER_IHV],
-		"I-18: pre-association without a deadline");
-	REQUIRE(!core->ihv.pending || c->phase == NWIFI_PHASE_I,
-		"pre-association in %s", nwifi_phase_name(c->phase));
-	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		REQUIRE(!c->ports[i].used || !c->ports[i].ihv || c->bound ||
-			!c->ports[i].authorized,
-			"a port is open that its extension cannot close");
 }
 
 /* does the event bring something that can be accepted? */
@@ -722,19 +306,19 @@ static void action(struct check *c, const struct nwifi_event *event,
 		key(c, event, &act->key);
 		break;
 	case NWIFI_ACT_INDICATE:
-		indication(c, event->now_ms, &act->indication);
+		check_indication(c, event->now_ms, &act->indication);
 		break;
 	case NWIFI_ACT_OID:
 		oid(c, event, act);
 		break;
 	case NWIFI_ACT_GATE:
-		port = find_port(c, act->port.peer);
+		port = check_port_find(c, act->port.peer);
 		REQUIRE(port, "gate without a port");
 		if (port)
 			port->gated = true;
 		break;
 	case NWIFI_ACT_PORT:
-		port_change(c, event, &act->port);
+		check_port_change(c, event, &act->port);
 		break;
 	case NWIFI_ACT_LINK_UP:
 	case NWIFI_ACT_LINK_LOST:
@@ -755,7 +339,7 @@ static void action(struct check *c, const struct nwifi_event *event,
 	case NWIFI_ACT_IHV_STOP:
 	case NWIFI_ACT_IHV_RESET:
 	case NWIFI_ACT_IHV_DEINIT:
-		ihv(c, act);
+		check_ihv(c, act);
 		break;
 	case NWIFI_ACT_RADIO_ABORT_SCAN:
 		/* its end is awaited, unless that has been tried for long */
@@ -871,8 +455,8 @@ static void check_requests(struct check *c, const struct nwifi_core *core,
 	unsigned int kept = !!st->connect_request + !!st->roam_asker.request +
 			    !!core->ihv.asker.request;
 
-	REQUIRE(!core->ihv.asker.request || (core->ihv.pending &&
-				       is_pending(c, core->ihv.asker.request)),
+	REQUIRE(!core->ihv.asker.request ||
+		(core->ihv.pending && is_pending(c, core->ihv.asker.request)),
 		"connect request lost in the pre-association");
 	REQUIRE(c->n_pending == kept &&
 		(!st->connect_request || is_pending(c, st->connect_request)) &&
@@ -950,27 +534,6 @@ static void check_limits(struct check *c, u64 now)
 		"LINK-2: no link quality");
 }
 
-static void check_ports(struct check *c, const struct nwifi_core *core)
-{
-	unsigned int i, n = 0;
-
-	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
-		const struct nwifi_port *port;
-
-		if (!c->ports[i].used)
-			continue;
-		n++;
-		port = nwifi_ports_find(&core->ports, c->ports[i].peer);
-		REQUIRE(port && port->session == c->ports[i].session &&
-			port->authorized == c->ports[i].authorized,
-			"port table and port events differ");
-		REQUIRE(nwifi_mac_equal(c->ports[i].peer, c->ap),
-			"port of another peer than the AP");
-		REQUIRE(!c->ports[i].gated, "gate closed for nothing");
-	}
-	REQUIRE(n == c->associated, "PORT-1: %u ports", n);
-}
-
 void check_step(struct check *c, const struct nwifi_core *core,
 		const struct nwifi_event *event,
 		const struct nwifi_actions *actions, const u64 *due)
@@ -981,7 +544,7 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	REQUIRE(!actions->overflow, "actions overflow");
 	radio_before(c, event);
 	before(c, event, actions);
-	ihv_before(c, event);
+	check_ihv_before(c, event);
 	c->in_force = false;
 	for (i = 0; i < actions->n; i++)
 		action(c, event, &actions->list[i]);
@@ -1006,7 +569,8 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	REQUIRE(core->station.link_up == c->link_up, "link state");
 	REQUIRE(!c->link_up || phase != NWIFI_PHASE_I, "link up in INIT");
 	REQUIRE(!c->nl80211_waits || core->ihv.pending ||
-		phase == NWIFI_PHASE_C || phase == NWIFI_PHASE_CA, "nl80211 connect without an answer");
+		phase == NWIFI_PHASE_C || phase == NWIFI_PHASE_CA,
+		"nl80211 connect without an answer");
 	REQUIRE(!c->roam_waits || phase != NWIFI_PHASE_A ||
 		core->station.manager != NWIFI_MANAGER_NL80211 ||
 		core->station.search.state != NWIFI_SEARCH_NONE,
@@ -1018,5 +582,5 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	check_deadlines(c, core, due);
 	check_limits(c, event->now_ms);
 	check_ports(c, core);
-	ihv_after(c, core, due);
+	check_ihv_after(c, core, due);
 }

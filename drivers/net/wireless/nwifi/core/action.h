@@ -116,17 +116,48 @@ struct nwifi_indication {
 	u8 quality;
 };
 
-/* who authenticates a port (PORT-6); numbers of the netlink family */
-enum nwifi_core_owner { NWIFI_OWNER_NONE, NWIFI_OWNER_OS, NWIFI_OWNER_IHV };
-
-/* what happened to a port; numbers of the netlink family */
-enum nwifi_core_port_action {
-	NWIFI_PORT_CREATE, NWIFI_PORT_OPEN, NWIFI_PORT_CLOSE, NWIFI_PORT_DELETE
+/**
+ * enum nwifi_core_owner - who authenticates a port (PORT-6)
+ * @NWIFI_OWNER_NONE: nobody: the port is not controlled
+ * @NWIFI_OWNER_OS: the operating system side
+ * @NWIFI_OWNER_IHV: the IHV extension
+ *
+ * The netlink family has the same numbers.
+ */
+enum nwifi_core_owner {
+	NWIFI_OWNER_NONE,
+	NWIFI_OWNER_OS,
+	NWIFI_OWNER_IHV,
 };
 
-/* why a port was deleted; numbers of the netlink family */
+/**
+ * enum nwifi_core_port_action - what happened to a port
+ * @NWIFI_PORT_CREATE: it was created
+ * @NWIFI_PORT_OPEN: it was authorized
+ * @NWIFI_PORT_CLOSE: its authorization was withdrawn
+ * @NWIFI_PORT_DELETE: it was deleted
+ *
+ * The netlink family has the same numbers.
+ */
+enum nwifi_core_port_action {
+	NWIFI_PORT_CREATE,
+	NWIFI_PORT_OPEN,
+	NWIFI_PORT_CLOSE,
+	NWIFI_PORT_DELETE,
+};
+
+/**
+ * enum nwifi_core_port_cause - why a port was deleted
+ * @NWIFI_CAUSE_EXPLICIT: by an explicit disassociation (PORT-20)
+ * @NWIFI_CAUSE_IMPLICIT: by the start of the next association (PORT-21)
+ * @NWIFI_CAUSE_REMOVAL: by the end of the adapter or its device (PORT-24)
+ *
+ * The netlink family has the same numbers.
+ */
 enum nwifi_core_port_cause {
-	NWIFI_CAUSE_EXPLICIT, NWIFI_CAUSE_IMPLICIT, NWIFI_CAUSE_REMOVAL
+	NWIFI_CAUSE_EXPLICIT,
+	NWIFI_CAUSE_IMPLICIT,
+	NWIFI_CAUSE_REMOVAL,
 };
 
 /**
@@ -152,19 +183,32 @@ struct nwifi_port_change {
 	u32 status;
 };
 
-/* timers of the core */
+/**
+ * enum nwifi_timer - a timer of the core
+ * @NWIFI_TIMER_ATTEMPT: an association operation takes too long
+ * @NWIFI_TIMER_OPERATION: a connection or roaming operation takes too long
+ * @NWIFI_TIMER_ROAM: it is time to look for a candidate again
+ * @NWIFI_TIMER_GIVE_UP: the station has been without an AP for too long
+ * @NWIFI_TIMER_SCAN: it is time to try to start the scan again
+ * @NWIFI_TIMER_SCAN_END: a scan takes too long
+ * @NWIFI_TIMER_IHV: a pre-association takes too long
+ * @NWIFI_N_TIMERS: how many there are
+ */
 enum nwifi_timer {
-	NWIFI_TIMER_ATTEMPT,	/* one association operation */
-	NWIFI_TIMER_OPERATION,	/* a connection or roaming operation */
-	NWIFI_TIMER_ROAM,	/* next look for a candidate */
-	NWIFI_TIMER_GIVE_UP,	/* roaming has gone on for too long */
-	NWIFI_TIMER_SCAN,	/* next try to start a scan */
-	NWIFI_TIMER_SCAN_END,	/* a scan has gone on for too long */
-	NWIFI_TIMER_IHV,	/* a pre-association has gone on for too long */
+	NWIFI_TIMER_ATTEMPT,
+	NWIFI_TIMER_OPERATION,
+	NWIFI_TIMER_ROAM,
+	NWIFI_TIMER_GIVE_UP,
+	NWIFI_TIMER_SCAN,
+	NWIFI_TIMER_SCAN_END,
+	NWIFI_TIMER_IHV,
 	NWIFI_N_TIMERS
 };
 
-/* reason of a refusal or of a result, for people */
+/*
+ * The reason of a refusal or of a result, for people. nwifi_message_text() has
+ * the words.
+ */
 enum nwifi_message {
 	NWIFI_MSG_NONE,
 	NWIFI_MSG_NOT_CONNECTED,
@@ -305,7 +349,7 @@ struct nwifi_action {
 	};
 };
 
-/* a wildcard DISASSOCIATION gates and deletes every port of an IBSS */
+/* A wildcard DISASSOCIATION blocks and deletes every port of an IBSS. */
 #define NWIFI_MAX_ACTIONS 96
 
 /**

@@ -20,7 +20,7 @@ static void attempt_send(struct nwifi_core *core, enum nwifi_action_type type,
 	const struct nwifi_station *st = &core->station;
 	struct nwifi_action *act = nwifi_action_add(out, type);
 
-	/* the keys of an association go with it */
+	/* The new association begins without a key. */
 	if (type == NWIFI_ACT_RADIO_ASSOC)
 		memset(&core->keys, 0, sizeof(core->keys));
 	act->join.bss = st->target;
@@ -51,8 +51,8 @@ enum nwifi_outcome nwifi_attempt_next(struct nwifi_core *core,
 		return NWIFI_OUTCOME_EXHAUSTED;
 	st->target = st->candidates.bss[st->next++];
 	/*
-	 * Who reassociates with the same AP is authenticated there; asked to
-	 * authenticate again, cfg80211 refuses.
+	 * A station that reassociates with the same AP is authenticated there.
+	 * cfg80211 would refuse to authenticate again.
 	 */
 	again = st->reassoc && nwifi_mac_equal(st->prev, st->target.bssid);
 	st->attempt = again ? NWIFI_ATTEMPT_ASSOC : NWIFI_ATTEMPT_AUTH;
@@ -73,7 +73,7 @@ static void attempt_complete(struct nwifi_core *core, u32 status,
 			     struct nwifi_actions *out)
 {
 	const struct nwifi_station *st = &core->station;
-	/* a response comes this far only if the attempt awaits it */
+	/* A response comes this far only if the attempt awaits it. */
 	const bool response = event && event->type == NWIFI_EV_ASSOC;
 	struct nwifi_indication ind = {
 		.code = NWIFI_IND_ASSOCIATION_COMPLETION,
@@ -89,7 +89,7 @@ static void attempt_complete(struct nwifi_core *core, u32 status,
 	    event->response.status == NWIFI_WLAN_STATUS_COMEBACK)
 		ind.comeback = event->response.comeback;
 	if (status == NWIFI_ASSOC_SUCCESS) {
-		/* ASSOC-9, 6 to 13: negotiated values only with success */
+		/* ASSOC-9, 6 to 13: only a success has negotiated values. */
 		ind.auth = nwifi_bss_auth(&st->target, &st->config);
 		ind.unicast = nwifi_bss_unicast(&st->target, &st->config);
 		ind.multicast = nwifi_bss_multicast(&st->target, &st->config);
@@ -97,7 +97,7 @@ static void attempt_complete(struct nwifi_core *core, u32 status,
 		ind.qos = st->target.wmm ? NWIFI_QOS_WMM : NWIFI_QOS_NONE;
 		if (st->config.mfp_capable && st->target.security.mfp_capable)
 			ind.mgmt_cipher = NWIFI_CIPHER_BIP;
-		/* the same AP is on the same distribution system */
+		/* The same AP is on the same distribution system. */
 		if (st->reassoc && nwifi_mac_equal(st->prev, ind.mac))
 			ind.ds_info = NWIFI_DS_UNCHANGED;
 	}
@@ -147,7 +147,7 @@ enum nwifi_outcome nwifi_attempt_failed(struct nwifi_core *core, u32 status,
 	return nwifi_attempt_next(core, out);
 }
 
-/* the AP answered with a status code that is not success */
+/* The AP answered with a status code that is not success. */
 static enum nwifi_outcome attempt_rejected(struct nwifi_core *core,
 					   const struct nwifi_event *event,
 					   struct nwifi_actions *out)

@@ -25,7 +25,7 @@ typedef int32_t s32;
 
 #define NWIFI_MAC_BYTES 6
 
-/* where a MAC address is in a structure: the kernel reads 16 bits at a time */
+/* A member that is a MAC address: the kernel reads it by 16 bits at a time. */
 #ifdef __KERNEL__
 #define NWIFI_MAC_ALIGNED __aligned(2)
 #else

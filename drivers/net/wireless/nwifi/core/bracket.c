@@ -45,12 +45,25 @@ void nwifi_bracket_close_connection(struct nwifi_core *core, u32 status,
 	nwifi_emit_indication(core, &ind, out);
 	if (status != NWIFI_ASSOC_SUCCESS)
 		st->phase = NWIFI_PHASE_I;
-	/* who cancels tells the manager, if that is somebody else */
+	/* Whoever cancels tells the manager, if that is somebody else. */
 	if (status != NWIFI_ASSOC_SUCCESS && status != NWIFI_ASSOC_CANCELLED)
 		nwifi_emit_connect_failed(st->manager, st->failure ?
 					  st->failure : status, out);
 	nwifi_emit_done(core, &st->connect_request, NWIFI_NDIS_SUCCESS, status,
 			status_message(status), out);
+}
+
+/**
+ * nwifi_bracket_exhaust_connection() - no candidate is left (CONN-11)
+ * @core: the core, in phase C
+ * @out: receives the actions
+ */
+void nwifi_bracket_exhaust_connection(struct nwifi_core *core,
+				      struct nwifi_actions *out)
+{
+	nwifi_bracket_close_connection(core,
+				       NWIFI_ASSOC_CANDIDATE_LIST_EXHAUSTED,
+				       out);
 }
 
 /**
@@ -77,7 +90,7 @@ void nwifi_bracket_close_roam(struct nwifi_core *core, u32 status,
 		nwifi_action_timer(out, NWIFI_TIMER_GIVE_UP, 0);
 	} else {
 		st->phase = NWIFI_PHASE_L;
-		/* a roam to a named AP has not tried the others yet */
+		/* A roam to a named AP has not tried the others yet. */
 		st->loss.rescan = st->roam_target.kind != NWIFI_ROAM_NAMED;
 		memcpy(st->loss.avoid, st->target.bssid,
 		       sizeof(st->loss.avoid));

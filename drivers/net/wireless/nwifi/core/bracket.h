@@ -7,6 +7,8 @@
 
 void nwifi_bracket_close_connection(struct nwifi_core *core, u32 status,
 				    struct nwifi_actions *out);
+void nwifi_bracket_exhaust_connection(struct nwifi_core *core,
+				      struct nwifi_actions *out);
 void nwifi_bracket_close_roam(struct nwifi_core *core, u32 status,
 			      struct nwifi_actions *out);
 

@@ -5,12 +5,13 @@
 
 #define OUI_WMM_TYPE	0x0050f202u
 
-/* selectors in a rate element that are not rates (BSS membership, 9.4.2.3) */
+/* Values from RATE_SELECTOR on are no rates (BSS membership, 9.4.2.3). */
 #define RATE_BASIC	0x80
 #define RATE_VALUE	0x7f
 #define RATE_SELECTOR	122
 
-static void basic_rates(struct nwifi_bss *bss, const struct nwifi_element *elem)
+static void bss_read_rates(struct nwifi_bss *bss,
+			   const struct nwifi_element *elem)
 {
 	unsigned int i;
 
@@ -24,7 +25,7 @@ static void basic_rates(struct nwifi_bss *bss, const struct nwifi_element *elem)
 	}
 }
 
-static u8 phy_type(const struct nwifi_bss *bss, const u8 *ies, size_t len)
+static u8 bss_phy(const struct nwifi_bss *bss, const u8 *ies, size_t len)
 {
 	struct nwifi_element elem;
 
@@ -36,7 +37,7 @@ static u8 phy_type(const struct nwifi_bss *bss, const u8 *ies, size_t len)
 		return NWIFI_PHY_HT;
 	if (bss->freq >= 4900)
 		return NWIFI_PHY_OFDM;
-	/* a 2.4 GHz BSS that lists more than the four HR/DSSS rates is ERP */
+	/* A 2.4 GHz BSS that lists more than the four HR/DSSS rates is ERP. */
 	if (nwifi_ie_find(ies, len, NWIFI_EID_EXT_SUPP_RATES, &elem) ||
 	    (nwifi_ie_find(ies, len, NWIFI_EID_SUPP_RATES, &elem) &&
 	     elem.len > 4))
@@ -61,7 +62,7 @@ void nwifi_bss_parse(struct nwifi_bss *bss, const u8 *ies, size_t len)
 		u8 any = 0;
 		unsigned int i;
 
-		/* a hidden SSID is empty, or as many zero bytes (SCAN-18) */
+		/* A hidden SSID is empty, or as many zero bytes (SCAN-18). */
 		for (i = 0; i < elem.len; i++)
 			any |= elem.data[i];
 		if (any) {
@@ -73,10 +74,10 @@ void nwifi_bss_parse(struct nwifi_bss *bss, const u8 *ies, size_t len)
 			  &bss->security);
 	bss->n_basic = 0;
 	if (nwifi_ie_find(ies, len, NWIFI_EID_SUPP_RATES, &elem))
-		basic_rates(bss, &elem);
+		bss_read_rates(bss, &elem);
 	if (nwifi_ie_find(ies, len, NWIFI_EID_EXT_SUPP_RATES, &elem))
-		basic_rates(bss, &elem);
-	bss->phy = phy_type(bss, ies, len);
+		bss_read_rates(bss, &elem);
+	bss->phy = bss_phy(bss, ies, len);
 	bss->wmm = nwifi_ie_find_vendor(ies, len, OUI_WMM_TYPE, &elem);
 }
 
@@ -99,7 +100,7 @@ u8 nwifi_link_quality(s32 signal)
 	return (u8)((signal + 10000) / 50);
 }
 
-static u32 highest_rank(u32 set, const u8 *order, unsigned int n)
+static u32 algorithm_pick(u32 set, const u8 *order, unsigned int n)
 {
 	unsigned int i;
 
@@ -126,11 +127,11 @@ u32 nwifi_bss_auth(const struct nwifi_bss *bss,
 		NWIFI_AUTH_OPEN, NWIFI_AUTH_SHARED_KEY,
 	};
 
-	return highest_rank(bss->security.auth & config->auth, order,
-			    sizeof(order));
+	return algorithm_pick(bss->security.auth & config->auth, order,
+			      sizeof(order));
 }
 
-static u32 best_cipher(u32 set)
+static u32 cipher_pick(u32 set)
 {
 	static const u8 order[] = {
 		NWIFI_CIPHER_GCMP_256, NWIFI_CIPHER_CCMP_256,
@@ -138,7 +139,7 @@ static u32 best_cipher(u32 set)
 		NWIFI_CIPHER_WEP104, NWIFI_CIPHER_WEP40,
 	};
 
-	return highest_rank(set, order, sizeof(order));
+	return algorithm_pick(set, order, sizeof(order));
 }
 
 /**
@@ -151,7 +152,7 @@ static u32 best_cipher(u32 set)
 u32 nwifi_bss_unicast(const struct nwifi_bss *bss,
 		      const struct nwifi_config *config)
 {
-	return best_cipher(bss->security.unicast & config->unicast);
+	return cipher_pick(bss->security.unicast & config->unicast);
 }
 
 /**
@@ -165,7 +166,7 @@ u32 nwifi_bss_unicast(const struct nwifi_bss *bss,
 u32 nwifi_bss_multicast(const struct nwifi_bss *bss,
 			const struct nwifi_config *config)
 {
-	return best_cipher(bss->security.multicast & config->multicast);
+	return cipher_pick(bss->security.multicast & config->multicast);
 }
 
 /**
@@ -196,8 +197,8 @@ bool nwifi_bss_wanted(const struct nwifi_bss *bss,
 	return false;
 }
 
-static bool rates_fit(const struct nwifi_bss *bss,
-		      const struct nwifi_config *config)
+static bool bss_rates_fit(const struct nwifi_bss *bss,
+			  const struct nwifi_config *config)
 {
 	unsigned int i, j;
 
@@ -213,8 +214,8 @@ static bool rates_fit(const struct nwifi_bss *bss,
 	return true;
 }
 
-static bool type_fits(const struct nwifi_bss *bss,
-		      const struct nwifi_config *config)
+static bool bss_type_fits(const struct nwifi_bss *bss,
+			  const struct nwifi_config *config)
 {
 	const u16 want = config->bss_type == NWIFI_BSS_INDEPENDENT ?
 			 NWIFI_CAPAB_IBSS : NWIFI_CAPAB_ESS;
@@ -244,13 +245,13 @@ bool nwifi_bss_is_candidate(const struct nwifi_bss *bss,
 		if (nwifi_mac_is_wildcard(excluded->mac[i]) ||
 		    nwifi_mac_equal(excluded->mac[i], bss->bssid))
 			return false;
-	/* an AP whose SSID is not known yet cannot be named in a request */
+	/* An AP whose SSID is not known yet cannot be named in a request. */
 	if (!bss->ssid.len)
 		return false;
-	if (!nwifi_bss_wanted(bss, config) || !type_fits(bss, config) ||
-	    !rates_fit(bss, config))
+	if (!nwifi_bss_wanted(bss, config) || !bss_type_fits(bss, config) ||
+	    !bss_rates_fit(bss, config))
 		return false;
-	/* ASSOC-16: an AP that needs what we cannot do does not match */
+	/* ASSOC-16: an AP that needs what the station lacks does not match. */
 	if (sec->mfp_required && !config->mfp_capable)
 		return false;
 	if (config->mfp_required && !sec->mfp_capable)
@@ -260,9 +261,9 @@ bool nwifi_bss_is_candidate(const struct nwifi_bss *bss,
 	       (sec->multicast & config->multicast);
 }
 
-/* does a go before b? */
-static bool better(const struct nwifi_bss *a, const struct nwifi_bss *b,
-		   const struct nwifi_config *config, const u8 *last)
+/* Does a stand before b in the candidate list? */
+static bool bss_precedes(const struct nwifi_bss *a, const struct nwifi_bss *b,
+			 const struct nwifi_config *config, const u8 *last)
 {
 	if (config->have_hint) {
 		const bool ah = nwifi_mac_equal(a->bssid, config->hint);
@@ -307,7 +308,7 @@ void nwifi_candidates_build(struct nwifi_candidates *out,
 		if (!nwifi_bss_is_candidate(bss, config, excluded))
 			continue;
 		for (pos = 0; pos < out->n; pos++)
-			if (better(bss, &out->bss[pos], config, last))
+			if (bss_precedes(bss, &out->bss[pos], config, last))
 				break;
 		if (pos == NWIFI_MAX_CANDIDATES)
 			continue;

@@ -50,7 +50,7 @@ void nwifi_connect_go(struct nwifi_core *core, const struct nwifi_event *event,
 	}
 	if (!st->search.scanned && config->n_ssids && config->n_bssids &&
 	    !cache_has_wanted(event->cache, config)) {
-		/* SCAN-6: an explicit scan goes first */
+		/* SCAN-6: an explicit scan goes first. */
 		if (core->scan.wanted) {
 			st->search.state = NWIFI_SEARCH_WAIT;
 			return;
@@ -63,11 +63,10 @@ void nwifi_connect_go(struct nwifi_core *core, const struct nwifi_event *event,
 			       &st->excluded, NULL);
 	st->next = 0;
 	if (nwifi_attempt_next(core, out) == NWIFI_OUTCOME_EXHAUSTED)
-		nwifi_bracket_close_connection(core,
-			NWIFI_ASSOC_CANDIDATE_LIST_EXHAUSTED, out);
+		nwifi_bracket_exhaust_connection(core, out);
 }
 
-/* the connection operation begins; the station is in INIT, the radio is on */
+/* The connection operation begins. The station is in INIT, the radio is on. */
 static void connect_start(struct nwifi_core *core,
 			  const struct nwifi_config *config,
 			  const struct nwifi_asker *asker,
@@ -134,7 +133,7 @@ void nwifi_connect_request(struct nwifi_core *core,
 					  NWIFI_ASSOC_RADIO_OFF, out);
 		return;
 	}
-	/* if there was a link, the new connection is the answer */
+	/* If there was a link, the new connection is the answer. */
 	st->link_up = false;
 	nwifi_emit_accept(out);
 	if (!nwifi_ihv_hold(core, event->connect.config, &asker, out))

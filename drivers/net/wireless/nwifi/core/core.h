@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The core: the station of the documents and the port layer above it, as one
- * state machine. Event in, list of actions out.
+ * state machine. It takes an event and returns a list of actions.
  */
 #ifndef NWIFI_CORE_H
 #define NWIFI_CORE_H
@@ -282,7 +282,7 @@ void nwifi_core_init(struct nwifi_core *core);
 void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 		     struct nwifi_actions *out);
 
-/* question.c: changes nothing */
+/* question.c; nothing in it changes the core */
 bool nwifi_core_is_op(const struct nwifi_core *core);
 void nwifi_core_snapshot(const struct nwifi_core *core, struct nwifi_snapshot *state);
 const u8 *nwifi_core_associated(const struct nwifi_core *core);

@@ -12,7 +12,7 @@
 #include "search.h"
 #include "station.h"
 
-/* the station waits longer each time if APs keep throwing it out */
+/* The station waits longer each time if APs keep throwing it out. */
 static bool roam_is_due(struct nwifi_station *st, u64 now_ms)
 {
 	if (now_ms - st->associated_ms >= NWIFI_SHORT_LIVED_MS) {
@@ -46,14 +46,14 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 	const bool never_open = port && !port->was_open;
 
 	nwifi_emit_disassociation(core, reason, out);
-	/* the OS side ended it: no frame before the gate is closed */
+	/* The OS side ended it. Its frame comes after the gate is closed. */
 	if (reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET)
 		nwifi_emit_leave(core, NWIFI_ACT_RADIO_DEAUTH, st->ap.bssid,
 				 out);
 	st->phase = NWIFI_PHASE_L;
 	nwifi_loss_begin(&st->loss, reason, st->ap.bssid, event->now_ms);
 	nwifi_search_reset(&st->search);
-	/* there is no present AP any more that another could be better than */
+	/* There is no present AP any more that another one could surpass. */
 	if (st->roam_target.kind == NWIFI_ROAM_BETTER)
 		nwifi_roam_target_reset(&st->roam_target);
 	st->roam_reason = reason == NWIFI_ASSOC_UNREACHABLE ||

@@ -49,7 +49,7 @@ void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
 		break;
 	case NWIFI_PHASE_I:
 	case NWIFI_PHASE_L:
-	case NWIFI_PHASE_CA:	/* the attempt was ended above */
+	case NWIFI_PHASE_CA:	/* The attempt was ended above. */
 	case NWIFI_PHASE_RA:
 		break;
 	}
@@ -58,7 +58,7 @@ void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
 	st->short_lived = 0;
 	st->roam_delay = NWIFI_ROAM_DELAY_MS;
 	nwifi_roam_target_reset(&st->roam_target);
-	/* a roam may still have been looking for its AP */
+	/* A roam may still have been looking for its AP. */
 	nwifi_emit_done(core, &st->roam_asker.request, NWIFI_NDIS_SUCCESS,
 			NWIFI_ASSOC_CANCELLED, NWIFI_MSG_CANCELLED, out);
 	nwifi_asker_reset(&st->roam_asker);

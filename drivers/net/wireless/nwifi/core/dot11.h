@@ -43,7 +43,7 @@ enum nwifi_oid_code {
 #define NWIFI_ASSOC_PEER_DEAUTHENTICATED	0x00010000u
 #define NWIFI_ASSOC_PEER_DISASSOCIATED		0x00020000u
 #define NWIFI_ASSOC_ASSOCIATION_RESPONSE	0x00030000u
-/* a reassociation with the same AP that was asked for: an own code (D-13) */
+/* The documents have no code for a reassociation with the same AP (D-13). */
 #define NWIFI_ASSOC_ROAMING_REASSOCIATION	0x80000001u
 
 /* NDIS_STATUS */
@@ -71,7 +71,7 @@ enum nwifi_auth_algo {
 	NWIFI_AUTH_LIMIT
 };
 
-/* proprietary algorithms of an IHV begin here (IHV-45) */
+/* Proprietary algorithms of an IHV begin here (IHV-45). */
 #define NWIFI_AUTH_IHV				0x80000000u
 
 /* DOT11_CIPHER_ALGORITHM */
@@ -89,7 +89,7 @@ enum nwifi_cipher_algo {
 	NWIFI_CIPHER_WEP	= 0x101,
 };
 
-/* a set of algorithms is a bit mask indexed by their number */
+/* A set of algorithms is a bit mask indexed by their number. */
 #define NWIFI_BIT(n) (1u << (n))
 
 /* DOT11_BSS_TYPE */

@@ -22,8 +22,8 @@ void nwifi_emit_accept(struct nwifi_actions *out)
  * the events of the ports follow it.
  */
 void nwifi_emit_indication(struct nwifi_core *core,
-			 const struct nwifi_indication *ind,
-			 struct nwifi_actions *out)
+			   const struct nwifi_indication *ind,
+			   struct nwifi_actions *out)
 {
 	const u8 owner = core->ihv.managed ? NWIFI_OWNER_IHV :
 			 core->station.config.controlled ? NWIFI_OWNER_OS :
@@ -110,7 +110,7 @@ void nwifi_emit_success(struct nwifi_core *core, u32 request,
  * @out: receives the action, if there is a request
  */
 void nwifi_emit_refusal(u32 request, u32 ndis, enum nwifi_message message,
-		       struct nwifi_actions *out)
+			struct nwifi_actions *out)
 {
 	struct nwifi_action *act;
 
@@ -134,7 +134,7 @@ void nwifi_emit_answer(struct nwifi_core *core, u32 request,
 {
 	if (message != NWIFI_MSG_NONE)
 		nwifi_emit_refusal(request, NWIFI_NDIS_INVALID_DATA, message,
-				  out);
+				   out);
 	else
 		nwifi_emit_success(core, request, out);
 }

@@ -6,9 +6,9 @@
  */
 #include "exemption.h"
 
-/* PORT-52: both the EtherType and the type of the address have to match */
-static bool covers(const struct nwifi_exemption *exemption, u16 ethertype,
-		   const u8 *dest)
+/* PORT-52: both the EtherType and the type of the address have to match. */
+static bool exemption_covers(const struct nwifi_exemption *exemption,
+			     u16 ethertype, const u8 *dest)
 {
 	const u8 type = dest[0] & 1 ? NWIFI_EXEMPTION_MULTICAST :
 				      NWIFI_EXEMPTION_UNICAST;
@@ -32,7 +32,7 @@ bool nwifi_exemption_accepts(const struct nwifi_exemption *exemption,
 			     u16 ethertype, const u8 *dest, bool encrypted,
 			     bool key)
 {
-	if (!covers(exemption, ethertype, dest))
+	if (!exemption_covers(exemption, ethertype, dest))
 		return true;
 	switch (exemption->action) {
 	case NWIFI_EXEMPTION_ALWAYS:
@@ -56,7 +56,7 @@ bool nwifi_exemption_accepts(const struct nwifi_exemption *exemption,
 bool nwifi_exemption_clear(const struct nwifi_exemption *exemption,
 			   u16 ethertype, const u8 *dest, bool key)
 {
-	if (!covers(exemption, ethertype, dest))
+	if (!exemption_covers(exemption, ethertype, dest))
 		return false;
 	switch (exemption->action) {
 	case NWIFI_EXEMPTION_ALWAYS:

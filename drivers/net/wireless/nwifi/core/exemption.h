@@ -5,14 +5,20 @@
 
 #include "base.h"
 
-/* usExemptionActionType */
+/**
+ * enum nwifi_exemption_action - usExemptionActionType
+ * @NWIFI_EXEMPTION_NONE: there is no entry
+ * @NWIFI_EXEMPTION_ALWAYS: DOT11_EXEMPT_ALWAYS
+ * @NWIFI_EXEMPTION_NO_MAPPING_KEY:
+ *	DOT11_EXEMPT_ON_KEY_MAPPING_KEY_UNAVAILABLE
+ */
 enum nwifi_exemption_action {
-	NWIFI_EXEMPTION_NONE,		/* there is no entry */
+	NWIFI_EXEMPTION_NONE,
 	NWIFI_EXEMPTION_ALWAYS,
-	NWIFI_EXEMPTION_NO_MAPPING_KEY,	/* ON_KEY_MAPPING_KEY_UNAVAILABLE */
+	NWIFI_EXEMPTION_NO_MAPPING_KEY,
 };
 
-/* usExemptionPacketType; both is the two together */
+/* Bits of usExemptionPacketType: DOT11_EXEMPT_BOTH is the two together. */
 #define NWIFI_EXEMPTION_UNICAST		1
 #define NWIFI_EXEMPTION_MULTICAST	2
 

@@ -173,13 +173,13 @@ u32 nwifi_cipher_from_suite(u32 suite)
 	}
 }
 
-static u32 bit_or_none(u32 number)
+static u32 suite_bit(u32 number)
 {
 	return number ? NWIFI_BIT(number) : 0;
 }
 
 /* reads "count, suites": false if it is cut short */
-static bool suite_list(const u8 **pos, size_t *left, u32 (*map)(u32), u32 *set)
+static bool suites_read(const u8 **pos, size_t *left, u32 (*map)(u32), u32 *set)
 {
 	size_t count;
 
@@ -191,7 +191,7 @@ static bool suite_list(const u8 **pos, size_t *left, u32 (*map)(u32), u32 *set)
 	if (*left / 4 < count)
 		return false;
 	for (*left -= 4 * count; count; count--, *pos += 4)
-		*set |= bit_or_none(map(get_be32(*pos)));
+		*set |= suite_bit(map(get_be32(*pos)));
 	return true;
 }
 
@@ -200,8 +200,8 @@ static bool suite_list(const u8 **pos, size_t *left, u32 (*map)(u32), u32 *set)
  * Fields left out at the end have defaults (IEEE 802.11, 9.4.2.24): the group
  * and pairwise cipher of the default suite, and its 802.1X AKM.
  */
-static void suites(const u8 *pos, size_t left, bool rsn,
-		   struct nwifi_security *out)
+static void suites_parse(const u8 *pos, size_t left, bool rsn,
+			 struct nwifi_security *out)
 {
 	const u32 cipher = rsn ? NWIFI_CIPHER_CCMP : NWIFI_CIPHER_TKIP;
 	u32 multicast = NWIFI_BIT(cipher), unicast = 0, auth = 0;
@@ -213,18 +213,19 @@ static void suites(const u8 *pos, size_t left, bool rsn,
 	pos += 2;
 	left -= 2;
 	if (left >= 4) {
-		multicast = bit_or_none(nwifi_cipher_from_suite(get_be32(pos)));
+		multicast = suite_bit(nwifi_cipher_from_suite(get_be32(pos)));
 		pos += 4;
 		left -= 4;
 	}
 	if (left) {
-		if (!suite_list(&pos, &left, nwifi_cipher_from_suite, &unicast))
+		if (!suites_read(&pos, &left, nwifi_cipher_from_suite,
+				 &unicast))
 			return;
 	} else {
 		unicast = NWIFI_BIT(cipher);
 	}
 	if (left) {
-		if (!suite_list(&pos, &left, nwifi_auth_from_akm, &auth))
+		if (!suites_read(&pos, &left, nwifi_auth_from_akm, &auth))
 			return;
 	} else {
 		auth = NWIFI_BIT(rsn ? NWIFI_AUTH_RSNA : NWIFI_AUTH_WPA);
@@ -260,10 +261,10 @@ void nwifi_ie_security(const u8 *ies, size_t len, bool privacy,
 	memset(security, 0, sizeof(*security));
 	rsn = nwifi_ie_find(ies, len, NWIFI_EID_RSN, &elem);
 	if (rsn)
-		suites(elem.data, elem.len, true, security);
+		suites_parse(elem.data, elem.len, true, security);
 	wpa = nwifi_ie_find_vendor(ies, len, OUI_WPA_TYPE, &elem);
 	if (wpa)
-		suites(elem.data + 4, elem.len - 4u, false, security);
+		suites_parse(elem.data + 4, elem.len - 4u, false, security);
 	if (rsn || wpa)
 		return;
 	security->auth = NWIFI_BIT(NWIFI_AUTH_OPEN);

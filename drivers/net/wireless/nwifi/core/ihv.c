@@ -45,7 +45,7 @@ bool nwifi_ihv_hold(struct nwifi_core *core, const struct nwifi_config *config,
 	return true;
 }
 
-/* the waiting connect request will not be made (IHV-39) */
+/* IHV-39: the waiting connect request will not be made. */
 static void connect_refuse(struct nwifi_core *core, u32 status,
 			   enum nwifi_message message, bool by_manager,
 			   struct nwifi_actions *out)
@@ -79,7 +79,7 @@ bool nwifi_ihv_cancel(struct nwifi_core *core, bool by_manager,
 	return true;
 }
 
-/* PORT-46: no registration, no exemption */
+/* PORT-46: there is no registration any more, and no exemption. */
 static void ethertypes_forget(struct nwifi_ihv *ihv)
 {
 	memset(&ihv->registration, 0, sizeof(ihv->registration));
@@ -110,7 +110,7 @@ void nwifi_ihv_reset(struct nwifi_core *core, bool by_manager,
 	core->ihv.used = false;
 	if (!core->ihv.bound)
 		return;
-	/* PORT-45: before the call, which may register anew (P-12) */
+	/* PORT-45: this precedes the call, which may register anew (P-12). */
 	ethertypes_forget(&core->ihv);
 	nwifi_action_add(out, NWIFI_ACT_IHV_RESET);
 }
@@ -144,7 +144,7 @@ void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 	ethertypes_settle(&core->ihv);
 	core->ihv.bound = true;
 	nwifi_emit_success(core, event->request, out);
-	/* the same host once more knows of its ports already */
+	/* A host that is bound already knows of its ports. */
 	if (!bound)
 		nwifi_ports_bind(&core->ports, out);
 	if (core->ihv.managed)
@@ -205,7 +205,7 @@ bool nwifi_ihv_pre(struct nwifi_core *core, const struct nwifi_event *event,
 	const struct nwifi_config *chosen = event->pre.config;
 	struct nwifi_ihv *ihv = &core->ihv;
 
-	/* IHV-43: a pre-association that was cancelled has no say any more */
+	/* IHV-43: a pre-association that was cancelled has no say any more. */
 	if (!ihv->pending || event->pre.session != ihv->session) {
 		nwifi_emit_refusal(event->request, NWIFI_NDIS_INVALID_DATA,
 				   NWIFI_MSG_NO_SESSION, out);
@@ -225,7 +225,7 @@ bool nwifi_ihv_pre(struct nwifi_core *core, const struct nwifi_event *event,
 	ihv->pending = false;
 	ihv->managed = event->pre.managed;
 	nwifi_action_timer(out, NWIFI_TIMER_IHV, 0);
-	/* IHV-45 */
+	/* IHV-45: the extension may have chosen the algorithms. */
 	if (chosen) {
 		nwifi_emit_accept(out);
 		ihv->config.auth = chosen->auth;

@@ -1,21 +1,21 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Keys: what is passed on to the radio, and the account of what it has. The
- * keys of an association go with it, whoever still sets them.
+ * keys of an association end with it; a request that comes too late is ignored.
  */
 #include "dot11.h"
 #include "emit.h"
 #include "key.h"
 #include "keys.h"
 
-/* PORT-16: a key of the extension is for the association of its session */
+/* PORT-16: a key of the extension is for the association of its session. */
 static bool session_runs(const struct nwifi_core *core, u32 session)
 {
 	return nwifi_core_has_session(core, session) &&
 	       nwifi_core_has_post_association(core);
 }
 
-/* managers delete keys that are gone with their association */
+/* A deletion always passes: a manager cannot know that the key is gone. */
 static bool key_passes(const struct nwifi_core *core,
 		       const struct nwifi_key_request *key)
 {
@@ -29,7 +29,7 @@ static bool key_passes(const struct nwifi_core *core,
 	return !key->session || session_runs(core, key->session);
 }
 
-/* what there is to encrypt with, for ports and privacy exemptions */
+/* Ports and privacy exemptions depend on what there is to encrypt with. */
 static void keys_account(struct nwifi_keys *keys,
 			 const struct nwifi_key_request *key)
 {

@@ -17,8 +17,8 @@
 
 /*
  * An association that ended this soon was of no use. After so many of them in
- * a row the station waits before it tries again, lest an AP that accepts and
- * then throws us out keeps the air busy.
+ * a row the station waits before it tries again, so that an AP that accepts it
+ * and then throws it out does not keep the air busy.
  */
 #define NWIFI_SHORT_LIVED_MS	5000
 #define NWIFI_MAX_SHORT_LIVED	3

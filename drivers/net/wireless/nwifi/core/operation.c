@@ -16,7 +16,7 @@
 #include "search.h"
 #include "station.h"
 
-/* does the open bracket, or the attempt in it, belong to a connection? */
+/* Does the open bracket, or the attempt in it, belong to a connection? */
 static bool bracket_connects(const struct nwifi_core *core)
 {
 	return core->station.phase == NWIFI_PHASE_C ||
@@ -32,7 +32,7 @@ static void bracket_complete(struct nwifi_core *core, bool connects, u32 status,
 		nwifi_roam_complete(core, status, out);
 }
 
-/* the attempt has come to an outcome; so has the bracket, unless it goes on */
+/* The attempt has an outcome, which closes the bracket unless it goes on. */
 static void attempt_conclude(struct nwifi_core *core, bool connects,
 			     enum nwifi_outcome outcome,
 			     struct nwifi_actions *out)
@@ -121,7 +121,7 @@ void nwifi_operation_unanswered(struct nwifi_core *core,
 		attempt_fail(core, NWIFI_ASSOC_UNREACHABLE, event, out);
 }
 
-/* DISASSOC-6: such a frame during an attempt is a failure of the attempt */
+/* DISASSOC-6: such a frame during an attempt is a failure of the attempt. */
 static void attempt_left(struct nwifi_core *core, u32 reason,
 			 const struct nwifi_event *event,
 			 struct nwifi_actions *out)
@@ -231,6 +231,8 @@ void nwifi_operation_refused(struct nwifi_core *core,
 			     const struct nwifi_event *event,
 			     struct nwifi_actions *out)
 {
+	bool radio_free;
+
 	switch (event->failed.action) {
 	case NWIFI_ACT_RADIO_AUTH:
 		attempt_refused(core, NWIFI_ATTEMPT_AUTH, event, out);
@@ -239,8 +241,8 @@ void nwifi_operation_refused(struct nwifi_core *core,
 		attempt_refused(core, NWIFI_ATTEMPT_ASSOC, event, out);
 		break;
 	case NWIFI_ACT_RADIO_SCAN:
-		nwifi_operation_scanned(core, nwifi_scan_failed(core,
-					event->failed.busy, out), event, out);
+		radio_free = nwifi_scan_failed(core, event->failed.busy, out);
+		nwifi_operation_scanned(core, radio_free, event, out);
 		break;
 	case NWIFI_ACT_RADIO_AUTHORIZE:
 		if (nwifi_mac_equal(core->station.ap.bssid,
@@ -251,7 +253,7 @@ void nwifi_operation_refused(struct nwifi_core *core,
 		nwifi_association_broken(core, event, out);
 		break;
 	default:
-		/* leaving and aborting: there is nothing left to do */
+		/* Nothing can be done about a leave or an abort that failed. */
 		break;
 	}
 }
@@ -305,11 +307,11 @@ void nwifi_operation_radio_down(struct nwifi_core *core,
 		nwifi_disassociated(core, NWIFI_ASSOC_RADIO_OFF, event, out);
 		break;
 	case NWIFI_PHASE_L:
-		/* a roam that was asked for cannot be waited for */
+		/* A roam that was asked for cannot be waited for. */
 		nwifi_roam_go(core, event, out);
 		break;
 	case NWIFI_PHASE_I:
-	case NWIFI_PHASE_R:	/* passes within one step */
+	case NWIFI_PHASE_R:	/* R passes within one step. */
 		break;
 	}
 }
@@ -330,7 +332,7 @@ static void attempt_overdue(struct nwifi_core *core,
 	attempt_fail(core, NWIFI_ASSOC_UNREACHABLE, event, out);
 }
 
-/* CONN-16, ROAM-12: no further candidate is tried */
+/* CONN-16, ROAM-12: no further candidate is tried. */
 static void bracket_overdue(struct nwifi_core *core,
 			    const struct nwifi_event *event,
 			    struct nwifi_actions *out)
@@ -341,8 +343,7 @@ static void bracket_overdue(struct nwifi_core *core,
 	if (st->attempt != NWIFI_ATTEMPT_NONE)
 		attempt_overdue(core, event, out);
 	else if (st->phase == NWIFI_PHASE_C)
-		nwifi_bracket_close_connection(core,
-			NWIFI_ASSOC_CANDIDATE_LIST_EXHAUSTED, out);
+		nwifi_bracket_exhaust_connection(core, out);
 }
 
 /**

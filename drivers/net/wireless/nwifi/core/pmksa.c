@@ -48,7 +48,7 @@ void nwifi_pmksa_set(struct nwifi_pmksa_cache *cache, const u8 *bssid,
 	cache->n++;
 }
 
-/* offset of the PMKID count in an RSN element's body; zero if cut short */
+/* Returns the offset of the PMKID count in the body; zero if cut short. */
 static size_t pmkid_offset(const u8 *body, size_t len)
 {
 	size_t pos = 2 + 4;	/* version, group cipher */
@@ -63,8 +63,8 @@ static size_t pmkid_offset(const u8 *body, size_t len)
 	return pos <= len ? pos : 0;
 }
 
-/* zero if the element is not one that can take a PMKID */
-static size_t put_rsn(u8 *out, const struct nwifi_element *rsn,
+/* Returns zero if the element cannot take a PMKID. */
+static size_t rsn_put(u8 *out, const struct nwifi_element *rsn,
 		      const u8 *pmkid)
 {
 	const size_t at = pmkid_offset(rsn->data, rsn->len);
@@ -127,7 +127,7 @@ size_t nwifi_pmksa_apply(const struct nwifi_pmksa_cache *cache,
 		put = 0;
 		if (elem.id == NWIFI_EID_RSN && !rsn && (pmkid || !keep)) {
 			rsn = true;
-			put = put_rsn(out + n, &elem, pmkid);
+			put = rsn_put(out + n, &elem, pmkid);
 		}
 		if (!put) {
 			put = 2 + (size_t)elem.len;

@@ -42,10 +42,10 @@ const struct nwifi_port *nwifi_ports_find(const struct nwifi_ports *ports,
 }
 
 /*
- * Which ports does this indication end? DISASSOCIATION: that of its MAC, or
- * all (PORT-20). ASSOCIATION_START: in infrastructure the one there is, same
- * AP or another (PORT-21); in an IBSS that of the peer, and all of the old
- * IBSS at the first start inside a roam (PORT-23, P-6).
+ * Does this indication end the port? DISASSOCIATION ends that of its MAC, or
+ * all (PORT-20). ASSOCIATION_START ends the one there is in infrastructure,
+ * whichever the AP (PORT-21); in an IBSS it ends that of the peer, and all of
+ * the old IBSS if it is the first start inside a roam (PORT-23, P-6).
  */
 static bool port_ends(const struct nwifi_ports *ports,
 		      const struct nwifi_port *port,
@@ -81,7 +81,7 @@ port_change(struct nwifi_actions *out, const struct nwifi_port *port,
 }
 
 /*
- * PORT-25, PORT-26, PORT-62: one Stop for a Perform that returned success,
+ * PORT-25, PORT-26, PORT-62: a Perform that returned success is owed one Stop,
  * whether or not the extension completed. Nothing is owed to an extension that
  * is gone.
  *
@@ -134,7 +134,7 @@ static void port_notify(const struct nwifi_port *port,
 	act->oid.open = port->authorized;
 }
 
-/* PORT-10, PORT-56: the port is there before the extension hears of it */
+/* PORT-10, PORT-56: the port is there before the extension hears of it. */
 static void port_perform(const struct nwifi_ports *ports,
 			 struct nwifi_port *port, struct nwifi_actions *out)
 {
@@ -144,7 +144,7 @@ static void port_perform(const struct nwifi_ports *ports,
 	port_change(out, port, NWIFI_ACT_IHV_PERFORM, NWIFI_PORT_CREATE);
 }
 
-/* the radio's own flag mirrors the port: it opens first and closes last */
+/* The radio's own flag mirrors the port: it opens first and closes last. */
 static void port_create(struct nwifi_ports *ports,
 			const struct nwifi_indication *ind, u8 owner,
 			struct nwifi_actions *out)
@@ -155,7 +155,7 @@ static void port_create(struct nwifi_ports *ports,
 	for (i = 0; i < NWIFI_MAX_PORTS && !port; i++)
 		if (!ports->port[i].used)
 			port = &ports->port[i];
-	/* no room: that association stays without data */
+	/* There is no room: that association stays without data. */
 	if (!port)
 		return;
 	memset(port, 0, sizeof(*port));
@@ -170,10 +170,28 @@ static void port_create(struct nwifi_ports *ports,
 		port_change(out, port, NWIFI_ACT_RADIO_AUTHORIZE,
 			    NWIFI_PORT_CREATE);
 	port_change(out, port, NWIFI_ACT_PORT, NWIFI_PORT_CREATE);
-	/* not required for an uncontrolled port, but uniform (P-1) */
+	/* An uncontrolled port does not require it, but it is uniform (P-1). */
 	if (port->authorized)
 		port_notify(port, out);
 	port_perform(ports, port, out);
+}
+
+/* PORT-27: an end has the cause and the status of its indication. */
+static void ports_end(struct nwifi_ports *ports,
+		      const struct nwifi_indication *ind,
+		      struct nwifi_actions *out)
+{
+	const bool implicit = ind->code == NWIFI_IND_ASSOCIATION_START;
+	const u8 cause = implicit ? NWIFI_CAUSE_IMPLICIT : NWIFI_CAUSE_EXPLICIT;
+	const u32 status = implicit ? NWIFI_ASSOC_DISASSOCIATED_BY_ROAMING :
+				      ind->status;
+	unsigned int i;
+
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (port_ends(ports, &ports->port[i], ind))
+			port_delete(&ports->port[i], cause, status, out);
+	if (implicit)
+		ports->roaming = false;
 }
 
 /**
@@ -187,9 +205,6 @@ void nwifi_ports_indicated(struct nwifi_ports *ports,
 			   const struct nwifi_indication *ind, u8 owner,
 			   struct nwifi_actions *out)
 {
-	const bool implicit = ind->code == NWIFI_IND_ASSOCIATION_START;
-	unsigned int i;
-
 	switch (ind->code) {
 	case NWIFI_IND_CONNECTION_START:
 		ports->ibss = ind->bss_type == NWIFI_BSS_INDEPENDENT;
@@ -203,16 +218,7 @@ void nwifi_ports_indicated(struct nwifi_ports *ports,
 		break;
 	case NWIFI_IND_DISASSOCIATION:
 	case NWIFI_IND_ASSOCIATION_START:
-		for (i = 0; i < NWIFI_MAX_PORTS; i++)
-			if (port_ends(ports, &ports->port[i], ind))
-				port_delete(&ports->port[i],
-				       implicit ? NWIFI_CAUSE_IMPLICIT :
-						  NWIFI_CAUSE_EXPLICIT,
-				       implicit ?
-				       NWIFI_ASSOC_DISASSOCIATED_BY_ROAMING :
-				       ind->status, out);
-		if (implicit)
-			ports->roaming = false;
+		ports_end(ports, ind, out);
 		break;
 	case NWIFI_IND_ASSOCIATION_COMPLETION:
 		if (ind->status == NWIFI_ASSOC_SUCCESS &&
@@ -390,5 +396,5 @@ void nwifi_ports_remove(struct nwifi_ports *ports, struct nwifi_actions *out)
 	for (i = 0; i < NWIFI_MAX_PORTS; i++)
 		if (ports->port[i].used)
 			port_delete(&ports->port[i], NWIFI_CAUSE_REMOVAL,
-			       NWIFI_ASSOC_DISASSOCIATED_BY_OS, out);
+				    NWIFI_ASSOC_DISASSOCIATED_BY_OS, out);
 }

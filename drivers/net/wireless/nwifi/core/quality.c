@@ -27,7 +27,7 @@ void nwifi_quality_indicate(struct nwifi_core *core, struct nwifi_actions *out)
 	nwifi_emit_indication(core, &ind, out);
 }
 
-/* LINK-1: five groups, the last one with both ends */
+/* LINK-1: there are five groups; the last one includes both ends. */
 static unsigned int quality_group(u8 quality)
 {
 	return quality < 100 ? quality / 20 : 4;
@@ -39,8 +39,8 @@ static unsigned int quality_group(u8 quality)
  * @signal: mBm
  * @out: receives the actions
  *
- * LINK-3: indicated when the quality moves to another group, but not while it
- * wavers about the border of two.
+ * LINK-3: the quality is indicated when it moves to another group, but not
+ * while it wavers about the border of two.
  */
 void nwifi_quality_measured(struct nwifi_core *core, s32 signal,
 			    struct nwifi_actions *out)

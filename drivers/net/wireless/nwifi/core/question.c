@@ -161,13 +161,13 @@ u16 nwifi_core_control_port(const struct nwifi_core *core)
 	return nwifi_registered_control_port(&core->ihv.registration);
 }
 
-/* P-13: a frame of the AP could have been encrypted with one of the keys */
+/* P-13: could a frame of the AP have been encrypted with one of the keys? */
 static bool keys_usable(const struct nwifi_keys *keys)
 {
 	return keys->pairwise || keys->defaults & keys->transmits;
 }
 
-/* PORT-52 */
+/* PORT-52: the privacy exemption of the extension may forbid the frame. */
 static bool exemption_accepts(const struct nwifi_core *core,
 			      const struct nwifi_control_frame *frame)
 {
@@ -177,7 +177,7 @@ static bool exemption_accepts(const struct nwifi_core *core,
 				       keys_usable(&core->keys));
 }
 
-/* EAPOL and what the extension has registered passes a closed port */
+/* EAPOL, and what the extension has registered, passes a closed port. */
 static bool ethertype_is_control(const struct nwifi_core *core, u16 ethertype)
 {
 	return ethertype == NWIFI_ETHERTYPE_EAPOL ||

@@ -125,7 +125,7 @@ void nwifi_request_remove(struct nwifi_core *core, struct nwifi_actions *out)
 	nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DEAUTH, false, out);
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED,
 			  core->station.radio_on, out);
-	/* nobody waits for the end of what was just aborted */
+	/* Nobody waits for the end of what was just aborted. */
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED, false, out);
 	nwifi_ihv_deinit(core, out);
 	core->station.radio_on = false;

@@ -68,7 +68,7 @@ static bool asker_takes_over(const struct nwifi_station *st,
 	       st->manager == NWIFI_MANAGER_NL80211;
 }
 
-/* the roam that was asked for does not begin */
+/* The roam that was asked for does not begin. */
 static void roam_refuse(struct nwifi_core *core, enum nwifi_message message,
 			struct nwifi_actions *out)
 {
@@ -86,13 +86,13 @@ static void roam_refuse(struct nwifi_core *core, enum nwifi_message message,
 	}
 }
 
-/* a roam was asked for that another one leaves no room for (ROAM-6) */
+/* ROAM-6: another roam is under way, or was asked for before. */
 static void roam_busy(struct nwifi_core *core, const struct nwifi_event *event,
 		      struct nwifi_actions *out)
 {
 	struct nwifi_asker *asker = &core->station.roam_asker;
 
-	/* for an nl80211 manager the outcome of the other is the answer */
+	/* For an nl80211 manager the outcome of the other one is the answer. */
 	if (event->manager == NWIFI_MANAGER_NL80211) {
 		asker->asked = true;
 		asker->manager = event->manager;
@@ -117,7 +117,7 @@ static void roam_set_target(struct nwifi_station *st,
 	}
 }
 
-/* uRoamingReason of a roam that was asked for (ROAM-5) */
+/* ROAM-5: a roam that was asked for has this uRoamingReason. */
 static u32 roam_requested_reason(const struct nwifi_station *st)
 {
 	if (st->roam_target.kind == NWIFI_ROAM_NAMED &&
@@ -184,7 +184,7 @@ static bool bss_is_stale(const struct nwifi_station *st,
 {
 	const u64 searched_ms = st->search.since_ms;
 
-	/* only what the search itself has heard is compared with the AP */
+	/* Only what the search itself has heard is compared with the AP. */
 	if (st->roam_target.kind == NWIFI_ROAM_BETTER)
 		return bss->age_ms > now_ms - searched_ms;
 	if (st->phase != NWIFI_PHASE_L)
@@ -197,9 +197,9 @@ static bool bss_is_stale(const struct nwifi_station *st,
 	       bss->age_ms > now_ms - searched_ms;
 }
 
-/* signal of the AP as the cache has it now, which is newer than our copy */
-static s32 current_signal(const struct nwifi_station *st,
-			  const struct nwifi_bss_list *cache)
+/* The cache knows the signal of the AP better than the station's copy. */
+static s32 ap_signal(const struct nwifi_station *st,
+		     const struct nwifi_bss_list *cache)
 {
 	unsigned int i;
 
@@ -209,7 +209,7 @@ static s32 current_signal(const struct nwifi_station *st,
 	return st->ap.signal;
 }
 
-/* may this candidate be the target of the roam? */
+/* May this candidate be the target of the roam? */
 static bool bss_is_target(const struct nwifi_station *st,
 			  const struct nwifi_bss *bss, s32 signal)
 {
@@ -219,13 +219,13 @@ static bool bss_is_target(const struct nwifi_station *st,
 	       bss->signal >= signal + NWIFI_BETTER_SIGNAL;
 }
 
-/* CAND-2, ROAM-13: only the connected network counts */
+/* CAND-2, ROAM-13: only the connected network counts. */
 static void candidates_list(struct nwifi_core *core,
 			    const struct nwifi_event *event)
 {
 	struct nwifi_station *st = &core->station;
 	struct nwifi_candidates *list = &st->candidates;
-	const s32 signal = current_signal(st, event->cache);
+	const s32 signal = ap_signal(st, event->cache);
 	struct nwifi_config config = st->config;
 	unsigned int i, n = 0;
 
@@ -261,7 +261,7 @@ static void roam_begin(struct nwifi_core *core, struct nwifi_actions *out)
 		.status = st->roam_reason,
 	};
 
-	/* reassociation is for a station that is associated when it leaves */
+	/* Only a station that is associated when it leaves reassociates. */
 	st->reassoc = st->phase == NWIFI_PHASE_A;
 	memcpy(st->prev, st->ap.bssid, sizeof(st->prev));
 	st->loss.rescan = false;
@@ -269,11 +269,11 @@ static void roam_begin(struct nwifi_core *core, struct nwifi_actions *out)
 	nwifi_action_timer(out, NWIFI_TIMER_ROAM, 0);
 	nwifi_action_timer(out, NWIFI_TIMER_OPERATION, NWIFI_OPERATION_MS);
 	nwifi_emit_indication(core, &ind, out);
-	/* there is a candidate, so an attempt opens */
+	/* There is a candidate, so an attempt opens. */
 	nwifi_attempt_next(core, out);
 }
 
-/* the channels on which the network was heard; none of them stands for all */
+/* The network was heard on these channels; none stands for every channel. */
 static void scan_known_channels(struct nwifi_action *act,
 				const struct nwifi_bss_list *cache,
 				const struct nwifi_ssid *ssid)
@@ -299,9 +299,9 @@ static void scan_known_channels(struct nwifi_action *act,
 }
 
 /*
- * First the channels of the network, which takes a fraction of a second; every
- * channel only if they were not enough: traffic stalls meanwhile, or there is
- * none.
+ * The channels of the network come first, which takes a fraction of a second.
+ * Every channel is scanned only if they were not enough: traffic stalls
+ * meanwhile, or there is none.
  */
 static void roam_scan(struct nwifi_core *core, const struct nwifi_event *event,
 		      struct nwifi_actions *out)
@@ -310,7 +310,7 @@ static void roam_scan(struct nwifi_core *core, const struct nwifi_event *event,
 	struct nwifi_action *act;
 
 	search->wide |= search->scanned;
-	/* SCAN-6: an explicit scan goes first */
+	/* SCAN-6: an explicit scan goes first. */
 	if (core->scan.wanted) {
 		search->state = NWIFI_SEARCH_WAIT;
 		return;
@@ -321,7 +321,7 @@ static void roam_scan(struct nwifi_core *core, const struct nwifi_event *event,
 	nwifi_search_probe(search, !act->scan.n_freqs, event->now_ms);
 }
 
-/* why a search has come to nothing */
+/* Why has the search come to nothing? */
 static enum nwifi_message target_missed(const struct nwifi_station *st)
 {
 	switch (st->roam_target.kind) {
@@ -356,7 +356,7 @@ void nwifi_roam_go(struct nwifi_core *core, const struct nwifi_event *event,
 		return;
 	}
 	search->state = NWIFI_SEARCH_NONE;
-	/* a better AP takes a fresh look, and so does a roam after a failure */
+	/* A better AP takes a fresh look, so does a roam after a failure. */
 	fresh = st->roam_target.kind == NWIFI_ROAM_BETTER || st->loss.rescan;
 	if (fresh && !search->scanned) {
 		roam_scan(core, event, out);
@@ -400,7 +400,7 @@ void nwifi_roam_complete(struct nwifi_core *core, u32 status,
 		nwifi_roam_give_up(core, out);
 		return;
 	}
-	/* else the time runs since the association was lost */
+	/* Else the time runs since the association was lost. */
 	if (asker.asked && st->link_up)
 		nwifi_action_timer(out, NWIFI_TIMER_GIVE_UP, NWIFI_GIVE_UP_MS);
 	nwifi_roam_later(core, out);

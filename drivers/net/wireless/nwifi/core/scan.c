@@ -11,7 +11,7 @@
 #include "scan.h"
 #include "search.h"
 
-/* CAND-8: an implicit scan probes for the desired SSIDs that have a name */
+/* CAND-8: an implicit scan probes for the desired SSIDs that have a name. */
 static struct nwifi_action *scan_order(const struct nwifi_core *core,
 				       struct nwifi_actions *out)
 {
@@ -39,7 +39,7 @@ static struct nwifi_action *scan_start(struct nwifi_core *core, u8 state,
 	core->scan.refused = false;
 	core->scan.tries = 0;
 	act = scan_order(core, out);
-	/* the time of an explicit scan runs since it was accepted */
+	/* The time of an explicit scan runs since it was accepted. */
 	if (state == NWIFI_SCAN_IMPLICIT)
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
 	return act;
@@ -55,13 +55,13 @@ static void scan_idle(struct nwifi_core *core, struct nwifi_actions *out)
 }
 
 /*
- * Stop the scan that runs; true if the scanner is idle at once. Otherwise its
- * end is awaited, so that nobody starts too early.
+ * Stops the scan that runs, and returns true if the scanner is idle at once.
+ * Otherwise the end of the scan is awaited, so that nobody starts too early.
  */
 static bool scan_stop(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	if (core->scan.refused) {
-		/* it never started: nothing to abort but somebody else's */
+		/* It never started; an abort would hit somebody else's scan. */
 		scan_idle(core, out);
 		return true;
 	}
@@ -70,7 +70,7 @@ static bool scan_stop(struct nwifi_core *core, struct nwifi_actions *out)
 	return false;
 }
 
-/* SCAN-4: the one confirmation of an accepted explicit scan */
+/* SCAN-4: an explicit scan that was accepted is confirmed once. */
 static void scan_confirm(struct nwifi_core *core, u32 ndis,
 			 struct nwifi_actions *out)
 {
@@ -110,7 +110,7 @@ void nwifi_scan_request(struct nwifi_core *core, u32 request,
 		core->scan.wanted = true;
 		core->scan.request = request;
 		nwifi_emit_accept(out);
-		/* SCAN-14, however long it has to wait for the radio */
+		/* SCAN-14: the time runs while it waits for the radio, too. */
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN_END, NWIFI_SCAN_MS);
 		return;
 	}
@@ -140,7 +140,7 @@ void nwifi_scan_resume(struct nwifi_core *core, struct nwifi_actions *out)
 
 	if (!scan->wanted || st->attempt != NWIFI_ATTEMPT_NONE)
 		return;
-	/* SCAN-6; the station's search looks at the explicit results first */
+	/* SCAN-6: the station's search looks at the explicit results first. */
 	if (scan->state == NWIFI_SCAN_IMPLICIT) {
 		nwifi_search_interrupt(&st->search);
 		scan_stop(core, out);
@@ -205,11 +205,11 @@ bool nwifi_scan_ended(struct nwifi_core *core, bool aborted,
 {
 	const u8 was = core->scan.state;
 
-	/* it was somebody else's scan of the lower device */
+	/* It was somebody else's scan of the lower device. */
 	if (was == NWIFI_SCAN_IDLE)
 		return false;
 	if (core->scan.refused) {
-		/* it was the scan that kept the core's from starting */
+		/* It was the scan that kept the core's from starting. */
 		nwifi_action_timer(out, NWIFI_TIMER_SCAN, 0);
 		nwifi_scan_retry(core, out);
 		return false;
@@ -255,7 +255,7 @@ bool nwifi_scan_failed(struct nwifi_core *core, bool busy,
  */
 void nwifi_scan_retry(struct nwifi_core *core, struct nwifi_actions *out)
 {
-	/* only a scan that somebody waits for is ever refused */
+	/* Only a scan that somebody waits for is ever refused. */
 	if (!core->scan.refused)
 		return;
 	core->scan.refused = false;
@@ -283,7 +283,7 @@ bool nwifi_scan_overdue(struct nwifi_core *core, struct nwifi_actions *out)
 	if (running) {
 		scan_stop(core, out);
 	} else {
-		/* the device did not answer the abort either: once more */
+		/* The device has not answered the abort either. */
 		if (was == NWIFI_SCAN_ABORTING)
 			nwifi_action_add(out, NWIFI_ACT_RADIO_ABORT_SCAN);
 		scan_idle(core, out);
@@ -317,7 +317,7 @@ bool nwifi_scan_abort(struct nwifi_core *core, struct nwifi_actions *out)
 		}
 		scan_idle(core, out);
 	}
-	/* else it waits for an attempt, or an implicit scan, to end */
+	/* Else it waits for an attempt, or an implicit scan, to end. */
 	scan_confirm(core, NWIFI_NDIS_REQUEST_ABORTED, out);
 	return begun;
 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The core's one entrance: which event is whose. */
+/* The core's one entrance gives each event to whom it concerns. */
 #include "connect.h"
 #include "core.h"
 #include "ihv.h"
@@ -39,7 +39,7 @@ static void step_timer(struct nwifi_core *core, const struct nwifi_event *event,
 	}
 }
 
-/* requests of the OS side and of managers */
+/* The OS side or a manager requests something. */
 static void step_request(struct nwifi_core *core,
 			 const struct nwifi_event *event,
 			 struct nwifi_actions *out)
@@ -79,7 +79,7 @@ static void step_request(struct nwifi_core *core,
 	}
 }
 
-/* what the radio reports */
+/* The radio reports something. */
 static void step_radio(struct nwifi_core *core, const struct nwifi_event *event,
 		       struct nwifi_actions *out)
 {
@@ -124,7 +124,7 @@ static void step_radio(struct nwifi_core *core, const struct nwifi_event *event,
 	}
 }
 
-/* what the IHV extension does, or its host */
+/* The IHV extension, or its host, does something. */
 static void step_ihv(struct nwifi_core *core, const struct nwifi_event *event,
 		     struct nwifi_actions *out)
 {
