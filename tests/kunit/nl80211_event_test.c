@@ -12,11 +12,10 @@
 #include <net/genetlink.h>
 #include <net/netlink.h>
 
-#include "adapter.h"
-#include "job.h"
+#include "adapter/sink.h"
+#include "core/event.h"
 #include "nl80211_radio.h"
 #include "radio/nl80211_parse.h"
-#include "worker.h"
 
 #define FRAME_LEN(member)	offsetofend(struct ieee80211_mgmt, member)
 
@@ -164,9 +163,15 @@ static struct nwifi_event translated(struct kunit *test)
 {
 	struct nwifi_event core = {};
 
-	KUNIT_EXPECT_TRUE(test, nwifi_worker_translate(&event, &core));
-	KUNIT_EXPECT_TRUE(test, ether_addr_equal(core.bssid, event.bssid));
-	KUNIT_EXPECT_EQ(test, core.local, event.local);
+	KUNIT_EXPECT_TRUE(test, nwifi_sink_translate(&event, &core));
+	if (core.type == NWIFI_EV_DEAUTH || core.type == NWIFI_EV_DISASSOC) {
+		KUNIT_EXPECT_TRUE(test, ether_addr_equal(core.leave.bssid,
+							 event.bssid));
+		KUNIT_EXPECT_EQ(test, core.leave.local, event.local);
+	} else {
+		KUNIT_EXPECT_TRUE(test, ether_addr_equal(core.response.bssid,
+							 event.bssid));
+	}
 	return core;
 }
 
@@ -199,7 +204,7 @@ static void truncated(struct kunit *test, u8 cmd, const void *frame,
 		if (ret)
 			continue;
 		memset(&core, 0, sizeof(core));
-		KUNIT_EXPECT_TRUE(test, nwifi_worker_translate(&event, &core));
+		KUNIT_EXPECT_TRUE(test, nwifi_sink_translate(&event, &core));
 	}
 }
 
@@ -271,7 +276,7 @@ static void assoc_10_authenticated(struct kunit *test)
 	KUNIT_EXPECT_FALSE(test, event.local);
 	core = translated(test);
 	KUNIT_EXPECT_EQ(test, (int)core.type, (int)NWIFI_EV_AUTH);
-	KUNIT_EXPECT_EQ(test, core.code, 0x1234U);
+	KUNIT_EXPECT_EQ(test, core.response.status, 0x1234U);
 
 	truncated(test, NL80211_CMD_AUTHENTICATE, &frame,
 		  FRAME_LEN(u.auth.status_code), sizeof(frame));
@@ -322,17 +327,17 @@ static void assoc_9_associated(struct kunit *test)
 					     sizeof(req_ies)), 0);
 		core = translated(test);
 		KUNIT_EXPECT_EQ(test, (int)core.type, (int)NWIFI_EV_ASSOC);
-		KUNIT_EXPECT_EQ(test, core.code,
+		KUNIT_EXPECT_EQ(test, core.response.status,
 				(u32)WLAN_STATUS_ASSOC_REJECTED_TEMPORARILY);
-		KUNIT_EXPECT_EQ(test, core.on,
+		KUNIT_EXPECT_EQ(test, core.response.reassoc,
 				stypes[i] == IEEE80211_STYPE_REASSOC_RESP);
-		KUNIT_EXPECT_EQ(test, core.comeback, 0x01020304U);
+		KUNIT_EXPECT_EQ(test, core.response.comeback, 0x01020304U);
 
 		truncated(test, NL80211_CMD_ASSOCIATE, whole, head,
 			  head + sizeof(ies));
 		/* a time that is cut off is none */
 		event.frame_len--;
-		KUNIT_EXPECT_EQ(test, translated(test).comeback, 0U);
+		KUNIT_EXPECT_EQ(test, translated(test).response.comeback, 0U);
 	}
 	other_kind(test, NL80211_CMD_ASSOCIATE, stypes[0], stypes[1]);
 	timed_out(test, NL80211_CMD_ASSOCIATE, true,
@@ -365,7 +370,7 @@ static void left(struct kunit *test, u8 cmd, u16 stype,
 		KUNIT_EXPECT_EQ(test, event.local, !!local);
 		core = translated(test);
 		KUNIT_EXPECT_EQ(test, (int)core.type, (int)core_type);
-		KUNIT_EXPECT_EQ(test, core.code, 0xfedcU);
+		KUNIT_EXPECT_EQ(test, core.leave.reason, 0xfedcU);
 		truncated(test, cmd, &frame, len, sizeof(frame));
 	}
 	other_kind(test, cmd, stype, stype);
@@ -430,7 +435,7 @@ static void port_31_control_port(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, event.proto, (u16)ETH_P_PAE);
 	KUNIT_EXPECT_TRUE(test, event.unencrypted);
 	/* a way of its own; the core has nothing to do with it */
-	KUNIT_EXPECT_FALSE(test, nwifi_worker_translate(&event, &core));
+	KUNIT_EXPECT_FALSE(test, nwifi_sink_translate(&event, &core));
 
 	/* encrypted, and empty */
 	KUNIT_ASSERT_EQ(test, parse_of(test, parse_event, cmd,
