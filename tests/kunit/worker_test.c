@@ -8,6 +8,7 @@
 #include <linux/etherdevice.h>
 #include <linux/ieee80211.h>
 #include <linux/sched.h>
+#include <net/genetlink.h>
 #include <net/net_namespace.h>
 
 #include "adapter/act_host.h"
@@ -99,6 +100,9 @@ static const struct nwifi_radio_ops scripted = {
 	.set_authorized = radio_set_authorized,
 };
 
+/* The suite runs before the family is registered: nobody listens. */
+static struct genl_family silent_family = { .n_mcgrps = 1 };
+
 static int worker_init(struct kunit *test)
 {
 	struct nwifi_adapter *adapter;
@@ -117,6 +121,7 @@ static int worker_init(struct kunit *test)
 	if (!upper->wiphy)
 		return -ENOMEM;
 	upper->wiphy->max_scan_ssids = 4;
+	nwifi_report_init(&silent_family, 0);
 	adapter->reporter.net = &init_net;
 	adapter->reporter.wiphy = upper->wiphy;
 	spin_lock_init(&adapter->lock);
