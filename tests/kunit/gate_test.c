@@ -17,6 +17,7 @@
 #include "path/gate.h"
 #include "path/lower.h"
 #include "path/receive.h"
+#include "path/statistics.h"
 #include "path/transmit.h"
 
 /* tells our frames from those that the stack sends by itself */
@@ -273,7 +274,7 @@ static u64 dropped(struct rig *rig, enum nwifi_drop cause)
 {
 	struct nwifi_totals totals;
 
-	nwifi_path_totals(&rig->adapter->path, &totals);
+	nwifi_statistics_sum(&rig->adapter->path, &totals);
 	return totals.drops[cause];
 }
 
@@ -293,7 +294,7 @@ static struct nwifi_totals totals(struct rig *rig)
 {
 	struct nwifi_totals t;
 
-	nwifi_path_totals(&rig->adapter->path, &t);
+	nwifi_statistics_sum(&rig->adapter->path, &t);
 	return t;
 }
 

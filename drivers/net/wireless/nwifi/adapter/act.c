@@ -15,6 +15,7 @@
 #include "adapter/timer.h"
 #include "core/dot11.h"
 #include "path/gate.h"
+#include "path/statistics.h"
 #include "report/event.h"
 
 static void act_indicate(struct nwifi_adapter *adapter,
@@ -138,7 +139,7 @@ static void act_forget(struct nwifi_adapter *adapter,
 	if (act->forget.bss)
 		nwifi_bss_cache_flush(&adapter->cache);
 	if (act->forget.statistics)
-		nwifi_path_reset(&adapter->path);
+		nwifi_statistics_reset(&adapter->path);
 }
 
 /**

@@ -92,11 +92,5 @@ void nwifi_path_free(struct nwifi_path *path);
 struct net_device *nwifi_path_lower(struct nwifi_path *path,
 				    netdevice_tracker *tracker);
 void nwifi_path_drop(struct nwifi_path *path, enum nwifi_drop cause);
-void nwifi_path_totals(struct nwifi_path *path, struct nwifi_totals *totals);
-void nwifi_path_since_reset(struct nwifi_path *path,
-			    struct nwifi_totals *totals);
-void nwifi_path_reset(struct nwifi_path *path);
-void nwifi_path_stats64(struct net_device *dev,
-			struct rtnl_link_stats64 *stats);
 
 #endif /* NWIFI_PATH_PATH_H */

@@ -13,6 +13,7 @@
 #include "core/action.h"
 #include "core/dot11.h"
 #include "report/event.h"
+#include "report/ihv_report.h"
 #include "report/payload.h"
 #include "report/reporter.h"
 #include "report/trace.h"

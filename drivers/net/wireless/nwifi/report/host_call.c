@@ -15,6 +15,7 @@
 #include "core/action.h"
 #include "report/event.h"
 #include "report/host.h"
+#include "report/ihv_report.h"
 #include "report/payload.h"
 #include "report/reporter.h"
 

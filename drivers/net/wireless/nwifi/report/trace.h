@@ -12,7 +12,7 @@
 
 #include "compat_trace.h"
 #include "core/action.h"
-#include "report/event.h"
+#include "report/ihv_report.h"
 #include "report/reporter.h"
 
 TRACE_EVENT(nwifi_indication,

@@ -8,6 +8,7 @@
 
 #include "adapter/adapter.h"
 #include "adapter/life.h"
+#include "path/statistics.h"
 #include "request/cfg80211.h"
 #include "request/genl.h"
 #include "request/genl_adapter.h"
@@ -36,7 +37,7 @@ static int fill_adapter(struct sk_buff *skb, struct nwifi_adapter *adapter,
 	bool ok;
 
 	nwifi_adapter_state(adapter, &state);
-	nwifi_path_since_reset(&adapter->path, &totals);
+	nwifi_statistics_since_reset(&adapter->path, &totals);
 	/* Netdevs and wiphys are renamed under RTNL. */
 	rtnl_lock();
 	ok = nwifi_genl_put_names(skb, adapter) && put_lower(skb, adapter) &&

@@ -11,6 +11,7 @@
 #include "adapter/adapter.h"
 #include "adapter/incoming.h"
 #include "report/event.h"
+#include "report/ihv_report.h"
 #include "request/connect_params.h"
 #include "request/genl.h"
 #include "request/host_job.h"

@@ -12,6 +12,7 @@
 #include "adapter/life.h"
 #include "adapter/netdev.h"
 #include "path/lower.h"
+#include "path/statistics.h"
 #include "path/transmit.h"
 #include "request/netdev.h"
 #include "request/post.h"
@@ -48,7 +49,7 @@ const struct net_device_ops nwifi_netdev_ops = {
 	.ndo_open = netdev_open,
 	.ndo_stop = netdev_stop,
 	.ndo_start_xmit = nwifi_path_start_xmit,
-	.ndo_get_stats64 = nwifi_path_stats64,
+	.ndo_get_stats64 = nwifi_statistics_stats64,
 	.ndo_get_iflink = netdev_get_iflink,
 	.ndo_validate_addr = eth_validate_addr,
 };
