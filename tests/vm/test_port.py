@@ -6,10 +6,11 @@ import struct
 import pytest
 
 from lib import air as a
+from lib.adapter import refused
 from lib.hostapd import WPA2
 from lib.inject import Wire
 from lib.lane import not_in_debug_lane
-from lib.nl80211 import connect_wpa2, set_authorized
+from lib.nl80211 import connect_wpa2, set_authorized, set_pairwise_key
 from lib.proc import run, until
 from lib.trace import (association_start, connected, disconnected,
                        port_closed, port_deleted, port_opened, roaming_start)
@@ -61,6 +62,11 @@ def opened(adapter, wire, make_ap, air):
     adapter.ap = ap
     adapter.mac = adapter.show()["mac"]
     return adapter
+
+
+def install_key(adapter):
+    """A pairwise key, as if the handshake were over."""
+    set_pairwise_key(int(adapter.sysfs("ifindex")), adapter.ap.mac, bytes(16))
 
 
 def counters(adapter):
@@ -181,13 +187,36 @@ def test_rx_eapol_stranger(closed, wire):
     assert wire.received() == []
 
 
+@pytest.mark.parametrize("by", ["netlink", "nl80211"])
+def test_not_open_without_a_key(closed, wire, air, by):
+    """PORT-13, finding A2: nothing would encrypt what an open port lets out,
+    so it stays closed, whoever asks for it."""
+    start, before = air.now(), counters(closed)
+    if by == "netlink":
+        refused(closed.do("port open", closed.ap.mac, check=False),
+                "there is no pairwise key")
+    else:
+        set_authorized(int(closed.sysfs("ifindex")), closed.ap.mac, True)
+        # A request that is answered comes behind it.
+        closed.do("port close", closed.ap.mac)
+    assert not closed.port()["authorized"]
+    wire.send(BROADCAST, closed.mac, ARP)
+    wire.send(closed.ap.mac, closed.mac, EAPOL, EAPOL_START)
+    air.wait(lambda f: f.is_msdu and f.sender == closed.mac, start)
+    assert [f.ethertype for f in own_data(air, closed, start)] == [EAPOL]
+    assert counters(closed)["drops"]["tx_port_closed"] == \
+        before["drops"]["tx_port_closed"] + 1
+
+
 def test_open_and_close(closed, wire, air):
     """PORT-17, PORT-18: the OS side opens and closes; the gate follows."""
+    install_key(closed)
     closed.do("port open", closed.ap.mac)
     closed.expect(port_opened(closed.ap, 1))
     start, before = air.now(), counters(closed)
     wire.send(BROADCAST, closed.mac, ARP)
-    air.wait(lambda f: f.is_msdu and f.sender == closed.mac, start)
+    sent = air.wait(lambda f: f.is_msdu and f.sender == closed.mac, start)
+    assert sent.protected
     assert counters(closed)["tx_packets"] == before["tx_packets"] + 1
     closed.do("port close", closed.ap.mac)
     closed.expect(port_closed(closed.ap, 1))
@@ -195,7 +224,10 @@ def test_open_and_close(closed, wire, air):
     wire.send(BROADCAST, closed.mac, ARP)
     wire.send(closed.ap.mac, closed.mac, EAPOL, EAPOL_START)
     air.wait(lambda f: f.is_msdu and f.sender == closed.mac, start)
-    assert [f.ethertype for f in own_data(air, closed, start)] == [EAPOL]
+    # Port authentication is all that passes; it is encrypted by now.
+    assert len(own_data(air, closed, start)) == 1
+    assert counters(closed)["drops"]["tx_port_closed"] == \
+        before["drops"]["tx_port_closed"] + 1
 
 
 def test_uncontrolled(opened, wire, air):
@@ -273,6 +305,7 @@ def test_nothing_queued_leaves_over_the_new_port(make_ap, closed, wire, air):
     to the first AP once the new association has begun."""
     first = closed.ap
     second = make_ap(1, channel=6, **WPA2)
+    install_key(closed)
     closed.do("port open", first.mac)
     closed.expect(port_opened(first, 1))
     closed.look(second)
