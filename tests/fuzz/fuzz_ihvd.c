@@ -97,7 +97,7 @@ void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
 void __wrap_plugin_forget_adapter(struct plugin *plugin,
 				  struct adapter *adapter);
 struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
-					   struct nwc_blob ssid);
+					 struct nwc_blob ssid);
 void __wrap_networks_load(struct adapter *a, struct networks *list);
 int __wrap_onex_child_start(const struct onex_plan *plan,
 			    struct onex_child *child);
@@ -206,7 +206,7 @@ void __wrap_plugin_forget_adapter(struct plugin *plugin,
 }
 
 struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
-					   struct nwc_blob ssid)
+					 struct nwc_blob ssid)
 {
 	static const char xml[] =
 		"<WLANProfile xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
@@ -219,7 +219,7 @@ struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
 	REQUIRE(plugin == &p && ssid.len <= NWIFI_MAX_SSID_LEN);
 	if (has_profile)
 		REQUIRE(!nwc_profile_parse(xml, sizeof(xml) - 1, &profile,
-					     why));
+					   why));
 	return profile;
 }
 

@@ -119,8 +119,8 @@ static void edit(const struct nwc_profile *p, const void *xml, size_t len)
 	    (ihv->security && is_delimiter(ihv->security)))
 		return;
 	REQUIRE(!nwc_profile_with_fragments(xml, len, ihv->connectivity,
-					      ihv->security, ihv->use_ms_onex,
-					      &out, why));
+					    ihv->security, ihv->use_ms_onex,
+					    &out, why));
 	REQUIRE(!nwc_profile_parse(out, strlen(out), &again, why));
 	check_profile(again);
 	REQUIRE(same(p->name, again->name));

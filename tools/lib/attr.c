@@ -59,7 +59,7 @@ int nwc_msg_attrs(const struct nlmsghdr *nlh, struct nwc_blob *attrs)
  * Return: 0, or -EBADMSG.
  */
 int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
-		  struct nwc_blob *message)
+		struct nwc_blob *message)
 {
 	struct nwc_blob tlvs;
 	struct nlmsgerr err;
@@ -146,7 +146,7 @@ int nwc_attr_next(struct nwc_blob *attrs, struct nwc_blob *payload)
  * Return: 0, -ENOENT when it is absent, or -EBADMSG.
  */
 int nwc_attr_find(struct nwc_blob attrs, uint16_t attr,
-		    struct nwc_blob *payload)
+		  struct nwc_blob *payload)
 {
 	struct nwc_blob this;
 	int type;
@@ -191,7 +191,7 @@ static size_t kind_len(enum nwc_kind kind)
  * Return: 0, or -EBADMSG when the length is not one that @kind may have.
  */
 int nwc_attr_value(struct nwc_blob payload, enum nwc_kind kind,
-		     struct nwc_value *value)
+		   struct nwc_value *value)
 {
 	size_t exact = kind_len(kind);
 	int32_t s32;
@@ -302,7 +302,7 @@ static void store(void *member, enum nwc_kind kind,
  * Return: 0, or -EBADMSG.
  */
 int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
-		 size_t n, void *obj, const char **bad)
+	       size_t n, void *obj, const char **bad)
 {
 	const char *unused;
 	struct nwc_blob payload;
@@ -348,7 +348,7 @@ int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
  * Return: 0, -ENOENT at the end, or -EBADMSG.
  */
 int nwc_linkq_next(struct nwc_blob *attrs, struct nwc_blob *peer,
-		     uint8_t *quality)
+		   uint8_t *quality)
 {
 	struct {
 		struct nwc_blob peer;
@@ -356,10 +356,10 @@ int nwc_linkq_next(struct nwc_blob *attrs, struct nwc_blob *peer,
 	} entry = { 0 };
 	const struct nwc_field fields[] = {
 		NWC_FIELD_BLOB(typeof(entry), peer,
-				 NWIFI_A_LINK_QUALITY_ENTRY_PEER_MAC_ADDR,
-				 MAC, true),
+			       NWIFI_A_LINK_QUALITY_ENTRY_PEER_MAC_ADDR,
+			       MAC, true),
 		NWC_FIELD(typeof(entry), quality,
-			    NWIFI_A_LINK_QUALITY_ENTRY_LINK_QUALITY, true),
+			  NWIFI_A_LINK_QUALITY_ENTRY_LINK_QUALITY, true),
 	};
 	struct nwc_blob nest;
 	int type;

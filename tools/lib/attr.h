@@ -111,13 +111,13 @@ struct nwc_field {
 		.name = #_member,					\
 		.attr = (_attr),					\
 		.kind = _Generic(((_st *)0)->_member,			\
-				 uint8_t : NWC_KIND_U8,		\
+				 uint8_t : NWC_KIND_U8,			\
 				 uint16_t : NWC_KIND_U16,		\
 				 uint32_t : NWC_KIND_U32,		\
 				 int32_t : NWC_KIND_S32,		\
 				 uint64_t : NWC_KIND_U64,		\
 				 bool : NWC_KIND_BOOL,			\
-				 struct nwc_u32s : NWC_KIND_U32_MULTI), \
+				 struct nwc_u32s : NWC_KIND_U32_MULTI),	\
 		.required = (_required),				\
 		.offset = offsetof(_st, _member),			\
 	}
@@ -128,7 +128,7 @@ struct nwc_field {
 		.name = #_member,					\
 		.attr = (_attr),					\
 		.kind = _Generic(((_st *)0)->_member,			\
-				 struct nwc_blob : NWC_KIND_##_kind), \
+				 struct nwc_blob : NWC_KIND_##_kind),	\
 		.required = (_required),				\
 		.offset = offsetof(_st, _member),			\
 	}
@@ -139,22 +139,22 @@ struct nwc_field {
 		.name = #_member,					\
 		.attr = (_attr),					\
 		.kind = _Generic(((_st *)0)->_member,			\
-				 bool : NWC_KIND_FLAG),		\
+				 bool : NWC_KIND_FLAG),			\
 		.offset = offsetof(_st, _member),			\
 	}
 
 int nwc_msg_attrs(const struct nlmsghdr *nlh, struct nwc_blob *attrs);
 int nwc_msg_cmd(const struct nlmsghdr *nlh);
 int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
-		  struct nwc_blob *message);
+		struct nwc_blob *message);
 int nwc_attr_next(struct nwc_blob *attrs, struct nwc_blob *payload);
 int nwc_attr_value(struct nwc_blob payload, enum nwc_kind kind,
-		     struct nwc_value *value);
+		   struct nwc_value *value);
 int nwc_attr_find(struct nwc_blob attrs, uint16_t attr,
-		    struct nwc_blob *payload);
+		  struct nwc_blob *payload);
 int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
-		 size_t n, void *obj, const char **bad);
+	       size_t n, void *obj, const char **bad);
 int nwc_linkq_next(struct nwc_blob *attrs, struct nwc_blob *peer,
-		     uint8_t *quality);
+		   uint8_t *quality);
 
 #endif /* NWIFI_LIB_ATTR_H */

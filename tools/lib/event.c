@@ -142,7 +142,7 @@ static const struct nwc_code oids[] = {
 };
 
 static const struct nwc_code *find(const struct nwc_code *table, size_t n,
-				     uint32_t code)
+				   uint32_t code)
 {
 	size_t i;
 
@@ -221,7 +221,7 @@ bool nwc_is_event(int cmd)
  * Return: 0, -EBADMSG, or -ENOMSG when the message is not an event.
  */
 int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
-		      const char **bad)
+		    const char **bad)
 {
 	struct raw {
 		struct nwc_event ev;
@@ -230,29 +230,29 @@ int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
 	static const struct nwc_field fields[] = {
 		NWC_FIELD(struct raw, ev.ifindex, NWIFI_A_IFINDEX, true),
 		NWC_FIELD_BLOB(struct raw, ev.name, NWIFI_A_IFNAME, STRING,
-				 true),
+			       true),
 		NWC_FIELD(struct raw, ev.seq, NWIFI_A_SEQ, true),
 		NWC_FIELD(struct raw, ev.time_ns, NWIFI_A_TIME_NS, true),
 		NWC_FIELD(struct raw, ev.code, NWIFI_A_CODE, false),
 		NWC_FIELD_BLOB(struct raw, ev.payload, NWIFI_A_PAYLOAD,
-				 NEST, false),
+			       NEST, false),
 		NWC_FIELD(struct raw, ev.port_action, NWIFI_A_PORT_ACTION,
-			    false),
+			  false),
 		NWC_FIELD_BLOB(struct raw, port, NWIFI_A_PORT, NEST, false),
 		NWC_FIELD(struct raw, ev.port_cause, NWIFI_A_PORT_CAUSE,
-			    false),
+			  false),
 		NWC_FIELD(struct raw, ev.status, NWIFI_A_STATUS, false),
 		NWC_FIELD(struct raw, ev.adapter_action,
-			    NWIFI_A_ADAPTER_ACTION, false),
+			  NWIFI_A_ADAPTER_ACTION, false),
 		NWC_FIELD_BLOB(struct raw, ev.ihv_name, NWIFI_A_IHV_NAME,
-				 STRING, false),
+			       STRING, false),
 		NWC_FIELD_FLAG(struct raw, ev.ihv_function,
-				 NWIFI_A_IHV_IS_FUNCTION),
+			       NWIFI_A_IHV_IS_FUNCTION),
 		NWC_FIELD(struct raw, ev.ihv_phase, NWIFI_A_IHV_PHASE, false),
 		NWC_FIELD(struct raw, ev.ihv_result, NWIFI_A_IHV_RESULT,
-			    false),
+			  false),
 		NWC_FIELD(struct raw, ev.ihv_session, NWIFI_A_IHV_SESSION,
-			    false),
+			  false),
 		NWC_FIELD_BLOB(struct raw, ev.peer, NWIFI_A_MAC, MAC, false),
 	};
 	struct nwc_blob attrs;
@@ -296,8 +296,8 @@ int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
  * Return: 0, or -EBADMSG when the member is malformed.
  */
 int nwc_member_get(const struct nwc_event *ev,
-		     const struct nwc_member *member,
-		     struct nwc_value *value)
+		   const struct nwc_member *member,
+		   struct nwc_value *value)
 {
 	struct nwc_blob payload, list, peer;
 	uint8_t quality;

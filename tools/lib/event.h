@@ -122,10 +122,10 @@ struct nwc_event {
 
 bool nwc_is_event(int cmd);
 int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
-		      const char **bad);
+		    const char **bad);
 int nwc_member_get(const struct nwc_event *ev,
-		     const struct nwc_member *member,
-		     struct nwc_value *value);
+		   const struct nwc_member *member,
+		   struct nwc_value *value);
 const struct nwc_code *nwc_indication(uint32_t code);
 const struct nwc_code *nwc_oid(uint32_t code);
 const char *nwc_code_short(const struct nwc_code *desc);

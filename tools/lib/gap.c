@@ -23,7 +23,7 @@
  * Return: 0, or -ENOMEM.
  */
 int nwc_gaps_note(struct nwc_gaps *gaps, const struct nwc_event *ev,
-		    uint64_t *lost)
+		  uint64_t *lost)
 {
 	bool adapter = ev->cmd == NWIFI_CMD_ADAPTER_EVENT;
 	uint64_t last = ev->seq - 1;

@@ -24,7 +24,7 @@ struct nwc_gaps {
 };
 
 int nwc_gaps_note(struct nwc_gaps *gaps, const struct nwc_event *ev,
-		    uint64_t *lost);
+		  uint64_t *lost);
 void nwc_gaps_free(struct nwc_gaps *gaps);
 
 #endif /* NWIFI_LIB_GAP_H */

@@ -12,10 +12,10 @@ static int decode_completion(struct nwc_blob nest,
 {
 #define FIELD(_member, _attr)						\
 	NWC_FIELD(struct nwc_completion, _member,			\
-		    NWIFI_A_PAYLOAD_##_attr, false)
+		  NWIFI_A_PAYLOAD_##_attr, false)
 #define BLOB(_member, _attr, _kind)					\
 	NWC_FIELD_BLOB(struct nwc_completion, _member,		\
-			 NWIFI_A_PAYLOAD_##_attr, _kind, false)
+		       NWIFI_A_PAYLOAD_##_attr, _kind, false)
 	static const struct nwc_field fields[] = {
 		BLOB(mac, MAC_ADDR, MAC),
 		FIELD(status, STATUS),
@@ -52,7 +52,7 @@ static int decode_completion(struct nwc_blob nest,
  * Return: 0, or -EBADMSG.
  */
 int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
-			 struct nwc_ihv_call *call, const char **bad)
+		       struct nwc_ihv_call *call, const char **bad)
 {
 	struct raw {
 		struct nwc_ihv_call c;
@@ -64,17 +64,17 @@ int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
 		NWC_FIELD(struct raw, c.cookie, NWIFI_A_COOKIE, true),
 		NWC_FIELD(struct raw, c.handler, NWIFI_A_IHV_HANDLER, true),
 		NWC_FIELD(struct raw, c.deadline, NWIFI_A_IHV_DEADLINE,
-			    false),
+			  false),
 		NWC_FIELD(struct raw, c.session, NWIFI_A_IHV_SESSION, false),
 		NWC_FIELD_BLOB(struct raw, c.ssid, NWIFI_A_SSID, SSID, false),
 		NWC_FIELD_BLOB(struct raw, c.mac, NWIFI_A_MAC, MAC, false),
 		NWC_FIELD(struct raw, c.status, NWIFI_A_STATUS, false),
 		NWC_FIELD(struct raw, c.ethertype, NWIFI_A_ETHERTYPE, false),
 		NWC_FIELD_BLOB(struct raw, c.packet, NWIFI_A_PACKET, BYTES,
-				 false),
+			       false),
 		NWC_FIELD_BLOB(struct raw, port, NWIFI_A_PORT, NEST, false),
 		NWC_FIELD_BLOB(struct raw, payload, NWIFI_A_PAYLOAD, NEST,
-				 false),
+			       false),
 	};
 	struct nwc_blob attrs;
 	int err;
@@ -182,7 +182,7 @@ struct nl_msg *nwc_ihv_unbind(uint32_t ifindex, uint64_t cookie)
  * Return: request.
  */
 struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
-				uint32_t result, bool managed)
+			      uint32_t result, bool managed)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_RETURN, ifindex);
 
@@ -206,9 +206,9 @@ struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
  * Return: request.
  */
 struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
-				  uint32_t result, uint32_t reason,
-				  uint32_t auth, uint32_t unicast,
-				  uint32_t multicast)
+				uint32_t result, uint32_t reason,
+				uint32_t auth, uint32_t unicast,
+				uint32_t multicast)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_PRE_DONE, ifindex);
 
@@ -234,8 +234,8 @@ struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
  * Return: request.
  */
 struct nl_msg *nwc_ihv_post_done(uint32_t ifindex, uint32_t session,
-				   struct nwc_blob mac, uint32_t result,
-				   uint32_t reason)
+				 struct nwc_blob mac, uint32_t result,
+				 uint32_t reason)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_POST_DONE, ifindex);
 
@@ -257,8 +257,8 @@ struct nl_msg *nwc_ihv_post_done(uint32_t ifindex, uint32_t session,
  * Return: request.
  */
 struct nl_msg *nwc_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
-				    const uint16_t *types, unsigned int n,
-				    const struct nwc_ihv_exemption *exempted)
+				  const uint16_t *types, unsigned int n,
+				  const struct nwc_ihv_exemption *exempted)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_ETHERTYPES, ifindex);
 	unsigned int i;
@@ -285,8 +285,8 @@ struct nl_msg *nwc_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
  * Return: request.
  */
 struct nl_msg *nwc_ihv_send(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob mac, uint16_t ethertype,
-			      struct nwc_blob packet)
+			    struct nwc_blob mac, uint16_t ethertype,
+			    struct nwc_blob packet)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_SEND, ifindex);
 
@@ -306,7 +306,7 @@ struct nl_msg *nwc_ihv_send(uint32_t ifindex, uint64_t cookie,
  * Return: request.
  */
 struct nl_msg *nwc_ihv_scan(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob ssid)
+			    struct nwc_blob ssid)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_SCAN, ifindex);
 
@@ -346,7 +346,7 @@ struct nl_msg *nwc_ihv_key(uint32_t ifindex, const struct nwc_ihv_key *key)
  * Return: request.
  */
 struct nl_msg *nwc_ihv_report(uint32_t ifindex,
-				const struct nwc_ihv_report *report)
+			      const struct nwc_ihv_report *report)
 {
 	struct nl_msg *msg = request(NWIFI_CMD_IHV_REPORT, ifindex);
 

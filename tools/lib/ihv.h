@@ -139,29 +139,29 @@ struct nwc_ihv_report {
 };
 
 int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
-			 struct nwc_ihv_call *call, const char **bad);
+		       struct nwc_ihv_call *call, const char **bad);
 
 struct nl_msg *nwc_ihv_bind(uint32_t ifindex);
 struct nl_msg *nwc_ihv_unbind(uint32_t ifindex, uint64_t cookie);
 struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
-				uint32_t result, bool managed);
+			      uint32_t result, bool managed);
 struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
-				  uint32_t result, uint32_t reason,
-				  uint32_t auth, uint32_t unicast,
-				  uint32_t multicast);
+				uint32_t result, uint32_t reason,
+				uint32_t auth, uint32_t unicast,
+				uint32_t multicast);
 struct nl_msg *nwc_ihv_post_done(uint32_t ifindex, uint32_t session,
-				   struct nwc_blob mac, uint32_t result,
-				   uint32_t reason);
+				 struct nwc_blob mac, uint32_t result,
+				 uint32_t reason);
 struct nl_msg *nwc_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
-				    const uint16_t *types, unsigned int n,
-				    const struct nwc_ihv_exemption *exempted);
+				  const uint16_t *types, unsigned int n,
+				  const struct nwc_ihv_exemption *exempted);
 struct nl_msg *nwc_ihv_send(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob mac, uint16_t ethertype,
-			      struct nwc_blob packet);
+			    struct nwc_blob mac, uint16_t ethertype,
+			    struct nwc_blob packet);
 struct nl_msg *nwc_ihv_scan(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob ssid);
+			    struct nwc_blob ssid);
 struct nl_msg *nwc_ihv_key(uint32_t ifindex, const struct nwc_ihv_key *key);
 struct nl_msg *nwc_ihv_report(uint32_t ifindex,
-				const struct nwc_ihv_report *report);
+			      const struct nwc_ihv_report *report);
 
 #endif /* NWIFI_LIB_IHV_H */

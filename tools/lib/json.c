@@ -60,7 +60,7 @@ json_t *nwc_json_text(struct nwc_blob text)
 
 	if (buf)
 		json = json_string(nwc_escape(buf, NWC_ESCAPED(text.len),
-						text));
+					      text));
 	free(buf);
 	return json;
 }
@@ -77,7 +77,7 @@ static json_t *hex(struct nwc_blob bytes)
 
 	if (buf)
 		json = json_string(nwc_hex(buf, NWC_HEX(bytes.len),
-					     bytes));
+					   bytes));
 	free(buf);
 	return json;
 }

@@ -427,7 +427,7 @@ const char *nwc_ndis_status_name(uint32_t status)
  * Return: @name, or the number in hexadecimal.
  */
 const char *nwc_name_or_number(const char *name, uint32_t number,
-				 char buf[static NWC_NUMBER_TEXT])
+			       char buf[static NWC_NUMBER_TEXT])
 {
 	if (name)
 		return name;

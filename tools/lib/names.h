@@ -25,7 +25,7 @@ const char *nwc_auth_name(uint32_t auth);
 const char *nwc_cipher_name(uint32_t cipher);
 const char *nwc_ndis_status_name(uint32_t status);
 const char *nwc_name_or_number(const char *name, uint32_t number,
-				 char buf[static NWC_NUMBER_TEXT]);
+			       char buf[static NWC_NUMBER_TEXT]);
 char *nwc_status_text(uint32_t status, char buf[static NWC_STATUS_TEXT]);
 
 #endif /* NWIFI_LIB_NAMES_H */

@@ -141,14 +141,14 @@ struct nwc_done {
 };
 
 int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
-			const char **bad);
-int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
-		    const char **bad);
-int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
-		     const char **bad);
-int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
 		      const char **bad);
+int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
+		  const char **bad);
+int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
+		   const char **bad);
+int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
+		    const char **bad);
 int nwc_done_parse(const struct nlmsghdr *nlh, struct nwc_done *done,
-		     const char **bad);
+		   const char **bad);
 
 #endif /* NWIFI_LIB_OBJECT_H */

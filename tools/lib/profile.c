@@ -108,8 +108,8 @@ static void read_name(struct nwc_xml *x, const xmlNode *node,
 	units = nwc_profile_units(p->name);
 	if (!units || units > NWC_PROFILE_MAX_NAME)
 		nwc_xml_fail(x, node,
-			       "the name of the profile is empty or longer than %d characters",
-			       NWC_PROFILE_MAX_NAME);
+			     "the name of the profile is empty or longer than %d characters",
+			     NWC_PROFILE_MAX_NAME);
 }
 
 /* Bytes outside of ASCII have no one form as text. */
@@ -139,10 +139,10 @@ static void read_ssid_name(struct nwc_xml *x, const xmlNode *node,
 		if (all_ascii(ssid) && (len != ssid->len ||
 					memcmp(text, ssid->data, len)))
 			nwc_xml_fail(x, node,
-				       "<hex> and <name> of the SSID disagree");
+				     "<hex> and <name> of the SSID disagree");
 	} else if (!len || len > sizeof(name.data)) {
 		nwc_xml_fail(x, node, "the SSID is not 1 to %zu bytes long",
-			       sizeof(name.data));
+			     sizeof(name.data));
 	} else {
 		name.len = (uint8_t)len;
 		memcpy(name.data, text, len);
@@ -179,7 +179,7 @@ static void read_ssid(struct nwc_xml *x, xmlNode *parent,
 	node = nwc_xml_take(x, &seq, "hex");
 	if (node)
 		ssid.len = (uint8_t)nwc_xml_hex(x, node, ssid.data, 1,
-						  sizeof(ssid.data));
+						sizeof(ssid.data));
 	node = nwc_xml_take(x, &seq, "name");
 	if (node)
 		read_ssid_name(x, node, &ssid);
@@ -212,7 +212,7 @@ static void read_ssid_config(struct nwc_xml *x, xmlNode *parent,
 		non_broadcast = nwc_xml_bool(x, node);
 	if (!first && non_broadcast != p->non_broadcast)
 		nwc_xml_fail(x, parent,
-			       "<nonBroadcast> is not the same for all SSIDs");
+			     "<nonBroadcast> is not the same for all SSIDs");
 	p->non_broadcast = non_broadcast;
 	skip_others(x, &seq);
 	nwc_xml_end(x, &seq);
@@ -359,7 +359,7 @@ static char *read_fragment(struct nwc_xml *x, xmlNode *parent)
 	node = nwc_xml_any(x, &seq);
 	if (!node)
 		nwc_xml_fail(x, parent, "<%s> of <IHV> is empty",
-			       (const char *)parent->name);
+			     (const char *)parent->name);
 	nwc_xml_end(x, &seq);
 	return node ? nwc_xml_dump(x, node) : NULL;
 }
@@ -374,7 +374,7 @@ static void read_oui_header(struct nwc_xml *x, xmlNode *parent,
 	node = nwc_xml_need(x, &seq, "OUI");
 	if (node)
 		nwc_xml_hex(x, node, ihv->oui, sizeof(ihv->oui),
-			      sizeof(ihv->oui));
+			    sizeof(ihv->oui));
 	node = nwc_xml_need(x, &seq, "type");
 	if (node)
 		nwc_xml_hex(x, node, &ihv->type, 1, 1);
@@ -416,15 +416,15 @@ static void check_whole(struct nwc_xml *x, const xmlNode *root,
 		nwc_xml_fail(x, root, "an IBSS cannot be nonBroadcast");
 	if (p->bss_type == BSS_TYPE_IBSS && p->automatic)
 		nwc_xml_fail(x, root,
-			       "the connectionMode of an IBSS must be manual");
+			     "the connectionMode of an IBSS must be manual");
 	if (!p->automatic && p->auto_switch)
 		nwc_xml_fail(x, root,
-			       "autoSwitch needs the connectionMode auto");
+			     "autoSwitch needs the connectionMode auto");
 	if (p->ihv.security && !p->ihv.use_ms_onex && s->set &&
 	    (strcmp(s->authentication, "open") ||
 	     strcmp(s->encryption, "none") || s->use_onex || s->key))
 		nwc_xml_fail(x, root,
-			       "security settings of <MSM> and of <IHV> exclude each other");
+			     "security settings of <MSM> and of <IHV> exclude each other");
 }
 
 /* Parts of the schema up to where the media-specific ones start. */
@@ -444,7 +444,7 @@ static void read_general(struct nwc_xml *x, struct nwc_xml_seq *seq,
 	}
 	if (node)
 		nwc_xml_fail(x, node, "more than %d <SSIDConfig>",
-			       MAX_SSIDCONFIGS);
+			     MAX_SSIDCONFIGS);
 	/* no Hotspot 2.0 here: such a profile is one for its SSIDs */
 	nwc_xml_take(x, seq, "Hotspot2");
 	node = nwc_xml_need(x, seq, "connectionType");
@@ -467,7 +467,7 @@ static void read_profile(struct nwc_xml *x, struct nwc_profile *p)
 
 	if (!nwc_xml_is(x, root, "WLANProfile")) {
 		nwc_xml_fail(x, root,
-			       "not a WLANProfile in the namespace %s", x->ns);
+			     "not a WLANProfile in the namespace %s", x->ns);
 		return;
 	}
 	nwc_xml_enter(x, &seq, root);
@@ -499,8 +499,8 @@ static void read_profile(struct nwc_xml *x, struct nwc_profile *p)
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_profile_parse(const void *xml, size_t len,
-			struct nwc_profile **profile,
-			char why[static NWC_PROFILE_WHY])
+		      struct nwc_profile **profile,
+		      char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_profile *p = calloc(1, sizeof(*p));
 	struct nwc_xml x;
@@ -548,7 +548,7 @@ void nwc_profile_free(struct nwc_profile *profile)
  * Return: true if it is.
  */
 bool nwc_profile_has_ssid(const struct nwc_profile *profile,
-			    struct nwc_blob ssid)
+			  struct nwc_blob ssid)
 {
 	size_t i;
 

@@ -107,23 +107,23 @@ struct nwc_profile {
 };
 
 int nwc_profile_parse(const void *xml, size_t len,
-			struct nwc_profile **profile,
-			char why[static NWC_PROFILE_WHY]);
+		      struct nwc_profile **profile,
+		      char why[static NWC_PROFILE_WHY]);
 void nwc_profile_free(struct nwc_profile *profile);
 bool nwc_profile_has_ssid(const struct nwc_profile *profile,
-			    struct nwc_blob ssid);
+			  struct nwc_blob ssid);
 const char *nwc_profile_type(const struct nwc_profile *profile);
 const char *nwc_profile_mode(const struct nwc_profile *profile);
 int nwc_profile_fragment(const char *text, char **fragment,
-			   char why[static NWC_PROFILE_WHY]);
+			 char why[static NWC_PROFILE_WHY]);
 int nwc_profile_with_fragments(const void *xml, size_t len,
-				 const char *connectivity,
-				 const char *security, bool use_ms_onex,
-				 char **out,
-				 char why[static NWC_PROFILE_WHY]);
+			       const char *connectivity,
+			       const char *security, bool use_ms_onex,
+			       char **out,
+			       char why[static NWC_PROFILE_WHY]);
 int nwc_profile_new(const char *name, struct nwc_blob ssid,
-		      const uint8_t oui[static NWC_PROFILE_OUI_LEN],
-		      const char *connectivity, const char *security,
-		      char **out, char why[static NWC_PROFILE_WHY]);
+		    const uint8_t oui[static NWC_PROFILE_OUI_LEN],
+		    const char *connectivity, const char *security,
+		    char **out, char why[static NWC_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_H */

@@ -62,7 +62,7 @@ static int is_plain(unsigned char c)
  * Return: @buf.
  */
 char *nwc_profile_file(char buf[static NWC_PROFILE_FILE_TEXT],
-			 const char *name, const char *suffix)
+		       const char *name, const char *suffix)
 {
 	const unsigned char *p = (const unsigned char *)name;
 	size_t n = 0;
@@ -120,7 +120,7 @@ static int read_all(int fd, size_t max, char **data, size_t *len)
  * Return: 0 or a negative error number.
  */
 int nwc_file_read(int dir, const char *file, size_t max, char **data,
-		    size_t *len, char why[static NWC_PROFILE_WHY])
+		  size_t *len, char why[static NWC_PROFILE_WHY])
 {
 	/* opening a FIFO would wait, opening some devices does something */
 	int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
@@ -193,7 +193,7 @@ static int write_all(int fd, const char *data, size_t len)
  * Return: 0 or a negative error number.
  */
 int nwc_file_stage(int dir, const char *file, const void *data, size_t len,
-		     char why[static NWC_PROFILE_WHY])
+		   char why[static NWC_PROFILE_WHY])
 {
 	char staged[NWC_PROFILE_FILE_TEXT + 8];
 	int fd, err;
@@ -222,7 +222,7 @@ int nwc_file_stage(int dir, const char *file, const void *data, size_t len,
  * Return: 0 or a negative error number.
  */
 int nwc_file_commit(int dir, const char *file,
-		      char why[static NWC_PROFILE_WHY])
+		    char why[static NWC_PROFILE_WHY])
 {
 	char staged[NWC_PROFILE_FILE_TEXT + 8];
 	int err;
@@ -244,7 +244,7 @@ int nwc_file_commit(int dir, const char *file,
  * Return: 0 or a negative error number.
  */
 int nwc_file_remove(int dir, const char *file,
-		      char why[static NWC_PROFILE_WHY])
+		    char why[static NWC_PROFILE_WHY])
 {
 	nwc_file_abandon(dir, file);
 	if (unlinkat(dir, file, 0)) {
@@ -270,7 +270,7 @@ static bool begins(const char *file, const char *prefix)
  * Return: 0 or a negative error number.
  */
 int nwc_file_remove_all(int dir, const char *prefix,
-			  char why[static NWC_PROFILE_WHY])
+			char why[static NWC_PROFILE_WHY])
 {
 	bool removed = false;
 	struct dirent *entry;

@@ -50,7 +50,7 @@ static int open_fragment(struct nwc_xml *x, const char *text,
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_profile_fragment(const char *text, char **fragment,
-			   char why[static NWC_PROFILE_WHY])
+			 char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_xml x;
 	xmlNode *node;
@@ -144,10 +144,10 @@ static xmlNode *put_fragment(struct nwc_xml *x, xmlNode *before,
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_profile_with_fragments(const void *xml, size_t len,
-				 const char *connectivity,
-				 const char *security, bool use_ms_onex,
-				 char **out,
-				 char why[static NWC_PROFILE_WHY])
+			       const char *connectivity,
+			       const char *security, bool use_ms_onex,
+			       char **out,
+			       char why[static NWC_PROFILE_WHY])
 {
 	xmlNode *root, *ihv, *at;
 	struct nwc_xml x;

@@ -65,7 +65,7 @@ static const char *psk(const struct nwc_profile_security *s)
  * machine that wrote it, so only its form can be seen.
  */
 void nwc_profile_check_key(struct nwc_xml *x, const xmlNode *node,
-			     const struct nwc_profile_security *s)
+			   const struct nwc_profile_security *s)
 {
 	static const char * const psk_types[] = { "WPAPSK", "WPA2PSK", NULL };
 	static const char * const psk_ciphers[] = { "TKIP", "AES", NULL };

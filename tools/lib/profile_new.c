@@ -58,9 +58,9 @@ static bool fill(xmlDoc *doc, const char *name, const char *ssid,
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_profile_new(const char *name, struct nwc_blob ssid,
-		      const uint8_t oui[static NWC_PROFILE_OUI_LEN],
-		      const char *connectivity, const char *security,
-		      char **out, char why[static NWC_PROFILE_WHY])
+		    const uint8_t oui[static NWC_PROFILE_OUI_LEN],
+		    const char *connectivity, const char *security,
+		    char **out, char why[static NWC_PROFILE_WHY])
 {
 	const struct nwc_blob ouis = { oui, NWC_PROFILE_OUI_LEN };
 	char ssid_text[NWC_HEX(NWIFI_MAX_SSID_LEN)];
@@ -75,7 +75,7 @@ int nwc_profile_new(const char *name, struct nwc_blob ssid,
 		xmlDocDumpMemoryEnc(doc, &xml, &len, "UTF-8");
 	if (xml)
 		err = nwc_profile_with_fragments(xml, len, connectivity,
-						   security, false, out, why);
+						 security, false, out, why);
 	else
 		snprintf(why, NWC_PROFILE_WHY, "out of memory");
 	xmlFree(xml);

@@ -99,8 +99,8 @@ const char *nwc_profile_onex_xml(const struct nwc_profile *profile)
  * Return: 0 or a negative error number.
  */
 int nwc_profile_onex(const struct nwc_profile *profile,
-		       struct nwc_profile_onex *onex,
-		       char why[static NWC_PROFILE_WHY])
+		     struct nwc_profile_onex *onex,
+		     char why[static NWC_PROFILE_WHY])
 {
 	const char *xml = nwc_profile_onex_xml(profile);
 	struct nwc_xml x;

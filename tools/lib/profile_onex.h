@@ -27,7 +27,7 @@ struct nwc_profile_onex {
 
 const char *nwc_profile_onex_xml(const struct nwc_profile *profile);
 int nwc_profile_onex(const struct nwc_profile *profile,
-		       struct nwc_profile_onex *onex,
-		       char why[static NWC_PROFILE_WHY]);
+		     struct nwc_profile_onex *onex,
+		     char why[static NWC_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_ONEX_H */

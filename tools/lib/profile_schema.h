@@ -11,6 +11,6 @@
 #define NWC_ONEX_NS	"http://www.microsoft.com/networking/OneX/v1"
 
 void nwc_profile_check_key(struct nwc_xml *x, const xmlNode *node,
-			     const struct nwc_profile_security *s);
+			   const struct nwc_profile_security *s);
 
 #endif /* NWIFI_LIB_PROFILE_SCHEMA_H */

@@ -49,10 +49,10 @@ static void wipe(char *data, size_t len)
  * Return: 0 or a negative error number.
  */
 int nwc_profile_read_file(int dir, const char *path, char **xml,
-			    size_t *len, char why[static NWC_PROFILE_WHY])
+			  size_t *len, char why[static NWC_PROFILE_WHY])
 {
 	return nwc_file_read(dir, path, NWC_PROFILE_MAX_BYTES, xml, len,
-			       why);
+			     why);
 }
 
 /* What is above the store is nobody's secret; the store is. */
@@ -87,8 +87,8 @@ static int make_directories(const char *path)
  * no failure: nothing was stored yet.
  */
 int nwc_profile_store_open(struct nwc_profile_store *store,
-			     const char *path, bool create,
-			     char why[static NWC_PROFILE_WHY])
+			   const char *path, bool create,
+			   char why[static NWC_PROFILE_WHY])
 {
 	int err;
 
@@ -212,9 +212,9 @@ static int append(struct nwc_profile_list *list,
  * failure.
  */
 int nwc_profile_store_load(struct nwc_profile_store *store,
-			     struct nwc_profile_list *list,
-			     nwc_profile_bad_fn bad, void *arg,
-			     char why[static NWC_PROFILE_WHY])
+			   struct nwc_profile_list *list,
+			   nwc_profile_bad_fn bad, void *arg,
+			   char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_profile *profile;
 	struct dirent *entry;
@@ -348,9 +348,9 @@ static int check_place(int dir, const char *name, char *why)
  * Return: 0 or a negative error number.
  */
 int nwc_profile_store_add(struct nwc_profile_store *store,
-			    const void *xml, size_t len,
-			    struct nwc_profile **profile,
-			    char why[static NWC_PROFILE_WHY])
+			  const void *xml, size_t len,
+			  struct nwc_profile **profile,
+			  char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_profile *p;
 	int err = nwc_profile_parse(xml, len, &p, why);
@@ -381,9 +381,9 @@ int nwc_profile_store_add(struct nwc_profile_store *store,
  * Return: 0, -ENOENT if there is none, or another negative error number.
  */
 int nwc_profile_store_find(struct nwc_profile_store *store,
-			     const char *name,
-			     struct nwc_profile **profile,
-			     char why[static NWC_PROFILE_WHY])
+			   const char *name,
+			   struct nwc_profile **profile,
+			   char why[static NWC_PROFILE_WHY])
 {
 	return find(store->dir, name, profile, why);
 }
@@ -400,9 +400,9 @@ int nwc_profile_store_find(struct nwc_profile_store *store,
  * Return: 0, -ENOENT if there is none, or another negative error number.
  */
 int nwc_profile_store_find_ssid(struct nwc_profile_store *store,
-				  struct nwc_blob ssid,
-				  struct nwc_profile **profile,
-				  char why[static NWC_PROFILE_WHY])
+				struct nwc_blob ssid,
+				struct nwc_profile **profile,
+				char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_profile_list list;
 	int err = nwc_profile_store_load(store, &list, NULL, NULL, why);
@@ -435,8 +435,8 @@ int nwc_profile_store_find_ssid(struct nwc_profile_store *store,
  * Return: 0, -ENOENT if there is none, or another negative error number.
  */
 int nwc_profile_store_delete(struct nwc_profile_store *store,
-			       const char *name,
-			       char why[static NWC_PROFILE_WHY])
+			     const char *name,
+			     char why[static NWC_PROFILE_WHY])
 {
 	char file[NWC_PROFILE_FILE_TEXT], user[NWC_PROFILE_FILE_TEXT];
 	struct nwc_profile *profile = NULL;
@@ -449,7 +449,7 @@ int nwc_profile_store_delete(struct nwc_profile_store *store,
 	nwc_profile_free(profile);
 	if (err != -ENOENT) {
 		err = nwc_file_remove_all(store->dir, user_files(user, name),
-					    why);
+					  why);
 		if (!err)
 			err = nwc_file_remove(store->dir, file, why);
 	}
@@ -475,7 +475,7 @@ static int edit(struct nwc_profile_store *store, const char *name,
 	if (err)
 		return err;
 	err = nwc_profile_with_fragments(xml, len, connectivity, security,
-					   use_ms_onex, &edited, why);
+					 use_ms_onex, &edited, why);
 	wipe(xml, len);
 	if (err)
 		return err;
@@ -505,11 +505,11 @@ static int edit(struct nwc_profile_store *store, const char *name,
  * Return: 0 or a negative error number.
  */
 int nwc_profile_store_set_fragments(struct nwc_profile_store *store,
-				      const char *name,
-				      const char *connectivity,
-				      const char *security,
-				      bool use_ms_onex,
-				      char why[static NWC_PROFILE_WHY])
+				    const char *name,
+				    const char *connectivity,
+				    const char *security,
+				    bool use_ms_onex,
+				    char why[static NWC_PROFILE_WHY])
 {
 	int err = lock(store, why);
 
@@ -535,9 +535,9 @@ int nwc_profile_store_set_fragments(struct nwc_profile_store *store,
  * number.
  */
 int nwc_profile_store_set_user(struct nwc_profile_store *store,
-				 const char *name, uid_t uid,
-				 const void *data, size_t len,
-				 char why[static NWC_PROFILE_WHY])
+			       const char *name, uid_t uid,
+			       const void *data, size_t len,
+			       char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_profile *profile;
 	char user[NWC_PROFILE_FILE_TEXT];
@@ -554,7 +554,7 @@ int nwc_profile_store_set_user(struct nwc_profile_store *store,
 		nwc_profile_free(profile);
 		if (len)
 			err = nwc_file_stage(store->dir, user, data, len,
-					       why);
+					     why);
 		if (!err)
 			err = len ? nwc_file_commit(store->dir, user, why) :
 				    nwc_file_remove(store->dir, user, why);
@@ -578,9 +578,9 @@ int nwc_profile_store_set_user(struct nwc_profile_store *store,
  * number.
  */
 int nwc_profile_store_get_user(struct nwc_profile_store *store,
-				 const char *name, uid_t uid, char **data,
-				 size_t *len,
-				 char why[static NWC_PROFILE_WHY])
+			       const char *name, uid_t uid, char **data,
+			       size_t *len,
+			       char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_profile *profile;
 	char user[NWC_PROFILE_FILE_TEXT];
@@ -597,7 +597,7 @@ int nwc_profile_store_get_user(struct nwc_profile_store *store,
 	if (!err) {
 		nwc_profile_free(profile);
 		err = nwc_file_read(store->dir, user,
-				      NWC_PROFILE_MAX_USER, data, len, why);
+				    NWC_PROFILE_MAX_USER, data, len, why);
 		if (err == -ENOENT)
 			err = 0;
 	}

@@ -45,48 +45,48 @@ struct nwc_profile_list {
  * @arg: as given with the function
  */
 typedef void (*nwc_profile_bad_fn)(const char *file, const char *why,
-				     void *arg);
+				   void *arg);
 
 int nwc_profile_read_file(int dir, const char *path, char **xml,
-			    size_t *len, char why[static NWC_PROFILE_WHY]);
+			  size_t *len, char why[static NWC_PROFILE_WHY]);
 
 int nwc_profile_store_open(struct nwc_profile_store *store,
-			     const char *path, bool create,
-			     char why[static NWC_PROFILE_WHY]);
+			   const char *path, bool create,
+			   char why[static NWC_PROFILE_WHY]);
 void nwc_profile_store_close(struct nwc_profile_store *store);
 int nwc_profile_store_load(struct nwc_profile_store *store,
-			     struct nwc_profile_list *list,
-			     nwc_profile_bad_fn bad, void *arg,
-			     char why[static NWC_PROFILE_WHY]);
+			   struct nwc_profile_list *list,
+			   nwc_profile_bad_fn bad, void *arg,
+			   char why[static NWC_PROFILE_WHY]);
 void nwc_profile_list_free(struct nwc_profile_list *list);
 int nwc_profile_store_add(struct nwc_profile_store *store,
-			    const void *xml, size_t len,
-			    struct nwc_profile **profile,
-			    char why[static NWC_PROFILE_WHY]);
+			  const void *xml, size_t len,
+			  struct nwc_profile **profile,
+			  char why[static NWC_PROFILE_WHY]);
 int nwc_profile_store_find(struct nwc_profile_store *store,
-			     const char *name,
-			     struct nwc_profile **profile,
-			     char why[static NWC_PROFILE_WHY]);
+			   const char *name,
+			   struct nwc_profile **profile,
+			   char why[static NWC_PROFILE_WHY]);
 int nwc_profile_store_find_ssid(struct nwc_profile_store *store,
-				  struct nwc_blob ssid,
-				  struct nwc_profile **profile,
-				  char why[static NWC_PROFILE_WHY]);
+				struct nwc_blob ssid,
+				struct nwc_profile **profile,
+				char why[static NWC_PROFILE_WHY]);
 int nwc_profile_store_delete(struct nwc_profile_store *store,
-			       const char *name,
-			       char why[static NWC_PROFILE_WHY]);
+			     const char *name,
+			     char why[static NWC_PROFILE_WHY]);
 int nwc_profile_store_set_fragments(struct nwc_profile_store *store,
-				      const char *name,
-				      const char *connectivity,
-				      const char *security,
-				      bool use_ms_onex,
-				      char why[static NWC_PROFILE_WHY]);
+				    const char *name,
+				    const char *connectivity,
+				    const char *security,
+				    bool use_ms_onex,
+				    char why[static NWC_PROFILE_WHY]);
 int nwc_profile_store_set_user(struct nwc_profile_store *store,
-				 const char *name, uid_t uid,
-				 const void *data, size_t len,
-				 char why[static NWC_PROFILE_WHY]);
+			       const char *name, uid_t uid,
+			       const void *data, size_t len,
+			       char why[static NWC_PROFILE_WHY]);
 int nwc_profile_store_get_user(struct nwc_profile_store *store,
-				 const char *name, uid_t uid, char **data,
-				 size_t *len,
-				 char why[static NWC_PROFILE_WHY]);
+			       const char *name, uid_t uid, char **data,
+			       size_t *len,
+			       char why[static NWC_PROFILE_WHY]);
 
 #endif /* NWIFI_LIB_PROFILE_STORE_H */

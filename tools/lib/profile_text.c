@@ -188,7 +188,7 @@ static bool declares_right(const char *text, enum form form)
  * Return: 0, -EINVAL or -ENOMEM.
  */
 int nwc_profile_utf8(const void *bytes, size_t len, char **text,
-		       size_t *text_len, char why[static NWC_PROFILE_WHY])
+		     size_t *text_len, char why[static NWC_PROFILE_WHY])
 {
 	struct input in = detect(bytes, len);
 	/* two bytes of UTF-16 become three of UTF-8 at most */

@@ -9,7 +9,7 @@
 #define NWC_PROFILE_WHY	256
 
 int nwc_profile_utf8(const void *bytes, size_t len, char **text,
-		       size_t *text_len, char why[static NWC_PROFILE_WHY]);
+		     size_t *text_len, char why[static NWC_PROFILE_WHY]);
 size_t nwc_profile_units(const char *text);
 
 #endif /* NWIFI_LIB_PROFILE_TEXT_H */

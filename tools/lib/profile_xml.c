@@ -32,7 +32,7 @@ static const char *name_text(const xmlNode *node, char buf[static NAME_TEXT])
 	const uint8_t *name = (const uint8_t *)node->name;
 
 	return nwc_escape(buf, NAME_TEXT,
-			    (struct nwc_blob){ name,
+			  (struct nwc_blob){ name,
 						 strlen((const char *)name) });
 }
 
@@ -77,7 +77,7 @@ void nwc_xml_no_memory(struct nwc_xml *x)
  * @fmt: printf() format of the rest of the line
  */
 void nwc_xml_fail(struct nwc_xml *x, const xmlNode *node, const char *fmt,
-		    ...)
+		  ...)
 {
 	va_list ap;
 
@@ -137,8 +137,8 @@ static void check_tree(struct nwc_xml *x)
 			continue;
 		if (depth > NWC_PROFILE_MAX_DEPTH)
 			nwc_xml_fail(x, node,
-				       "elements are nested more than %d deep",
-				       NWC_PROFILE_MAX_DEPTH);
+				     "elements are nested more than %d deep",
+				     NWC_PROFILE_MAX_DEPTH);
 		if (node->ns && !strcmp((const char *)node->ns->href,
 					XINCLUDE_NS))
 			nwc_xml_fail(x, node, "XInclude is not allowed");
@@ -250,7 +250,7 @@ static void parse(struct nwc_xml *x, const char *text, size_t len)
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_xml_open(struct nwc_xml *x, const void *bytes, size_t len,
-		   const char *ns, char why[static NWC_PROFILE_WHY])
+		 const char *ns, char why[static NWC_PROFILE_WHY])
 {
 	char *text;
 	size_t n;
@@ -294,7 +294,7 @@ void nwc_xml_close(struct nwc_xml *x)
  * Return: true if it is.
  */
 bool nwc_xml_is(const struct nwc_xml *x, const xmlNode *node,
-		  const char *name)
+		const char *name)
 {
 	return node->type == XML_ELEMENT_NODE && node->ns &&
 	       !strcmp((const char *)node->ns->href, x->ns) &&
@@ -311,7 +311,7 @@ static void check_attributes(struct nwc_xml *x, const xmlNode *node)
 		if (!attr->ns ||
 		    strcmp((const char *)attr->ns->href, XSI_NS))
 			nwc_xml_fail(x, node, "<%s> has an attribute",
-				       name_text(node, name));
+				     name_text(node, name));
 	}
 }
 
@@ -328,7 +328,7 @@ static void next_element(struct nwc_xml *x, struct nwc_xml_seq *seq,
 		    node->type == XML_PI_NODE || xmlIsBlankNode(node))
 			continue;
 		nwc_xml_fail(x, node, "text in <%s>",
-			       name_text(seq->parent, name));
+			     name_text(seq->parent, name));
 	}
 	seq->at = x->err ? NULL : node;
 }
@@ -340,7 +340,7 @@ static void next_element(struct nwc_xml *x, struct nwc_xml_seq *seq,
  * @parent: the element
  */
 void nwc_xml_enter(struct nwc_xml *x, struct nwc_xml_seq *seq,
-		     xmlNode *parent)
+		   xmlNode *parent)
 {
 	*seq = (struct nwc_xml_seq){ .parent = parent };
 	if (x->err)
@@ -366,7 +366,7 @@ static xmlNode *advance(struct nwc_xml *x, struct nwc_xml_seq *seq)
  * Return: the element if it is the next one, else NULL.
  */
 xmlNode *nwc_xml_take(struct nwc_xml *x, struct nwc_xml_seq *seq,
-			const char *name)
+		      const char *name)
 {
 	if (x->err || !seq->at || !nwc_xml_is(x, seq->at, name))
 		return NULL;
@@ -382,7 +382,7 @@ xmlNode *nwc_xml_take(struct nwc_xml *x, struct nwc_xml_seq *seq,
  * Return: the element, or NULL after a failure.
  */
 xmlNode *nwc_xml_need(struct nwc_xml *x, struct nwc_xml_seq *seq,
-			const char *name)
+		      const char *name)
 {
 	xmlNode *node = nwc_xml_take(x, seq, name);
 	char found[NAME_TEXT], parent[NAME_TEXT];
@@ -391,11 +391,11 @@ xmlNode *nwc_xml_need(struct nwc_xml *x, struct nwc_xml_seq *seq,
 		return node;
 	if (seq->at)
 		nwc_xml_fail(x, seq->at, "<%s> where <%s> is expected in <%s>",
-			       name_text(seq->at, found), name,
-			       name_text(seq->parent, parent));
+			     name_text(seq->at, found), name,
+			     name_text(seq->parent, parent));
 	else
 		nwc_xml_fail(x, seq->parent, "<%s> lacks <%s>",
-			       name_text(seq->parent, parent), name);
+			     name_text(seq->parent, parent), name);
 	return NULL;
 }
 
@@ -439,9 +439,9 @@ void nwc_xml_end(struct nwc_xml *x, struct nwc_xml_seq *seq)
 
 	if (!x->err && seq->at)
 		nwc_xml_fail(x, seq->at,
-			       "<%s> is unknown, repeated or out of order in <%s>",
-			       name_text(seq->at, found),
-			       name_text(seq->parent, parent));
+			     "<%s> is unknown, repeated or out of order in <%s>",
+			     name_text(seq->at, found),
+			     name_text(seq->parent, parent));
 }
 
 /**
@@ -466,7 +466,7 @@ char *nwc_xml_text(struct nwc_xml *x, const xmlNode *node)
 		else if (child->type != XML_COMMENT_NODE &&
 			 child->type != XML_PI_NODE)
 			nwc_xml_fail(x, child, "<%s> has more than text",
-				       name_text(node, name));
+				     name_text(node, name));
 	}
 	if (x->err)
 		return NULL;
@@ -529,7 +529,7 @@ bool nwc_xml_bool(struct nwc_xml *x, const xmlNode *node)
 	yes = !strcmp(text, "true") || !strcmp(text, "1");
 	if (!yes && strcmp(text, "false") && strcmp(text, "0"))
 		nwc_xml_fail(x, node, "<%s> is neither true nor false",
-			       name_text(node, name));
+			     name_text(node, name));
 	nwc_xml_wipe(text);
 	return yes;
 }
@@ -544,7 +544,7 @@ bool nwc_xml_bool(struct nwc_xml *x, const xmlNode *node)
  * Return: its value; 0 after a failure.
  */
 unsigned int nwc_xml_number(struct nwc_xml *x, const xmlNode *node,
-			      unsigned int min, unsigned int max)
+			    unsigned int min, unsigned int max)
 {
 	char name[NAME_TEXT], *text = trimmed(x, node);
 	unsigned int value = 0;
@@ -557,7 +557,7 @@ unsigned int nwc_xml_number(struct nwc_xml *x, const xmlNode *node,
 		value = value * 10 + (unsigned int)(*p - '0');
 	if (p == text || *p || p[-1] == '+' || value < min || value > max) {
 		nwc_xml_fail(x, node, "<%s> is not a number from %u to %u",
-			       name_text(node, name), min, max);
+			     name_text(node, name), min, max);
 		value = 0;
 	}
 	nwc_xml_wipe(text);
@@ -575,7 +575,7 @@ unsigned int nwc_xml_number(struct nwc_xml *x, const xmlNode *node,
  * Return: bytes in @buf; 0 after a failure.
  */
 size_t nwc_xml_hex(struct nwc_xml *x, const xmlNode *node, uint8_t *buf,
-		     size_t min, size_t max)
+		   size_t min, size_t max)
 {
 	char name[NAME_TEXT], *text = trimmed(x, node);
 	size_t i, len;
@@ -585,8 +585,8 @@ size_t nwc_xml_hex(struct nwc_xml *x, const xmlNode *node, uint8_t *buf,
 	len = strlen(text);
 	if (len % 2 || len / 2 < min || len / 2 > max) {
 		nwc_xml_fail(x, node,
-			       "<%s> is not %zu to %zu bytes in hexadecimal",
-			       name_text(node, name), min, max);
+			     "<%s> is not %zu to %zu bytes in hexadecimal",
+			     name_text(node, name), min, max);
 		len = 0;
 	}
 	for (i = 0; i < len; i += 2) {
@@ -595,8 +595,8 @@ size_t nwc_xml_hex(struct nwc_xml *x, const xmlNode *node, uint8_t *buf,
 
 		if (high < 0 || low < 0) {
 			nwc_xml_fail(x, node,
-				       "<%s> has more than hexadecimal digits",
-				       name_text(node, name));
+				     "<%s> has more than hexadecimal digits",
+				     name_text(node, name));
 			break;
 		}
 		buf[i / 2] = (uint8_t)(high << 4 | low);
@@ -615,7 +615,7 @@ size_t nwc_xml_hex(struct nwc_xml *x, const xmlNode *node, uint8_t *buf,
  * Return: which one; 0 after a failure.
  */
 size_t nwc_xml_pick(struct nwc_xml *x, const xmlNode *node,
-		      const char * const *values, size_t n)
+		    const char * const *values, size_t n)
 {
 	char name[NAME_TEXT], *text = nwc_xml_text(x, node);
 	size_t i;
@@ -630,7 +630,7 @@ size_t nwc_xml_pick(struct nwc_xml *x, const xmlNode *node,
 	if (i < n)
 		return i;
 	nwc_xml_fail(x, node, "<%s> has none of the values that it can have",
-		       name_text(node, name));
+		     name_text(node, name));
 	return 0;
 }
 
@@ -706,7 +706,7 @@ char *nwc_xml_dump(struct nwc_xml *x, xmlNode *node)
 		nwc_xml_no_memory(x);
 	} else if (strlen(text) > NWC_PROFILE_MAX_BYTES) {
 		nwc_xml_fail(x, node, "longer than %d bytes",
-			       NWC_PROFILE_MAX_BYTES);
+			     NWC_PROFILE_MAX_BYTES);
 		nwc_xml_wipe(text);
 		text = NULL;
 	}

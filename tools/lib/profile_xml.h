@@ -40,20 +40,20 @@ struct nwc_xml_seq {
 };
 
 int nwc_xml_open(struct nwc_xml *x, const void *bytes, size_t len,
-		   const char *ns, char why[static NWC_PROFILE_WHY]);
+		 const char *ns, char why[static NWC_PROFILE_WHY]);
 void nwc_xml_close(struct nwc_xml *x);
 void nwc_xml_fail(struct nwc_xml *x, const xmlNode *node, const char *fmt,
-		    ...) __attribute__((format(printf, 3, 4)));
+		  ...) __attribute__((format(printf, 3, 4)));
 void nwc_xml_no_memory(struct nwc_xml *x);
 bool nwc_xml_is(const struct nwc_xml *x, const xmlNode *node,
-		  const char *name);
+		const char *name);
 
 void nwc_xml_enter(struct nwc_xml *x, struct nwc_xml_seq *seq,
-		     xmlNode *parent);
+		   xmlNode *parent);
 xmlNode *nwc_xml_take(struct nwc_xml *x, struct nwc_xml_seq *seq,
-			const char *name);
+		      const char *name);
 xmlNode *nwc_xml_need(struct nwc_xml *x, struct nwc_xml_seq *seq,
-			const char *name);
+		      const char *name);
 xmlNode *nwc_xml_any(struct nwc_xml *x, struct nwc_xml_seq *seq);
 xmlNode *nwc_xml_other(struct nwc_xml *x, struct nwc_xml_seq *seq);
 void nwc_xml_end(struct nwc_xml *x, struct nwc_xml_seq *seq);
@@ -62,11 +62,11 @@ char *nwc_xml_text(struct nwc_xml *x, const xmlNode *node);
 void nwc_xml_wipe(char *text);
 bool nwc_xml_bool(struct nwc_xml *x, const xmlNode *node);
 unsigned int nwc_xml_number(struct nwc_xml *x, const xmlNode *node,
-			      unsigned int min, unsigned int max);
+			    unsigned int min, unsigned int max);
 size_t nwc_xml_hex(struct nwc_xml *x, const xmlNode *node, uint8_t *buf,
-		     size_t min, size_t max);
+		   size_t min, size_t max);
 size_t nwc_xml_pick(struct nwc_xml *x, const xmlNode *node,
-		      const char * const *values, size_t n);
+		    const char * const *values, size_t n);
 char *nwc_xml_dump(struct nwc_xml *x, xmlNode *node);
 
 #endif /* NWIFI_LIB_PROFILE_XML_H */

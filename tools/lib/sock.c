@@ -439,7 +439,7 @@ struct nl_msg *nwc_request(int cmd)
  * Return: 0, or a negative error number with the reason in @s->error.
  */
 int nwc_call(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
-	       void *arg)
+	     void *arg)
 {
 	struct call call = {
 		.seconds = ANSWER_SECONDS,
@@ -460,7 +460,7 @@ int nwc_call(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
  * Return: 0, or a negative error number with the reason in @s->error.
  */
 int nwc_dump(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
-	       void *arg)
+	     void *arg)
 {
 	struct call call = {
 		.seconds = ANSWER_SECONDS,
@@ -486,8 +486,8 @@ int nwc_dump(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
  * -ETIMEDOUT or -ENODEV.
  */
 int nwc_call_done(struct nwc_sock *s, struct nl_msg *msg,
-		    const char *adapter, unsigned int seconds,
-		    nwc_msg_fn reply, void *arg, struct nwc_done *done)
+		  const char *adapter, unsigned int seconds,
+		  nwc_msg_fn reply, void *arg, struct nwc_done *done)
 {
 	struct call call = {
 		.adapter = adapter,

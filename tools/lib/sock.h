@@ -66,11 +66,11 @@ int nwc_sock_read(struct nwc_sock *s);
 int nwc_sock_malformed(struct nwc_sock *s, const char *bad);
 struct nl_msg *nwc_request(int cmd);
 int nwc_call(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
-	       void *arg);
+	     void *arg);
 int nwc_dump(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
-	       void *arg);
+	     void *arg);
 int nwc_call_done(struct nwc_sock *s, struct nl_msg *msg,
-		    const char *adapter, unsigned int seconds,
-		    nwc_msg_fn reply, void *arg, struct nwc_done *done);
+		  const char *adapter, unsigned int seconds,
+		  nwc_msg_fn reply, void *arg, struct nwc_done *done);
 
 #endif /* NWIFI_LIB_SOCK_H */

@@ -32,7 +32,7 @@ static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.mac));
 	table_add(t, a.state == NWIFI_STATE_OP ? COLOR_GREEN : COLOR_NONE, "%s",
 		  nwc_name_or_number(nwc_state_name(a.state), a.state,
-				       number));
+				     number));
 	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.phase));
 	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.bssid));
 	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.ssid));
@@ -91,7 +91,7 @@ static int show(struct cli *cli, const struct nlmsghdr *nlh)
 	printf("  mac      %s\n", mac_text(mac, a.mac));
 	printf("  state    %s\n",
 	       nwc_name_or_number(nwc_state_name(a.state), a.state,
-				    number));
+				  number));
 	printf("  phase    %s\n", bytes_text(text, sizeof(text), a.phase));
 	printf("  ssid     %s\n", bytes_text(text, sizeof(text), a.ssid));
 	printf("  bssid    %s\n", mac_text(mac, a.bssid));
@@ -140,7 +140,7 @@ static int run_add(struct cli *cli, struct nl_msg *msg)
 	if (!list.n || nwc_msg_attrs(nlmsg_hdr(list.msgs[0]), &attrs))
 		goto out;
 	if (nwc_decode(attrs, fields, NWC_ARRAY_SIZE(fields), &name,
-			 &bad)) {
+		       &bad)) {
 		err = nwc_sock_malformed(&cli->sock, bad);
 		goto out;
 	}

@@ -30,7 +30,7 @@ static char *join(char *buf, size_t size, const struct nwc_u32s *list,
 	for (i = 0; i < list->n && n < size; i++)
 		n += snprintf(buf + n, size - n, "%s%s", i ? "+" : "",
 			      nwc_name_or_number(look_up(list->v[i]),
-						   list->v[i], number));
+						 list->v[i], number));
 	return buf;
 }
 

@@ -188,7 +188,7 @@ static void put_code(const struct cli *cli, FILE *out,
 	fprintf(out, "%s%s %-*s%s ", paint(cli, down ? COLOR_CYAN : COLOR_BOLD),
 		down ? "->" : "<-", NAME_WIDTH,
 		nwc_name_or_number(ev->desc ? nwc_code_short(ev->desc) :
-				     NULL, ev->code, number),
+				   NULL, ev->code, number),
 		paint(cli, COLOR_NONE));
 	put_payload(out, ev, bad);
 }
@@ -211,7 +211,7 @@ static void put_port(const struct cli *cli, FILE *out,
 		color = colors[ev->port_action];
 	fprintf(out, "%s|| port %-*s%s ", paint(cli, color), NAME_WIDTH - 5,
 		nwc_name_or_number(nwc_port_action_name(ev->port_action),
-				     ev->port_action, number),
+				   ev->port_action, number),
 		paint(cli, COLOR_NONE));
 	fprintf(out, "%s session %" PRIu32 ", %s, %s",
 		nwc_mac_text(mac, p->peer), p->session,
@@ -220,11 +220,11 @@ static void put_port(const struct cli *cli, FILE *out,
 	if (p->controlled)
 		fprintf(out, ", owner %s",
 			nwc_name_or_number(nwc_port_owner_name(p->owner),
-					     p->owner, number));
+					   p->owner, number));
 	if (ev->port_action == NWIFI_PORT_ACTION_DELETE)
 		fprintf(out, ", %s: %s",
 			nwc_name_or_number(nwc_port_cause_name(ev->port_cause),
-					     ev->port_cause, number),
+					   ev->port_cause, number),
 			nwc_status_text(ev->status, status));
 }
 
@@ -239,7 +239,7 @@ static void put_ihv(const struct cli *cli, FILE *out,
 		nwc_escape(label, sizeof(label), ev->ihv_name),
 		paint(cli, COLOR_NONE),
 		nwc_name_or_number(nwc_ihv_phase_name(ev->ihv_phase),
-				     ev->ihv_phase, number));
+				   ev->ihv_phase, number));
 	if (ev->peer.len)
 		fprintf(out, ", peer %s", nwc_mac_text(mac, ev->peer));
 	if (ev->ihv_session)

@@ -40,7 +40,7 @@ static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 	table_add(t, COLOR_NONE, "%s", p.controlled ? "yes" : "no");
 	table_add(t, COLOR_NONE, "%s",
 		  nwc_name_or_number(nwc_port_owner_name(p.owner),
-				       p.owner, number));
+				     p.owner, number));
 	table_add(t, COLOR_NONE, "%.1f s", age_seconds(p.since_ns));
 	table_add(t, COLOR_NONE, "%" PRIu64, p.counters.tx_packets);
 	table_add(t, COLOR_NONE, "%" PRIu64, p.counters.rx_packets);

@@ -20,7 +20,7 @@ static char *printable(const char *text)
 	char *buf = malloc(size);
 
 	return buf ? nwc_escape(buf, size,
-				  (struct nwc_blob){ (const uint8_t *)text,
+				(struct nwc_blob){ (const uint8_t *)text,
 						       len }) : NULL;
 }
 
@@ -37,7 +37,7 @@ static char *ssid_text(char buf[static NWC_SSID_TEXT],
 		       const struct nwc_profile_ssid *ssid)
 {
 	return nwc_escape(buf, NWC_SSID_TEXT,
-			    (struct nwc_blob){ ssid->data, ssid->len });
+			  (struct nwc_blob){ ssid->data, ssid->len });
 }
 
 static const char *yes_no(bool yes)

@@ -50,7 +50,7 @@ int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
 		 nwc_msg_fn reply, void *arg, struct nwc_done *done)
 {
 	int err = nwc_call_done(&cli->sock, msg, adapter, DONE_SECONDS,
-				  reply, arg, done);
+				reply, arg, done);
 
 	if (err)
 		return err;

@@ -77,7 +77,7 @@ static json_t *question_json(const struct question *q)
 				 "text", text_json(q->text),
 				 "secret", q->secret,
 				 "data", nwc_hex(hex, NWC_HEX(q->data.len),
-						   q->data));
+						 q->data));
 	free(hex);
 	return json;
 }
@@ -93,7 +93,7 @@ static void question_row(struct table *t, const struct question *q)
 	if (len && text)
 		table_add(t, COLOR_NONE, "%s",
 			  nwc_escape(text, NWC_ESCAPED(len),
-				       (struct nwc_blob){
+				     (struct nwc_blob){
 				       (const uint8_t *)q->text, len }));
 	else
 		table_add(t, COLOR_NONE, "page %s, %zu bytes", q->page,
@@ -263,7 +263,7 @@ static json_t *signal_json(sd_bus_message *m)
 				 "notification", "adapter", text_json(adapter),
 				 "code", (json_int_t)code, "interface", guid,
 				 "data", nwc_hex(hex, sizeof(hex),
-						   (struct nwc_blob){ data,
+						 (struct nwc_blob){ data,
 									len }));
 	if (sd_bus_message_is_signal(m, NULL, "ProfileRefused") &&
 	    sd_bus_message_read(m, "ssuu", &adapter, &page, &code,

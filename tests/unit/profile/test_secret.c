@@ -157,9 +157,9 @@ static void secrets_are_wiped_from_fragments(void **state)
 	assert_int_equal(err, 0);
 	nwc_xml_wipe(out);
 	err = nwc_profile_with_fragments(with_secrets, strlen(with_secrets),
-					   "<a>" SECRET "</a>",
-					   "<b>" SECRET "</b>", true, &out,
-					   why);
+					 "<a>" SECRET "</a>",
+					 "<b>" SECRET "</b>", true, &out,
+					 why);
 	assert_int_equal(err, 0);
 	nwc_xml_wipe(out);
 	check_watched(10);

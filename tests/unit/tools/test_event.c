@@ -282,7 +282,7 @@ static void malformed_members_are_null(void **state)
 				put->len = coded[i].puts[p].len;
 				assert_int_equal(
 					nwc_event_parse(nlmsg_hdr(msg), &ev,
-							  NULL), 0);
+							NULL), 0);
 				for (m = ev.desc ? ev.desc->members : NULL;
 				     m && m->name && m->attr != put->attr; m++)
 					;
