@@ -15,6 +15,24 @@
 
 #define DOT11_PHY_ID_ANY 0xffffffffU
 
+/* OIDs of requests that the operating system makes of the station by itself */
+#define OID_DOT11_RESET_REQUEST 0x0d010310U
+#define OID_DOT11_CONNECT_REQUEST 0x0e010181U
+#define OID_DOT11_DISCONNECT_REQUEST 0x0e01018eU
+#define OID_DOT11_PORT_STATE_NOTIFICATION 0x0e01029aU
+
+/**
+ * enum _DOT11_RESET_TYPE - part of a station that a reset concerns
+ * @dot11_reset_type_phy: the PHY
+ * @dot11_reset_type_mac: the MAC
+ * @dot11_reset_type_phy_and_mac: both
+ */
+typedef enum _DOT11_RESET_TYPE {
+	dot11_reset_type_phy = 1,
+	dot11_reset_type_mac = 2,
+	dot11_reset_type_phy_and_mac = 3
+} DOT11_RESET_TYPE, *PDOT11_RESET_TYPE;
+
 /* uCurrentOpMode of DOT11_CURRENT_OPERATION_MODE */
 #define DOT11_OPERATION_MODE_UNKNOWN 0x00000000
 #define DOT11_OPERATION_MODE_STATION 0x00000001

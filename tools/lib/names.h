@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Names that the Native 802.11 documentation gives to numbers. */
+/* Names of numbers: those of Native 802.11 and those of the netlink family. */
 #ifndef NWIFI_LIB_NAMES_H
 #define NWIFI_LIB_NAMES_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/* Longest text that nwc_status_text() writes, with NUL. */
-#define NWC_STATUS_TEXT	160
-/* Longest text for a number without a name, with NUL. */
-#define NWC_NUMBER_TEXT	16
+/* Size of a buffer for nwc_status_text(), with NUL. */
+#define NWC_STATUS_TEXT		160
+/* Size of a buffer for a number without a name, with NUL. */
+#define NWC_NUMBER_TEXT		16
 
 const char *nwc_state_name(uint32_t state);
 const char *nwc_port_owner_name(uint32_t owner);
