@@ -4,8 +4,12 @@
  * a profile and as a fragment.
  */
 #include "fuzz.h"
-#include "lib/json.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/encoding.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/json.h"
+#include "lib/profile/parse.h"
+#include "lib/profile/xml.h"
+#include "lib/text.h"
 
 /* what is said about a document goes to terminals and logs, as it is */
 static void check_why(const char *why)

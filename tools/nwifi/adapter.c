@@ -4,6 +4,7 @@
 #include <stdio.h>
 
 #include "lib/json.h"
+#include "lib/json_object.h"
 #include "lib/names.h"
 #include "lib/text.h"
 #include "nwifi/print.h"

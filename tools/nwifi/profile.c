@@ -6,8 +6,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/json.h"
-#include "lib/profile_store.h"
+#include "lib/profile/json.h"
+#include "lib/profile/list.h"
+#include "lib/profile/parse.h"
+#include "lib/profile/store.h"
+#include "lib/text.h"
 #include "nwifi/host.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"

@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "lib/bus.h"
-#include "lib/json.h"
+#include "lib/json_object.h"
 #include "lib/text.h"
 #include "nwifi/bus.h"
 #include "nwifi/bytes.h"

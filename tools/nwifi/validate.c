@@ -7,6 +7,7 @@
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/profile/parse.h"
 #include "nwifi/validate.h"
 
 static enum validity verdict(sd_bus_message *reply, char *why)

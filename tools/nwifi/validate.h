@@ -5,7 +5,7 @@
 
 #include <stdbool.h>
 
-#include "lib/profile.h"
+#include "lib/profile/profile.h"
 #include "nwifi/bus.h"
 
 /**

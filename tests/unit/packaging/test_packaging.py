@@ -277,7 +277,7 @@ def test_unit_has_what_the_daemon_needs():
     assert value["KillMode"] == "mixed"
     assert value["RestartPreventExitStatus"] == "2"
     store = re.search(r'NWC_PROFILE_DIR\s+"([^"]*)"',
-                      (TOP / "tools/lib/profile_store.h").read_text())[1]
+                      (TOP / "tools/lib/profile/store.h").read_text())[1]
     assert store.startswith(f"/var/lib/{value['StateDirectory']}/")
 
 

@@ -3,7 +3,8 @@
 #include <errno.h>
 
 #include "documents.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/xml.h"
 
 static char *canonical(const char *text)
 {

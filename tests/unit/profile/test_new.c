@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "documents.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/new.h"
+#include "lib/profile/xml.h"
 
 static const uint8_t oui[] = { 0x00, 0xe0, 0x4c };
 

@@ -9,8 +9,9 @@
 #include <malloc.h>
 
 #include "documents.h"
-#include "lib/json.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/json.h"
+#include "lib/profile/xml.h"
 
 #define SECRET	"S3cr3tS3cr3t"
 

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Files of a profile store: their names, and reading and replacing them. */
+/* Files of a profile store: naming, reading, replacing and removing them. */
 #ifndef NWIFI_LIB_PROFILE_FILE_H
 #define NWIFI_LIB_PROFILE_FILE_H
 
 #include <stddef.h>
 
-#include "lib/profile_text.h"
+#include "lib/profile/why.h"
 
-/* What the names of files end in. */
+/* Endings of file names: profiles, and custom user data. */
 #define NWC_PROFILE_SUFFIX	".xml"
 #define NWC_USER_SUFFIX	".user"
-/* Longest name of a file, with NUL. */
+/* Size of a buffer for the longest file name, with NUL. */
 #define NWC_PROFILE_FILE_TEXT	104
 
 char *nwc_profile_file(char buf[static NWC_PROFILE_FILE_TEXT],
