@@ -6,6 +6,7 @@
 #include <inttypes.h>
 #include <linux/nwifi.h>
 #include <stdio.h>
+#include <string.h>
 #include <windot11.h>
 
 #include "lib/attr.h"
@@ -27,7 +28,8 @@ struct name {
 	const char *name;
 };
 
-static const char *name_find(const struct name *table, size_t n, uint32_t number)
+static const char *name_find(const struct name *table, size_t n,
+			     uint32_t number)
 {
 	size_t i;
 
@@ -41,6 +43,20 @@ static const char *name_find(const struct name *table, size_t n, uint32_t number
 static const char * const states[] = {
 	[NWIFI_STATE_INIT] = "INIT",
 	[NWIFI_STATE_OP] = "OP",
+};
+
+/* The letters are those of Documentation/spec/miniport.md, section 16. */
+static const struct {
+	const char *letters;
+	const char *name;
+} phases[] = {
+	{ "I", "idle" },
+	{ "C", "connecting" },
+	{ "CA", "connecting" },
+	{ "A", "connected" },
+	{ "L", "lost" },
+	{ "R", "roaming" },
+	{ "RA", "roaming" },
 };
 
 static const char * const port_owners[] = {
@@ -298,6 +314,24 @@ static const struct name status_codes[] = {
 const char *nwc_state_name(uint32_t state)
 {
 	return NAME_INDEXED(states, state);
+}
+
+/**
+ * nwc_phase_name() - name a phase of the station
+ * @phase: letters of the phase
+ *
+ * Return: name, or NULL if unknown.
+ */
+const char *nwc_phase_name(struct nwc_blob phase)
+{
+	size_t i;
+
+	for (i = 0; i < NWC_ARRAY_SIZE(phases); i++) {
+		if (phase.len == strlen(phases[i].letters) &&
+		    !memcmp(phase.data, phases[i].letters, phase.len))
+			return phases[i].name;
+	}
+	return NULL;
 }
 
 /**

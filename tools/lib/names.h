@@ -6,12 +6,15 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/attr.h"
+
 /* Size of a buffer for nwc_status_text(), with NUL. */
 #define NWC_STATUS_TEXT		160
 /* Size of a buffer for a number without a name, with NUL. */
 #define NWC_NUMBER_TEXT		16
 
 const char *nwc_state_name(uint32_t state);
+const char *nwc_phase_name(struct nwc_blob phase);
 const char *nwc_port_owner_name(uint32_t owner);
 const char *nwc_port_action_name(uint32_t action);
 const char *nwc_port_cause_name(uint32_t cause);
