@@ -147,7 +147,7 @@ int nwc_sock_open(struct nwc_sock *s)
 	if (err)
 		return fail_nl(s, "cannot set up the netlink socket", err);
 
-	/* Nobody else sees our cookies, but a fixed start would invite reuse. */
+	/* A random start avoids the cookies of earlier programs. */
 	if (getrandom(&s->cookie, sizeof(s->cookie), 0) < 0)
 		s->cookie = now_ms();
 	return 0;
@@ -343,7 +343,7 @@ static int run_call(struct nwc_sock *s, struct nl_msg *msg, int flags,
 		return fail_nl(s, "cannot send", err);
 
 	while (!call->answered || (call->cookie && !call->finished)) {
-		/* Also with messages at hand: a flood of events must not win. */
+		/* Check the deadline even if a flood of events never ends. */
 		err = wait_readable(s, call->deadline);
 		if (err == -ETIMEDOUT && call->removed)
 			return -ENODEV;

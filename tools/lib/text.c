@@ -87,7 +87,7 @@ char *nwc_hex(char *buf, size_t size, struct nwc_blob bytes)
  */
 int nwc_hex_value(char c)
 {
-	const char *p = c ? strchr(hex_digits, tolower((unsigned char)c)) : NULL;
+	const char *p = c ? strchr(hex_digits, tolower((uint8_t)c)) : NULL;
 
 	return p ? (int)(p - hex_digits) : -1;
 }

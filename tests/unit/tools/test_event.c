@@ -8,7 +8,7 @@
 
 #include "build_msg.h"
 #include "lib/json.h"
-#include "nwifi/monitor.h"
+#include "nwifi/event_text.h"
 #include "suites.h"
 
 #define A "\"02:00:00:00:ab:01\""

@@ -127,12 +127,13 @@ int nwc_file_read(int dir, const char *file, size_t max, char **data,
 		err = fd_read(fd, max, data, len);
 	close(fd);
 	if (err == -EINVAL)
-		return nwc_why_errno(why, -err, "%.120s: not a regular file", file);
+		return nwc_why_errno(why, -err, "%.120s: not a regular file",
+				     file);
 	return err ? nwc_why_errno(why, -err, "%.120s", file) : 0;
 }
 
 static char *staging_name(char buf[static NWC_PROFILE_FILE_TEXT + 8],
-			 const char *file)
+			  const char *file)
 {
 	snprintf(buf, NWC_PROFILE_FILE_TEXT + 8, ".%s.new", file);
 	return buf;

@@ -66,7 +66,7 @@ int nwc_profile_fragment(const char *text, char **fragment,
 }
 
 static xmlNode *child_find(const struct nwc_xml *x, const xmlNode *parent,
-		     const char *name)
+			   const char *name)
 {
 	xmlNode *node;
 
@@ -78,7 +78,8 @@ static xmlNode *child_find(const struct nwc_xml *x, const xmlNode *parent,
 }
 
 /* Find the child of this name, or make it behind the child @before. */
-static xmlNode *child_after(struct nwc_xml *x, xmlNode *before, const char *name)
+static xmlNode *child_after(struct nwc_xml *x, xmlNode *before,
+			    const char *name)
 {
 	xmlNode *node = child_find(x, before->parent, name);
 
@@ -88,7 +89,7 @@ static xmlNode *child_after(struct nwc_xml *x, xmlNode *before, const char *name
 	return node ? xmlAddNextSibling(before, node) : NULL;
 }
 
-static void children_remove(xmlNode *node)
+static void remove_children(xmlNode *node)
 {
 	xmlNode *child;
 
@@ -126,7 +127,7 @@ static xmlNode *fragment_put(struct nwc_xml *x, xmlNode *before,
 			 */
 			if (!copy->ns && !copy->nsDef)
 				xmlNewNs(copy, (const xmlChar *)"", NULL);
-			children_remove(holder);
+			remove_children(holder);
 			xmlAddChild(holder, copy);
 			before = holder;
 		} else {

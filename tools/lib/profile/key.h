@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Whether a shared key has the form that the security of its profile demands. */
+/* Checking a shared key against the security of its profile. */
 #ifndef NWIFI_LIB_PROFILE_KEY_H
 #define NWIFI_LIB_PROFILE_KEY_H
 

@@ -85,7 +85,7 @@ int nwc_profile_store_load(struct nwc_profile_store *store,
 		if (!err) {
 			err = list_append(list, profile);
 		} else if (err != -ENOMEM) {
-			/* A profile that was deleted meanwhile is no failure. */
+			/* The profile may have been deleted meanwhile. */
 			if (bad && err != -ENOENT)
 				bad(entry->d_name, why, arg);
 			err = 0;

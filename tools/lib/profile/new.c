@@ -11,7 +11,8 @@
 #include "lib/profile/schema.h"
 #include "lib/text.h"
 
-static xmlNode *element_add(xmlNode *parent, const char *name, const char *content)
+static xmlNode *element_add(xmlNode *parent, const char *name,
+			    const char *content)
 {
 	if (!parent)
 		return NULL;

@@ -96,8 +96,8 @@ static void skip_elements(struct nwc_xml *x, struct nwc_xml_seq *seq)
 }
 
 /* The same, but the settings for 802.1X are kept if they are among them. */
-static void skip_elements_but_onex(struct nwc_xml *x,
-				 struct nwc_xml_seq *seq, char **onex)
+static void skip_elements_but_onex(struct nwc_xml *x, struct nwc_xml_seq *seq,
+				   char **onex)
 {
 	xmlNode *node;
 
@@ -151,8 +151,8 @@ static void read_ssid_name(struct nwc_xml *x, const xmlNode *node,
 	len = strlen(text);
 	if (ssid->len) {
 		/* The page "name (SSID) Element" lets <hex> prevail. */
-		if (ssid_is_ascii(ssid) && (len != ssid->len ||
-					memcmp(text, ssid->data, len)))
+		if (ssid_is_ascii(ssid) &&
+		    (len != ssid->len || memcmp(text, ssid->data, len)))
 			nwc_xml_fail(x, node,
 				     "<hex> and <name> of the SSID disagree");
 	} else if (!len || len > sizeof(name.data)) {

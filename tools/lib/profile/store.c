@@ -118,7 +118,8 @@ static int store_lock(struct nwc_profile_store *store, char *why)
 		return profile_missing(why);
 	while (flock(store->dir, LOCK_EX)) {
 		if (errno != EINTR)
-			return nwc_why_errno(why, errno, "cannot lock the store");
+			return nwc_why_errno(why, errno,
+					     "cannot lock the store");
 	}
 	return 0;
 }
@@ -186,7 +187,7 @@ int nwc_profile_store_find(struct nwc_profile_store *store,
 
 /* Prefix of the names of all files with custom user data of a profile. */
 static char *user_prefix(char buf[static NWC_PROFILE_FILE_TEXT],
-			const char *name)
+			 const char *name)
 {
 	return nwc_profile_file(buf, name, NWC_USER_SUFFIX);
 }
@@ -208,8 +209,8 @@ static char *user_file(char buf[static NWC_PROFILE_FILE_TEXT],
  * The order of these steps keeps a profile from ever being seen with the custom
  * user data of another one, even after an interruption.
  */
-static int profile_replace(int dir, const char *name, const void *xml, size_t len,
-		   char *why)
+static int profile_replace(int dir, const char *name, const void *xml,
+			   size_t len, char *why)
 {
 	char file[NWC_PROFILE_FILE_TEXT], user[NWC_PROFILE_FILE_TEXT];
 	int err;
@@ -273,7 +274,8 @@ int nwc_profile_store_add(struct nwc_profile_store *store,
 	if (!err) {
 		err = file_check_owner(store, p->name, why);
 		if (!err)
-			err = profile_replace(store->dir, p->name, xml, len, why);
+			err = profile_replace(store->dir, p->name, xml, len,
+					      why);
 		store_unlock(store);
 	}
 	if (err)
@@ -317,8 +319,8 @@ int nwc_profile_store_delete(struct nwc_profile_store *store,
 }
 
 static int profile_edit(struct nwc_profile_store *store, const char *name,
-		const char *connectivity, const char *security,
-		bool use_ms_onex, char *why)
+			const char *connectivity, const char *security,
+			bool use_ms_onex, char *why)
 {
 	char file[NWC_PROFILE_FILE_TEXT], *xml, *edited;
 	struct nwc_profile *profile;
@@ -342,7 +344,8 @@ static int profile_edit(struct nwc_profile_store *store, const char *name,
 	err = nwc_profile_parse(edited, strlen(edited), &profile, why);
 	if (!err) {
 		nwc_profile_free(profile);
-		err = profile_replace(store->dir, name, edited, strlen(edited), why);
+		err = profile_replace(store->dir, name, edited, strlen(edited),
+				      why);
 	}
 	nwc_xml_wipe(edited);
 	return err;
@@ -374,7 +377,8 @@ int nwc_profile_store_set_fragments(struct nwc_profile_store *store,
 
 	if (err)
 		return err;
-	err = profile_edit(store, name, connectivity, security, use_ms_onex, why);
+	err = profile_edit(store, name, connectivity, security, use_ms_onex,
+			   why);
 	store_unlock(store);
 	return err;
 }
@@ -448,8 +452,8 @@ int nwc_profile_store_get_user(struct nwc_profile_store *store,
 	*data = NULL;
 	*len = 0;
 	/*
-	 * Without the lock the data could belong to a profile that replaces this
-	 * one at the same time.
+	 * Without the lock the data could belong to a profile that replaces
+	 * this one at the same time.
 	 */
 	err = store_lock(store, why);
 	if (err)

@@ -22,7 +22,7 @@
 
 __attribute__((format(printf, 4, 0)))
 static void xml_vfail(struct nwc_xml *x, int err, long line, const char *fmt,
-		  va_list ap)
+		      va_list ap)
 {
 	int n;
 
@@ -129,8 +129,8 @@ static void doc_check(struct nwc_xml *x)
 	}
 }
 
-static void on_doctype(void *ctx, const xmlChar *name,
-			   const xmlChar *external, const xmlChar *system)
+static void on_doctype(void *ctx, const xmlChar *name, const xmlChar *external,
+		       const xmlChar *system)
 {
 	xmlParserCtxt *parser = ctx;
 
@@ -182,7 +182,8 @@ static void on_error(void *ctx, xmlError *error)
 
 	if (error->level >= XML_ERR_ERROR)
 		xml_fail_at(parser->_private,
-			    error->code == XML_ERR_NO_MEMORY ? -ENOMEM : -EINVAL,
+			    error->code == XML_ERR_NO_MEMORY ? -ENOMEM :
+							       -EINVAL,
 			    error->line, "%s", xml_error_text(error->code));
 }
 
