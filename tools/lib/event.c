@@ -213,7 +213,7 @@ bool nwc_is_event(int cmd)
 
 /**
  * nwc_event_parse() - read an event
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @ev: set to the event, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *

@@ -302,6 +302,7 @@ static void ihv_event_put(struct nwc_json *obj, const struct nwc_event *ev)
 json_t *nwc_json_event(const struct nwc_event *ev, const char **bad)
 {
 	struct nwc_json obj = NWC_JSON_NEW;
+	const char *action;
 
 	*bad = NULL;
 	nwc_json_put(&obj, "seq", json_integer(ev->seq));
@@ -325,10 +326,9 @@ json_t *nwc_json_event(const struct nwc_event *ev, const char **bad)
 		break;
 	case NWIFI_CMD_ADAPTER_EVENT:
 		nwc_json_put(&obj, "event", json_string("adapter"));
-		nwc_json_put(
-			&obj, "action",
-			name_json(nwc_adapter_action_name(ev->adapter_action),
-				  ev->adapter_action));
+		action = nwc_adapter_action_name(ev->adapter_action);
+		nwc_json_put(&obj, "action",
+			     name_json(action, ev->adapter_action));
 		break;
 	case NWIFI_CMD_IHV_EVENT:
 		nwc_json_put(&obj, "event", json_string("ihv"));

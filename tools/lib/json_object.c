@@ -67,8 +67,8 @@ json_t *nwc_json_text(struct nwc_blob text)
 	json_t *json = NULL;
 
 	if (buf)
-		json = json_string(
-			nwc_escape(buf, NWC_ESCAPED(text.len), text));
+		json = json_string(nwc_escape(buf, NWC_ESCAPED(text.len),
+					      text));
 	free(buf);
 	return json;
 }

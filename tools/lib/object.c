@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* What the kernel says about adapters, BSSs, ports and finished requests. */
+/* Adapters, BSSs, ports and outcomes of requests, as the kernel sends them. */
 #include <errno.h>
 #include <string.h>
 
 #include "lib/object.h"
 
 /**
- * struct object - what an object message has around the object itself
+ * struct object - a message that carries an object of an adapter
  * @adapter: name of the adapter
  * @nest: attributes of the object
  */
@@ -60,7 +60,7 @@ static int decode_counters(struct nwc_blob nest, struct nwc_counters *c,
 		return -EBADMSG;
 	}
 	*c = raw.c;
-	/* Another version of the module may know more causes, or fewer. */
+	/* Another version of the module may have more causes, or fewer. */
 	len = raw.drops.len;
 	if (len > sizeof(c->drops))
 		len = sizeof(c->drops);
@@ -71,7 +71,7 @@ static int decode_counters(struct nwc_blob nest, struct nwc_counters *c,
 
 /**
  * nwc_adapter_parse() - read the description of an adapter
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @a: set to the adapter, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
@@ -115,7 +115,7 @@ int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
 	return err;
 }
 
-static int parse_object(const struct nlmsghdr *nlh, uint16_t attr,
+static int object_parse(const struct nlmsghdr *nlh, uint16_t attr,
 			struct object *obj, const char **bad)
 {
 	const struct nwc_field fields[] = {
@@ -130,7 +130,7 @@ static int parse_object(const struct nlmsghdr *nlh, uint16_t attr,
 
 /**
  * nwc_bss_parse() - read an entry of the BSS cache
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @bss: set to the entry, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
@@ -172,7 +172,7 @@ int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
 	int err;
 
 	*bss = (struct nwc_bss){ 0 };
-	err = parse_object(nlh, NWIFI_A_BSS, &obj, bad);
+	err = object_parse(nlh, NWIFI_A_BSS, &obj, bad);
 	if (err)
 		return err;
 	return nwc_decode(obj.nest, fields, NWC_ARRAY_SIZE(fields), bss,
@@ -221,7 +221,7 @@ int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
 
 /**
  * nwc_port_parse() - read the description of a port
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @port: set to the port, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
@@ -233,7 +233,7 @@ int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
 	struct object obj;
 	int err;
 
-	err = parse_object(nlh, NWIFI_A_PORT, &obj, bad);
+	err = object_parse(nlh, NWIFI_A_PORT, &obj, bad);
 	if (!err)
 		err = nwc_port_decode(obj.nest, port, bad);
 	if (!err)
@@ -243,7 +243,7 @@ int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
 
 /**
  * nwc_done_parse() - read the outcome of a request
- * @nlh: request-done message; its length has been checked
+ * @nlh: request-done message, whose length was checked against the buffer
  * @done: set to the outcome, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *

@@ -11,12 +11,14 @@ static json_t *string_json(const char *text)
 static json_t *ssids_json(const struct nwc_profile *p)
 {
 	json_t *array = json_array();
+	struct nwc_blob ssid;
 	size_t i;
 
-	for (i = 0; i < p->n_ssids; i++)
-		array = nwc_json_append(
-			array, nwc_json_text((struct nwc_blob){
-				       p->ssids[i].data, p->ssids[i].len }));
+	for (i = 0; i < p->n_ssids; i++) {
+		ssid.data = p->ssids[i].data;
+		ssid.len = p->ssids[i].len;
+		array = nwc_json_append(array, nwc_json_text(ssid));
+	}
 	return array;
 }
 
@@ -40,13 +42,12 @@ static json_t *fragment_json(const char *text)
 
 static json_t *ihv_json(const struct nwc_profile_ihv *ihv)
 {
+	const struct nwc_blob oui = { ihv->oui, sizeof(ihv->oui) };
+	const struct nwc_blob type = { &ihv->type, sizeof(ihv->type) };
 	struct nwc_json obj = NWC_JSON_NEW;
 
-	nwc_json_put(
-		&obj, "OUI",
-		nwc_json_hex((struct nwc_blob){ ihv->oui, sizeof(ihv->oui) }));
-	nwc_json_put(&obj, "type",
-		     nwc_json_hex((struct nwc_blob){ &ihv->type, 1 }));
+	nwc_json_put(&obj, "OUI", nwc_json_hex(oui));
+	nwc_json_put(&obj, "type", nwc_json_hex(type));
 	nwc_json_put(&obj, "connectivity", fragment_json(ihv->connectivity));
 	nwc_json_put(&obj, "security", fragment_json(ihv->security));
 	nwc_json_put(&obj, "useMSOneX", json_boolean(ihv->use_ms_onex));
