@@ -125,7 +125,8 @@ static const char * const qos_protocols[] = {
 	[DOT11_QOS_PROTOCOL_FLAG_11E] = "802.11e",
 };
 
-#define AUTH(_name)	[DOT11_AUTH_ALGO_##_name] = #_name
+#define AUTH(_name) \
+	[DOT11_AUTH_ALGO_##_name] = #_name
 static const char * const auths[] = {
 	AUTH(80211_OPEN),
 	AUTH(80211_SHARED_KEY),
@@ -179,7 +180,8 @@ static const struct name ndis_statuses[] = {
 	NDIS(DOT11_POWER_STATE_INVALID),
 };
 
-#define ASSOC(_name, _text)	[DOT11_ASSOC_STATUS_##_name] = (_text)
+#define ASSOC(_name, _text) \
+	[DOT11_ASSOC_STATUS_##_name] = (_text)
 static const char * const assoc_statuses[] = {
 	ASSOC(SUCCESS, "success"),
 	ASSOC(FAILURE, "failure"),
