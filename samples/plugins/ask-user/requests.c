@@ -34,7 +34,7 @@ DWORD requests_add(const GUID *guid, HANDLE service, HANDLE connection,
 	return ERROR_SUCCESS;
 }
 
-static struct request **find(const GUID *guid)
+static struct request **request_find(const GUID *guid)
 {
 	struct request **where = &requests;
 
@@ -54,7 +54,7 @@ bool requests_has(const GUID *guid)
 	bool has;
 
 	pthread_mutex_lock(&lock);
-	has = *find(guid);
+	has = *request_find(guid);
 	pthread_mutex_unlock(&lock);
 	return has;
 }
@@ -71,7 +71,7 @@ bool requests_take(const GUID *guid, struct request *taken)
 	struct request **where, *request;
 
 	pthread_mutex_lock(&lock);
-	where = find(guid);
+	where = request_find(guid);
 	request = *where;
 	if (request)
 		*where = request->next;

@@ -51,7 +51,7 @@ static struct worker late_worker, flood_worker;
  * Every handler begins here: a line, and what is to go wrong. Return: whether
  * that is all of it.
  */
-static bool enter(const char *handler, struct switches *switches)
+static bool handler_enter(const char *handler, struct switches *switches)
 {
 	switches_read(switches, handler);
 	if (switches->crash)
@@ -62,14 +62,14 @@ static bool enter(const char *handler, struct switches *switches)
 }
 
 #define ENTER(handler, switches, ...) \
-	(log_line(handler __VA_ARGS__), enter(handler, switches))
+	(log_line(handler __VA_ARGS__), handler_enter(handler, switches))
 
-static HANDLE service_of(HANDLE handle)
+static HANDLE adapter_service(HANDLE handle)
 {
 	return ((struct adapter *)handle)->service;
 }
 
-static struct context context_of(HANDLE handle)
+static struct context context_get(HANDLE handle)
 {
 	struct context context;
 
@@ -78,14 +78,14 @@ static struct context context_of(HANDLE handle)
 	pthread_mutex_unlock(&lock);
 	context.api = &host;
 	context.virtual_api = &virtual_host;
-	context.service = handle ? service_of(handle) : NULL;
+	context.service = handle ? adapter_service(handle) : NULL;
 	return context;
 }
 
-static void forbidden(const struct switches *switches, HANDLE handle,
-		      enum place place, const char *handler)
+static void forbidden_if_wanted(const struct switches *switches, HANDLE handle,
+				enum place place, const char *handler)
 {
-	struct context context = context_of(handle);
+	struct context context = context_get(handle);
 
 	if (switches->forbidden)
 		forbidden_calls(&context, place, handler);
@@ -143,7 +143,7 @@ static DWORD WINAPI post_completion(HANDLE service, HANDLE session,
 	return result;
 }
 
-static void complete_late(void *arg)
+static void late_complete(void *arg)
 {
 	struct context pre, post;
 
@@ -166,7 +166,7 @@ static void complete_late(void *arg)
 }
 
 /* Whatever was kept back is too late from now on. */
-static void late_now(void)
+static void late_schedule(void)
 {
 	bool any;
 
@@ -174,12 +174,12 @@ static void late_now(void)
 	any = kept_pre.connection || kept_post.security;
 	pthread_mutex_unlock(&lock);
 	if (any)
-		worker_alarm(&late_worker, LATE_MS, complete_late, NULL);
+		worker_alarm(&late_worker, LATE_MS, late_complete, NULL);
 }
 
 /* Flood */
 
-static bool still_flooding(void)
+static bool flood_goes_on(void)
 {
 	bool still;
 
@@ -197,7 +197,7 @@ struct flood_task {
 /* Never freed: packets may be on their way whenever this ends. */
 static UCHAR flood_packet[64];
 
-static void flood(struct task *task)
+static void flood_run(struct task *task)
 {
 	const struct context *context = &((struct flood_task *)task)->context;
 	const USHORT ethertype = htons(FLOOD_ETHERTYPE);
@@ -207,7 +207,7 @@ static void flood(struct task *task)
 	memcpy(flood_packet, &context->peer, sizeof(context->peer));
 	memcpy(flood_packet + sizeof(context->peer), &ethertype,
 	       sizeof(ethertype));
-	while (still_flooding()) {
+	while (flood_goes_on()) {
 		error = host.Dot11ExtSendPacket(context->service,
 						sizeof(flood_packet),
 						flood_packet,
@@ -222,13 +222,13 @@ static void flood(struct task *task)
 	log_line("flood sent=%lu refused=%lu", sent, refused);
 }
 
-static void start_flood(const struct context *context)
+static void flood_start(const struct context *context)
 {
 	struct flood_task *task = calloc(1, sizeof(*task));
 
 	if (!task)
 		return;
-	task->task.run = flood;
+	task->task.run = flood_run;
 	task->context = *context;
 	pthread_mutex_lock(&lock);
 	flooding = true;
@@ -236,7 +236,7 @@ static void start_flood(const struct context *context)
 	worker_post(&flood_worker, &task->task);
 }
 
-static void stop_flood(void)
+static void flood_stop(void)
 {
 	pthread_mutex_lock(&lock);
 	flooding = false;
@@ -246,7 +246,7 @@ static void stop_flood(void)
 
 /* Oversize */
 
-static void too_long(const struct context *context, ULONG length)
+static void oversize_packet(const struct context *context, ULONG length)
 {
 	static UCHAR packet[LONGER_THAN_ANYTHING];
 	const USHORT ethertype = htons(FLOOD_ETHERTYPE);
@@ -258,14 +258,14 @@ static void too_long(const struct context *context, ULONG length)
 					 packet));
 }
 
-static void too_much(const struct context *context)
+static void oversize_calls(const struct context *context)
 {
 	static USHORT ethertypes[MANY];
 	LPVOID buffer = NULL;
 	DWORD error;
 
-	too_long(context, LONGER_THAN_MTU);
-	too_long(context, LONGER_THAN_ANYTHING);
+	oversize_packet(context, LONGER_THAN_MTU);
+	oversize_packet(context, LONGER_THAN_ANYTHING);
 	log_line("oversize Dot11ExtSetEtherTypeHandling number=%u error=%u",
 		 MANY, host.Dot11ExtSetEtherTypeHandling(context->service, 1, 0,
 							 NULL, MANY,
@@ -285,7 +285,7 @@ static VOID WINAPI deinit_service(VOID)
 
 	if (ENTER(NAME("DeinitService"), &switches, ""))
 		return;
-	stop_flood();
+	flood_stop();
 	worker_end(&late_worker);
 	worker_end(&flood_worker);
 	well_behaved.Dot11ExtIhvDeinitService();
@@ -302,7 +302,8 @@ static DWORD WINAPI init_adapter(PDOT11_ADAPTER adapter, HANDLE service,
 		return switches.error;
 	error = well_behaved.Dot11ExtIhvInitAdapter(adapter, service, handle);
 	if (error == ERROR_SUCCESS)
-		forbidden(&switches, *handle, IN_INIT, NAME("InitAdapter"));
+		forbidden_if_wanted(&switches, *handle, IN_INIT,
+				    NAME("InitAdapter"));
 	return error;
 }
 
@@ -311,15 +312,16 @@ static VOID WINAPI deinit_adapter(HANDLE handle)
 	struct switches switches;
 
 	if (ENTER(NAME("DeinitAdapter"), &switches, " service=%p",
-		  service_of(handle)))
+		  adapter_service(handle)))
 		return;
-	stop_flood();
-	forbidden(&switches, handle, IN_DEINIT, NAME("DeinitAdapter"));
+	flood_stop();
+	forbidden_if_wanted(&switches, handle, IN_DEINIT,
+			    NAME("DeinitAdapter"));
 	well_behaved.Dot11ExtIhvDeinitAdapter(handle);
-	late_now();
+	late_schedule();
 }
 
-static ULONG length_of(LPCWSTR text)
+static ULONG text_length(LPCWSTR text)
 {
 	ULONG length = 0;
 
@@ -328,16 +330,16 @@ static ULONG length_of(LPCWSTR text)
 	return length;
 }
 
-static ULONG ssids_of(PDOT11EXT_IHV_PROFILE_PARAMS params)
+static ULONG params_ssids(PDOT11EXT_IHV_PROFILE_PARAMS params)
 {
 	return params && params->pSsidList ? params->pSsidList->ulCount : 0;
 }
 
 /* Their lengths only: there may be secrets in them (IHV-17) */
 #define PROFILE_FORMAT "ssids=%u connectivity=%u security=%u"
-#define PROFILE(params, conn, sec) ssids_of(params), \
-	length_of(conn ? conn->pszXmlFragmentIhvConnectivity : NULL), \
-	length_of(sec ? sec->pszXmlFragmentIhvSecurity : NULL)
+#define PROFILE(params, conn, sec) params_ssids(params), \
+	text_length(conn ? conn->pszXmlFragmentIhvConnectivity : NULL), \
+	text_length(sec ? sec->pszXmlFragmentIhvSecurity : NULL)
 
 static DWORD WINAPI perform_pre(HANDLE handle, HANDLE session,
 				PDOT11EXT_IHV_PROFILE_PARAMS params,
@@ -358,9 +360,9 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE session,
 	if (switches.inside)
 		log_line("inside Dot11ExtPreAssociateCompletion error=%u",
 			 host.Dot11ExtPreAssociateCompletion(
-				 service_of(handle), session,
+				 adapter_service(handle), session,
 				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
-	forbidden(&switches, handle, IN_PRE, PRE);
+	forbidden_if_wanted(&switches, handle, IN_PRE, PRE);
 	return well_behaved.Dot11ExtIhvPerformPreAssociate(
 		handle, session, params, conn, sec, networks, reason);
 }
@@ -372,10 +374,10 @@ static DWORD WINAPI adapter_reset(HANDLE handle)
 
 	if (ENTER(NAME("AdapterReset"), &switches, ""))
 		return switches.error;
-	stop_flood();
-	forbidden(&switches, handle, IN_RESET, NAME("AdapterReset"));
+	flood_stop();
+	forbidden_if_wanted(&switches, handle, IN_RESET, NAME("AdapterReset"));
 	error = well_behaved.Dot11ExtIhvAdapterReset(handle);
-	late_now();
+	late_schedule();
 	return error;
 }
 
@@ -397,17 +399,17 @@ perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
 	last.security = session;
 	last.peer = port->PeerMacAddress;
 	pthread_mutex_unlock(&lock);
-	context = context_of(handle);
+	context = context_get(handle);
 	if (switches.inside)
 		log_line("inside Dot11ExtPostAssociateCompletion error=%u",
 			 host.Dot11ExtPostAssociateCompletion(
 				 context.service, session, &context.peer,
 				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
-	forbidden(&switches, handle, IN_POST, POST);
+	forbidden_if_wanted(&switches, handle, IN_POST, POST);
 	if (switches.oversize)
-		too_much(&context);
+		oversize_calls(&context);
 	if (switches.flood)
-		start_flood(&context);
+		flood_start(&context);
 	return well_behaved.Dot11ExtIhvPerformPostAssociate(
 		handle, session, port, length, params);
 }
@@ -421,10 +423,11 @@ static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 	if (ENTER(NAME("StopPostAssociate"), &switches,
 		  " peer=" MAC_FORMAT " status=%u", MAC(peer), status))
 		return switches.error;
-	stop_flood();
-	forbidden(&switches, handle, IN_STOP, NAME("StopPostAssociate"));
+	flood_stop();
+	forbidden_if_wanted(&switches, handle, IN_STOP,
+			    NAME("StopPostAssociate"));
 	error = well_behaved.Dot11ExtIhvStopPostAssociate(handle, peer, status);
-	late_now();
+	late_schedule();
 	return error;
 }
 
@@ -472,7 +475,7 @@ discovery_profiles(HANDLE handle, BOOL insecure,
 	*reason = L2_REASON_CODE_UNKNOWN;
 	if (ENTER(NAME("CreateDiscoveryProfiles"), &switches,
 		  " insecure=%d ssids=%u networks=%u", insecure,
-		  ssids_of(params), networks ? networks->uNumOfBytes : 0))
+		  params_ssids(params), networks ? networks->uNumOfBytes : 0))
 		return switches.error;
 	return well_behaved.Dot11ExtIhvCreateDiscoveryProfiles(
 		handle, insecure, params, networks, list, reason);

@@ -18,8 +18,8 @@
 /* "NAME=HANDLER", or "NAME=HANDLER:NUMBER" if @number is wanted; *ours says
  * whether it is this handler
  */
-static bool with_handler(const char *line, const char *name,
-			 const char *handler, bool *ours, DWORD *number)
+static bool line_parse(const char *line, const char *name,
+		       const char *handler, bool *ours, DWORD *number)
 {
 	const size_t length = strlen(name);
 	const char *colon;
@@ -79,13 +79,13 @@ bool switches_line(struct switches *switches, const char *line,
 		return true;
 	}
 	for (i = 0; i < ARRAYSIZE(with_name); i++) {
-		if (!with_handler(line, with_name[i].name, handler, &ours,
-				  NULL))
+		if (!line_parse(line, with_name[i].name, handler, &ours,
+				NULL))
 			continue;
 		*with_name[i].flag |= ours;
 		return true;
 	}
-	if (!with_handler(line, "error", handler, &ours, &error))
+	if (!line_parse(line, "error", handler, &ours, &error))
 		return false;
 	if (ours) {
 		switches->fails = true;
@@ -94,7 +94,7 @@ bool switches_line(struct switches *switches, const char *line,
 	return true;
 }
 
-static bool path_of_file(char path[MAX_PATH])
+static bool file_path(char path[MAX_PATH])
 {
 	/* in the plugin, as all of this */
 	static const char here;
@@ -118,7 +118,7 @@ void switches_read(struct switches *switches, const char *handler)
 	FILE *file;
 
 	memset(switches, 0, sizeof(*switches));
-	file = path_of_file(path) ? fopen(path, "re") : NULL;
+	file = file_path(path) ? fopen(path, "re") : NULL;
 	if (!file)
 		return;
 	while (fgets(line, sizeof(line), file)) {

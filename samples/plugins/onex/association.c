@@ -33,7 +33,7 @@ bool association_interface(LPCWSTR description, char name[INTERFACE_LENGTH])
  * The interface of the extension has no way to ask for the address of the
  * adapter; that of the kernel has. To read a file is allowed to a plugin.
  */
-static bool own_address(const char *interface, UCHAR address[6])
+static bool address_read(const char *interface, UCHAR address[6])
 {
 	char path[sizeof("/sys/class/net//address") + INTERFACE_LENGTH];
 	unsigned int byte[6];
@@ -53,7 +53,7 @@ static bool own_address(const char *interface, UCHAR address[6])
 	return n == 6;
 }
 
-static bool take_rsne(const UCHAR *element, UCHAR rsne[MAX_RSNE],
+static bool rsne_copy(const UCHAR *element, UCHAR rsne[MAX_RSNE],
 		      size_t *length)
 {
 	if (!element)
@@ -79,9 +79,9 @@ bool association_link(const char *interface, const DOT11_MAC_ADDRESS *peer,
 		      struct link *link)
 {
 	memcpy(link->peer, peer, sizeof(link->peer));
-	return own_address(interface, link->own) &&
-	       take_rsne(element_of_request(params, length, ELEMENT_RSN),
+	return address_read(interface, link->own) &&
+	       rsne_copy(element_of_request(params, length, ELEMENT_RSN),
 			 link->rsne, &link->rsne_length) &&
-	       take_rsne(element_of_beacon(params, length, ELEMENT_RSN),
+	       rsne_copy(element_of_beacon(params, length, ELEMENT_RSN),
 			 link->ap_rsne, &link->ap_rsne_length);
 }

@@ -92,7 +92,7 @@ struct left_job {
 
 static DOT11EXT_APIS host;
 
-static void complete(struct station *station, DWORD reason, DWORD error)
+static void station_complete(struct station *station, DWORD reason, DWORD error)
 {
 	worker_alarm(&station->adapter.worker, 0, NULL, NULL);
 	security_complete(&station->adapter, reason, error);
@@ -100,10 +100,11 @@ static void complete(struct station *station, DWORD reason, DWORD error)
 
 static void on_alarm(void *arg)
 {
-	complete(arg, REASON_NO_HANDSHAKE, ERROR_TIMEOUT);
+	station_complete(arg, REASON_NO_HANDSHAKE, ERROR_TIMEOUT);
 }
 
-static DWORD install(struct station *station, enum supplicant_action action)
+static DWORD keys_install(struct station *station,
+			  enum supplicant_action action)
 {
 	const struct supplicant *s = &station->supplicant;
 	DWORD error = ERROR_SUCCESS;
@@ -130,14 +131,15 @@ static void frame_left(struct task *task)
 
 	if (!security_concerns(&left->job) || left->number != station->out)
 		return;
-	error = install(station, left->action);
+	error = keys_install(station, left->action);
 	if (error != ERROR_SUCCESS)
-		complete(station, REASON_REFUSED, error);
+		station_complete(station, REASON_REFUSED, error);
 	else if (left->action == SUPPLICANT_SEND_AND_KEYS)
-		complete(station, L2_REASON_CODE_SUCCESS, ERROR_SUCCESS);
+		station_complete(station, L2_REASON_CODE_SUCCESS,
+				 ERROR_SUCCESS);
 }
 
-static void send_frame(struct station *station, enum supplicant_action action)
+static void frame_send(struct station *station, enum supplicant_action action)
 {
 	const struct supplicant *s = &station->supplicant;
 	struct left_job *left = NULL;
@@ -147,7 +149,8 @@ static void send_frame(struct station *station, enum supplicant_action action)
 		left = job_new(sizeof(*left), frame_left, &station->adapter,
 			       station->adapter.running);
 		if (!left) {
-			complete(station, REASON_REFUSED, ERROR_OUTOFMEMORY);
+			station_complete(station, REASON_REFUSED,
+					 ERROR_OUTOFMEMORY);
 			return;
 		}
 		left->action = action;
@@ -172,19 +175,20 @@ static void on_key_frame(struct station *station, const UCHAR *frame,
 	}
 	action = supplicant_receive(&station->supplicant, frame, length);
 	if (action == SUPPLICANT_FAIL)
-		complete(station, REASON_BAD_HANDSHAKE, ERROR_INVALID_DATA);
+		station_complete(station, REASON_BAD_HANDSHAKE,
+				 ERROR_INVALID_DATA);
 	else if (action != SUPPLICANT_NOTHING)
-		send_frame(station, action);
+		frame_send(station, action);
 }
 
 /* IHV-72, IHV-79: at the beginning, and whenever the AP wants it again */
-static void start_onex(struct station *station)
+static void station_start_onex(struct station *station)
 {
 	DWORD error = host.Dot11ExtStartOneX(station->adapter.service, NULL);
 
 	station->onex = error == ERROR_SUCCESS;
 	if (!station->onex)
-		complete(station, REASON_REFUSED, error);
+		station_complete(station, REASON_REFUSED, error);
 }
 
 static void post_associate(struct task *task)
@@ -197,11 +201,11 @@ static void post_associate(struct task *task)
 	station->onex = false;
 	station->early_length = 0;
 	supplicant_begin(&station->supplicant, &post->link);
-	start_onex(station);
+	station_start_onex(station);
 }
 
 /* The AP asks for something, be it once more or again */
-static bool is_request(const UCHAR *eapol, size_t length)
+static bool packet_is_request(const UCHAR *eapol, size_t length)
 {
 	return eapol[1] == NWIFI_EAPOL_EAP &&
 	       length > NWIFI_EAPOL_HEADER_LENGTH &&
@@ -226,9 +230,9 @@ static void packet_came(struct task *task)
 	}
 	if (!nwifi_eapol_onex(packet->bytes, packet->length, &onex, &length))
 		return;
-	if (!station->onex && is_request(packet->bytes + head,
-					 packet->length - head))
-		start_onex(station);
+	if (!station->onex && packet_is_request(packet->bytes + head,
+						packet->length - head))
+		station_start_onex(station);
 	/* IHV-74; it may be over by now, and its result on the way */
 	if (station->onex)
 		host.Dot11ExtProcessOneXPacket(station->adapter.service, length,
@@ -239,7 +243,7 @@ static void packet_came(struct task *task)
  * An AP that has authenticated us again may leave the keys as they are, or have
  * another handshake.
  */
-static void has_pmk(struct station *station, const UCHAR pmk[PMK_LENGTH])
+static void pmk_take(struct station *station, const UCHAR pmk[PMK_LENGTH])
 {
 	struct supplicant *s = &station->supplicant;
 	const size_t length = station->early_length;
@@ -247,7 +251,8 @@ static void has_pmk(struct station *station, const UCHAR pmk[PMK_LENGTH])
 	supplicant_set_pmk(s, pmk);
 	station->early_length = 0;
 	if (s->have_ptk)
-		complete(station, L2_REASON_CODE_SUCCESS, ERROR_SUCCESS);
+		station_complete(station, L2_REASON_CODE_SUCCESS,
+				 ERROR_SUCCESS);
 	else
 		worker_alarm(&station->adapter.worker, HANDSHAKE_MS, on_alarm,
 			     station);
@@ -255,7 +260,7 @@ static void has_pmk(struct station *station, const UCHAR pmk[PMK_LENGTH])
 		on_key_frame(station, station->early, length);
 }
 
-static void onex_over(struct task *task)
+static void onex_ended(struct task *task)
 {
 	struct result_job *result = (struct result_job *)task;
 	struct station *station = (struct station *)result->job.adapter;
@@ -263,9 +268,10 @@ static void onex_over(struct task *task)
 	if (security_concerns(&result->job)) {
 		station->onex = false;
 		if (result->error == ERROR_SUCCESS)
-			has_pmk(station, result->pmk);
+			pmk_take(station, result->pmk);
 		else
-			complete(station, result->reason, result->error);
+			station_complete(station, result->reason,
+					 result->error);
 	}
 	explicit_bzero(result->pmk, sizeof(result->pmk));
 }
@@ -349,7 +355,7 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE connection,
 }
 
 /* When the worker has nothing to do with it any more */
-static void end_session(struct station *station)
+static void station_end_session(struct station *station)
 {
 	supplicant_end(&station->supplicant);
 	station->onex = false;
@@ -358,7 +364,7 @@ static void end_session(struct station *station)
 static DWORD WINAPI adapter_reset(HANDLE handle)
 {
 	connection_reset(handle);
-	end_session(handle);
+	station_end_session(handle);
 	return ERROR_SUCCESS;
 }
 
@@ -388,7 +394,7 @@ static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 
 	UNREFERENCED_PARAMETER(status);
 	if (error == ERROR_SUCCESS)
-		end_session(handle);
+		station_end_session(handle);
 	return error;
 }
 
@@ -414,7 +420,7 @@ static DWORD WINAPI onex_result(HANDLE handle, DOT11_MSONEX_RESULT result,
 		return ERROR_INVALID_STATE;
 	if (result == DOT11_MSONEX_IN_PROGRESS)
 		return ERROR_SUCCESS;
-	over = job_new(sizeof(*over), onex_over, handle, security);
+	over = job_new(sizeof(*over), onex_ended, handle, security);
 	if (!over)
 		return ERROR_OUTOFMEMORY;
 	if (result != DOT11_MSONEX_SUCCESS) {

@@ -47,19 +47,19 @@
 
 #define LABEL "Pairwise key expansion"
 
-static unsigned int number(const UCHAR bytes[2])
+static unsigned int number_read(const UCHAR bytes[2])
 {
 	return (unsigned int)bytes[0] << 8 | bytes[1];
 }
 
-static void put_number(UCHAR bytes[2], size_t value)
+static void number_put(UCHAR bytes[2], size_t value)
 {
 	bytes[0] = (UCHAR)(value >> 8);
 	bytes[1] = (UCHAR)value;
 }
 
 /* The smaller one first, so that both ends do the same */
-static UCHAR *put_ordered(UCHAR *to, const UCHAR *a, const UCHAR *b, size_t n)
+static UCHAR *ordered_put(UCHAR *to, const UCHAR *a, const UCHAR *b, size_t n)
 {
 	const bool a_first = memcmp(a, b, n) < 0;
 
@@ -69,7 +69,7 @@ static UCHAR *put_ordered(UCHAR *to, const UCHAR *a, const UCHAR *b, size_t n)
 }
 
 /* PRF-384 (12.7.1.2) of the key, both addresses and both nonces */
-static bool derive(const struct supplicant *s, struct ptk *ptk)
+static bool ptk_derive(const struct supplicant *s, struct ptk *ptk)
 {
 	UCHAR input[sizeof(LABEL) + 2 * 6 + 2 * NONCE_LENGTH + 1];
 	UCHAR digests[3 * CRYPTO_SHA1];
@@ -79,8 +79,8 @@ static bool derive(const struct supplicant *s, struct ptk *ptk)
 
 	/* its NUL is part of it */
 	memcpy(input, LABEL, sizeof(LABEL));
-	end = put_ordered(end, s->link.own, s->link.peer, 6);
-	end = put_ordered(end, s->anonce, s->snonce, NONCE_LENGTH);
+	end = ordered_put(end, s->link.own, s->link.peer, 6);
+	end = ordered_put(end, s->anonce, s->snonce, NONCE_LENGTH);
 	for (i = 0; i < 3 && done; i++) {
 		*end = (UCHAR)i;
 		done = crypto_hmac_sha1(s->pmk, sizeof(s->pmk), input,
@@ -92,7 +92,7 @@ static bool derive(const struct supplicant *s, struct ptk *ptk)
 	return done;
 }
 
-static bool make_mic(const UCHAR kck[16], const UCHAR *frame, size_t length,
+static bool mic_make(const UCHAR kck[16], const UCHAR *frame, size_t length,
 		     UCHAR mic[KEY_MIC_LENGTH])
 {
 	UCHAR copy[sizeof(struct key_frame) + MAX_KEY_DATA];
@@ -106,21 +106,22 @@ static bool make_mic(const UCHAR kck[16], const UCHAR *frame, size_t length,
 	return true;
 }
 
-static bool is_authentic(const struct supplicant *s, const struct ptk *ptk,
-			 const UCHAR *frame, size_t length)
+static bool frame_is_authentic(const struct supplicant *s,
+			       const struct ptk *ptk, const UCHAR *frame,
+			       size_t length)
 {
 	const struct key_frame *key = (const void *)frame;
 	UCHAR mic[KEY_MIC_LENGTH];
 
 	return (!s->have_counter ||
 		memcmp(key->counter, s->counter, COUNTER_LENGTH) > 0) &&
-	       make_mic(ptk->kck, frame, length, mic) &&
+	       mic_make(ptk->kck, frame, length, mic) &&
 	       crypto_equal(mic, key->mic, KEY_MIC_LENGTH);
 }
 
-static bool answer(struct supplicant *s, const struct key_frame *to,
-		   unsigned int info, const struct ptk *ptk,
-		   const UCHAR *data, size_t length)
+static bool answer_make(struct supplicant *s, const struct key_frame *to,
+			unsigned int info, const struct ptk *ptk,
+			const UCHAR *data, size_t length)
 {
 	struct key_frame *key = (void *)s->out;
 
@@ -128,16 +129,16 @@ static bool answer(struct supplicant *s, const struct key_frame *to,
 	s->out_length = sizeof(*key) + length;
 	key->version = EAPOL_VERSION;
 	key->type = EAPOL_KEY;
-	put_number(key->length, s->out_length - EAPOL_HEAD);
+	number_put(key->length, s->out_length - EAPOL_HEAD);
 	key->descriptor = DESCRIPTOR_RSN;
-	put_number(key->info, info | INFO_MIC | INFO_VERSION_SHA1_AES);
+	number_put(key->info, info | INFO_MIC | INFO_VERSION_SHA1_AES);
 	memcpy(key->counter, to->counter, COUNTER_LENGTH);
 	if (length) {
 		memcpy(key->nonce, s->snonce, NONCE_LENGTH);
-		put_number(key->data_length, length);
+		number_put(key->data_length, length);
 		memcpy(s->out + sizeof(*key), data, length);
 	}
-	return make_mic(ptk->kck, s->out, s->out_length, key->mic);
+	return mic_make(ptk->kck, s->out, s->out_length, key->mic);
 }
 
 static enum supplicant_action on_message_1(struct supplicant *s,
@@ -152,18 +153,18 @@ static enum supplicant_action on_message_1(struct supplicant *s,
 		if (!crypto_random(s->snonce, NONCE_LENGTH))
 			return SUPPLICANT_FAIL;
 		memcpy(s->anonce, key->nonce, NONCE_LENGTH);
-		s->have_next = derive(s, &s->next);
+		s->have_next = ptk_derive(s, &s->next);
 	}
 	if (!s->have_next ||
-	    !answer(s, key, INFO_PAIRWISE, &s->next, s->link.rsne,
-		    s->link.rsne_length))
+	    !answer_make(s, key, INFO_PAIRWISE, &s->next, s->link.rsne,
+			 s->link.rsne_length))
 		return SUPPLICANT_FAIL;
 	return SUPPLICANT_SEND;
 }
 
 /* Return: an element of the key data, NULL if it is not there. */
-static const UCHAR *find(const UCHAR *data, size_t length, UCHAR id,
-			 const UCHAR *selector)
+static const UCHAR *key_data_find(const UCHAR *data, size_t length, UCHAR id,
+				  const UCHAR *selector)
 {
 	size_t size;
 
@@ -180,11 +181,13 @@ static const UCHAR *find(const UCHAR *data, size_t length, UCHAR id,
 }
 
 /* Return: whether there is a group key; a new one if so. */
-static bool take_group(struct supplicant *s, const UCHAR *data, size_t length,
-		       const struct key_frame *key, bool *is_new)
+static bool group_key_take(struct supplicant *s, const UCHAR *data,
+			   size_t length, const struct key_frame *key,
+			   bool *is_new)
 {
 	static const UCHAR selector[] = GTK_SELECTOR;
-	const UCHAR *gtk = find(data, length, ELEMENT_VENDOR, selector);
+	const UCHAR *gtk =
+		key_data_find(data, length, ELEMENT_VENDOR, selector);
 	UCHAR index;
 
 	if (!gtk || gtk[1] != GTK_HEAD + CCMP_KEY_LENGTH)
@@ -201,10 +204,10 @@ static bool take_group(struct supplicant *s, const UCHAR *data, size_t length,
 }
 
 /* Somebody who changes beacons could choose weaker algorithms (12.7.6.4). */
-static bool is_our_ap(const struct supplicant *s, const UCHAR *data,
-		      size_t length)
+static bool ap_is_ours(const struct supplicant *s, const UCHAR *data,
+		       size_t length)
 {
-	const UCHAR *rsne = find(data, length, ELEMENT_RSN, NULL);
+	const UCHAR *rsne = key_data_find(data, length, ELEMENT_RSN, NULL);
 
 	return rsne && 2 + (size_t)rsne[1] == s->link.ap_rsne_length &&
 	       !memcmp(rsne, s->link.ap_rsne, s->link.ap_rsne_length);
@@ -218,11 +221,12 @@ static enum supplicant_action on_message_3(struct supplicant *s,
 	bool is_new;
 
 	if (repeated)
-		return answer(s, key, INFO_PAIRWISE | INFO_SECURE, &s->ptk,
-			      NULL, 0) ? SUPPLICANT_SEND : SUPPLICANT_FAIL;
-	if (!is_our_ap(s, data, length) ||
-	    !take_group(s, data, length, key, &is_new) ||
-	    !answer(s, key, INFO_PAIRWISE | INFO_SECURE, &s->next, NULL, 0))
+		return answer_make(s, key, INFO_PAIRWISE | INFO_SECURE, &s->ptk,
+				   NULL, 0) ? SUPPLICANT_SEND : SUPPLICANT_FAIL;
+	if (!ap_is_ours(s, data, length) ||
+	    !group_key_take(s, data, length, key, &is_new) ||
+	    !answer_make(s, key, INFO_PAIRWISE | INFO_SECURE, &s->next, NULL,
+			 0))
 		return SUPPLICANT_FAIL;
 	s->ptk = s->next;
 	s->have_ptk = true;
@@ -237,8 +241,8 @@ static enum supplicant_action on_group_1(struct supplicant *s,
 {
 	bool is_new;
 
-	if (!take_group(s, data, length, key, &is_new) ||
-	    !answer(s, key, INFO_SECURE, &s->ptk, NULL, 0))
+	if (!group_key_take(s, data, length, key, &is_new) ||
+	    !answer_make(s, key, INFO_SECURE, &s->ptk, NULL, 0))
 		return SUPPLICANT_FAIL;
 	return is_new ? SUPPLICANT_SEND_AND_GROUP : SUPPLICANT_SEND;
 }
@@ -248,10 +252,10 @@ static enum supplicant_action on_protected(struct supplicant *s,
 					   const UCHAR *frame, size_t length)
 {
 	const struct key_frame *key = (const void *)frame;
-	const bool pairwise = number(key->info) & INFO_PAIRWISE;
+	const bool pairwise = number_read(key->info) & INFO_PAIRWISE;
 	const bool repeated = pairwise && !s->have_next;
 	const struct ptk *ptk = pairwise && !repeated ? &s->next : &s->ptk;
-	size_t wrapped = number(key->data_length);
+	size_t wrapped = number_read(key->data_length);
 	enum supplicant_action action;
 	UCHAR data[MAX_KEY_DATA];
 
@@ -260,7 +264,7 @@ static enum supplicant_action on_protected(struct supplicant *s,
 	if (pairwise && memcmp(key->nonce, s->anonce, NONCE_LENGTH))
 		return SUPPLICANT_NOTHING;
 	if (wrapped < 3 * CRYPTO_WRAP || wrapped % CRYPTO_WRAP ||
-	    !is_authentic(s, ptk, frame, length) ||
+	    !frame_is_authentic(s, ptk, frame, length) ||
 	    !crypto_unwrap(ptk->kek, frame + sizeof(*key), wrapped, data))
 		return SUPPLICANT_NOTHING;
 	memcpy(s->counter, key->counter, COUNTER_LENGTH);
@@ -273,7 +277,7 @@ static enum supplicant_action on_protected(struct supplicant *s,
 }
 
 /* Return: length without padding, 0 if it is no key frame of ours. */
-static size_t whole_length(const UCHAR *frame, size_t length)
+static size_t frame_length(const UCHAR *frame, size_t length)
 {
 	const struct key_frame *key = (const void *)frame;
 	size_t whole;
@@ -281,9 +285,9 @@ static size_t whole_length(const UCHAR *frame, size_t length)
 	if (length < sizeof(*key) || key->type != EAPOL_KEY ||
 	    key->descriptor != DESCRIPTOR_RSN)
 		return 0;
-	whole = EAPOL_HEAD + number(key->length);
+	whole = EAPOL_HEAD + number_read(key->length);
 	if (whole > length || whole < sizeof(*key) ||
-	    whole - sizeof(*key) != number(key->data_length) ||
+	    whole - sizeof(*key) != number_read(key->data_length) ||
 	    whole - sizeof(*key) > MAX_KEY_DATA)
 		return 0;
 	return whole;
@@ -326,10 +330,10 @@ enum supplicant_action supplicant_receive(struct supplicant *s,
 	const struct key_frame *key = (const void *)frame;
 	unsigned int info;
 
-	length = whole_length(frame, length);
+	length = frame_length(frame, length);
 	if (!length || !s->have_pmk)
 		return SUPPLICANT_NOTHING;
-	info = number(key->info);
+	info = number_read(key->info);
 	if ((info & INFO_VERSION) != INFO_VERSION_SHA1_AES)
 		return SUPPLICANT_NOTHING;
 	switch (info & INFO_KIND) {

@@ -25,7 +25,7 @@ struct request {
 	HANDLE service;
 };
 
-static void overdue(void *arg)
+static void station_overdue(void *arg)
 {
 	UNREFERENCED_PARAMETER(arg);
 	fprintf(stderr, "second-station: it has not come\n");
@@ -39,7 +39,7 @@ static void request_station(struct task *task)
 
 	fprintf(stderr, "second-station: request error=%u\n", error);
 	if (error == ERROR_SUCCESS)
-		worker_alarm(&requests, PATIENCE_MS, overdue, NULL);
+		worker_alarm(&requests, PATIENCE_MS, station_overdue, NULL);
 }
 
 static void release_station(struct task *task)
@@ -50,7 +50,7 @@ static void release_station(struct task *task)
 		stations.Dot11ExtReleaseVirtualStation(request->service, NULL));
 }
 
-static void later(HANDLE adapter, void (*run)(struct task *task))
+static void request_post(HANDLE adapter, void (*run)(struct task *task))
 {
 	struct request *request = calloc(1, sizeof(*request));
 
@@ -62,7 +62,7 @@ static void later(HANDLE adapter, void (*run)(struct task *task))
 }
 
 /* Without the interface of virtual stations none is (IHV-6). */
-static BOOL is_virtual(HANDLE service)
+static BOOL adapter_is_virtual(HANDLE service)
 {
 	BOOL virtual = FALSE;
 	GUID primary;
@@ -76,7 +76,7 @@ static BOOL is_virtual(HANDLE service)
 static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
 				 PHANDLE handle)
 {
-	const BOOL second = is_virtual(service);
+	const BOOL second = adapter_is_virtual(service);
 
 	fprintf(stderr, "second-station: virtual=%d\n", second);
 	if (second)
@@ -85,8 +85,8 @@ static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
 }
 
 /* IHV-102: whoever is connected to this AP may tell others how to get there */
-static void tell_of_ap(HANDLE service, HANDLE session,
-		       const DOT11EXT_IHV_PROFILE_PARAMS *params)
+static void ap_describe(HANDLE service, HANDLE session,
+			const DOT11EXT_IHV_PROFILE_PARAMS *params)
 {
 	DOT11EXT_VIRTUAL_STATION_AP_PROPERTY property = {
 		.dot11SSID = params->pSsidList->SSIDs[0],
@@ -110,8 +110,8 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE session,
 {
 	const HANDLE service = ((struct adapter *)handle)->service;
 
-	if (is_virtual(service) && params && params->pSsidList->ulCount)
-		tell_of_ap(service, session, params);
+	if (adapter_is_virtual(service) && params && params->pSsidList->ulCount)
+		ap_describe(service, session, params);
 	return accepting.Dot11ExtIhvPerformPreAssociate(handle, session, params,
 							conn, sec, networks,
 							reason);
@@ -121,8 +121,8 @@ static DWORD WINAPI
 perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
 	     ULONG length, PDOT11_ASSOCIATION_COMPLETION_PARAMETERS params)
 {
-	if (!is_virtual(((struct adapter *)handle)->service))
-		later(handle, request_station);
+	if (!adapter_is_virtual(((struct adapter *)handle)->service))
+		request_post(handle, request_station);
 	return accepting.Dot11ExtIhvPerformPostAssociate(handle, session, port,
 							 length, params);
 }
@@ -130,8 +130,8 @@ perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
 static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 			      DOT11_ASSOC_STATUS status)
 {
-	if (!is_virtual(((struct adapter *)handle)->service))
-		later(handle, release_station);
+	if (!adapter_is_virtual(((struct adapter *)handle)->service))
+		request_post(handle, release_station);
 	return accepting.Dot11ExtIhvStopPostAssociate(handle, peer, status);
 }
 
