@@ -91,7 +91,8 @@ void adapter_delete(struct adapter *adapter)
  * adapter_delete_all() - end with all remaining adapters, in DeinitService
  * @deinit: DeinitAdapter of the plugin
  *
- * All threads have to end (IHV-14), even if the host has not ended all adapters.
+ * All threads have to end (IHV-14), even if the host has not ended all
+ * adapters.
  */
 void adapter_delete_all(DOT11EXTIHV_DEINIT_ADAPTER deinit)
 {

@@ -140,8 +140,8 @@ unsigned int worker_waiting(struct worker *worker)
  * worker_flush() - wait until a worker has carried out all posted tasks
  * @worker: the worker
  *
- * The task that it was carrying out has ended then, too. A handler needs this if
- * functions of the host must not be called after its return.
+ * The task that it was carrying out has ended then, too. A handler needs this
+ * if functions of the host must not be called after its return.
  *
  * Context: any thread but that of the worker.
  */

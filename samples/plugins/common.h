@@ -17,8 +17,8 @@
  * @next: next task in the queue
  * @run: carries the task out, in the thread of the worker
  *
- * A structure of a task begins with this one and is allocated with calloc(). The
- * worker frees it, even if it does not run the task any more.
+ * A structure of a task begins with this one and is allocated with calloc().
+ * The worker frees it, even if it does not run the task any more.
  */
 struct task {
 	struct task *next;

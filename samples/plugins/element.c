@@ -11,8 +11,8 @@
  * @elements: the list; advanced past the element
  * @length: length of the list in bytes; reduced by that of the element
  *
- * Return: the whole element, from its number on; NULL at the end of the list, or
- * where it is malformed.
+ * Return: the whole element, from its number on; NULL at the end of the list,
+ * or where it is malformed.
  */
 const UCHAR *element_next(const UCHAR **elements, size_t *length)
 {

@@ -15,8 +15,8 @@
  * @busy: SendPacket is being called, and its caller frees the packet
  * @packet: the packet, which has to stay valid (IHV-60)
  *
- * The handle is not an address, because a completion may come after the adapter,
- * and with it this structure, has gone (IHV-59).
+ * The handle is not an address, because a completion may come after the
+ * adapter, and with it this structure, has gone (IHV-59).
  */
 struct sending {
 	struct sending *next;

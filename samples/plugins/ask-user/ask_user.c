@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * An extension that asks the user before it connects, and shows how the rest of
- * what it has to do with users goes: notifications, control requests, session
- * changes. Otherwise it lets everybody in: it is the extension of accept.c, with
- * a question in front of the completion of each pre-association.
+ * An extension that asks the user before it connects. It also shows
+ * notifications, control requests and session changes. Otherwise it is the
+ * extension of accept.c, which accepts every network, with a question before
+ * the completion of each pre-association.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,10 +21,10 @@
 #define REASON_NO_ANSWER	(L2_REASON_CODE_IHV_BASE + 1)
 #define REASON_NOT_ASKED	(L2_REASON_CODE_IHV_BASE + 2)
 
-/* What listeners are told when a port has been opened */
+/* Code of the notification about an open port */
 #define NOTIFY_AUTHORIZED	1
 
-/* The page that a program for the user would have to show */
+/* Class of the page that a program has to show to the user */
 static const CLSID page = {
 	0x6e776966, 0x6901, 0x4100,
 	{ 0x80, 0x00, 0x61, 0x73, 0x6b, 0x2d, 0x75, 0x73 }
@@ -33,7 +33,7 @@ static const CLSID page = {
 static DOT11EXT_APIS host;
 static DOT11EXT_IHV_HANDLERS accepting;
 
-/* @lock protects the rest. */
+/* @lock protects the variables after it. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct sessions sessions;
 static DWORD query_phase;
@@ -48,7 +48,7 @@ static DWORD session_of_user(void)
 	return session;
 }
 
-/* The question is kept before it is asked: the answer may be quick. */
+/* Record the question before asking it, since the answer may come at once. */
 static DWORD question_ask(HANDLE service, HANDLE connection, const GUID *guid,
 			  const void *data, DWORD length)
 {
@@ -76,7 +76,7 @@ static DWORD guid_make(GUID *guid)
 	       sizeof(*guid) ? ERROR_SUCCESS : ERROR_NOT_READY;
 }
 
-/* In the place of the host's: what accept.c completes, the user is asked for. */
+/* accept.c calls this function instead of that of the host. */
 static DWORD WINAPI pre_completion(HANDLE service, HANDLE session, DWORD reason,
 				   DWORD error)
 {
@@ -124,7 +124,7 @@ static DWORD WINAPI post_completion(HANDLE service, HANDLE session,
 	return result;
 }
 
-/* What was taken off the list: the connection does not come about. */
+/* End the connection that waited for the answer to a question. */
 static void request_cancel(const struct request *taken, void *arg)
 {
 	const DWORD *reason = arg;
@@ -135,7 +135,7 @@ static void request_cancel(const struct request *taken, void *arg)
 						    ERROR_CANCELLED);
 }
 
-/* IHV-23; whatever the worker was about to ask has been asked by then */
+/* When the reset returns, the worker asks no further question (IHV-23). */
 static DWORD WINAPI adapter_reset(HANDLE handle)
 {
 	const HANDLE service = ((struct adapter *)handle)->service;
@@ -147,7 +147,7 @@ static DWORD WINAPI adapter_reset(HANDLE handle)
 	return error;
 }
 
-/* IHV-11, IHV-13: nothing is completed, everything freed */
+/* Nothing is completed, and everything is freed (IHV-11, IHV-13). */
 static VOID WINAPI deinit_adapter(HANDLE handle)
 {
 	const HANDLE service = ((struct adapter *)handle)->service;
@@ -175,7 +175,7 @@ static DWORD WINAPI is_ui_pending(GUID guid, PBOOL pending)
 	return ERROR_SUCCESS;
 }
 
-/* Not the handler that the completion must not come from. */
+/* This handler may complete, because PerformPreAssociate has returned. */
 static DWORD WINAPI ui_response(GUID guid, DWORD length, LPVOID response)
 {
 	struct request taken;
@@ -198,7 +198,7 @@ static DWORD WINAPI ui_response(GUID guid, DWORD length, LPVOID response)
 	return ERROR_SUCCESS;
 }
 
-/* Host-initiated: what is allocated here is the host's to free (IHV-86). */
+/* The host has asked for a question and frees what is allocated (IHV-86). */
 static DWORD question_make(HANDLE service, PDOT11EXT_IHV_UI_REQUEST *request)
 {
 	static const char text[] = "queried";
@@ -264,7 +264,7 @@ static DWORD WINAPI session_change(ULONG event,
 		 sessions.user == session->dwSessionId)
 		sessions.user = 0;
 	pthread_mutex_unlock(&lock);
-	/* IHV-87: the host has forgotten its questions, too */
+	/* The host has dropped these questions, too (IHV-87). */
 	if (event == WTS_SESSION_LOGOFF)
 		requests_take_all(NULL, session->dwSessionId, request_cancel,
 				  &reason);
@@ -339,7 +339,7 @@ static DWORD control_obey(HANDLE service, UCHAR command, const UCHAR *in,
 	}
 }
 
-/* IHV-96: what comes in is not to be trusted, whoever it is from */
+/* The request is not trusted, whoever made it (IHV-96). */
 static DWORD WINAPI control(HANDLE handle, DWORD in_length, PBYTE in,
 			    DWORD out_length, PBYTE out, PDWORD returned)
 {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * The security fragment is
+ * The security fragment is exactly
  *
  *	<Handshake xmlns="urn:nwifi:sample:handshake:1">
  *	  <secret>64 hexadecimal digits</secret>
  *	</Handshake>
  *
- * and nothing else, white space between elements and tokens apart. It is not
- * trusted (IHV-17): whatever is not exactly that is refused, and no unit is
- * looked at beyond a NUL or a limit. A library for XML would take more text,
- * and would be more to trust.
+ * with any white space between elements and tokens. It is not trusted (IHV-17):
+ * any other text is refused, and no unit is read beyond a NUL or a limit. The
+ * sample does not use an XML library, which would take more text than this.
  */
 #include "fragment.h"
 
@@ -18,10 +17,10 @@
 
 #include "utf16.h"
 
-/* More than such a fragment has, however much white space is in it */
+/* Greatest length of the fragment, in units */
 #define MAX_UNITS 4096
 
-/* What is left of the text; there is always a NUL, or the end is reached. */
+/* The rest of the text, which ends with a NUL or after @left units */
 struct cursor {
 	const WCHAR *at;
 	size_t left;
@@ -43,7 +42,7 @@ static bool unit_is_space(WCHAR unit)
 	return unit == ' ' || unit == '\t' || unit == '\r' || unit == '\n';
 }
 
-/* Return: whether there was any. */
+/* Return: true if there was white space. */
 static bool cursor_skip_space(struct cursor *c)
 {
 	const size_t left = c->left;
@@ -53,7 +52,7 @@ static bool cursor_skip_space(struct cursor *c)
 	return c->left != left;
 }
 
-/* Exactly this text, which is ASCII */
+/* Take exactly this text, which is ASCII. */
 static bool cursor_take(struct cursor *c, const char *text)
 {
 	for (; *text; text++) {
@@ -81,7 +80,7 @@ static bool cursor_take_namespace(struct cursor *c)
 	       cursor_take(c, quote);
 }
 
-/* The end of a tag, whose name has been taken */
+/* Take the end of a tag, whose name was taken before. */
 static bool cursor_take_end(struct cursor *c)
 {
 	cursor_skip_space(c);
@@ -117,7 +116,7 @@ static bool cursor_take_secret(struct cursor *c, UCHAR secret[SECRET_LENGTH])
 		secret[i] = (UCHAR)(high << 4 | low);
 	}
 	cursor_skip_space(c);
-	/* More digits, or none: a mistake in the secret all the same */
+	/* Any other unit here is a mistake in the secret. */
 	return cursor_peek(c) == '<';
 }
 
@@ -146,10 +145,10 @@ static DWORD fragment_read(struct cursor *c, UCHAR secret[SECRET_LENGTH])
 
 /**
  * fragment_parse() - read the security fragment
- * @text: the fragment; NULL is like an empty one
- * @secret: where to put the secret; wiped if this fails
+ * @text: the fragment; NULL is read as an empty fragment
+ * @secret: set to the secret; wiped if this fails
  *
- * Return: L2_REASON_CODE_SUCCESS, or why it cannot be used.
+ * Return: L2_REASON_CODE_SUCCESS, or the reason why it cannot be used.
  */
 DWORD fragment_parse(const WCHAR *text, UCHAR secret[SECRET_LENGTH])
 {

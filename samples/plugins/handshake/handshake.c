@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * The handlers of the handshake: what the host calls becomes a task of the
- * adapter's worker, and what a session wants done becomes calls of the host.
+ * The handlers of the handshake. Calls of the host become tasks of the worker
+ * of the adapter, and actions of a session become calls of functions of the
+ * host.
  */
 #include <stddef.h>
 #include <stdlib.h>
@@ -16,7 +17,7 @@
 #include "fragment.h"
 #include "session.h"
 
-/* The extension's own algorithm: the AP's network is an open one. */
+/* A proprietary algorithm; for the AP this is an open network. */
 #define AUTH_ALGORITHM 0x80006e77
 #define MAX_PACKET 256
 
@@ -24,11 +25,11 @@
 
 /**
  * struct station - an adapter
- * @adapter: what all plugins have of one; its lock protects @prepared, too
- * @prepared: there was a pre-association, and @secret is there
- * @outbox: what is sent
- * @secret: of the profile; the worker's, as is the rest
- * @session: the run
+ * @adapter: base; its lock protects @prepared, too
+ * @prepared: a pre-association has set @secret
+ * @outbox: sender of packets
+ * @secret: secret of the profile; only the worker uses it and the members after
+ * @session: run of the handshake
  * @out: number of the packet that was sent last
  */
 struct station {
@@ -41,9 +42,9 @@ struct station {
 };
 
 /**
- * struct pre_job - a pre-association begins
- * @job: see there
- * @secret: of the profile
+ * struct pre_job - task for a pre-association
+ * @job: base
+ * @secret: secret of the profile
  */
 struct pre_job {
 	struct job job;
@@ -51,8 +52,8 @@ struct pre_job {
 };
 
 /**
- * struct post_job - a post-association begins
- * @job: see there
+ * struct post_job - task for a post-association
+ * @job: base
  * @ssid: network
  * @peer: AP
  */
@@ -63,9 +64,9 @@ struct post_job {
 };
 
 /**
- * struct left_job - a packet has left
- * @job: see there
- * @number: see &station.out
+ * struct left_job - task for a packet that was sent
+ * @job: base
+ * @number: value of &station.out for the packet
  */
 struct left_job {
 	struct job job;
@@ -76,7 +77,7 @@ static DOT11EXT_APIS host;
 
 static void packet_left(struct task *task);
 
-/* one that could not be sent is one that was not answered */
+/* A message that cannot be sent is repeated like one that is not answered. */
 static void message_send(struct station *station)
 {
 	const struct session *session = &station->session;
@@ -150,7 +151,7 @@ static void station_act(struct station *station, enum session_action action)
 		}
 		break;
 	case SESSION_FAIL:
-		/* Keys stay: what has none would be sent in clear. */
+		/* The keys stay, or frames would be sent without encryption. */
 		worker_alarm(worker, 0, NULL, NULL);
 		station_complete(station, station->session.reason,
 				 reason_error(station->session.reason));
@@ -287,7 +288,7 @@ static DWORD WINAPI capability_match(HANDLE handle,
 				     PDOT11EXT_IHV_SECURITY_PROFILE sec,
 				     PDOT11_BSS_LIST networks, PDWORD reason)
 {
-	/* Nothing in a beacon says that an authenticator is behind it. */
+	/* A beacon does not show whether there is an authenticator. */
 	UNREFERENCED_PARAMETER(networks);
 	return validate_profile(handle, params, conn, sec, reason);
 }
@@ -329,7 +330,7 @@ static DWORD WINAPI adapter_reset(HANDLE handle)
 	return ERROR_SUCCESS;
 }
 
-/* The SSID that was asked for; a profile may have several. */
+/* The SSID in the association request, since a profile may have several. */
 static bool request_ssid(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
 			 ULONG length, DOT11_SSID *ssid)
 {
@@ -361,7 +362,7 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 	pthread_mutex_lock(&station->adapter.lock);
 	prepared = station->prepared;
 	pthread_mutex_unlock(&station->adapter.lock);
-	/* a connection that another process of ours has prepared, and died */
+	/* The connection was prepared by an earlier process of this plugin. */
 	if (!prepared) {
 		free(post);
 		return ERROR_INVALID_STATE;

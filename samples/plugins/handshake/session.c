@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
  * The run of a handshake, without threads, clocks and functions of the host.
- * README.md has the protocol.
+ * README.md describes the protocol.
  *
- * Nothing that is not authentic ends a run or is answered: it could come from
- * anybody. So a wrong secret at either end shows as the end of all tries.
+ * A message that is not authentic neither ends a run nor is answered, because
+ * anybody can send it. So with a wrong secret at either end, all tries run out.
  */
 #include "session.h"
 
@@ -37,7 +37,7 @@ static bool key_derive(const UCHAR from[CRYPTO_SHA256], const char *label,
 	return done;
 }
 
-/* The keys of this run, bound to both ends, both nonces and the network */
+/* Derive the keys of this run from both ends, both nonces and the network. */
 static bool keys_derive(struct session *s, const UCHAR station[6])
 {
 	const UCHAR ssid_length = (UCHAR)s->ssid.uSSIDLength;
@@ -63,7 +63,7 @@ static bool keys_derive(struct session *s, const UCHAR station[6])
 	return done;
 }
 
-/* The key that all stations of this AP share */
+/* Derive the key that all stations of the AP share. */
 static bool group_key_derive(struct session *s, const UCHAR nonce[NONCE_LENGTH])
 {
 	const UCHAR ssid_length = (UCHAR)s->ssid.uSSIDLength;
@@ -84,7 +84,7 @@ static bool group_key_derive(struct session *s, const UCHAR nonce[NONCE_LENGTH])
 	return done;
 }
 
-/* The MIC of a message is its end. */
+/* Compute the MIC of a message, which is at its end. */
 static bool mic_make(const struct session *s, const void *message,
 		     size_t length, UCHAR mic[MIC_LENGTH])
 {
@@ -161,7 +161,9 @@ static enum session_action on_accept(struct session *s, const UCHAR *bytes)
 	return session_say(s, MESSAGE_CONFIRM, SESSION_CONFIRMING);
 }
 
-/* Length of a message of this type, as the authenticator sends it */
+/*
+ * Length of a message of this type that the authenticator sends; 0 for others
+ */
 static size_t message_length(UCHAR type)
 {
 	switch (type) {
@@ -177,7 +179,7 @@ static size_t message_length(UCHAR type)
 	}
 }
 
-/* Ours, well formed, and of this very run */
+/* Return: true for a well-formed message of this protocol and this run. */
 static bool message_concerns(const struct session *s, const UCHAR *bytes,
 			     size_t length)
 {
@@ -193,12 +195,12 @@ static bool message_concerns(const struct session *s, const UCHAR *bytes,
 
 /**
  * session_begin() - begin a run
- * @s: session; nothing of what it was before is kept
- * @secret: of the profile
+ * @s: session, whose earlier contents are wiped
+ * @secret: secret of the profile
  * @ssid: network, at most 32 bytes
  * @peer: AP
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_begin(struct session *s,
 				  const UCHAR secret[SECRET_LENGTH],
@@ -215,12 +217,12 @@ enum session_action session_begin(struct session *s,
 }
 
 /**
- * session_receive() - a packet has come from the AP
+ * session_receive() - handle a packet from the AP
  * @s: session
- * @bytes: packet from behind its EtherType on; not trusted
- * @length: bytes of it
+ * @bytes: payload after the EtherType, which is not trusted
+ * @length: length of @bytes
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_receive(struct session *s, const UCHAR *bytes,
 				    size_t length)
@@ -239,15 +241,16 @@ enum session_action session_receive(struct session *s, const UCHAR *bytes,
 	}
 	switch (head->type) {
 	case MESSAGE_CHALLENGE:
-		/* it has not heard us */
+		/* The AP has not received the response. */
 		return s->state == SESSION_PROVING ? SESSION_SEND :
 						     SESSION_NOTHING;
 	case MESSAGE_ACCEPT:
 		if (s->state == SESSION_PROVING)
 			return on_accept(s, bytes);
 		/*
-		 * It has not heard us: confirmed again, but nothing is
-		 * installed again, or the packet numbers would begin anew.
+		 * The AP has not received the confirmation, which is repeated.
+		 * The keys are not installed again, because that would reset
+		 * the packet numbers.
 		 */
 		return SESSION_SEND;
 	case MESSAGE_REFUSE:
@@ -262,13 +265,13 @@ enum session_action session_receive(struct session *s, const UCHAR *bytes,
 }
 
 /**
- * session_sent() - the last message has left
+ * session_sent() - go on after the last message was sent
  * @s: session
  *
- * Keys are installed behind CONFIRM and not with it: with a key it would be
- * encrypted, and the AP has none before it has read it.
+ * The keys are installed after CONFIRM was sent. With the keys CONFIRM would be
+ * encrypted, but the AP installs its keys only when it has received it.
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_sent(struct session *s)
 {
@@ -279,10 +282,10 @@ enum session_action session_sent(struct session *s)
 }
 
 /**
- * session_timeout() - nothing has come of the last message
+ * session_timeout() - go on when the last message was not answered
  * @s: session
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_timeout(struct session *s)
 {
@@ -296,7 +299,7 @@ enum session_action session_timeout(struct session *s)
 }
 
 /**
- * session_end() - forget a run, with its keys
+ * session_end() - wipe a run and its keys
  * @s: session
  */
 void session_end(struct session *s)

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * The supplicant's part of the 4-way and the group key handshake.
+ * The part of the supplicant in the 4-way and the group key handshake.
  *
- * A frame that is not authentic changes nothing and is not answered. A key that
- * is installed is not installed once more when the AP repeats itself: packet
- * numbers would begin anew.
+ * A frame that is not authentic changes nothing and is not answered. When the
+ * AP repeats a frame, installed keys are not installed again, because that
+ * would reset the packet numbers.
  */
 #include "supplicant.h"
 
@@ -18,7 +18,7 @@
 #define EAPOL_HEAD 4
 #define DESCRIPTOR_RSN 2
 
-/* Key information; the version says HMAC-SHA-1 and AES */
+/* Key information; this version means HMAC-SHA-1 and AES. */
 #define INFO_VERSION 0x0007
 #define INFO_VERSION_SHA1_AES 0x0002
 #define INFO_PAIRWISE 0x0008
@@ -38,7 +38,7 @@
 	(INFO_PAIRWISE | INFO_ACK | INFO_MIC | INFO_SECURE | INFO_ENCRYPTED)
 #define GROUP_1 (INFO_ACK | INFO_MIC | INFO_SECURE | INFO_ENCRYPTED)
 
-/* Key data: elements, and those with a selector 00-0F-AC:type */
+/* Key data consists of elements; some have a selector 00-0F-AC:type. */
 #define ELEMENT_RSN 48
 #define ELEMENT_VENDOR 0xdd
 #define GTK_SELECTOR { 0x00, 0x0f, 0xac, 1 }
@@ -58,7 +58,7 @@ static void number_put(UCHAR bytes[2], size_t value)
 	bytes[1] = (UCHAR)value;
 }
 
-/* The smaller one first, so that both ends do the same */
+/* Write the smaller one first, so that both ends do the same. */
 static UCHAR *ordered_put(UCHAR *to, const UCHAR *a, const UCHAR *b, size_t n)
 {
 	const bool a_first = memcmp(a, b, n) < 0;
@@ -77,7 +77,7 @@ static bool ptk_derive(const struct supplicant *s, struct ptk *ptk)
 	bool done = true;
 	size_t i;
 
-	/* its NUL is part of it */
+	/* The NUL is part of the input. */
 	memcpy(input, LABEL, sizeof(LABEL));
 	end = ordered_put(end, s->link.own, s->link.peer, 6);
 	end = ordered_put(end, s->anonce, s->snonce, NONCE_LENGTH);
@@ -147,7 +147,10 @@ static enum supplicant_action on_message_1(struct supplicant *s,
 	if (s->have_counter &&
 	    memcmp(key->counter, s->counter, COUNTER_LENGTH) <= 0)
 		return SUPPLICANT_NOTHING;
-	/* a repeated one gets the same nonce: the answer may be on its way */
+	/*
+	 * For a repeated message the nonce stays, since an answer may be on its
+	 * way.
+	 */
 	if (!s->have_next ||
 	    memcmp(s->anonce, key->nonce, NONCE_LENGTH)) {
 		if (!crypto_random(s->snonce, NONCE_LENGTH))
@@ -162,7 +165,7 @@ static enum supplicant_action on_message_1(struct supplicant *s,
 	return SUPPLICANT_SEND;
 }
 
-/* Return: an element of the key data, NULL if it is not there. */
+/* Return: an element of the key data, or NULL if it is missing. */
 static const UCHAR *key_data_find(const UCHAR *data, size_t length, UCHAR id,
 				  const UCHAR *selector)
 {
@@ -180,7 +183,9 @@ static const UCHAR *key_data_find(const UCHAR *data, size_t length, UCHAR id,
 	return NULL;
 }
 
-/* Return: whether there is a group key; a new one if so. */
+/*
+ * Return: true if there is a group key; @is_new says whether it is a new one.
+ */
 static bool group_key_take(struct supplicant *s, const UCHAR *data,
 			   size_t length, const struct key_frame *key,
 			   bool *is_new)
@@ -203,7 +208,9 @@ static bool group_key_take(struct supplicant *s, const UCHAR *data,
 	return index;
 }
 
-/* Somebody who changes beacons could choose weaker algorithms (12.7.6.4). */
+/*
+ * A forged beacon could make the station choose weaker algorithms (12.7.6.4).
+ */
 static bool ap_is_ours(const struct supplicant *s, const UCHAR *data,
 		       size_t length)
 {
@@ -247,7 +254,7 @@ static enum supplicant_action on_group_1(struct supplicant *s,
 	return is_new ? SUPPLICANT_SEND_AND_GROUP : SUPPLICANT_SEND;
 }
 
-/* A frame that has a MIC and wrapped key data */
+/* Handle a frame that has a MIC and wrapped key data. */
 static enum supplicant_action on_protected(struct supplicant *s,
 					   const UCHAR *frame, size_t length)
 {
@@ -276,7 +283,7 @@ static enum supplicant_action on_protected(struct supplicant *s,
 	return action;
 }
 
-/* Return: length without padding, 0 if it is no key frame of ours. */
+/* Return: length without padding; 0 if this is not an RSN EAPOL-Key frame. */
 static size_t frame_length(const UCHAR *frame, size_t length)
 {
 	const struct key_frame *key = (const void *)frame;
@@ -295,7 +302,7 @@ static size_t frame_length(const UCHAR *frame, size_t length)
 
 /**
  * supplicant_begin() - begin with an association
- * @s: supplicant; nothing of what it was before is kept
+ * @s: supplicant, whose earlier contents are wiped
  * @link: the association
  */
 void supplicant_begin(struct supplicant *s, const struct link *link)
@@ -317,12 +324,12 @@ void supplicant_set_pmk(struct supplicant *s, const UCHAR pmk[PMK_LENGTH])
 }
 
 /**
- * supplicant_receive() - an EAPOL-Key frame has come from the AP
+ * supplicant_receive() - handle an EAPOL-Key frame of the AP
  * @s: supplicant, which has a PMK
- * @frame: frame, from its protocol version on; not trusted
- * @length: bytes of it
+ * @frame: frame from its protocol version on, which is not trusted
+ * @length: length of @frame in bytes
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum supplicant_action supplicant_receive(struct supplicant *s,
 					  const UCHAR *frame, size_t length)
@@ -348,7 +355,7 @@ enum supplicant_action supplicant_receive(struct supplicant *s,
 }
 
 /**
- * supplicant_end() - forget everything, with its keys
+ * supplicant_end() - wipe a supplicant and its keys
  * @s: supplicant
  */
 void supplicant_end(struct supplicant *s)

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * An extension that lets everybody in, and has a second station for as long as
- * the first is associated.
+ * An extension that accepts every network, and has a second, virtual station as
+ * long as the first one is associated.
  *
  * Page: Virtual Station.
  */
@@ -13,7 +13,7 @@
 #include "../adapter.h"
 #include "../common.h"
 
-/* IHV-99: a station that has not come by then will not come. */
+/* How long to wait for the virtual station (IHV-99) */
 #define PATIENCE_MS (2 * 60 * 1000)
 
 static DOT11EXT_VIRTUAL_STATION_APIS stations;
@@ -28,7 +28,7 @@ struct request {
 static void station_overdue(void *arg)
 {
 	UNREFERENCED_PARAMETER(arg);
-	fprintf(stderr, "second-station: it has not come\n");
+	fprintf(stderr, "second-station: the virtual station has not come\n");
 }
 
 static void request_station(struct task *task)
@@ -61,7 +61,7 @@ static void request_post(HANDLE adapter, void (*run)(struct task *task))
 	worker_post(&requests, &request->task);
 }
 
-/* Without the interface of virtual stations none is (IHV-6). */
+/* Without the functions for virtual stations no adapter is one (IHV-6). */
 static BOOL adapter_is_virtual(HANDLE service)
 {
 	BOOL virtual = FALSE;
@@ -84,7 +84,7 @@ static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
 	return accepting.Dot11ExtIhvInitAdapter(description, service, handle);
 }
 
-/* IHV-102: whoever is connected to this AP may tell others how to get there */
+/* Describe the AP that a virtual station may be used for (IHV-102). */
 static void ap_describe(HANDLE service, HANDLE session,
 			const DOT11EXT_IHV_PROFILE_PARAMS *params)
 {

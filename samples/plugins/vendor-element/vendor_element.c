@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * An extension for networks whose Beacons carry an element of the vendor: it
- * knows them when it sees them, makes profiles for them, and lets everybody
- * in. README.md has the fragment.
+ * An extension for networks whose Beacons have an element of the vendor. It
+ * recognizes these networks, makes profiles for them, and accepts all of them.
+ * README.md describes the fragment.
  *
  * Pages: Creating Network Profile Extensions; Validating Network Profile
  * Extensions; DOT11EXTIHV_PERFORM_CAPABILITY_MATCH.
@@ -19,17 +19,17 @@
 
 #define FRAGMENT u"<VendorElement xmlns=\"urn:nwifi:sample:vendor-element:1\"/>"
 
-/* IHV-31: as a discovery profile has it */
+/* The fragment in the form that a discovery profile has (IHV-31) */
 static const WCHAR delimited[] =
 	u"<IHV xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
 	FRAGMENT u"</IHV>";
 static const WCHAR fragment[] = FRAGMENT;
 
-/* Reasons of ours (IHV-32) */
+/* Reason codes (IHV-32) */
 #define REASON_FRAGMENT (L2_REASON_CODE_IHV_BASE + 1)
 #define REASON_NETWORK (L2_REASON_CODE_IHV_BASE + 2)
 
-/* IEEE 802.11, 9.4.2.25: vendor-specific element, of a locally administered OUI */
+/* Vendor-specific element (9.4.2.25) with a locally administered OUI */
 #define ELEMENT_ID 221
 static const UCHAR oui[] = { 0x02, 0x6e, 0x77 };
 
@@ -46,7 +46,7 @@ static bool elements_have_ours(const UCHAR *elements, size_t length)
 	return false;
 }
 
-/* How many BSSs of a list there are, and how many of them are ours (IHV-33) */
+/* Count the BSSs of a list, and those with the element (IHV-33). */
 static void bss_count(const DOT11_BSS_LIST *list, ULONG *all, ULONG *ours)
 {
 	const size_t head = offsetof(DOT11_BSS_ENTRY, ucBuffer);
@@ -56,7 +56,7 @@ static void bss_count(const DOT11_BSS_LIST *list, ULONG *all, ULONG *ours)
 
 	*all = *ours = 0;
 	while (left >= head) {
-		/* entries are packed: nothing in them is aligned */
+		/* The entries are packed, so nothing in them is aligned. */
 		memcpy(&length, bytes + offsetof(DOT11_BSS_ENTRY,
 						 uBufferLength),
 		       sizeof(length));
@@ -91,7 +91,7 @@ static DWORD WINAPI validate_profile(HANDLE adapter,
 			   REASON_FRAGMENT);
 }
 
-/* I-4: one BSS that is ours is enough */
+/* One BSS with the element is enough (decision I-4). */
 static DWORD WINAPI capability_match(HANDLE adapter,
 				     PDOT11EXT_IHV_PROFILE_PARAMS params,
 				     PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
@@ -109,7 +109,7 @@ static DWORD WINAPI capability_match(HANDLE adapter,
 			   REASON_NETWORK);
 }
 
-/* The host frees both (IHV-97). */
+/* The host frees both buffers (IHV-97). */
 static DWORD profile_make(PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list)
 {
 	DOT11EXT_IHV_DISCOVERY_PROFILE *profile;
@@ -132,7 +132,7 @@ static DWORD profile_make(PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list)
 	return ERROR_SUCCESS;
 }
 
-/* A profile has to be usable with every BSS, so each has to be ours. */
+/* A profile has to be usable with every BSS, so each needs the element. */
 static DWORD WINAPI discovery_profiles(
 	HANDLE adapter, BOOL insecure, PDOT11EXT_IHV_PROFILE_PARAMS params,
 	PDOT11_BSS_LIST networks, PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list,
@@ -145,7 +145,9 @@ static DWORD WINAPI discovery_profiles(
 	UNREFERENCED_PARAMETER(params);
 	memset(list, 0, sizeof(*list));
 	bss_count(networks, &all, &ours);
-	/* I-5: only secure ones are wanted, and this is none */
+	/*
+	 * With @insecure only secure profiles may be returned (decision I-5).
+	 */
 	if (!insecure && all && ours == all)
 		error = profile_make(list);
 	return outcome_set(error, reason, REASON_NETWORK);
