@@ -1,19 +1,22 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Numbers that stand in two headers: those of the core, which includes nothing
- * but itself, and those of include/nwifi, which the library and plugins use.
- * The compiler compares each of them here.
+ * but itself; those of include/nwifi, which the library and plugins use; and
+ * those of the netlink family. The compiler compares each of them here.
  */
+#include <linux/nwifi.h>
 #include <stddef.h>
 #include <windot11.h>
 
+#include "core/base.h"
 #include "core/dot11.h"
+#include "core/exemption.h"
 #include "lib/event.h"
 #include "suites.h"
 
-#define SAME(_core, _documented) \
-	_Static_assert((unsigned int)(_core) == (unsigned int)(_documented), \
-		       #_core " is " #_documented)
+#define SAME(_one, _other) \
+	_Static_assert((unsigned int)(_one) == (unsigned int)(_other), \
+		       #_one " is " #_other)
 
 /* indications */
 SAME(NWIFI_IND_SCAN_CONFIRM, NDIS_STATUS_DOT11_SCAN_CONFIRM);
@@ -112,6 +115,20 @@ SAME(NWIFI_DS_UNKNOWN, DOT11_DS_UNKNOWN);
 
 /* QoS protocol */
 SAME(NWIFI_QOS_WMM, DOT11_QOS_PROTOCOL_FLAG_WMM);
+
+/* usExemptionActionType and usExemptionPacketType */
+SAME(NWIFI_EXEMPTION_NONE, DOT11_EXEMPT_NO_EXEMPTION);
+SAME(NWIFI_EXEMPTION_ALWAYS, DOT11_EXEMPT_ALWAYS);
+SAME(NWIFI_EXEMPTION_NO_MAPPING_KEY,
+     DOT11_EXEMPT_ON_KEY_MAPPING_KEY_UNAVAILABLE);
+SAME(NWIFI_EXEMPTION_UNICAST, DOT11_EXEMPT_UNICAST);
+SAME(NWIFI_EXEMPTION_MULTICAST, DOT11_EXEMPT_MULTICAST);
+
+/* lengths */
+SAME(NWIFI_SSID_BYTES, DOT11_SSID_MAX_LENGTH);
+SAME(NWIFI_MAX_SSID_LEN, DOT11_SSID_MAX_LENGTH);
+SAME(NWIFI_MAC_BYTES, sizeof(DOT11_MAC_ADDRESS));
+SAME(NWIFI_MAC_LEN, sizeof(DOT11_MAC_ADDRESS));
 
 /* Whatever the core reports has a description in the library. */
 static void codes_of_the_core_are_described(void **state)
