@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Outcomes of the host's 802.1X module (IHV-77). */
+/* Outcomes of 802.1X in the host (IHV-77). */
 #ifndef NWIFI_DOT1X_H
 #define NWIFI_DOT1X_H
 
 #include "l2cmn.h"
 
 /**
- * enum _ONEX_AUTH_STATUS - where an 802.1X authentication is
- * @OneXAuthNotStarted: not begun
- * @OneXAuthInProgress: under way
- * @OneXAuthNoAuthenticatorFound: nobody answered
- * @OneXAuthSuccess: succeeded
- * @OneXAuthFailure: failed
+ * enum _ONEX_AUTH_STATUS - state of an 802.1X authentication
+ * @OneXAuthNotStarted: it has not begun
+ * @OneXAuthInProgress: it is under way
+ * @OneXAuthNoAuthenticatorFound: no authenticator has answered
+ * @OneXAuthSuccess: it has succeeded
+ * @OneXAuthFailure: it has failed
  * @OneXAuthInvalid: end of the range
  */
 typedef enum _ONEX_AUTH_STATUS {
@@ -24,18 +24,18 @@ typedef enum _ONEX_AUTH_STATUS {
 } ONEX_AUTH_STATUS, *PONEX_AUTH_STATUS;
 
 /**
- * enum _ONEX_REASON_CODE - why an 802.1X authentication failed
- * @ONEX_REASON_CODE_SUCCESS: it did not
+ * enum _ONEX_REASON_CODE - reason why an 802.1X authentication failed
+ * @ONEX_REASON_CODE_SUCCESS: it did not fail
  * @ONEX_REASON_START: start of the range
- * @ONEX_UNABLE_TO_IDENTIFY_USER: no credentials to use
+ * @ONEX_UNABLE_TO_IDENTIFY_USER: there are no credentials
  * @ONEX_IDENTITY_NOT_FOUND: the method found no identity
- * @ONEX_UI_DISABLED: the user would have to be asked, and cannot be
+ * @ONEX_UI_DISABLED: the user has to be asked, but cannot be asked
  * @ONEX_UI_FAILURE: asking the user failed
  * @ONEX_EAP_FAILURE_RECEIVED: the EAP method failed
- * @ONEX_AUTHENTICATOR_NO_LONGER_PRESENT: the other side has gone
- * @ONEX_NO_RESPONSE_TO_IDENTITY: no answer to our identity
- * @ONEX_PROFILE_VERSION_NOT_SUPPORTED: profile of an unknown version
- * @ONEX_PROFILE_INVALID_LENGTH: profile of a wrong length
+ * @ONEX_AUTHENTICATOR_NO_LONGER_PRESENT: the authenticator has gone
+ * @ONEX_NO_RESPONSE_TO_IDENTITY: there was no answer to the identity
+ * @ONEX_PROFILE_VERSION_NOT_SUPPORTED: the version of the profile is unknown
+ * @ONEX_PROFILE_INVALID_LENGTH: the length of the profile is wrong
  * @ONEX_PROFILE_DISALLOWED_EAP_TYPE: the method is not allowed here
  * @ONEX_PROFILE_INVALID_EAP_TYPE_OR_FLAG: the method or its flags are wrong
  * @ONEX_PROFILE_INVALID_ONEX_FLAGS: the flags are wrong
@@ -47,7 +47,8 @@ typedef enum _ONEX_AUTH_STATUS {
  * @ONEX_UI_CANCELLED: the user cancelled
  * @ONEX_PROFILE_INVALID_EXPLICIT_CREDENTIALS: saved credentials are wrong
  * @ONEX_PROFILE_EXPIRED_EXPLICIT_CREDENTIALS: saved credentials have expired
- * @ONEX_UI_NOT_PERMITTED: another user's credentials; this one is not asked
+ * @ONEX_UI_NOT_PERMITTED: the credentials are those of another user, and
+ *	this user may not be asked
  */
 typedef enum _ONEX_REASON_CODE {
 	ONEX_REASON_CODE_SUCCESS = 0,

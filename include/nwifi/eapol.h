@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Sorting of EAPOL packets. ProcessOneXPacket wants them from their
- * packet-type field on (IHV-75); ReceivePacket brings them with an address, an
+ * Sorting of EAPOL packets. ProcessOneXPacket takes a packet from its
+ * packet-type field on (IHV-75). ReceivePacket receives it with an address, an
  * EtherType and the protocol version in front (IHV-62, decision I-11).
  */
 #ifndef NWIFI_EAPOL_H
@@ -21,11 +21,11 @@
 #define NWIFI_EAPOL_HEADER_LENGTH 4
 
 /**
- * nwifi_eapol_type() - packet type of a received packet
- * @packet: what ReceivePacket was given
- * @length: length of it, in bytes
+ * nwifi_eapol_type() - find the packet type of a received packet
+ * @packet: packet that ReceivePacket was given
+ * @length: length of @packet, in bytes
  *
- * Return: the type; below 0 if it is no EAPOL packet, or not all of it.
+ * Return: the type; negative if this is not a whole EAPOL packet.
  */
 static inline int nwifi_eapol_type(const VOID *packet, DWORD length)
 {
@@ -44,15 +44,16 @@ static inline int nwifi_eapol_type(const VOID *packet, DWORD length)
 }
 
 /**
- * nwifi_eapol_onex() - the part of a received packet that is for the host
- * @packet: what ReceivePacket was given
- * @length: length of it, in bytes
- * @onex: where to put the address of the part, for ProcessOneXPacket
- * @onex_length: where to put its length, in bytes; padding is not counted
+ * nwifi_eapol_onex() - find the part of a received packet that is for the host
+ * @packet: packet that ReceivePacket was given
+ * @length: length of @packet, in bytes
+ * @onex: set to the address of the part, for ProcessOneXPacket
+ * @onex_length: set to the length of the part in bytes, without padding
  *
  * EAPOL-Key packets are not for the host (IHV-74).
  *
- * Return: TRUE if there is one; else the packet is none for ProcessOneXPacket.
+ * Return: TRUE if there is such a part; FALSE if the packet is not for
+ * ProcessOneXPacket.
  */
 static inline BOOL nwifi_eapol_onex(LPVOID packet, DWORD length, LPVOID *onex,
 				    DWORD *onex_length)

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* EAP methods and attributes, as far as the interface hands them over. */
+/* EAP methods and attributes that the interface passes on. */
 #ifndef NWIFI_EAPTYPES_H
 #define NWIFI_EAPTYPES_H
 
@@ -7,9 +7,9 @@
 
 /**
  * struct _EAP_TYPE - an EAP method
- * @type: its number in the EAP header
- * @dwVendorId: vendor, of an expanded type
- * @dwVendorType: the vendor's number for it, of an expanded type
+ * @type: number of the method in the EAP header
+ * @dwVendorId: vendor, for an expanded type
+ * @dwVendorType: number that the vendor gave the method, for an expanded type
  */
 typedef struct _EAP_TYPE {
 	BYTE type;
@@ -20,7 +20,7 @@ typedef struct _EAP_TYPE {
 /**
  * struct _EAP_METHOD_TYPE - an implementation of an EAP method
  * @eapType: the method
- * @dwAuthorId: who made the implementation
+ * @dwAuthorId: author of the implementation
  */
 typedef struct _EAP_METHOD_TYPE {
 	EAP_TYPE eapType;
@@ -28,26 +28,26 @@ typedef struct _EAP_METHOD_TYPE {
 } EAP_METHOD_TYPE;
 
 /**
- * enum _EAP_ATTRIBUTE_TYPE - what an EAP attribute is about
+ * enum _EAP_ATTRIBUTE_TYPE - kind of an EAP attribute
  * @eatMinimum: ends an array of attributes
  * @eatUserName: name of the user
  * @eatState: state of the authenticator
- * @eatVendorSpecific: a vendor's attribute, MPPE keys among them
+ * @eatVendorSpecific: attribute of a vendor, such as MPPE keys
  * @eatSessionTimeout: how long the session lasts
- * @eatTerminationAction: what to do then
+ * @eatTerminationAction: action at the end of the session
  * @eatEAPMessage: text for the user
  * @eatEAPTLV: statement of health
- * @eatCredentialsChanged: the credentials are others now
- * @eatInnerEapMethodType: method inside of a tunnel
+ * @eatCredentialsChanged: the credentials have changed
+ * @eatInnerEapMethodType: method inside a tunnel
  * @eatPeerId: identity of the peer
  * @eatServerId: identity of the server
- * @eatMethodId: the session, as the method calls it
+ * @eatMethodId: identifier of the session in the method
  * @eatEMSK: extended master session key
- * @eatSessionId: the session
+ * @eatSessionId: identifier of the session
  * @eatReserved: not in use
  *
- * Up to 255 the numbers are those of RADIUS attributes. Only those are named
- * that concern a supplicant; others may come.
+ * The numbers up to 255 are those of RADIUS attributes. Only attributes that
+ * concern a supplicant have a name here; others may occur.
  */
 __extension__ typedef enum _EAP_ATTRIBUTE_TYPE {
 	eatMinimum = 0,
@@ -70,9 +70,9 @@ __extension__ typedef enum _EAP_ATTRIBUTE_TYPE {
 
 /**
  * struct _EAP_ATTRIBUTE - an EAP attribute
- * @eaType: what it is about
+ * @eaType: kind of the attribute
  * @dwLength: length of @pValue, in bytes
- * @pValue: its value
+ * @pValue: value of the attribute
  */
 typedef struct _EAP_ATTRIBUTE {
 	EAP_ATTRIBUTE_TYPE eaType;
@@ -82,10 +82,10 @@ typedef struct _EAP_ATTRIBUTE {
 
 /**
  * struct _EAP_ATTRIBUTES - an array of EAP attributes
- * @dwNumberOfAttributes: how many
+ * @dwNumberOfAttributes: number of attributes
  * @pAttribs: the attributes
  *
- * Those given to StartOneX come from AllocateBuffer and then belong to the host
+ * Attributes for StartOneX come from AllocateBuffer and then belong to the host
  * (IHV-81).
  */
 typedef struct _EAP_ATTRIBUTES {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Globally unique identifiers, of adapters and UI requests for example. */
+/* Globally unique identifiers, for example of adapters and UI requests. */
 #ifndef NWIFI_GUIDDEF_H
 #define NWIFI_GUIDDEF_H
 
@@ -8,9 +8,9 @@
 /**
  * struct _GUID - a globally unique identifier
  * @Data1: the first 8 digits of its text form
- * @Data2: the next 4
- * @Data3: the next 4
- * @Data4: the rest, byte by byte
+ * @Data2: the next 4 digits
+ * @Data3: the 4 digits after these
+ * @Data4: the remaining digits, as bytes
  *
  * Numbers are in the byte order of the host: the text form
  * {00112233-4455-6677-8899-aabbccddeeff} is this structure with
@@ -40,8 +40,8 @@ typedef GUID CLSID, *LPCLSID;
 #endif
 
 /*
- * Declares an identifier. One source of a program defines INITGUID before it
- * includes this, and so becomes the one that defines it, too.
+ * This declares an identifier. In the one source of a program that defines
+ * INITGUID before it includes this header, it defines the identifier, too.
  */
 #ifdef INITGUID
 #define DEFINE_GUID(name, l, w1, w2, b1, b2, b3, b4, b5, b6, b7, b8) \
@@ -53,11 +53,11 @@ typedef GUID CLSID, *LPCLSID;
 #endif
 
 /**
- * InlineIsEqualGUID() - whether two identifiers are the same
- * @a: one
- * @b: the other
+ * InlineIsEqualGUID() - compare two identifiers
+ * @a: first identifier
+ * @b: second identifier
  *
- * Return: not 0 if they are.
+ * Return: not 0 if they are equal.
  */
 static inline int InlineIsEqualGUID(REFGUID a, REFGUID b)
 {

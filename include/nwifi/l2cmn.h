@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * What network components of the second layer have in common: reason codes
- * (IHV-107) and notifications (IHV-95).
+ * Reason codes (IHV-107) and notifications (IHV-95), which the network
+ * components of the second layer share.
  */
 #ifndef NWIFI_L2CMN_H
 #define NWIFI_L2CMN_H
@@ -22,7 +22,7 @@
 #define L2_REASON_CODE_DOT3_AC_BASE 0x60000
 #define L2_REASON_CODE_DOT3_MSM_BASE 0x70000
 #define L2_REASON_CODE_PROFILE_BASE 0x80000
-/* An extension's own codes: from here, below WIMAX_BASE (IHV-32) */
+/* Codes of extensions begin here and end below WIMAX_BASE (IHV-32). */
 #define L2_REASON_CODE_IHV_BASE 0x90000
 #define L2_REASON_CODE_WIMAX_BASE 0xa0000
 #define L2_REASON_CODE_RESERVED_BASE 0xb0000
@@ -45,12 +45,12 @@
 #define L2_PROFILE_MAX_NAME_LENGTH 256
 
 /**
- * struct _L2_NOTIFICATION_DATA - a notification for whoever listens (IHV-95)
+ * struct _L2_NOTIFICATION_DATA - a notification for listeners (IHV-95)
  * @NotificationSource: L2_NOTIFICATION_SOURCE_WLAN_IHV, from an extension
- * @NotificationCode: what happened; the bit 0x10000 is clear
- * @InterfaceGuid: the adapter, as in its DOT11_ADAPTER
+ * @NotificationCode: kind of the notification; the bit 0x10000 is clear
+ * @InterfaceGuid: identifier of the adapter, as in DOT11_ADAPTER
  * @dwDataSize: size of @pData, in bytes
- * @pData: more of it, in the sender's form; NULL if there is no more
+ * @pData: further data in a form of the sender; NULL if there is none
  */
 typedef struct _L2_NOTIFICATION_DATA {
 	DWORD NotificationSource;

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* What windot11.h takes from NDIS: the header of structures, status numbers. */
+/* The parts of NDIS that windot11.h needs: structure header, status numbers. */
 #ifndef NWIFI_NTDDNDIS_H
 #define NWIFI_NTDDNDIS_H
 
@@ -38,7 +38,7 @@ typedef struct _NDIS_OBJECT_HEADER {
 #define NDIS_STATUS_DOT11_MEDIA_IN_USE ((NDIS_STATUS)0xc0232001)
 #define NDIS_STATUS_DOT11_POWER_STATE_INVALID ((NDIS_STATUS)0xc0232002)
 
-/* Indications; the structures of windot11.h are their payloads. */
+/* Indications, whose payloads are structures of windot11.h */
 #define NDIS_STATUS_RESET_START ((NDIS_STATUS)0x40010004)
 #define NDIS_STATUS_RESET_END ((NDIS_STATUS)0x40010005)
 #define NDIS_STATUS_MEDIA_SPECIFIC_INDICATION ((NDIS_STATUS)0x40010012)

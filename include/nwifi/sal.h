@@ -1,20 +1,19 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The annotation words of Windows sources, of both generations. They are for
- * that platform's code checker; here they say nothing.
+ * The annotations of Windows sources, of both generations. The code checker of
+ * that platform reads them; here they have no effect.
  *
- * Some words of the older generation are names that headers of Linux use for
- * members (__reserved), and those of the C++ library for variables (__in,
- * __out, ...). As macros they would take these names away, and with them
- * members of structures, from every header included later. Therefore they are
- * there only if NWIFI_SAL_ALL is defined, except __in and __out in C, which
- * harm nothing. A source that needs NWIFI_SAL_ALL includes this directory's
- * headers after those of the system.
+ * Headers of Linux use some words of the older generation as names of members
+ * (__reserved), and headers of the C++ library as names of variables (__in,
+ * __out, ...). As macros these words would break every header that is included
+ * later. Therefore they are only defined with NWIFI_SAL_ALL, except for __in
+ * and __out in C, which break nothing. A source that needs NWIFI_SAL_ALL has to
+ * include the headers of this directory after those of the system.
  */
 #ifndef NWIFI_SAL_H
 #define NWIFI_SAL_H
 
-/* On Windows, the compiler's own sal.h has all of this. */
+/* On Windows, the compiler has a sal.h with all of this. */
 #ifndef _WIN32
 
 #ifndef IN

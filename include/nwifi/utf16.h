@@ -1,31 +1,31 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Text of 16-bit units, which the C library has no functions for: length,
- * comparison, copying, and conversion from and to UTF-8. Nothing that is not
- * well-formed gets through, nothing is written beyond a buffer, and what was
- * written ends with NUL.
+ * Functions for text of 16-bit units, which the C library does not have:
+ * length, comparison, copying, and conversion from and to UTF-8. A conversion
+ * fails for text that is not well-formed. No function writes beyond a buffer,
+ * and all results end with a NUL.
  *
- * Text ends at its NUL, or after as many units as the caller says. For text
- * that has a NUL for certain, say NWIFI_UTF_NUL.
+ * Text ends at its NUL, or after the number of units that the caller gives. For
+ * text that certainly has a NUL, the caller gives NWIFI_UTF_NUL.
  */
 #ifndef NWIFI_UTF16_H
 #define NWIFI_UTF16_H
 
 #include "windef.h"
 
-/* A length: as far as the NUL */
+/* As a length, this means up to the NUL. */
 #define NWIFI_UTF_NUL SIZE_MAX
 
-/* Results below 0: the text is not well-formed; the buffer is too small */
+/* Negative results: the text is not well-formed, or the buffer is too small. */
 #define NWIFI_UTF_MALFORMED (-1)
 #define NWIFI_UTF_NO_ROOM (-2)
 
 /**
- * nwifi_utf16_length() - length of a text
+ * nwifi_utf16_length() - measure a text
  * @text: the text
- * @max: where it ends at the latest
+ * @max: greatest length of the text, in units
  *
- * Return: number of units before its end; a surrogate pair is two.
+ * Return: number of units, in which a surrogate pair counts as two.
  */
 static inline size_t nwifi_utf16_length(const WCHAR *text, size_t max)
 {
@@ -38,10 +38,10 @@ static inline size_t nwifi_utf16_length(const WCHAR *text, size_t max)
 
 /**
  * nwifi_utf16_compare() - compare two texts unit by unit
- * @a: one, with its NUL
- * @b: the other, with its NUL
+ * @a: first text, with its NUL
+ * @b: second text, with its NUL
  *
- * Return: 0 if they are the same; below 0 if @a comes first, above if @b does.
+ * Return: 0 if the texts are equal; negative if @a is less; positive if @b is.
  */
 static inline int nwifi_utf16_compare(const WCHAR *a, const WCHAR *b)
 {
@@ -54,13 +54,13 @@ static inline int nwifi_utf16_compare(const WCHAR *a, const WCHAR *b)
 
 /**
  * nwifi_utf16_copy() - copy a text
- * @to: where to; always ends with NUL
- * @size: room there, in units, at least 1
+ * @to: buffer for the copy, which always gets a NUL
+ * @size: size of @to in units, at least 1
  * @from: the text, with its NUL
  *
- * What does not fit is cut off; a surrogate pair is not cut in two.
+ * A text that does not fit is cut, but not within a surrogate pair.
  *
- * Return: length of the copy, or NWIFI_UTF_NO_ROOM if it is not the whole text.
+ * Return: length of the copy, or NWIFI_UTF_NO_ROOM if the text was cut.
  */
 static inline ptrdiff_t nwifi_utf16_copy(WCHAR *to, size_t size,
 					 const WCHAR *from)
@@ -81,8 +81,9 @@ static inline ptrdiff_t nwifi_utf16_copy(WCHAR *to, size_t size,
 }
 
 /*
- * Single characters. Decoding tells how many units or bytes the next one takes,
- * 0 if it is malformed; encoding tells how many it has become.
+ * The following functions are for single characters. Those that decode return
+ * the number of units or bytes that the next character takes, or 0 if it is
+ * malformed. Those that encode return the number that they have written.
  */
 static inline size_t nwifi_utf16_decode(const WCHAR *text, size_t max,
 					uint32_t *character)
@@ -99,7 +100,7 @@ static inline size_t nwifi_utf16_decode(const WCHAR *text, size_t max,
 static inline size_t nwifi_utf8_decode(const char *text, size_t max,
 				       uint32_t *character)
 {
-	/* What is less must be in fewer than 2, 3, 4 bytes. */
+	/* The lowest characters that need 2, 3 and 4 bytes */
 	static const uint32_t least[] = { 0x80, 0x800, 0x10000 };
 	const unsigned char *bytes = (const unsigned char *)text;
 	size_t length, i;
@@ -113,7 +114,7 @@ static inline size_t nwifi_utf8_decode(const char *text, size_t max,
 	length = bytes[0] < 0xe0 ? 2 : bytes[0] < 0xf0 ? 3 : 4;
 	*character = bytes[0] & (0x7fu >> length);
 	for (i = 1; i < length; i++) {
-		/* A NUL is no such byte, so this stops there. */
+		/* This also stops at a NUL. */
 		if (i >= max || (bytes[i] & 0xc0) != 0x80)
 			return 0;
 		*character = *character << 6 | (bytes[i] & 0x3fu);
@@ -153,14 +154,13 @@ static inline size_t nwifi_utf16_encode(WCHAR *units, uint32_t character)
 
 /**
  * nwifi_utf16_to_utf8() - convert a text to UTF-8
- * @to: where to; empty afterwards if this fails
- * @size: room there, in bytes; with 0 the length is told and nothing written
+ * @to: buffer for the result; empty afterwards if this fails
+ * @size: size of @to in bytes; with 0 only the length is found
  * @from: the text
- * @max: where it ends at the latest, NWIFI_UTF_NUL if it has a NUL
+ * @max: greatest length of @from in units; NWIFI_UTF_NUL if it has a NUL
  *
- * Return: length of the result in bytes, without its NUL;
- * NWIFI_UTF_MALFORMED for a surrogate without its other half, or
- * NWIFI_UTF_NO_ROOM.
+ * Return: length of the result in bytes, without its NUL; NWIFI_UTF_MALFORMED
+ * for half a surrogate pair; or NWIFI_UTF_NO_ROOM.
  */
 static inline ptrdiff_t nwifi_utf16_to_utf8(char *to, size_t size,
 					    const WCHAR *from, size_t max)
@@ -195,14 +195,14 @@ static inline ptrdiff_t nwifi_utf16_to_utf8(char *to, size_t size,
 
 /**
  * nwifi_utf8_to_utf16() - convert a text from UTF-8
- * @to: where to; empty afterwards if this fails
- * @size: room there, in units; with 0 the length is told and nothing written
+ * @to: buffer for the result; empty afterwards if this fails
+ * @size: size of @to in units; with 0 only the length is found
  * @from: the text
- * @max: where it ends at the latest, in bytes, NWIFI_UTF_NUL if it has a NUL
+ * @max: greatest length of @from in bytes; NWIFI_UTF_NUL if it has a NUL
  *
- * Return: length of the result in units, without its NUL;
- * NWIFI_UTF_MALFORMED for what is no UTF-8: cut off, longer than it has to be,
- * a surrogate, or beyond U+10FFFF; or NWIFI_UTF_NO_ROOM.
+ * Return: length of the result in units, without its NUL; NWIFI_UTF_MALFORMED
+ * for text that is not UTF-8 (characters that are cut, overlong, surrogates, or
+ * beyond U+10FFFF); or NWIFI_UTF_NO_ROOM.
  */
 static inline ptrdiff_t nwifi_utf8_to_utf16(WCHAR *to, size_t size,
 					    const char *from, size_t max)

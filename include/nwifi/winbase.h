@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Copying and clearing memory, and the events of a library's entry point. */
+/* Copying and clearing memory, and the events that DllMain() receives. */
 #ifndef NWIFI_WINBASE_H
 #define NWIFI_WINBASE_H
 
@@ -21,18 +21,19 @@
 #define ZeroMemory RtlZeroMemory
 
 /**
- * RtlSecureZeroMemory() - clear memory, even if nobody reads it afterwards
- * @to: what to clear
- * @bytes: its size
+ * RtlSecureZeroMemory() - clear memory even if it is not read afterwards
+ * @to: memory to clear
+ * @bytes: size of the memory
  *
- * For keys (IHV-17): a compiler may leave out the ordinary way of clearing.
+ * This is for keys (IHV-17): a compiler may omit RtlZeroMemory() if the memory
+ * is not read afterwards.
  *
  * Return: @to
  */
 static inline PVOID RtlSecureZeroMemory(PVOID to, SIZE_T bytes)
 {
 	__builtin_memset(to, 0, bytes);
-	/* The compiler has to think that this reads the memory. */
+	/* The compiler has to assume that this reads the memory. */
 	__asm__ __volatile__("" : : "r"(to) : "memory");
 	return to;
 }
@@ -40,8 +41,8 @@ static inline PVOID RtlSecureZeroMemory(PVOID to, SIZE_T bytes)
 #define SecureZeroMemory RtlSecureZeroMemory
 
 /*
- * For sources that have a DllMain(). Nobody calls it here: work at loading is
- * done in GetVersionInfo (IHV-3), the end is DeinitService (IHV-14).
+ * These are for sources that have a DllMain(). The host does not call it: a
+ * plugin begins in GetVersionInfo (IHV-3) and ends in DeinitService (IHV-14).
  */
 #define DLL_PROCESS_DETACH 0
 #define DLL_PROCESS_ATTACH 1

@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The basic types of Windows sources, with the sizes they have there: DWORD,
- * LONG, ULONG and BOOL have 32 bits although a long of Linux has 64, WCHAR has
- * 16 although wchar_t has 32. Text is therefore written u"text"; utf16.h has
- * what the C library has not for it.
+ * The basic types of Windows sources, with the sizes that they have on Windows.
+ * DWORD, LONG, ULONG and BOOL have 32 bits, although a long of Linux has 64.
+ * WCHAR has 16 bits, although wchar_t has 32, so text is written u"text".
+ * utf16.h has functions for such text.
  */
 #ifndef NWIFI_WINDEF_H
 #define NWIFI_WINDEF_H
@@ -24,8 +24,8 @@
 #endif
 
 /*
- * There is one calling convention, and what is exported is said by visibility.
- * On Windows these are words of the compiler.
+ * Linux has a single calling convention, and symbols are exported by their
+ * visibility. On Windows these words are part of the compiler.
  */
 #ifndef _WIN32
 #define __cdecl
@@ -91,7 +91,7 @@ typedef int32_t LONG, *PLONG, *LPLONG;
 typedef uint32_t ULONG, *PULONG;
 typedef uint32_t DWORD, *PDWORD, *LPDWORD;
 
-/* long long, as there, so that %llu prints them. */
+/* These are long long, as on Windows, so that %llu prints them. */
 typedef long long LONGLONG, *PLONGLONG;
 typedef long long INT64, *PINT64, LONG64, *PLONG64;
 typedef unsigned long long ULONGLONG, *PULONGLONG;
@@ -122,8 +122,8 @@ typedef const WCHAR *LPCTSTR;
 #endif
 
 /*
- * A signed 64-bit number, and its halves by two names. They are where they are
- * on the platform of this interface, whose byte order is little-endian.
+ * A signed 64-bit number whose halves have two names each. Their order is that
+ * of a little-endian machine, as on Windows.
  */
 typedef union _LARGE_INTEGER {
 	__extension__ struct {

@@ -1,10 +1,10 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * 802.11 structures and numbers that an IHV extension meets: addresses, entries
- * of the BSS list, results of associations, keys, privacy exemptions, and the
+ * 802.11 structures and numbers that an IHV extension uses: addresses, entries
+ * of the BSS list, outcomes of associations, keys, privacy exemptions, and the
  * payloads of indications.
  *
- * Offsets in a payload count from the start of the buffer that holds it.
+ * Offsets in a payload count from the beginning of the buffer that holds it.
  */
 #ifndef NWIFI_WINDOT11_H
 #define NWIFI_WINDOT11_H
@@ -14,6 +14,24 @@
 #include "wlantypes.h"
 
 #define DOT11_PHY_ID_ANY 0xffffffffU
+
+/* OIDs of requests that the operating system makes of the station by itself */
+#define OID_DOT11_RESET_REQUEST 0x0d010310U
+#define OID_DOT11_CONNECT_REQUEST 0x0e010181U
+#define OID_DOT11_DISCONNECT_REQUEST 0x0e01018eU
+#define OID_DOT11_PORT_STATE_NOTIFICATION 0x0e01029aU
+
+/**
+ * enum _DOT11_RESET_TYPE - part of a station that a reset concerns
+ * @dot11_reset_type_phy: the PHY
+ * @dot11_reset_type_mac: the MAC
+ * @dot11_reset_type_phy_and_mac: both
+ */
+typedef enum _DOT11_RESET_TYPE {
+	dot11_reset_type_phy = 1,
+	dot11_reset_type_mac = 2,
+	dot11_reset_type_phy_and_mac = 3
+} DOT11_RESET_TYPE, *PDOT11_RESET_TYPE;
 
 /* uCurrentOpMode of DOT11_CURRENT_OPERATION_MODE */
 #define DOT11_OPERATION_MODE_UNKNOWN 0x00000000
@@ -27,7 +45,7 @@
  * typedef DOT11_ASSOC_STATUS - outcome of a connection, association or roam,
  *	or the reason why an association ended
  *
- * One of the values below, or one of the ranges PEER_DEAUTHENTICATED,
+ * This is one of the values below, or of the ranges PEER_DEAUTHENTICATED,
  * PEER_DISASSOCIATED and ASSOCIATION_RESPONSE with the 802.11 reason or status
  * code in the low 16 bits.
  */
@@ -42,7 +60,7 @@ typedef DOT11_ASSOC_STATUS *PDOT11_ASSOC_STATUS;
 #define DOT11_ASSOC_STATUS_CANCELLED 0x00000005U
 #define DOT11_ASSOC_STATUS_CANDIDATE_LIST_EXHAUSTED 0x00000006U
 #define DOT11_ASSOC_STATUS_DISASSOCIATED_BY_OS 0x00000007U
-/* Implicit disassociation; seen by StopPostAssociate only: IHV-54 */
+/* Implicit disassociation, which only StopPostAssociate receives: IHV-54 */
 #define DOT11_ASSOC_STATUS_DISASSOCIATED_BY_ROAMING 0x00000008U
 #define DOT11_ASSOC_STATUS_DISASSOCIATED_BY_RESET 0x00000009U
 #define DOT11_ASSOC_STATUS_SYSTEM_ERROR 0x0000000aU
@@ -68,12 +86,12 @@ typedef DOT11_MAC_ADDRESS *PDOT11_MAC_ADDRESS;
 #else
 /**
  * struct _DOT11_MAC_ADDRESS - MAC address
- * @ucDot11MacAddress: its bytes, in the order of the air
+ * @ucDot11MacAddress: bytes of the address, in the order of transmission
  *
- * The documentation of the driver kit has this structure, that of the platform
- * an array of 6 bytes. The two are the same in memory. In C++ the structure can
- * be used as the array as well. A C source written for the array defines
- * NWIFI_MAC_ADDRESS_ARRAY to get it.
+ * The documentation of the driver kit has this structure, the documentation of
+ * the platform has an array of 6 bytes. Both have the same layout. In C++ the
+ * structure can be used as the array as well. A C source that is written for
+ * the array has to define NWIFI_MAC_ADDRESS_ARRAY.
  */
 typedef struct _DOT11_MAC_ADDRESS {
 	UCHAR ucDot11MacAddress[6];
@@ -86,7 +104,7 @@ typedef struct _DOT11_MAC_ADDRESS {
 #endif
 
 /**
- * struct _DOT11_CURRENT_OPERATION_MODE - what an adapter is used as
+ * struct _DOT11_CURRENT_OPERATION_MODE - operation mode of an adapter
  * @uReserved: 0
  * @uCurrentOpMode: one of DOT11_OPERATION_MODE_..., EXTENSIBLE_STATION here
  */
@@ -97,8 +115,8 @@ typedef struct _DOT11_CURRENT_OPERATION_MODE {
 
 /**
  * enum _DOT11_PHY_TYPE - kind of a PHY
- * @dot11_phy_type_unknown: not known
- * @dot11_phy_type_any: any of them
+ * @dot11_phy_type_unknown: the kind is not known
+ * @dot11_phy_type_any: any kind
  * @dot11_phy_type_fhss: frequency hopping
  * @dot11_phy_type_dsss: direct sequence
  * @dot11_phy_type_irbaseband: infrared
@@ -132,8 +150,8 @@ __extension__ typedef enum _DOT11_PHY_TYPE {
 } DOT11_PHY_TYPE, *PDOT11_PHY_TYPE;
 
 /**
- * union DOT11_BSS_ENTRY_PHY_SPECIFIC_INFO - where a BSS was heard
- * @uChCenterFrequency: centre of its channel, in MHz
+ * union DOT11_BSS_ENTRY_PHY_SPECIFIC_INFO - channel of a BSS
+ * @uChCenterFrequency: centre frequency of the channel, in MHz
  * @FHSS: hopping sequence, of a frequency-hopping PHY
  */
 typedef union DOT11_BSS_ENTRY_PHY_SPECIFIC_INFO {
@@ -146,25 +164,25 @@ typedef union DOT11_BSS_ENTRY_PHY_SPECIFIC_INFO {
 } DOT11_BSS_ENTRY_PHY_SPECIFIC_INFO, *PDOT11_BSS_ENTRY_PHY_SPECIFIC_INFO;
 
 /**
- * struct DOT11_BSS_ENTRY - a Beacon or Probe Response frame that was heard
- * @uPhyId: index of the PHY that heard it, never DOT11_PHY_ID_ANY
- * @PhySpecificInfo: where
- * @dot11BSSID: who sent it
+ * struct DOT11_BSS_ENTRY - a Beacon or Probe Response that was received
+ * @uPhyId: index of the PHY that received it, never DOT11_PHY_ID_ANY
+ * @PhySpecificInfo: channel of the BSS
+ * @dot11BSSID: BSSID
  * @dot11BSSType: kind of the network, never dot11_BSS_type_any
  * @lRSSI: strength of the signal, in dBm
  * @uLinkQuality: 0 to 100
- * @bInRegDomain: the channel and the country that it names are those set here
+ * @bInRegDomain: its channel and country fit the regulatory domain in force
  * @usBeaconPeriod: beacon interval, in TU
  * @ullTimestamp: timestamp of the frame
- * @ullHostTimestamp: when it was heard, in system time
+ * @ullHostTimestamp: system time of the reception
  * @usCapabilityInformation: capability information of the frame
  * @uBufferLength: length of @ucBuffer, in bytes
  * @ucBuffer: information elements
  *
  * In a list, an entry takes FIELD_OFFSET(DOT11_BSS_ENTRY, ucBuffer) +
- * @uBufferLength bytes and the next one follows at once (IHV-33). So all but
- * the first may lie at any address: copy the fixed part out of the list before
- * reading its members.
+ * @uBufferLength bytes, and the next one follows without padding (IHV-33). So
+ * all but the first one may be unaligned: copy the fixed part of an entry
+ * before you read its members.
  */
 typedef struct DOT11_BSS_ENTRY {
 	ULONG uPhyId;
@@ -186,10 +204,10 @@ typedef struct DOT11_BSS_ENTRY {
 #define DOT11_QOS_PROTOCOL_FLAG_11E 0x02
 
 /**
- * enum _DOT11_DS_INFO - whether the new AP is on the same distribution system
- * @DOT11_DS_CHANGED: on another one
- * @DOT11_DS_UNCHANGED: on the same
- * @DOT11_DS_UNKNOWN: cannot be told
+ * enum _DOT11_DS_INFO - whether the distribution system has changed
+ * @DOT11_DS_CHANGED: the new AP is on another distribution system
+ * @DOT11_DS_UNCHANGED: the new AP is on the same distribution system
+ * @DOT11_DS_UNKNOWN: the station cannot tell
  */
 typedef enum _DOT11_DS_INFO {
 	DOT11_DS_CHANGED = 0,
@@ -214,12 +232,12 @@ typedef struct DOT11_ENCAP_ENTRY {
 #define DOT11_ASSOCIATION_START_PARAMETERS_REVISION_1 1
 
 /**
- * struct DOT11_ASSOCIATION_START_PARAMETERS - an attempt to associate begins
+ * struct DOT11_ASSOCIATION_START_PARAMETERS - an association attempt begins
  * @Header: type, revision and size
  * @MacAddr: AP or peer of the attempt
  * @SSID: network
- * @uIHVDataOffset: where proprietary data is, 0 if there is none
- * @uIHVDataSize: size of it, in bytes
+ * @uIHVDataOffset: offset of proprietary data; 0 if there is none
+ * @uIHVDataSize: size of the proprietary data, in bytes
  */
 typedef struct DOT11_ASSOCIATION_START_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -240,30 +258,30 @@ typedef struct DOT11_ASSOCIATION_START_PARAMETERS {
  * @bReAssocReq: a Reassociation Request was sent
  * @bReAssocResp: a Reassociation Response was received
  * @uAssocReqOffset: request without its MAC header; 0 if none was sent
- * @uAssocReqSize: size of it, in bytes
+ * @uAssocReqSize: size of the request, in bytes
  * @uAssocRespOffset: response without its MAC header; 0 if none was received
- * @uAssocRespSize: size of it, in bytes
+ * @uAssocRespSize: size of the response, in bytes
  * @uBeaconOffset: last Beacon or Probe Response without its MAC header
- * @uBeaconSize: size of it, in bytes
- * @uIHVDataOffset: where proprietary data is, 0 if there is none
- * @uIHVDataSize: size of it, in bytes
+ * @uBeaconSize: size of the frame, in bytes
+ * @uIHVDataOffset: offset of proprietary data; 0 if there is none
+ * @uIHVDataSize: size of the proprietary data, in bytes
  * @AuthAlgo: authentication algorithm in use; 0 unless it succeeded
  * @UnicastCipher: unicast cipher in use; 0 unless it succeeded
  * @MulticastCipher: multicast cipher in use; 0 unless it succeeded
  * @uActivePhyListOffset: list of PHY ids (ULONG) in use
- * @uActivePhyListSize: size of it, in bytes
+ * @uActivePhyListSize: size of the list, in bytes
  * @bFourAddressSupported: the AP bridges for stations
  * @bPortAuthorized: the station itself has authorized the port
  * @ucActiveQoSProtocol: 0 or one DOT11_QOS_PROTOCOL_FLAG_...
- * @DSInfo: whether the distribution system is another one
+ * @DSInfo: whether the distribution system has changed
  * @uEncapTableOffset: list of DOT11_ENCAP_ENTRY, aligned to 4 bytes
- * @uEncapTableSize: size of it, in bytes
+ * @uEncapTableSize: size of the list, in bytes
  * @MulticastMgmtCipher: cipher of group-addressed management frames, or NONE
- * @uAssocComebackTime: in TU, when the AP says to come back later
+ * @uAssocComebackTime: time after which the AP wants another attempt, in TU
  *
- * The last two are there from revision 2 on; look at @Header before. An
- * extension gets this with PerformPostAssociate, together with the length of
- * the whole buffer that the offsets are relative to (IHV-49).
+ * The last two members exist from revision 2 on, which @Header has.
+ * PerformPostAssociate receives this structure, and the length of the whole
+ * buffer that the offsets are relative to (IHV-49).
  */
 typedef struct DOT11_ASSOCIATION_COMPLETION_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -314,7 +332,7 @@ typedef struct DOT11_CONNECTION_START_PARAMETERS {
 #define DOT11_CONNECTION_COMPLETION_PARAMETERS_REVISION_1 1
 
 /**
- * struct DOT11_CONNECTION_COMPLETION_PARAMETERS - a connection operation ended
+ * struct DOT11_CONNECTION_COMPLETION_PARAMETERS - a connection operation ends
  * @Header: type, revision and size
  * @uStatus: outcome
  */
@@ -331,7 +349,7 @@ typedef struct DOT11_CONNECTION_COMPLETION_PARAMETERS {
  * @Header: type, revision and size
  * @AdhocBSSID: BSSID of the IBSS
  * @AdhocSSID: name of the IBSS
- * @uRoamingReason: why
+ * @uRoamingReason: reason of the roaming operation
  */
 typedef struct DOT11_ROAMING_START_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -343,7 +361,7 @@ typedef struct DOT11_ROAMING_START_PARAMETERS {
 #define DOT11_ROAMING_COMPLETION_PARAMETERS_REVISION_1 1
 
 /**
- * struct DOT11_ROAMING_COMPLETION_PARAMETERS - a roaming operation ended
+ * struct DOT11_ROAMING_COMPLETION_PARAMETERS - a roaming operation ends
  * @Header: type, revision and size
  * @uStatus: outcome
  */
@@ -355,12 +373,12 @@ typedef struct DOT11_ROAMING_COMPLETION_PARAMETERS {
 #define DOT11_DISASSOCIATION_PARAMETERS_REVISION_1 1
 
 /**
- * struct DOT11_DISASSOCIATION_PARAMETERS - an association ended explicitly
+ * struct DOT11_DISASSOCIATION_PARAMETERS - an association ends explicitly
  * @Header: type, revision and size
- * @MacAddr: with whom; all ones for the AP, or for all peers
- * @uReason: why
- * @uIHVDataOffset: where proprietary data is, 0 if there is none
- * @uIHVDataSize: size of it, in bytes
+ * @MacAddr: peer; all ones for the AP, or for all peers
+ * @uReason: reason of the disassociation
+ * @uIHVDataOffset: offset of proprietary data; 0 if there is none
+ * @uIHVDataSize: size of the proprietary data, in bytes
  */
 typedef struct DOT11_DISASSOCIATION_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -375,11 +393,11 @@ typedef struct DOT11_DISASSOCIATION_PARAMETERS {
 /**
  * struct DOT11_TKIPMIC_FAILURE_PARAMETERS - a frame failed the Michael check
  * @Header: type, revision and size
- * @bDefaultKeyFailure: it was decrypted with a default key
+ * @bDefaultKeyFailure: the frame was decrypted with a default key
  * @uKeyIndex: index of that key; 0 if it was a key-mapping key
- * @PeerMac: who sent the frame
+ * @PeerMac: sender of the frame
  *
- * Buffer of IndicationTypeTkipMicFailure (IHV-67, decision I-10).
+ * This is the buffer of IndicationTypeTkipMicFailure (IHV-67, decision I-10).
  */
 typedef struct DOT11_TKIPMIC_FAILURE_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -391,12 +409,13 @@ typedef struct DOT11_TKIPMIC_FAILURE_PARAMETERS {
 #define DOT11_PMKID_CANDIDATE_LIST_PARAMETERS_REVISION_1 1
 
 /**
- * struct DOT11_PMKID_CANDIDATE_LIST_PARAMETERS - APs to have a PMKID for
+ * struct DOT11_PMKID_CANDIDATE_LIST_PARAMETERS - APs that need a PMKID
  * @Header: type, revision and size
  * @uCandidateListSize: size of the list, in bytes
  * @uCandidateListOffset: list of DOT11_BSSID_CANDIDATE, the best first
  *
- * Buffer of IndicationTypePmkidCandidateList (IHV-67, decision I-10).
+ * This is the buffer of IndicationTypePmkidCandidateList (IHV-67, decision
+ * I-10).
  */
 typedef struct DOT11_PMKID_CANDIDATE_LIST_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -408,9 +427,10 @@ typedef struct DOT11_PMKID_CANDIDATE_LIST_PARAMETERS {
 #define DOT11_PMKID_CANDIDATE_PREAUTH_ENABLED 0x00000001U
 
 /**
- * struct DOT11_BSSID_CANDIDATE - an AP to have a PMKID for
- * @BSSID: its address
- * @uFlags: DOT11_PMKID_CANDIDATE_PREAUTH_ENABLED if it can pre-authenticate
+ * struct DOT11_BSSID_CANDIDATE - an AP that needs a PMKID
+ * @BSSID: BSSID of the AP
+ * @uFlags: DOT11_PMKID_CANDIDATE_PREAUTH_ENABLED if the AP supports
+ *	pre-authentication
  */
 typedef struct DOT11_BSSID_CANDIDATE {
 	DOT11_MAC_ADDRESS BSSID;
@@ -420,13 +440,13 @@ typedef struct DOT11_BSSID_CANDIDATE {
 #define DOT11_PHY_STATE_PARAMETERS_REVISION_1 1
 
 /**
- * struct DOT11_PHY_STATE_PARAMETERS - a radio was switched
+ * struct DOT11_PHY_STATE_PARAMETERS - a radio was switched on or off
  * @Header: type, revision and size
- * @uPhyId: the PHY, DOT11_PHY_ID_ANY for all
- * @bHardwarePhyState: whether it is on as far as hardware says
- * @bSoftwarePhyState: whether it is on as far as software says
+ * @uPhyId: the PHY; DOT11_PHY_ID_ANY for all PHYs
+ * @bHardwarePhyState: the hardware switch is on
+ * @bSoftwarePhyState: the software switch is on
  *
- * Buffer of IndicationTypePhyStateChange (IHV-67, decision I-10).
+ * This is the buffer of IndicationTypePhyStateChange (IHV-67, decision I-10).
  */
 typedef struct DOT11_PHY_STATE_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -443,7 +463,7 @@ typedef struct DOT11_PHY_STATE_PARAMETERS {
  * @uLinkQualityListSize: number of entries
  * @uLinkQualityListOffset: list of DOT11_LINK_QUALITY_ENTRY
  *
- * Buffer of IndicationTypeLinkQuality (IHV-67, decision I-10).
+ * This is the buffer of IndicationTypeLinkQuality (IHV-67, decision I-10).
  */
 typedef struct DOT11_LINK_QUALITY_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -464,11 +484,11 @@ typedef struct DOT11_LINK_QUALITY_ENTRY {
 #define DOT11_PHY_FREQUENCY_ADOPTED_PARAMETERS_REVISION_1 1
 
 /**
- * struct _DOT11_PHY_FREQUENCY_ADOPTED_PARAMETERS - the station took a channel
+ * struct _DOT11_PHY_FREQUENCY_ADOPTED_PARAMETERS - the station uses a channel
  * @Header: type, revision and size
  * @ulPhyId: the PHY
- * @ulChannel: number of the channel, of a DSSS, HRDSSS or ERP PHY
- * @ulFrequency: its frequency, of an OFDM PHY
+ * @ulChannel: number of the channel, for a DSSS, HRDSSS or ERP PHY
+ * @ulFrequency: frequency of the channel, for an OFDM PHY
  */
 typedef struct _DOT11_PHY_FREQUENCY_ADOPTED_PARAMETERS {
 	NDIS_OBJECT_HEADER Header;
@@ -507,9 +527,10 @@ typedef struct _DOT11_MPDU_MAX_LENGTH_INDICATION {
 /**
  * struct DOT11_PRIVACY_EXEMPTION - an EtherType that may pass unencrypted
  * @usEtherType: the EtherType, big-endian
- * @usExemptionActionType: when: DOT11_EXEMPT_ALWAYS or
+ * @usExemptionActionType: when it may pass: DOT11_EXEMPT_ALWAYS or
  *	DOT11_EXEMPT_ON_KEY_MAPPING_KEY_UNAVAILABLE
- * @usExemptionPacketType: which: DOT11_EXEMPT_UNICAST, _MULTICAST or _BOTH
+ * @usExemptionPacketType: packets that may pass: DOT11_EXEMPT_UNICAST,
+ *	_MULTICAST or _BOTH
  */
 typedef struct DOT11_PRIVACY_EXEMPTION {
 	USHORT usEtherType;
@@ -521,7 +542,7 @@ typedef struct DOT11_PRIVACY_EXEMPTION {
  * enum DOT11_DIRECTION - the direction that a key is for
  * @DOT11_DIR_INBOUND: frames that are received
  * @DOT11_DIR_OUTBOUND: frames that are sent
- * @DOT11_DIR_BOTH: both
+ * @DOT11_DIR_BOTH: both directions
  */
 typedef enum DOT11_DIRECTION {
 	DOT11_DIR_INBOUND = 1,
@@ -537,14 +558,14 @@ typedef enum DOT11_DIRECTION {
  * @uKeyIndex: 0 to 3; 4 or 5 for BIP; any for a proprietary cipher
  * @AlgorithmId: cipher that the key is for
  * @MacAddr: 0 for a default key, a unicast address for a per-station key
- * @bDelete: remove the key; the next three do not count then
+ * @bDelete: remove the key; the next three members are not used then
  * @bStatic: the key outlives the connection
  * @usKeyLength: length of @ucKey, in bytes
  * @ucKey: for TKIP a DOT11_KEY_ALGO_TKIP_MIC, for CCMP a DOT11_KEY_ALGO_CCMP,
  *	for BIP a DOT11_KEY_ALGO_BIP, else the key itself
  *
- * Argument of SetDefaultKey (IHV-90). @ucKey is not aligned: fill a structure
- * of its own and copy it there.
+ * This is the argument of SetDefaultKey (IHV-90). @ucKey is not aligned: fill a
+ * separate structure and copy it there.
  */
 typedef struct DOT11_CIPHER_DEFAULT_KEY_VALUE {
 	NDIS_OBJECT_HEADER Header;
@@ -559,16 +580,16 @@ typedef struct DOT11_CIPHER_DEFAULT_KEY_VALUE {
 
 /**
  * struct DOT11_CIPHER_KEY_MAPPING_KEY_VALUE - a key-mapping key
- * @PeerMacAddr: the peer that it is for
+ * @PeerMacAddr: the peer of the key
  * @AlgorithmId: cipher that the key is for
- * @Direction: direction that it is for
- * @bDelete: remove the key of this peer and direction; the next three do not
- *	count then
+ * @Direction: direction of the frames
+ * @bDelete: remove the key of this peer and direction; the next three members
+ *	are not used then
  * @bStatic: the key outlives the connection
  * @usKeyLength: length of @ucKey, in bytes
  * @ucKey: as in DOT11_CIPHER_DEFAULT_KEY_VALUE
  *
- * Argument of SetKeyMappingKey (IHV-92).
+ * This is the argument of SetKeyMappingKey (IHV-92).
  */
 typedef struct DOT11_CIPHER_KEY_MAPPING_KEY_VALUE {
 	DOT11_MAC_ADDRESS PeerMacAddr;
@@ -582,7 +603,7 @@ typedef struct DOT11_CIPHER_KEY_MAPPING_KEY_VALUE {
 
 /**
  * struct DOT11_KEY_ALGO_CCMP - a CCMP key
- * @ucIV48Counter: packet number that receiving begins with
+ * @ucIV48Counter: packet number of the first frame to receive
  * @ulCCMPKeyLength: length of @ucCCMPKey, in bytes: 16
  * @ucCCMPKey: the key
  */
@@ -594,7 +615,7 @@ typedef struct DOT11_KEY_ALGO_CCMP {
 
 /**
  * struct DOT11_KEY_ALGO_TKIP_MIC - a TKIP key with its Michael keys
- * @ucIV48Counter: sequence counter that receiving begins with
+ * @ucIV48Counter: sequence counter of the first frame to receive
  * @ulTKIPKeyLength: length of the TKIP key, in bytes: 16
  * @ulMICKeyLength: length of the Michael keys, in bytes: 16
  * @ucTKIPMICKeys: the TKIP key; then 8 bytes for receiving, 8 for sending
@@ -608,7 +629,7 @@ typedef struct DOT11_KEY_ALGO_TKIP_MIC {
 
 /**
  * struct _DOT11_KEY_ALGO_BIP - a key for group-addressed management frames
- * @ucIPN: packet number that receiving begins with
+ * @ucIPN: packet number of the first frame to receive
  * @ulBIPKeyLength: length of @ucBIPKey, in bytes
  * @ucBIPKey: the key
  */

@@ -1,9 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * What a source written for the interface of an IHV extension may expect of
- * windows.h: types, annotations, error numbers, memory. Services of Windows
- * (threads, events, the registry, ...) are not here; a plugin uses those of
- * Linux.
+ * The part of windows.h that the source of an IHV extension needs: types,
+ * annotations, error numbers, memory. Services of Windows (threads, events, the
+ * registry, ...) are not part of it; a plugin uses those of Linux.
  */
 #ifndef NWIFI_WINDOWS_H
 #define NWIFI_WINDOWS_H
@@ -15,7 +14,7 @@
 #include "winbase.h"
 #include "winuser.h"
 
-/* In C++ they would break the standard library's functions of that name. */
+/* In C++ these macros would break functions of the standard library. */
 #if !defined(NOMINMAX) && !defined(__cplusplus)
 #ifndef max
 #define max(a, b) (((a) > (b)) ? (a) : (b))

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Error numbers of Win32: what handlers and functions of the interface return
- * (IHV-106), and what completions carry (IHV-39, IHV-51).
+ * Error numbers of Win32. Handlers and functions of the interface return them
+ * (IHV-106), and completions carry them (IHV-39, IHV-51).
  */
 #ifndef NWIFI_WINERROR_H
 #define NWIFI_WINERROR_H
@@ -12,7 +12,7 @@
 #define NO_ERROR 0
 #define ERROR_INVALID_FUNCTION 1
 #define ERROR_ACCESS_DENIED 5
-/* A handle that is dead or was never given out: IHV-105, decision I-17 */
+/* The handle is not valid any more, or never was: IHV-105, decision I-17 */
 #define ERROR_INVALID_HANDLE 6
 #define ERROR_NOT_ENOUGH_MEMORY 8
 #define ERROR_INVALID_DATA 13
@@ -31,12 +31,12 @@
 #define ERROR_OPERATION_ABORTED 995
 #define ERROR_NOT_FOUND 1168
 #define ERROR_BAD_PROFILE 1206
-/* What was pending is over because the adapter was reset: IHV-21 */
+/* A reset of the adapter has ended the pending operation: IHV-21 */
 #define ERROR_CANCELLED 1223
-/* Nobody is logged on by that session number: IHV-94 */
+/* No user is logged on with that session number: IHV-94 */
 #define ERROR_NO_SUCH_LOGON_SESSION 1312
 #define ERROR_TIMEOUT 1460
-/* A call outside of its window: decision I-17 */
+/* The call is not allowed at this time: decision I-17 */
 #define ERROR_INVALID_STATE 5023
 
 typedef LONG HRESULT;

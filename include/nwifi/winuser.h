@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Changes of user sessions, as ProcessSessionChange hears of them (IHV-88). */
+/* Changes of user sessions, which ProcessSessionChange receives (IHV-88). */
 #ifndef NWIFI_WINUSER_H
 #define NWIFI_WINUSER_H
 
@@ -10,14 +10,14 @@
 #define WTS_REMOTE_CONNECT 0x3
 #define WTS_REMOTE_DISCONNECT 0x4
 #define WTS_SESSION_LOGON 0x5
-/* Pending UI requests die with it: IHV-87 */
+/* A logoff ends pending UI requests: IHV-87 */
 #define WTS_SESSION_LOGOFF 0x6
 #define WTS_SESSION_LOCK 0x7
 #define WTS_SESSION_UNLOCK 0x8
 #define WTS_SESSION_REMOTE_CONTROL 0x9
 
 /**
- * struct tagWTSSESSION_NOTIFICATION - the session that something happened to
+ * struct tagWTSSESSION_NOTIFICATION - the session that has changed
  * @cbSize: size of this structure, in bytes
  * @dwSessionId: number of the session
  */

@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The interface of an IHV extension: the handlers (Dot11ExtIhv...) that the
- * plugin implements and the host calls, and the functions (Dot11Ext...) that
- * the host implements and the plugin calls.
+ * The interface of an IHV extension. The plugin implements the handlers
+ * (Dot11ExtIhv...), which the host calls. The host implements the functions
+ * (Dot11Ext...), which the plugin calls.
  *
  * A plugin exports Dot11ExtIhvGetVersionInfo and Dot11ExtIhvInitService, and
- * Dot11ExtIhvInitVirtualStation if it likes (IHV-2). All other handlers are
- * reached by the table that InitService fills.
+ * optionally Dot11ExtIhvInitVirtualStation (IHV-2). The host calls all other
+ * handlers through the table that InitService fills.
  *
  * Unless their description says otherwise, handlers and functions return
  * ERROR_SUCCESS or an error number of winerror.h (IHV-106). Reason codes are
- * numbers of their own: L2_REASON_CODE_SUCCESS, a code of l2cmn.h, or one of
- * the extension's own, from L2_REASON_CODE_IHV_BASE on (IHV-107).
+ * numbers of another kind: L2_REASON_CODE_SUCCESS, a code of l2cmn.h, or a code
+ * of the extension, from L2_REASON_CODE_IHV_BASE on (IHV-107).
  *
- * Handles: the service handle is the host's name for an adapter, the adapter
- * handle is the extension's; a connection session lasts from
- * PerformPreAssociate to PreAssociateCompletion, a security session from
- * PerformPostAssociate to StopPostAssociate. A call with a handle that is dead
- * fails and does nothing (IHV-105).
+ * The service handle identifies an adapter in calls to the host, the adapter
+ * handle identifies it in calls to the extension. A connection session lasts
+ * from PerformPreAssociate to PreAssociateCompletion, a security session from
+ * PerformPostAssociate to StopPostAssociate. A call with a handle that is not
+ * valid any more fails and does nothing (IHV-105).
  *
- * What a handler is given belongs to the host and is valid during the call only
- * (IHV-109). Buffers of variable length that it returns come from
+ * The arguments of a handler belong to the host and are valid during the call
+ * only (IHV-109). Buffers of variable length that a handler returns come from
  * AllocateBuffer and then belong to the host (IHV-97).
  */
 #ifndef NWIFI_WLANIHV_H
@@ -47,10 +47,10 @@ extern "C" {
 
 /**
  * struct _DOT11_IHV_VERSION_INFO - versions of the interface (IHV-3)
- * @dwVerMin: oldest one that the extension speaks
- * @dwVerMax: newest one
+ * @dwVerMin: oldest version that the extension supports
+ * @dwVerMax: newest version that the extension supports
  *
- * There is one version so far: 0.
+ * The only version so far is 0.
  */
 typedef struct _DOT11_IHV_VERSION_INFO {
 	DWORD dwVerMin;
@@ -58,8 +58,8 @@ typedef struct _DOT11_IHV_VERSION_INFO {
 } DOT11_IHV_VERSION_INFO, *PDOT11_IHV_VERSION_INFO;
 
 /**
- * enum _DOT11EXT_IHV_CONNECTION_PHASE - where a connection is (IHV-86)
- * @connection_phase_any: anywhere
+ * enum _DOT11EXT_IHV_CONNECTION_PHASE - phase of a connection (IHV-86)
+ * @connection_phase_any: any phase
  * @connection_phase_initial_connection: before pre-association
  * @connection_phase_post_l3_connection: after post-association
  */
@@ -70,14 +70,14 @@ typedef enum _DOT11EXT_IHV_CONNECTION_PHASE {
 } DOT11EXT_IHV_CONNECTION_PHASE, *PDOT11EXT_IHV_CONNECTION_PHASE;
 
 /**
- * enum _DOT11EXT_IHV_INDICATION_TYPE - what ReceiveIndication brings (IHV-67)
- * @IndicationTypeNicSpecificNotification: the station's proprietary data
+ * enum _DOT11EXT_IHV_INDICATION_TYPE - kind of an indication (IHV-67)
+ * @IndicationTypeNicSpecificNotification: proprietary data of the station
  * @IndicationTypePmkidCandidateList: a DOT11_PMKID_CANDIDATE_LIST_PARAMETERS
  * @IndicationTypeTkipMicFailure: a DOT11_TKIPMIC_FAILURE_PARAMETERS
  * @IndicationTypePhyStateChange: a DOT11_PHY_STATE_PARAMETERS
  * @IndicationTypeLinkQuality: a DOT11_LINK_QUALITY_PARAMETERS
  *
- * Which structure it is, is decision I-10.
+ * Decision I-10 assigns the structures to the types.
  */
 typedef enum _DOT11EXT_IHV_INDICATION_TYPE {
 	IndicationTypeNicSpecificNotification = 0,
@@ -89,9 +89,13 @@ typedef enum _DOT11EXT_IHV_INDICATION_TYPE {
 
 /**
  * struct _DOT11EXT_IHV_CONNECTIVITY_PROFILE - connectivity part of a profile
- * @pszXmlFragmentIhvConnectivity: XML, with the IHV element around it (IHV-27)
+ * @pszXmlFragmentIhvConnectivity: the fragment: an XML document whose root is
+ *	the element inside <connectivity> of <IHV> (IHV-27); empty if the
+ *	profile has none
  *
- * Not to be trusted: parse it with care (IHV-17).
+ * The fragment is not trusted, so it has to be parsed with care (IHV-17). An
+ * extension may put <IHV> and </IHV> around a fragment that it returns
+ * (IHV-31); the host accepts both forms.
  */
 typedef struct _DOT11EXT_IHV_CONNECTIVITY_PROFILE {
 	LPWSTR pszXmlFragmentIhvConnectivity;
@@ -99,10 +103,14 @@ typedef struct _DOT11EXT_IHV_CONNECTIVITY_PROFILE {
 
 /**
  * struct _DOT11EXT_IHV_SECURITY_PROFILE - security part of a profile
- * @pszXmlFragmentIhvSecurity: XML, with the IHV element around it (IHV-27)
- * @bUseMSOnex: the host's 802.1X module is used (IHV-82)
+ * @pszXmlFragmentIhvSecurity: the fragment: an XML document whose root is the
+ *	element inside <security> of <IHV> (IHV-27); empty if the profile has
+ *	none
+ * @bUseMSOnex: the 802.1X module of the host is used (IHV-82)
  *
- * Not to be trusted: parse it with care (IHV-17).
+ * The fragment is not trusted, so it has to be parsed with care (IHV-17). An
+ * extension may put <IHV> and </IHV> around a fragment that it returns
+ * (IHV-31); the host accepts both forms.
  */
 typedef struct _DOT11EXT_IHV_SECURITY_PROFILE {
 	LPWSTR pszXmlFragmentIhvSecurity;
@@ -110,9 +118,9 @@ typedef struct _DOT11EXT_IHV_SECURITY_PROFILE {
 } DOT11EXT_IHV_SECURITY_PROFILE, *PDOT11EXT_IHV_SECURITY_PROFILE;
 
 /**
- * struct _DOT11EXT_IHV_DISCOVERY_PROFILE - a profile that the extension made
- * @IhvConnectivityProfile: its connectivity part
- * @IhvSecurityProfile: its security part
+ * struct _DOT11EXT_IHV_DISCOVERY_PROFILE - a profile made by the extension
+ * @IhvConnectivityProfile: connectivity part of the profile
+ * @IhvSecurityProfile: security part of the profile
  */
 typedef struct _DOT11EXT_IHV_DISCOVERY_PROFILE {
 	DOT11EXT_IHV_CONNECTIVITY_PROFILE IhvConnectivityProfile;
@@ -121,9 +129,9 @@ typedef struct _DOT11EXT_IHV_DISCOVERY_PROFILE {
 
 /**
  * struct _DOT11EXT_IHV_DISCOVERY_PROFILE_LIST - profiles of the extension
- * @dwCount: how many
- * @pIhvDiscoveryProfiles: the profiles; like their texts, from AllocateBuffer
- *	(IHV-31)
+ * @dwCount: number of profiles
+ * @pIhvDiscoveryProfiles: the profiles; the array and the texts in it come from
+ *	AllocateBuffer (IHV-31)
  */
 typedef struct _DOT11EXT_IHV_DISCOVERY_PROFILE_LIST {
 	DWORD dwCount;
@@ -133,7 +141,7 @@ typedef struct _DOT11EXT_IHV_DISCOVERY_PROFILE_LIST {
 /**
  * struct _DOT11EXT_IHV_UI_REQUEST - a question for the user (IHV-83)
  * @dwSessionId: session of the user
- * @guidUIRequest: name of the request, the extension's choice
+ * @guidUIRequest: identifier of the request, chosen by the extension
  * @UIPageClsid: the page to show
  * @dwByteCount: length of @pvUIRequest, in bytes
  * @pvUIRequest: data for the page
@@ -147,10 +155,10 @@ typedef struct _DOT11EXT_IHV_UI_REQUEST {
 } DOT11EXT_IHV_UI_REQUEST, *PDOT11EXT_IHV_UI_REQUEST;
 
 /**
- * enum _DOT11_MSONEX_RESULT - outcome of the host's 802.1X module (IHV-77)
- * @DOT11_MSONEX_SUCCESS: succeeded
- * @DOT11_MSONEX_FAILURE: failed
- * @DOT11_MSONEX_IN_PROGRESS: still at it
+ * enum _DOT11_MSONEX_RESULT - outcome of 802.1X in the host (IHV-77)
+ * @DOT11_MSONEX_SUCCESS: the authentication succeeded
+ * @DOT11_MSONEX_FAILURE: the authentication failed
+ * @DOT11_MSONEX_IN_PROGRESS: the authentication has not ended
  */
 typedef enum _DOT11_MSONEX_RESULT {
 	DOT11_MSONEX_SUCCESS = 0,
@@ -159,9 +167,9 @@ typedef enum _DOT11_MSONEX_RESULT {
 } DOT11_MSONEX_RESULT, *PDOT11_MSONEX_RESULT;
 
 /**
- * struct _DOT11_EAP_RESULT - what an EAP method came to
- * @dwFailureReasonCode: why it failed, as the method says it
- * @pAttribArray: attributes that the session left
+ * struct _DOT11_EAP_RESULT - result of an EAP method
+ * @dwFailureReasonCode: reason of a failure, as the method reports it
+ * @pAttribArray: attributes that the method returned
  */
 typedef struct _DOT11_EAP_RESULT {
 	UINT32 dwFailureReasonCode;
@@ -170,13 +178,13 @@ typedef struct _DOT11_EAP_RESULT {
 
 /**
  * struct _DOT11_MSONEX_RESULT_PARAMS - details of the outcome (IHV-77)
- * @Dot11OnexAuthStatus: where the authentication is
- * @Dot11OneXReasonCode: why it failed
- * @pbMPPESendKey: send key, in the host's protected form
- * @dwMPPESendKeyLen: length of it, in bytes
- * @pbMPPERecvKey: receive key, in the host's protected form
- * @dwMPPERecvKeyLen: length of it, in bytes
- * @pDot11EapResult: what the EAP method came to
+ * @Dot11OnexAuthStatus: state of the authentication
+ * @Dot11OneXReasonCode: reason of a failure
+ * @pbMPPESendKey: send key, in the form that the host protects keys in
+ * @dwMPPESendKeyLen: length of @pbMPPESendKey, in bytes
+ * @pbMPPERecvKey: receive key, in the form that the host protects keys in
+ * @dwMPPERecvKeyLen: length of @pbMPPERecvKey, in bytes
+ * @pDot11EapResult: result of the EAP method
  */
 typedef struct _DOT11_MSONEX_RESULT_PARAMS {
 	ONEX_AUTH_STATUS Dot11OnexAuthStatus;
@@ -193,11 +201,11 @@ typedef struct _DOT11_MSONEX_RESULT_PARAMS {
 /**
  * struct _DOT11EXT_VIRTUAL_STATION_AP_PROPERTY - an AP on a virtual station
  *	(IHV-102)
- * @dot11SSID: name of its network
+ * @dot11SSID: name of the network of the AP
  * @dot11AuthAlgo: authentication
  * @dot11CipherAlgo: cipher
  * @bIsPassPhrase: the key is a pass-phrase
- * @dwKeyLength: length of @ucKeyData, in bytes; of a pass-phrase with its NUL
+ * @dwKeyLength: length of @ucKeyData, in bytes; a pass-phrase includes its NUL
  * @ucKeyData: the key: 32 bytes, 64 hexadecimal digits, or a pass-phrase
  */
 typedef struct _DOT11EXT_VIRTUAL_STATION_AP_PROPERTY {
@@ -212,12 +220,12 @@ typedef struct _DOT11EXT_VIRTUAL_STATION_AP_PROPERTY {
 #define WDIAG_IHV_WLAN_ID_FLAG_SECURITY_ENABLED 0x00000001
 
 /**
- * struct _WDIAG_IHV_WLAN_ID - the connection that a diagnosis is about
- * @strProfileName: its profile
- * @Ssid: its network
+ * struct _WDIAG_IHV_WLAN_ID - the connection that a diagnosis concerns
+ * @strProfileName: name of the profile of the connection
+ * @Ssid: network of the connection
  * @BssType: kind of the network
- * @dwFlags: WDIAG_IHV_WLAN_ID_FLAG_SECURITY_ENABLED
- * @dwReasonCode: why it failed
+ * @dwFlags: WDIAG_IHV_WLAN_ID_FLAG_SECURITY_ENABLED, or 0
+ * @dwReasonCode: reason of the failure
  */
 typedef struct _WDIAG_IHV_WLAN_ID {
 	WCHAR strProfileName[MS_MAX_PROFILE_NAME_LENGTH];
@@ -232,11 +240,12 @@ typedef struct _WDIAG_IHV_WLAN_ID {
  */
 
 /**
- * typedef DOT11EXT_ALLOCATE_BUFFER - Dot11ExtAllocateBuffer: get memory
- * @dwByteCount: how much, in bytes
- * @ppvBuffer: where to put its address
+ * typedef DOT11EXT_ALLOCATE_BUFFER - Dot11ExtAllocateBuffer: allocate memory
+ * @dwByteCount: number of bytes
+ * @ppvBuffer: set to the address of the memory
  *
- * For every buffer of variable length that a handler returns (IHV-97).
+ * Every buffer of variable length that a handler returns is allocated by this
+ * function (IHV-97).
  *
  * Context: any thread, after InitService.
  * Return: ERROR_SUCCESS, or ERROR_OUTOFMEMORY.
@@ -245,8 +254,8 @@ typedef DWORD WINAPI (*DOT11EXT_ALLOCATE_BUFFER)(DWORD dwByteCount,
 						 LPVOID *ppvBuffer);
 
 /**
- * typedef DOT11EXT_FREE_BUFFER - Dot11ExtFreeBuffer: give memory back
- * @pvMemory: what AllocateBuffer or GetProfileCustomUserData gave, or NULL
+ * typedef DOT11EXT_FREE_BUFFER - Dot11ExtFreeBuffer: free memory
+ * @pvMemory: memory from AllocateBuffer or GetProfileCustomUserData, or NULL
  *
  * Context: any thread, after InitService (IHV-97).
  */
@@ -254,14 +263,15 @@ typedef VOID WINAPI (*DOT11EXT_FREE_BUFFER)(LPVOID pvMemory);
 
 /**
  * typedef DOT11EXT_SET_PROFILE_CUSTOM_USER_DATA -
- *	Dot11ExtSetProfileCustomUserData: keep data with the profile (IHV-94)
+ *	Dot11ExtSetProfileCustomUserData: store data with the profile (IHV-94)
  * @hDot11SvcHandle: adapter
  * @hConnectSession: connection
- * @dwSessionID: session of the user whose data it is
- * @dwDataSize: length of it, in bytes
- * @pvData: the data; replaces what was there, is neither encrypted nor read
+ * @dwSessionID: session of the user that the data belongs to
+ * @dwDataSize: length of @pvData, in bytes
+ * @pvData: the data, which replaces earlier data; the host neither encrypts nor
+ *	interprets it
  *
- * Context: during pre-association, but not inside of PerformPreAssociate
+ * Context: during pre-association, but not inside PerformPreAssociate
  * (IHV-41, decision I-20).
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -271,14 +281,14 @@ typedef DWORD WINAPI (*DOT11EXT_SET_PROFILE_CUSTOM_USER_DATA)(
 
 /**
  * typedef DOT11EXT_GET_PROFILE_CUSTOM_USER_DATA -
- *	Dot11ExtGetProfileCustomUserData: fetch data kept with the profile
+ *	Dot11ExtGetProfileCustomUserData: read data stored with the profile
  * @hDot11SvcHandle: adapter
  * @hConnectSession: connection
- * @dwSessionID: session of the user whose data it is
- * @pdwDataSize: where to put the length of it, in bytes
- * @ppvData: where to put its address; the caller frees it (IHV-94)
+ * @dwSessionID: session of the user that the data belongs to
+ * @pdwDataSize: set to the length of the data, in bytes
+ * @ppvData: set to the address of the data, which the caller frees (IHV-94)
  *
- * Context: during pre-association, but not inside of PerformPreAssociate
+ * Context: during pre-association, but not inside PerformPreAssociate
  * (IHV-41).
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -294,9 +304,9 @@ typedef DWORD WINAPI (*DOT11EXT_GET_PROFILE_CUSTOM_USER_DATA)(
  * @pIhvConnProfile: the new connectivity part
  * @pIhvSecProfile: the new security part
  *
- * Empties the custom user data as well.
+ * The custom user data is removed as well.
  *
- * Context: during pre-association, but not inside of PerformPreAssociate
+ * Context: during pre-association, but not inside PerformPreAssociate
  * (IHV-41).
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -309,7 +319,7 @@ typedef DWORD WINAPI (*DOT11EXT_SET_CURRENT_PROFILE)(
  * typedef DOT11EXT_SEND_UI_REQUEST - Dot11ExtSendUIRequest: ask the user
  *	(IHV-83)
  * @hDot11SvcHandle: adapter
- * @pIhvUIRequest: the question; stays valid until ProcessUIResponse
+ * @pIhvUIRequest: the question, which has to stay valid until ProcessUIResponse
  *
  * Context: after InitAdapter.
  * Return: ERROR_SUCCESS or an error number.
@@ -319,17 +329,17 @@ typedef DWORD WINAPI (*DOT11EXT_SEND_UI_REQUEST)(
 
 /**
  * typedef DOT11EXT_PRE_ASSOCIATE_COMPLETION - Dot11ExtPreAssociateCompletion:
- *	pre-association is over (IHV-39)
+ *	pre-association has ended (IHV-39)
  * @hDot11SvcHandle: adapter
- * @hConnectSession: connection; dead afterwards (IHV-43)
- * @dwReasonCode: success or an own code; if it failed, not success
- * @dwWin32Error: ERROR_SUCCESS to go on and connect; else nothing is connected
+ * @hConnectSession: connection; not valid afterwards (IHV-43)
+ * @dwReasonCode: success or a code of the extension; not success on failure
+ * @dwWin32Error: ERROR_SUCCESS to connect; any other number ends the connection
  *
- * Exactly once for each PerformPreAssociate that succeeded (IHV-38), with
- * ERROR_CANCELLED after AdapterReset (IHV-21), never after DeinitAdapter
- * (IHV-11).
+ * This is called exactly once for each PerformPreAssociate that succeeded
+ * (IHV-38), with ERROR_CANCELLED after AdapterReset (IHV-21), but never after
+ * DeinitAdapter (IHV-11).
  *
- * Context: the extension's own thread, never inside of the handler (IHV-104).
+ * Context: a thread of the extension, never inside the handler (IHV-104).
  * Return: ERROR_SUCCESS or an error number.
  */
 typedef DWORD WINAPI (*DOT11EXT_PRE_ASSOCIATE_COMPLETION)(
@@ -338,17 +348,18 @@ typedef DWORD WINAPI (*DOT11EXT_PRE_ASSOCIATE_COMPLETION)(
 
 /**
  * typedef DOT11EXT_POST_ASSOCIATE_COMPLETION - Dot11ExtPostAssociateCompletion:
- *	the port is authorized, or is not (IHV-51)
+ *	authorize the port, or not (IHV-51)
  * @hDot11SvcHandle: adapter
  * @hSecuritySessionID: security session
  * @pPeer: AP or peer
- * @dwReasonCode: success or an own code; if unauthorized, not success
- * @dwWin32Error: ERROR_SUCCESS if authorized
+ * @dwReasonCode: success or a code of the extension; not success without
+ *	authorization
+ * @dwWin32Error: ERROR_SUCCESS to authorize the port
  *
- * May come again, as long as the session lives, when that changes (IHV-52);
- * never after StopPostAssociate (IHV-55).
+ * During the session this may be called again when the authorization changes
+ * (IHV-52), but never after StopPostAssociate (IHV-55).
  *
- * Context: the extension's own thread, never inside of PerformPostAssociate
+ * Context: a thread of the extension, never inside PerformPostAssociate
  * (IHV-104).
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -357,10 +368,10 @@ typedef DWORD WINAPI (*DOT11EXT_POST_ASSOCIATE_COMPLETION)(
 	PDOT11_MAC_ADDRESS pPeer, DWORD dwReasonCode, DWORD dwWin32Error);
 
 /**
- * typedef DOT11EXT_SEND_NOTIFICATION - Dot11ExtSendNotification: tell whoever
- *	listens (IHV-95)
+ * typedef DOT11EXT_SEND_NOTIFICATION - Dot11ExtSendNotification: notify
+ *	listeners (IHV-95)
  * @hDot11SvcHandle: adapter
- * @pNotificationData: what to tell, not NULL; may be freed afterwards
+ * @pNotificationData: the notification, not NULL; may be freed afterwards
  *
  * Context: after InitAdapter.
  * Return: ERROR_SUCCESS or an error number.
@@ -372,14 +383,14 @@ typedef DWORD WINAPI (*DOT11EXT_SEND_NOTIFICATION)(
  * typedef DOT11EXT_SEND_PACKET - Dot11ExtSendPacket: send to the peer (IHV-60)
  * @hDot11SvcHandle: adapter
  * @uPacketLen: length of @pvPacket, in bytes
- * @pvPacket: a DOT11_SECURITY_PACKET_HEADER and payload; stays valid until
- *	SendPacketCompletion
- * @hSendCompletion: the extension's name for this packet
+ * @pvPacket: a DOT11_SECURITY_PACKET_HEADER and payload, which has to stay
+ *	valid until SendPacketCompletion
+ * @hSendCompletion: handle by which the extension recognizes the completion
  *
- * Unicast only. A completion follows if this succeeds, none if it fails
- * (IHV-61).
+ * The destination must be a unicast address. If this function succeeds, a
+ * completion follows; if it fails, none does (IHV-61).
  *
- * Context: during post-association, in ReceivePacket, too (IHV-64, IHV-65).
+ * Context: during post-association, also inside ReceivePacket (IHV-64, IHV-65).
  * Return: ERROR_SUCCESS or an error number.
  */
 typedef DWORD WINAPI (*DOT11EXT_SEND_PACKET)(HANDLE hDot11SvcHandle,
@@ -387,17 +398,19 @@ typedef DWORD WINAPI (*DOT11EXT_SEND_PACKET)(HANDLE hDot11SvcHandle,
 					     HANDLE hSendCompletion);
 
 /**
- * typedef DOT11EXT_SET_ETHERTYPE_HANDLING - Dot11ExtSetEtherTypeHandling: say
- *	which EtherTypes the extension takes, and which pass unencrypted
+ * typedef DOT11EXT_SET_ETHERTYPE_HANDLING - Dot11ExtSetEtherTypeHandling:
+ *	choose the EtherTypes that the extension receives, and those that
+ *	pass unencrypted
  * @hDot11SvcHandle: adapter
- * @uMaxBackLog: packets to keep while ReceivePacket runs (IHV-66)
- * @uNumOfExemption: how many exemptions
+ * @uMaxBackLog: number of packets to keep while ReceivePacket runs (IHV-66)
+ * @uNumOfExemption: number of exemptions
  * @pExemption: the exemptions
- * @uNumOfRegistration: how many EtherTypes to take
+ * @uNumOfRegistration: number of EtherTypes to receive
  * @pusRegistration: the EtherTypes, big-endian
  *
- * Replaces what was said before. From a successful PreAssociateCompletion on it
- * cannot be changed (IHV-44); AdapterReset finds both lists empty (IHV-24).
+ * Both lists replace the earlier ones. They cannot be changed after a
+ * successful PreAssociateCompletion (IHV-44), and AdapterReset empties them
+ * (IHV-24).
  *
  * Context: after InitAdapter.
  * Return: ERROR_SUCCESS or an error number.
@@ -474,7 +487,8 @@ typedef DWORD WINAPI (*DOT11EXT_SET_KEY_MAPPING_KEY)(
  * typedef DOT11EXT_SET_DEFAULT_KEY_ID - Dot11ExtSetDefaultKeyId: choose the
  *	default key to send with (IHV-91)
  * @hDot11SvcHandle: adapter
- * @uDefaultKeyId: its index, 0 to 3; any with a proprietary cipher
+ * @uDefaultKeyId: index of the key, 0 to 3; any number with a proprietary
+ *	cipher
  *
  * Context: after InitAdapter.
  * Return: ERROR_SUCCESS or an error number.
@@ -483,15 +497,15 @@ typedef DWORD WINAPI (*DOT11EXT_SET_DEFAULT_KEY_ID)(HANDLE hDot11SvcHandle,
 						    ULONG uDefaultKeyId);
 
 /**
- * typedef DOT11EXT_NIC_SPECIFIC_EXTENSION - Dot11ExtNicSpecificExtension: a
- *	proprietary request to the station (IHV-89)
+ * typedef DOT11EXT_NIC_SPECIFIC_EXTENSION - Dot11ExtNicSpecificExtension: make
+ *	a proprietary request of the station (IHV-89)
  * @hDot11SvcHandle: adapter
  * @dwInBufferSize: length of @pvInBuffer, in bytes
  * @pvInBuffer: the request
- * @pdwOutBufferSize: room in @pvOutBuffer; then the length of the answer
- * @pvOutBuffer: where to put the answer
+ * @pdwOutBufferSize: size of @pvOutBuffer; set to the length of the answer
+ * @pvOutBuffer: buffer for the answer
  *
- * Context: after InitAdapter, and inside of it (IHV-8).
+ * Context: inside InitAdapter and after it (IHV-8).
  * Return: ERROR_SUCCESS or an error number; ERROR_NOT_SUPPORTED if the station
  * has no such requests.
  */
@@ -503,7 +517,7 @@ typedef DWORD WINAPI (*DOT11EXT_NIC_SPECIFIC_EXTENSION)(
  * typedef DOT11EXT_SET_EXCLUDE_UNENCRYPTED - Dot11ExtSetExcludeUnencrypted:
  *	drop received frames that are not encrypted (IHV-93)
  * @hDot11SvcHandle: adapter
- * @bExcludeUnencrypted: whether to; exempted EtherTypes pass anyway
+ * @bExcludeUnencrypted: drop these frames, except for exempted EtherTypes
  *
  * Context: after InitAdapter.
  * Return: ERROR_SUCCESS or an error number.
@@ -515,14 +529,13 @@ typedef DWORD WINAPI (*DOT11EXT_SET_EXCLUDE_UNENCRYPTED)(
  * typedef DOT11EXT_ONEX_START - Dot11ExtStartOneX: let the host authenticate
  *	with 802.1X (IHV-72)
  * @hDot11SvcHandle: adapter
- * @pEapAttribute: EAP attributes from AllocateBuffer, the host's from now on
- *	(IHV-81); may be NULL
+ * @pEapAttribute: EAP attributes from AllocateBuffer, which belong to the host
+ *	from now on (IHV-81); may be NULL
  *
- * EtherType 0x888e must be registered (IHV-71). One run at a time (IHV-80). The
- * outcome comes by OneXIndicateResult.
+ * EtherType 0x888e must be registered (IHV-71). There is one run at a time
+ * (IHV-80). OneXIndicateResult reports the outcome.
  *
- * Context: from PerformPostAssociate to StopPostAssociate, and inside of the
- * former.
+ * Context: from PerformPostAssociate, also inside it, to StopPostAssociate.
  * Return: ERROR_SUCCESS or an error number; ERROR_INVALID_STATE while a run is
  * under way (decision I-12).
  */
@@ -533,20 +546,20 @@ typedef DWORD WINAPI (*DOT11EXT_ONEX_START)(HANDLE hDot11SvcHandle,
  * typedef DOT11EXT_ONEX_STOP - Dot11ExtStopOneX: end a run of 802.1X (IHV-76)
  * @hDot11SvcHandle: adapter
  *
- * Context: while it is under way.
+ * Context: while a run is under way.
  * Return: ERROR_SUCCESS or an error number.
  */
 typedef DWORD WINAPI (*DOT11EXT_ONEX_STOP)(HANDLE hDot11SvcHandle);
 
 /**
  * typedef DOT11EXT_PROCESS_ONEX_PACKET - Dot11ExtProcessOneXPacket: hand an
- *	EAPOL packet to the host's 802.1X module (IHV-74)
+ *	EAPOL packet to the 802.1X module of the host (IHV-74)
  * @hDot11SvcHandle: adapter
  * @dwInPacketSize: length of @pvInPacket, in bytes
  * @pvInPacket: the packet from its packet-type field on, that is without the
  *	version (IHV-75, decision I-11); nwifi_eapol_onex() of eapol.h finds it
  *
- * Not for EAPOL-Key packets, which the extension handles itself.
+ * The extension handles EAPOL-Key packets by itself.
  *
  * Context: while a run is under way.
  * Return: ERROR_SUCCESS or an error number.
@@ -556,13 +569,13 @@ typedef DWORD WINAPI (*DOT11EXT_PROCESS_ONEX_PACKET)(HANDLE hDot11SvcHandle,
 						     LPVOID pvInPacket);
 
 /**
- * typedef DOT11EXT_REQUEST_VIRTUAL_STATION - Dot11ExtRequestVirtualStation: ask
- *	for a virtual adapter (IHV-98)
- * @hDot11PrimaryHandle: adapter that it is to be on
+ * typedef DOT11EXT_REQUEST_VIRTUAL_STATION - Dot11ExtRequestVirtualStation:
+ *	request a virtual adapter (IHV-98)
+ * @hDot11PrimaryHandle: adapter whose radio the virtual adapter shares
  * @pvReserved: NULL
  *
- * Success says that it has been asked for; the adapter comes by InitAdapter, or
- * does not come (IHV-99).
+ * Success means that the creation has started. InitAdapter announces the
+ * virtual adapter, but that may not happen (IHV-99).
  *
  * Context: after InitAdapter.
  * Return: ERROR_SUCCESS or an error number.
@@ -572,12 +585,12 @@ typedef DWORD WINAPI (*DOT11EXT_REQUEST_VIRTUAL_STATION)(
 
 /**
  * typedef DOT11EXT_RELEASE_VIRTUAL_STATION - Dot11ExtReleaseVirtualStation:
- *	give a virtual adapter back (IHV-100)
- * @hDot11PrimaryHandle: adapter that it is on
+ *	release a virtual adapter (IHV-100)
+ * @hDot11PrimaryHandle: adapter whose radio the virtual adapter shares
  * @pvReserved: NULL
  *
- * The host may ignore it. What belongs to the virtual adapter is kept until its
- * DeinitAdapter.
+ * The host may ignore this. The extension keeps the resources of the virtual
+ * adapter until DeinitAdapter.
  *
  * Context: after InitAdapter.
  * Return: ERROR_SUCCESS or an error number.
@@ -587,10 +600,11 @@ typedef DWORD WINAPI (*DOT11EXT_RELEASE_VIRTUAL_STATION)(
 
 /**
  * typedef DOT11EXT_QUERY_VIRTUAL_STATION_PROPERTIES -
- *	Dot11ExtQueryVirtualStationProperties: is an adapter virtual (IHV-101)
+ *	Dot11ExtQueryVirtualStationProperties: find out whether an adapter is
+ *	virtual (IHV-101)
  * @hDot11SvcHandle: adapter
- * @pbIsVirtualStation: where to say so
- * @pgPrimary: where to put the identifier of the adapter that it is on
+ * @pbIsVirtualStation: set to whether the adapter is virtual
+ * @pgPrimary: set to the identifier of the adapter whose radio it shares
  * @pvReserved: NULL
  *
  * Context: after InitAdapter.
@@ -606,7 +620,7 @@ typedef DWORD WINAPI (*DOT11EXT_QUERY_VIRTUAL_STATION_PROPERTIES)(
  *	adapter (IHV-102)
  * @hDot11SvcHandle: adapter
  * @hConnectSession: connection
- * @dwNumProperties: how many descriptions
+ * @dwNumProperties: number of descriptions
  * @pProperties: the descriptions
  * @pvReserved: NULL
  *
@@ -619,15 +633,15 @@ typedef DWORD WINAPI (*DOT11EXT_SET_VIRTUAL_STATION_AP_PROPERTIES)(
 
 /**
  * struct _DOT11EXT_APIS - functions of the host
- * @Dot11ExtAllocateBuffer: get memory
- * @Dot11ExtFreeBuffer: give it back
- * @Dot11ExtSetProfileCustomUserData: keep data with the profile
- * @Dot11ExtGetProfileCustomUserData: fetch it
+ * @Dot11ExtAllocateBuffer: allocate memory
+ * @Dot11ExtFreeBuffer: free memory
+ * @Dot11ExtSetProfileCustomUserData: store data with the profile
+ * @Dot11ExtGetProfileCustomUserData: read data stored with the profile
  * @Dot11ExtSetCurrentProfile: replace the IHV parts of the profile
  * @Dot11ExtSendUIRequest: ask the user
- * @Dot11ExtPreAssociateCompletion: pre-association is over
- * @Dot11ExtPostAssociateCompletion: the port is authorized, or is not
- * @Dot11ExtSendNotification: tell whoever listens
+ * @Dot11ExtPreAssociateCompletion: pre-association has ended
+ * @Dot11ExtPostAssociateCompletion: authorize the port, or not
+ * @Dot11ExtSendNotification: notify listeners
  * @Dot11ExtSendPacket: send to the peer
  * @Dot11ExtSetEtherTypeHandling: choose EtherTypes
  * @Dot11ExtSetAuthAlgorithm: choose the authentication
@@ -636,12 +650,12 @@ typedef DWORD WINAPI (*DOT11EXT_SET_VIRTUAL_STATION_AP_PROPERTIES)(
  * @Dot11ExtSetDefaultKey: set a default key
  * @Dot11ExtSetKeyMappingKey: set a key-mapping key
  * @Dot11ExtSetDefaultKeyId: choose the key to send with
- * @Dot11ExtNicSpecificExtension: proprietary request to the station
- * @Dot11ExtSetExcludeUnencrypted: drop what is not encrypted
+ * @Dot11ExtNicSpecificExtension: make a proprietary request of the station
+ * @Dot11ExtSetExcludeUnencrypted: drop received frames without encryption
  * @Dot11ExtStartOneX: let the host authenticate
- * @Dot11ExtStopOneX: end that
+ * @Dot11ExtStopOneX: end that authentication
  * @Dot11ExtProcessOneXPacket: hand an EAPOL packet to the host
- * @Dot11ExtProcessSecurityPacket: the same by its older name (decision I-21)
+ * @Dot11ExtProcessSecurityPacket: older name of the same member (decision I-21)
  *
  * No member is NULL. An extension copies the table in InitService (IHV-5).
  */
@@ -676,12 +690,13 @@ typedef struct _DOT11EXT_APIS {
 /**
  * struct _DOT11EXT_VIRTUAL_STATION_APIS - functions of the host for virtual
  *	stations
- * @Dot11ExtRequestVirtualStation: ask for one
- * @Dot11ExtReleaseVirtualStation: give it back
- * @Dot11ExtQueryVirtualStationProperties: is an adapter virtual
- * @Dot11ExtSetVirtualStationAPProperties: describe its AP
+ * @Dot11ExtRequestVirtualStation: request a virtual adapter
+ * @Dot11ExtReleaseVirtualStation: release a virtual adapter
+ * @Dot11ExtQueryVirtualStationProperties: find out whether an adapter is
+ *	virtual
+ * @Dot11ExtSetVirtualStationAPProperties: describe the AP of a virtual adapter
  *
- * May be used when InitVirtualStation has returned (IHV-6).
+ * These may be called after InitVirtualStation has returned (IHV-6).
  */
 typedef struct _DOT11EXT_VIRTUAL_STATION_APIS {
 	DOT11EXT_REQUEST_VIRTUAL_STATION Dot11ExtRequestVirtualStation;
@@ -697,25 +712,25 @@ typedef struct _DOT11EXT_VIRTUAL_STATION_APIS {
  */
 
 /**
- * typedef DOT11EXTIHV_DEINIT_SERVICE - Dot11ExtIhvDeinitService: the end
- *	(IHV-14)
+ * typedef DOT11EXTIHV_DEINIT_SERVICE - Dot11ExtIhvDeinitService: end the
+ *	extension (IHV-14)
  *
- * All threads of the extension have ended when it returns. Then the library is
- * unloaded.
+ * All threads of the extension have to end before this returns. The library is
+ * unloaded then.
  *
  * Context: once, after the last DeinitAdapter.
  */
 typedef VOID WINAPI (*DOT11EXTIHV_DEINIT_SERVICE)(void);
 
 /**
- * typedef DOT11EXTIHV_INIT_ADAPTER - Dot11ExtIhvInitAdapter: an adapter came
- *	(IHV-7)
- * @pDot11Adapter: which
- * @hDot11SvcHandle: its name in calls to the host
- * @phIhvExtAdapter: where to put its name in calls to the extension, which no
- *	other adapter has
+ * typedef DOT11EXTIHV_INIT_ADAPTER - Dot11ExtIhvInitAdapter: begin with an
+ *	adapter (IHV-7)
+ * @pDot11Adapter: the adapter
+ * @hDot11SvcHandle: handle of the adapter for calls to the host
+ * @phIhvExtAdapter: set to the handle of the adapter for calls to the
+ *	extension, which has to be unique
  *
- * If it fails, nothing else is called for this adapter (IHV-9).
+ * If this fails, no other handler is called for this adapter (IHV-9).
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -724,13 +739,13 @@ typedef DWORD WINAPI (*DOT11EXTIHV_INIT_ADAPTER)(PDOT11_ADAPTER pDot11Adapter,
 						 PHANDLE phIhvExtAdapter);
 
 /**
- * typedef DOT11EXTIHV_DEINIT_ADAPTER - Dot11ExtIhvDeinitAdapter: an adapter
- *	goes (IHV-10)
+ * typedef DOT11EXTIHV_DEINIT_ADAPTER - Dot11ExtIhvDeinitAdapter: end with an
+ *	adapter (IHV-10)
  * @hIhvExtAdapter: adapter
  *
- * No function of the host may be called for it any more, inside of this
- * neither. A pending pre-association is dropped without a completion (IHV-11);
- * everything that belongs to the adapter is freed (IHV-13).
+ * From now on, and inside this handler, no function of the host may be called
+ * for the adapter. A pending pre-association is dropped without a completion
+ * (IHV-11), and all resources of the adapter have to be freed (IHV-13).
  */
 typedef VOID WINAPI (*DOT11EXTIHV_DEINIT_ADAPTER)(HANDLE hIhvExtAdapter);
 
@@ -738,16 +753,16 @@ typedef VOID WINAPI (*DOT11EXTIHV_DEINIT_ADAPTER)(HANDLE hIhvExtAdapter);
  * typedef DOT11EXTIHV_PERFORM_PRE_ASSOCIATE - Dot11ExtIhvPerformPreAssociate:
  *	prepare a connection (IHV-35)
  * @hIhvExtAdapter: adapter
- * @hConnectSession: name of the connection, until PreAssociateCompletion
+ * @hConnectSession: handle of the connection, until PreAssociateCompletion
  * @pIhvProfileParams: general part of the profile
- * @pIhvConnProfile: connectivity part
- * @pIhvSecProfile: security part
- * @pConnectableBssid: what was heard of the network
- * @pdwReasonCode: where to say why, always set
+ * @pIhvConnProfile: connectivity part of the profile
+ * @pIhvSecProfile: security part of the profile
+ * @pConnectableBssid: BSSs of the network
+ * @pdwReasonCode: set to the reason code in any case
  *
- * Checks the parts; if they are wrong, fails, and that was it (IHV-37). Else
- * returns ERROR_SUCCESS and goes on in a thread of its own, which calls
- * PreAssociateCompletion (IHV-38).
+ * The handler checks the parts and fails if they are wrong; no completion
+ * follows then (IHV-37). Otherwise it returns ERROR_SUCCESS and leaves the rest
+ * to a thread of its own, which calls PreAssociateCompletion (IHV-38).
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -759,12 +774,13 @@ typedef DWORD WINAPI (*DOT11EXTIHV_PERFORM_PRE_ASSOCIATE)(
 	PDOT11_BSS_LIST pConnectableBssid, PDWORD pdwReasonCode);
 
 /**
- * typedef DOT11EXTIHV_ADAPTER_RESET - Dot11ExtIhvAdapterReset: back to where
- *	InitAdapter left it (IHV-19, IHV-20)
+ * typedef DOT11EXTIHV_ADAPTER_RESET - Dot11ExtIhvAdapterReset: return to the
+ *	state after InitAdapter (IHV-19, IHV-20)
  * @hIhvExtAdapter: adapter
  *
- * Completes a pending pre-association with ERROR_CANCELLED (IHV-21); UI
- * requests are dropped (IHV-23); handles from before are dead (IHV-25).
+ * The extension completes a pending pre-association with ERROR_CANCELLED
+ * (IHV-21) and drops its UI requests (IHV-23). Earlier session handles are not
+ * valid any more (IHV-25).
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -774,13 +790,13 @@ typedef DWORD WINAPI (*DOT11EXTIHV_ADAPTER_RESET)(HANDLE hIhvExtAdapter);
  * typedef DOT11EXTIHV_PERFORM_POST_ASSOCIATE - Dot11ExtIhvPerformPostAssociate:
  *	secure an association (IHV-48)
  * @hIhvExtAdapter: adapter
- * @hSecuritySessionID: name of the session, until StopPostAssociate
- * @pPortState: the port; not to be changed (IHV-109)
+ * @hSecuritySessionID: handle of the session, until StopPostAssociate
+ * @pPortState: the port, which must not be changed (IHV-109)
  * @uDot11AssocParamsBytes: length of the buffer at @pDot11AssocParams, in bytes
- * @pDot11AssocParams: outcome of the association, with frames behind it
+ * @pDot11AssocParams: outcome of the association, followed by the frames
  *
- * If it fails there is no completion, else it goes on in a thread of its own,
- * which calls PostAssociateCompletion (IHV-50).
+ * If the handler fails, no completion follows. Otherwise it leaves the rest to
+ * a thread of its own, which calls PostAssociateCompletion (IHV-50).
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -794,10 +810,11 @@ typedef DWORD WINAPI (*DOT11EXTIHV_PERFORM_POST_ASSOCIATE)(
  *	association has ended (IHV-54)
  * @hIhvExtAdapter: adapter
  * @pPeer: AP or peer
- * @dot11AssocStatus: why; DISASSOCIATED_BY_ROAMING if implicitly
+ * @dot11AssocStatus: reason; DISASSOCIATED_BY_ROAMING for an implicit
+ *	disassociation
  *
- * Everything that belongs to the port is released, and no completion is called
- * any more (IHV-55). When it returns, the port is deleted (IHV-57).
+ * The extension releases the resources of the port and calls no completion any
+ * more (IHV-55). The port is deleted when the handler returns (IHV-57).
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -806,15 +823,15 @@ typedef DWORD WINAPI (*DOT11EXTIHV_STOP_POST_ASSOCIATE)(
 	DOT11_ASSOC_STATUS dot11AssocStatus);
 
 /**
- * typedef DOT11EXTIHV_VALIDATE_PROFILE - Dot11ExtIhvValidateProfile: may this
- *	profile be saved and used (IHV-29)
+ * typedef DOT11EXTIHV_VALIDATE_PROFILE - Dot11ExtIhvValidateProfile: decide
+ *	whether a profile may be stored and used (IHV-29)
  * @hIhvExtAdapter: adapter
- * @pIhvProfileParams: general part
- * @pIhvConnProfile: connectivity part
- * @pIhvSecProfile: security part
- * @pdwReasonCode: where to say why, always set (IHV-32)
+ * @pIhvProfileParams: general part of the profile
+ * @pIhvConnProfile: connectivity part of the profile
+ * @pIhvSecProfile: security part of the profile
+ * @pdwReasonCode: set to the reason code in any case (IHV-32)
  *
- * Return: ERROR_SUCCESS if so, else an error number.
+ * Return: ERROR_SUCCESS if it may, else an error number.
  */
 typedef DWORD WINAPI (*DOT11EXTIHV_VALIDATE_PROFILE)(
 	HANDLE hIhvExtAdapter, PDOT11EXT_IHV_PROFILE_PARAMS pIhvProfileParams,
@@ -823,16 +840,17 @@ typedef DWORD WINAPI (*DOT11EXTIHV_VALIDATE_PROFILE)(
 
 /**
  * typedef DOT11EXTIHV_PERFORM_CAPABILITY_MATCH -
- *	Dot11ExtIhvPerformCapabilityMatch: does a network fit a profile (IHV-30)
+ *	Dot11ExtIhvPerformCapabilityMatch: decide whether a network fits a
+ *	profile (IHV-30)
  * @hIhvExtAdapter: adapter
- * @pIhvProfileParams: general part
- * @pIhvConnProfile: connectivity part
- * @pIhvSecProfile: security part
- * @pConnectableBssid: what was heard of the network
- * @pdwReasonCode: where to say why, always set (IHV-32)
+ * @pIhvProfileParams: general part of the profile
+ * @pIhvConnProfile: connectivity part of the profile
+ * @pIhvSecProfile: security part of the profile
+ * @pConnectableBssid: BSSs of the network
+ * @pdwReasonCode: set to the reason code in any case (IHV-32)
  *
- * Return: ERROR_SUCCESS if some BSS of it does (decision I-4), else an error
- * number.
+ * Return: ERROR_SUCCESS if at least one BSS of the network fits (decision I-4),
+ * else an error number.
  */
 typedef DWORD WINAPI (*DOT11EXTIHV_PERFORM_CAPABILITY_MATCH)(
 	HANDLE hIhvExtAdapter, PDOT11EXT_IHV_PROFILE_PARAMS pIhvProfileParams,
@@ -845,13 +863,13 @@ typedef DWORD WINAPI (*DOT11EXTIHV_PERFORM_CAPABILITY_MATCH)(
  *	Dot11ExtIhvCreateDiscoveryProfiles: make profiles for a network that has
  *	none (IHV-31)
  * @hIhvExtAdapter: adapter
- * @bInsecure: only secure ones (decision I-5)
- * @pIhvProfileParams: general part
- * @pConnectableBssid: what was heard of the network
- * @pIhvDiscoveryProfileList: where to put the profiles
- * @pdwReasonCode: where to say why, always set (IHV-32)
+ * @bInsecure: only secure profiles may be returned (decision I-5)
+ * @pIhvProfileParams: general part of the profile
+ * @pConnectableBssid: BSSs of the network
+ * @pIhvDiscoveryProfileList: set to the profiles
+ * @pdwReasonCode: set to the reason code in any case (IHV-32)
  *
- * Return: ERROR_SUCCESS, or an error number if there is none to make.
+ * Return: ERROR_SUCCESS, or an error number if no profile can be made.
  */
 typedef DWORD WINAPI (*DOT11EXTIHV_CREATE_DISCOVERY_PROFILES)(
 	HANDLE hIhvExtAdapter, BOOL bInsecure,
@@ -862,9 +880,10 @@ typedef DWORD WINAPI (*DOT11EXTIHV_CREATE_DISCOVERY_PROFILES)(
 
 /**
  * typedef DOT11EXTIHV_PROCESS_SESSION_CHANGE -
- *	Dot11ExtIhvProcessSessionChange: a user came or went (IHV-88)
+ *	Dot11ExtIhvProcessSessionChange: the session of a user has changed
+ *	(IHV-88)
  * @uEventType: WTS_...
- * @pSessionNotification: session that it happened to
+ * @pSessionNotification: the session
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -872,11 +891,11 @@ typedef DWORD WINAPI (*DOT11EXTIHV_PROCESS_SESSION_CHANGE)(
 	ULONG uEventType, PWTSSESSION_NOTIFICATION pSessionNotification);
 
 /**
- * typedef DOT11EXTIHV_RECEIVE_INDICATION - Dot11ExtIhvReceiveIndication: the
- *	station has something for the extension (IHV-67)
+ * typedef DOT11EXTIHV_RECEIVE_INDICATION - Dot11ExtIhvReceiveIndication:
+ *	receive an indication of the station (IHV-67)
  * @hIhvExtAdapter: adapter
- * @indicationType: what @pvBuffer is
- * @uBufferLength: length of it, in bytes
+ * @indicationType: kind of the indication
+ * @uBufferLength: length of @pvBuffer, in bytes
  * @pvBuffer: the indication
  *
  * Return: ERROR_SUCCESS or an error number.
@@ -886,13 +905,13 @@ typedef DWORD WINAPI (*DOT11EXTIHV_RECEIVE_INDICATION)(
 	ULONG uBufferLength, LPVOID pvBuffer);
 
 /**
- * typedef DOT11EXTIHV_RECEIVE_PACKET - Dot11ExtIhvReceivePacket: a packet of an
- *	EtherType that the extension takes (IHV-65)
+ * typedef DOT11EXTIHV_RECEIVE_PACKET - Dot11ExtIhvReceivePacket: receive a
+ *	packet of a registered EtherType (IHV-65)
  * @hIhvExtAdapter: adapter
  * @dwInBufferSize: length of @pvInBuffer, in bytes
  * @pvInBuffer: a DOT11_SECURITY_PACKET_HEADER and payload
  *
- * One at a time, in order.
+ * Packets are handed over one at a time, in their order.
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -902,8 +921,8 @@ typedef DWORD WINAPI (*DOT11EXTIHV_RECEIVE_PACKET)(HANDLE hIhvExtAdapter,
 
 /**
  * typedef DOT11EXTIHV_SEND_PACKET_COMPLETION -
- *	Dot11ExtIhvSendPacketCompletion: a packet has been dealt with (IHV-61)
- * @hSendCompletion: which; its buffer is the extension's again
+ *	Dot11ExtIhvSendPacketCompletion: a packet was sent or dropped (IHV-61)
+ * @hSendCompletion: handle of the packet, whose buffer may be reused
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -912,9 +931,10 @@ typedef DWORD WINAPI (*DOT11EXTIHV_SEND_PACKET_COMPLETION)(
 
 /**
  * typedef DOT11EXTIHV_IS_UI_REQUEST_PENDING -
- *	Dot11ExtIhvIsUIRequestPending: is the answer still needed (IHV-85)
+ *	Dot11ExtIhvIsUIRequestPending: say whether an answer is still needed
+ *	(IHV-85)
  * @guidUIRequest: request
- * @pbIsRequestPending: where to say so
+ * @pbIsRequestPending: set to whether it is
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -922,11 +942,11 @@ typedef DWORD WINAPI (*DOT11EXTIHV_IS_UI_REQUEST_PENDING)(
 	GUID guidUIRequest, PBOOL pbIsRequestPending);
 
 /**
- * typedef DOT11EXTIHV_PROCESS_UI_RESPONSE - Dot11ExtIhvProcessUIResponse: what
- *	the user answered (IHV-84)
+ * typedef DOT11EXTIHV_PROCESS_UI_RESPONSE - Dot11ExtIhvProcessUIResponse:
+ *	receive the answer of the user (IHV-84)
  * @guidUIRequest: request
  * @dwByteCount: length of @pvResponseBuffer, in bytes
- * @pvResponseBuffer: the answer, in the extension's form; may be NULL
+ * @pvResponseBuffer: the answer, in a form of the extension; may be NULL
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -934,11 +954,11 @@ typedef DWORD WINAPI (*DOT11EXTIHV_PROCESS_UI_RESPONSE)(
 	GUID guidUIRequest, DWORD dwByteCount, LPVOID pvResponseBuffer);
 
 /**
- * typedef DOT11EXTIHV_QUERY_UI_REQUEST - Dot11ExtIhvQueryUIRequest: is there
- *	anything to ask the user (IHV-86)
+ * typedef DOT11EXTIHV_QUERY_UI_REQUEST - Dot11ExtIhvQueryUIRequest: return a
+ *	question for the user, if there is one (IHV-86)
  * @hIhvExtAdapter: adapter
- * @connectionPhase: where the connection is
- * @ppIhvUIRequest: where to put the request, from AllocateBuffer
+ * @connectionPhase: phase of the connection
+ * @ppIhvUIRequest: set to the request, which comes from AllocateBuffer
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -948,13 +968,14 @@ typedef DWORD WINAPI (*DOT11EXTIHV_QUERY_UI_REQUEST)(
 
 /**
  * typedef DOT11EXTIHV_ONEX_INDICATE_RESULT - Dot11ExtIhvOneXIndicateResult:
- *	what the host's 802.1X module came to (IHV-77)
+ *	receive the outcome of 802.1X in the host (IHV-77)
  * @hIhvExtAdapter: adapter
  * @msOneXResult: outcome
- * @pDot11MsOneXResultParams: details, may be NULL
+ * @pDot11MsOneXResultParams: details; may be NULL
  *
- * From here on the extension handles all EAPOL packets itself. The port is not
- * authorized yet: keys first, then PostAssociateCompletion (IHV-78).
+ * From now on the extension handles all EAPOL packets by itself. The port is
+ * not authorized yet: the extension installs keys first, and then calls
+ * PostAssociateCompletion (IHV-78).
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -963,14 +984,14 @@ typedef DWORD WINAPI (*DOT11EXTIHV_ONEX_INDICATE_RESULT)(
 	PDOT11_MSONEX_RESULT_PARAMS pDot11MsOneXResultParams);
 
 /**
- * typedef DOT11EXTIHV_CONTROL - Dot11ExtIhvControl: a request from an
+ * typedef DOT11EXTIHV_CONTROL - Dot11ExtIhvControl: carry out a request of an
  *	application (IHV-96)
  * @hIhvExtAdapter: adapter
  * @dwInBufferSize: length of @pInBuffer, in bytes
- * @pInBuffer: the request, checked by nobody; may be NULL
- * @dwOutBufferSize: room in @pOutBuffer, in bytes
- * @pOutBuffer: where to put the answer, may be NULL
- * @pdwBytesReturned: where to put the length of the answer (decision I-14)
+ * @pInBuffer: the request, which the host has not checked; may be NULL
+ * @dwOutBufferSize: size of @pOutBuffer, in bytes
+ * @pOutBuffer: buffer for the answer; may be NULL
+ * @pdwBytesReturned: set to the length of the answer (decision I-14)
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -983,27 +1004,27 @@ typedef DWORD WINAPI (*DOT11EXTIHV_CONTROL)(HANDLE hIhvExtAdapter,
 
 /**
  * struct _DOT11EXT_IHV_HANDLERS - handlers of the extension
- * @Dot11ExtIhvDeinitService: the end
- * @Dot11ExtIhvInitAdapter: there is an adapter
- * @Dot11ExtIhvDeinitAdapter: an adapter goes
+ * @Dot11ExtIhvDeinitService: end the extension
+ * @Dot11ExtIhvInitAdapter: begin with an adapter
+ * @Dot11ExtIhvDeinitAdapter: end with an adapter
  * @Dot11ExtIhvPerformPreAssociate: prepare a connection
- * @Dot11ExtIhvAdapterReset: back to where InitAdapter left it
+ * @Dot11ExtIhvAdapterReset: return to the state after InitAdapter
  * @Dot11ExtIhvPerformPostAssociate: secure an association
  * @Dot11ExtIhvStopPostAssociate: an association has ended
- * @Dot11ExtIhvValidateProfile: may this profile be used
- * @Dot11ExtIhvPerformCapabilityMatch: does a network fit a profile
+ * @Dot11ExtIhvValidateProfile: decide whether a profile may be used
+ * @Dot11ExtIhvPerformCapabilityMatch: decide whether a network fits a profile
  * @Dot11ExtIhvCreateDiscoveryProfiles: make profiles for a network
- * @Dot11ExtIhvProcessSessionChange: a user came or went
- * @Dot11ExtIhvReceiveIndication: the station has something
- * @Dot11ExtIhvReceivePacket: a packet came
- * @Dot11ExtIhvSendPacketCompletion: a packet has been dealt with
- * @Dot11ExtIhvIsUIRequestPending: is the answer still needed
- * @Dot11ExtIhvProcessUIResponse: what the user answered
- * @Dot11ExtIhvQueryUIRequest: is there anything to ask
- * @Dot11ExtIhvOnexIndicateResult: what 802.1X came to
- * @Dot11ExtIhvOneXIndicateResult: the same, spelled as the handler is
+ * @Dot11ExtIhvProcessSessionChange: the session of a user has changed
+ * @Dot11ExtIhvReceiveIndication: receive an indication
+ * @Dot11ExtIhvReceivePacket: receive a packet
+ * @Dot11ExtIhvSendPacketCompletion: a packet was sent or dropped
+ * @Dot11ExtIhvIsUIRequestPending: say whether an answer is still needed
+ * @Dot11ExtIhvProcessUIResponse: receive the answer of the user
+ * @Dot11ExtIhvQueryUIRequest: return a question for the user
+ * @Dot11ExtIhvOnexIndicateResult: receive the outcome of 802.1X
+ * @Dot11ExtIhvOneXIndicateResult: the same member, spelled as the handler is
  *	(decision I-21)
- * @Dot11ExtIhvControl: a request from an application
+ * @Dot11ExtIhvControl: carry out a request of an application
  *
  * InitService sets all of them; none may be NULL (IHV-5).
  */
@@ -1033,25 +1054,25 @@ typedef struct _DOT11EXT_IHV_HANDLERS {
 } DOT11EXT_IHV_HANDLERS, *PDOT11EXT_IHV_HANDLERS;
 
 /**
- * typedef DOT11EXTIHV_GET_VERSION_INFO - Dot11ExtIhvGetVersionInfo: which
- *	versions the extension speaks (IHV-3)
- * @pDot11IHVVersionInfo: where to say so
+ * typedef DOT11EXTIHV_GET_VERSION_INFO - Dot11ExtIhvGetVersionInfo: return the
+ *	versions that the extension supports (IHV-3)
+ * @pDot11IHVVersionInfo: set to the versions
  *
- * Context: the first call after loading.
+ * Context: this is the first call after the plugin was loaded.
  * Return: ERROR_SUCCESS or an error number.
  */
 typedef DWORD WINAPI (*DOT11EXTIHV_GET_VERSION_INFO)(
 	PDOT11_IHV_VERSION_INFO pDot11IHVVersionInfo);
 
 /**
- * typedef DOT11EXTIHV_INIT_SERVICE - Dot11ExtIhvInitService: the beginning
- *	(IHV-4, IHV-5)
+ * typedef DOT11EXTIHV_INIT_SERVICE - Dot11ExtIhvInitService: begin the
+ *	extension (IHV-4, IHV-5)
  * @dwVerNumUsed: version in use
  * @pDot11ExtAPI: functions of the host, to be copied
  * @pvReserved: NULL
- * @pDot11IHVHandlers: where to put the handlers
+ * @pDot11IHVHandlers: set to the handlers
  *
- * Context: once, if a version was found that both speak.
+ * Context: once, if there is a version that both sides support.
  * Return: ERROR_SUCCESS or an error number.
  */
 typedef DWORD WINAPI (*DOT11EXTIHV_INIT_SERVICE)(
@@ -1059,8 +1080,8 @@ typedef DWORD WINAPI (*DOT11EXTIHV_INIT_SERVICE)(
 	PDOT11EXT_IHV_HANDLERS pDot11IHVHandlers);
 
 /**
- * typedef DOT11EXTIHV_INIT_VIRTUAL_STATION - Dot11ExtIhvInitVirtualStation: the
- *	functions for virtual stations (IHV-6)
+ * typedef DOT11EXTIHV_INIT_VIRTUAL_STATION - Dot11ExtIhvInitVirtualStation:
+ *	receive the functions for virtual stations (IHV-6)
  * @pDot11ExtVSAPI: the functions, to be copied
  * @pvReserved: NULL
  *
@@ -1071,8 +1092,8 @@ typedef DWORD WINAPI (*DOT11EXTIHV_INIT_VIRTUAL_STATION)(
 	PDOT11EXT_VIRTUAL_STATION_APIS pDot11ExtVSAPI, LPVOID pvReserved);
 
 /*
- * What a plugin exports. Declared here so that they have C linkage, and are
- * visible whatever -fvisibility says.
+ * The functions that a plugin exports. These declarations give them C linkage,
+ * and make them visible independently of -fvisibility.
  */
 
 #define IHV_VERSION_FUNCTION_NAME "Dot11ExtIhvGetVersionInfo"

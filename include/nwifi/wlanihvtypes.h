@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* The general part of a network profile, as handlers are given it (IHV-28). */
+/* The general part of a network profile, which handlers receive (IHV-28). */
 #ifndef NWIFI_WLANIHVTYPES_H
 #define NWIFI_WLANIHVTYPES_H
 
@@ -18,7 +18,7 @@
  *	an extension that leaves 802.1X to the host (IHV-82)
  * @dot11AuthAlgorithm: authentication
  * @dot11CipherAlgorithm: cipher
- * @fOneXEnabled: with 802.1X
+ * @fOneXEnabled: 802.1X is used
  * @eapMethodType: EAP method
  * @dwEapConnectionDataLen: length of @pEapConnectionData, in bytes
  * @pEapConnectionData: settings of the EAP method
@@ -34,7 +34,7 @@ typedef struct _DOT11_MSSECURITY_SETTINGS {
 
 /**
  * struct _DOT11EXT_IHV_SSID_LIST - names of networks
- * @ulCount: how many
+ * @ulCount: number of names
  * @SSIDs: the names
  */
 typedef struct _DOT11EXT_IHV_SSID_LIST {
@@ -44,9 +44,9 @@ typedef struct _DOT11EXT_IHV_SSID_LIST {
 
 /**
  * struct _DOT11EXT_IHV_PROFILE_PARAMS - general part of a profile (IHV-28)
- * @pSsidList: networks that it is for
- * @BssType: kind of network that it is for
- * @pMSSecuritySettings: its standard security, NULL if it has none
+ * @pSsidList: networks of the profile
+ * @BssType: kind of these networks
+ * @pMSSecuritySettings: standard security of the profile; NULL if it has none
  */
 typedef struct _DOT11EXT_IHV_PROFILE_PARAMS {
 	PDOT11EXT_IHV_SSID_LIST pSsidList;
@@ -55,11 +55,11 @@ typedef struct _DOT11EXT_IHV_PROFILE_PARAMS {
 } DOT11EXT_IHV_PROFILE_PARAMS, *PDOT11EXT_IHV_PROFILE_PARAMS;
 
 /**
- * struct _DOT11EXT_IHV_PARAMS - a profile and where it comes from
- * @dot11ExtIhvProfileParams: general part
- * @wstrProfileName: name
+ * struct _DOT11EXT_IHV_PARAMS - a profile and its origin
+ * @dot11ExtIhvProfileParams: general part of the profile
+ * @wstrProfileName: name of the profile
  * @dwProfileTypeFlags: MS_PROFILE_GROUP_POLICY, MS_PROFILE_USER
- * @interfaceGuid: adapter, as in its DOT11_ADAPTER
+ * @interfaceGuid: identifier of the adapter, as in DOT11_ADAPTER
  */
 typedef struct _DOT11EXT_IHV_PARAMS {
 	DOT11EXT_IHV_PROFILE_PARAMS dot11ExtIhvProfileParams;

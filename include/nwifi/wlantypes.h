@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Names of networks, numbers of authentication and cipher algorithms. */
+/* Names of networks, and numbers of authentication and cipher algorithms. */
 #ifndef NWIFI_WLANTYPES_H
 #define NWIFI_WLANTYPES_H
 
@@ -10,7 +10,7 @@
 /**
  * struct _DOT11_SSID - name of a network
  * @uSSIDLength: bytes of @ucSSID in use, at most 32; 0 is the wildcard
- * @ucSSID: the name; any bytes, no terminator
+ * @ucSSID: the name, which may have any bytes and has no terminator
  */
 typedef struct _DOT11_SSID {
 	ULONG uSSIDLength;
@@ -19,9 +19,9 @@ typedef struct _DOT11_SSID {
 
 /**
  * enum _DOT11_BSS_TYPE - kind of a network
- * @dot11_BSS_type_infrastructure: with access points
- * @dot11_BSS_type_independent: among equals (IBSS)
- * @dot11_BSS_type_any: either, in scan requests only
+ * @dot11_BSS_type_infrastructure: a network with access points
+ * @dot11_BSS_type_independent: a network without access points (IBSS)
+ * @dot11_BSS_type_any: either kind; in scan requests only
  */
 typedef enum _DOT11_BSS_TYPE {
 	dot11_BSS_type_infrastructure = 1,
@@ -35,11 +35,11 @@ typedef enum _DOT11_BSS_TYPE {
  * @DOT11_AUTH_ALGO_80211_SHARED_KEY: shared WEP key
  * @DOT11_AUTH_ALGO_WPA: WPA with 802.1X
  * @DOT11_AUTH_ALGO_WPA_PSK: WPA with a pre-shared key
- * @DOT11_AUTH_ALGO_WPA_NONE: has a number, but is not supported
+ * @DOT11_AUTH_ALGO_WPA_NONE: WPA without 802.1X and key; not supported
  * @DOT11_AUTH_ALGO_RSNA: RSNA with 802.1X
  * @DOT11_AUTH_ALGO_RSNA_PSK: RSNA with a pre-shared key
  * @DOT11_AUTH_ALGO_WPA3: WPA3-Enterprise in 192-bit mode
- * @DOT11_AUTH_ALGO_WPA3_ENT_192: the same by its newer name
+ * @DOT11_AUTH_ALGO_WPA3_ENT_192: newer name of the same number
  * @DOT11_AUTH_ALGO_WPA3_SAE: simultaneous authentication of equals
  * @DOT11_AUTH_ALGO_OWE: opportunistic wireless encryption
  * @DOT11_AUTH_ALGO_WPA3_ENT: WPA3-Enterprise
@@ -70,15 +70,15 @@ __extension__ typedef enum _DOT11_AUTH_ALGORITHM {
  * @DOT11_CIPHER_ALGO_TKIP: TKIP; keys are a DOT11_KEY_ALGO_TKIP_MIC
  * @DOT11_CIPHER_ALGO_CCMP: CCMP with 128 bits; keys are a DOT11_KEY_ALGO_CCMP
  * @DOT11_CIPHER_ALGO_WEP104: WEP with a key of 13 bytes
- * @DOT11_CIPHER_ALGO_BIP: integrity of group-addressed management frames;
- *	keys are a DOT11_KEY_ALGO_BIP
+ * @DOT11_CIPHER_ALGO_BIP: BIP for group-addressed management frames; keys
+ *	are a DOT11_KEY_ALGO_BIP
  * @DOT11_CIPHER_ALGO_GCMP: GCMP with 128 bits
  * @DOT11_CIPHER_ALGO_GCMP_256: GCMP with 256 bits
  * @DOT11_CIPHER_ALGO_CCMP_256: CCMP with 256 bits
  * @DOT11_CIPHER_ALGO_BIP_GMAC_128: BIP with GMAC and 128 bits
  * @DOT11_CIPHER_ALGO_BIP_GMAC_256: BIP with GMAC and 256 bits
  * @DOT11_CIPHER_ALGO_BIP_CMAC_256: BIP with CMAC and 256 bits
- * @DOT11_CIPHER_ALGO_WPA_USE_GROUP: the group's cipher for unicast, too
+ * @DOT11_CIPHER_ALGO_WPA_USE_GROUP: the group cipher for unicast, too
  * @DOT11_CIPHER_ALGO_RSN_USE_GROUP: the same in an RSN
  * @DOT11_CIPHER_ALGO_WEP: WEP with a key of any length
  * @DOT11_CIPHER_ALGO_IHV_START: first of the proprietary algorithms
@@ -105,7 +105,7 @@ __extension__ typedef enum _DOT11_CIPHER_ALGORITHM {
 } DOT11_CIPHER_ALGORITHM, *PDOT11_CIPHER_ALGORITHM;
 
 /**
- * struct DOT11_AUTH_CIPHER_PAIR - algorithms that go together
+ * struct DOT11_AUTH_CIPHER_PAIR - a pair of algorithms
  * @AuthAlgoId: authentication
  * @CipherAlgoId: cipher
  */

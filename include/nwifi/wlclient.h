@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Adapters, ports, BSS lists and packets, as handlers are given them. */
+/* Adapters, ports, BSS lists and packets, which handlers receive. */
 #ifndef NWIFI_WLCLIENT_H
 #define NWIFI_WLCLIENT_H
 
@@ -8,9 +8,9 @@
 
 /**
  * struct _DOT11_ADAPTER - an adapter (IHV-7)
- * @gAdapterId: its identifier
- * @pszDescription: its name, for people
- * @Dot11CurrentOpMode: what it is used as
+ * @gAdapterId: identifier of the adapter
+ * @pszDescription: name of the adapter for users
+ * @Dot11CurrentOpMode: operation mode of the adapter
  */
 typedef struct _DOT11_ADAPTER {
 	GUID gAdapterId;
@@ -19,9 +19,9 @@ typedef struct _DOT11_ADAPTER {
 } DOT11_ADAPTER, *PDOT11_ADAPTER;
 
 /**
- * struct _DOT11_BSS_LIST - networks that were heard (IHV-33)
+ * struct _DOT11_BSS_LIST - BSSs that were found (IHV-33)
  * @uNumOfBytes: size of @pucBuffer, in bytes
- * @pucBuffer: one DOT11_BSS_ENTRY after the other, without any padding
+ * @pucBuffer: list of DOT11_BSS_ENTRY without padding
  */
 typedef struct _DOT11_BSS_LIST {
 	ULONG uNumOfBytes;
@@ -29,13 +29,13 @@ typedef struct _DOT11_BSS_LIST {
 } DOT11_BSS_LIST, *PDOT11_BSS_LIST;
 
 /**
- * struct _DOT11_PORT_STATE - record of a port (IHV-49)
- * @PeerMacAddress: AP or peer that the port is for
+ * struct _DOT11_PORT_STATE - state of a port (IHV-49)
+ * @PeerMacAddress: AP or peer of the port
  * @uSessionId: number of the session
- * @bPortControlled: what passes depends on @bPortAuthorized
+ * @bPortControlled: frames pass only while @bPortAuthorized is set
  * @bPortAuthorized: the port is open
  *
- * Belongs to the host; an extension must not change it (IHV-109).
+ * The structure belongs to the host; an extension must not change it (IHV-109).
  */
 typedef struct _DOT11_PORT_STATE {
 	DOT11_MAC_ADDRESS PeerMacAddress;
@@ -48,7 +48,7 @@ typedef struct _DOT11_PORT_STATE {
  * struct _DOT11_SECURITY_PACKET_HEADER - a packet of SendPacket and
  *	ReceivePacket (IHV-62, decision I-9)
  * @PeerMac: destination of a packet to send, sender of one received
- * @usEtherType: its EtherType, big-endian
+ * @usEtherType: EtherType of the packet, big-endian
  * @Data: payload
  */
 typedef struct _DOT11_SECURITY_PACKET_HEADER {

@@ -88,9 +88,9 @@ static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 }
 
 /**
- * accept_init() - be an extension that lets everybody in
- * @api: functions of the host; copied (IHV-5)
- * @handlers: filled in
+ * accept_init() - set up an extension that accepts every network
+ * @api: functions of the host, which are copied (IHV-5)
+ * @handlers: set to the handlers of the extension
  */
 void accept_init(const DOT11EXT_APIS *api, PDOT11EXT_IHV_HANDLERS handlers)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* An extension that lets everybody in, for plugins to export or to change. */
+/* An extension that accepts every network; plugins export it or build on it. */
 #ifndef SAMPLES_ACCEPT_H
 #define SAMPLES_ACCEPT_H
 

@@ -7,7 +7,7 @@
 static pthread_mutex_t adapters_lock = PTHREAD_MUTEX_INITIALIZER;
 static struct adapter *adapters;
 
-static void enlist(struct adapter *adapter)
+static void adapter_enlist(struct adapter *adapter)
 {
 	pthread_mutex_lock(&adapters_lock);
 	adapter->next = adapters;
@@ -15,7 +15,7 @@ static void enlist(struct adapter *adapter)
 	pthread_mutex_unlock(&adapters_lock);
 }
 
-static void take_off(const struct adapter *adapter)
+static void adapter_delist(const struct adapter *adapter)
 {
 	struct adapter **where = &adapters;
 
@@ -26,7 +26,7 @@ static void take_off(const struct adapter *adapter)
 	pthread_mutex_unlock(&adapters_lock);
 }
 
-static struct adapter *first(void)
+static struct adapter *adapter_first(void)
 {
 	struct adapter *adapter;
 
@@ -37,10 +37,10 @@ static struct adapter *first(void)
 }
 
 /**
- * adapter_new() - InitAdapter: an adapter has come
- * @size: of the plugin's structure for it, which begins with struct adapter
- * @host: functions of the host; they have to stay where they are
- * @service: the host's handle of it
+ * adapter_new() - begin with an adapter, in InitAdapter
+ * @size: size of the structure of the plugin, which begins with struct adapter
+ * @host: functions of the host, which have to stay valid
+ * @service: handle of the adapter for calls to the host
  * @handle: set to the structure, whose other members are zero
  *
  * Return: ERROR_SUCCESS or an error number.
@@ -62,17 +62,17 @@ DWORD adapter_new(size_t size, const DOT11EXT_APIS *host, HANDLE service,
 	adapter->size = size;
 	adapter->host = host;
 	adapter->service = service;
-	enlist(adapter);
+	adapter_enlist(adapter);
 	*handle = adapter;
 	return ERROR_SUCCESS;
 }
 
 /**
- * adapter_delete() - DeinitAdapter: an adapter goes
- * @adapter: adapter; freed, with all that may be secret in it
+ * adapter_delete() - end with an adapter, in DeinitAdapter
+ * @adapter: adapter, which is wiped and freed
  *
- * A pending pre-association is dropped, not completed (IHV-11). Its thread has
- * ended when this returns.
+ * A pending pre-association is dropped without a completion (IHV-11). The
+ * thread of the adapter has ended when this returns.
  */
 void adapter_delete(struct adapter *adapter)
 {
@@ -81,34 +81,35 @@ void adapter_delete(struct adapter *adapter)
 	adapter->security = NULL;
 	pthread_mutex_unlock(&adapter->lock);
 	worker_end(&adapter->worker);
-	take_off(adapter);
+	adapter_delist(adapter);
 	pthread_mutex_destroy(&adapter->lock);
 	explicit_bzero(adapter, adapter->size);
 	free(adapter);
 }
 
 /**
- * adapter_delete_all() - DeinitService: every adapter that is left goes
- * @deinit: the plugin's handler for one of them
+ * adapter_delete_all() - end with all remaining adapters, in DeinitService
+ * @deinit: DeinitAdapter of the plugin
  *
- * All threads have to end (IHV-14), whatever the host has left out before.
+ * All threads have to end (IHV-14), even if the host has not ended all
+ * adapters.
  */
 void adapter_delete_all(DOT11EXTIHV_DEINIT_ADAPTER deinit)
 {
 	struct adapter *adapter;
 
-	while ((adapter = first()))
+	while ((adapter = adapter_first()))
 		deinit(adapter);
 }
 
 /**
- * job_new() - something for an adapter's worker
- * @size: of the structure, which begins with struct job
- * @run: does it
+ * job_new() - make a task for the worker of an adapter
+ * @size: size of the structure, which begins with struct job
+ * @run: carries the task out
  * @adapter: adapter
- * @session: session that it belongs to
+ * @session: session of the task
  *
- * Return: the structure, whose other members are zero; NULL without memory.
+ * Return: the structure, whose other members are zero; NULL for lack of memory.
  */
 void *job_new(size_t size, void (*run)(struct task *task),
 	      struct adapter *adapter, HANDLE session)
@@ -124,8 +125,8 @@ void *job_new(size_t size, void (*run)(struct task *task),
 }
 
 /**
- * job_post() - leave it to the worker
- * @job: job; consumed
+ * job_post() - post a task to the worker of its adapter
+ * @job: task, which is consumed
  *
  * Context: any thread.
  */
@@ -134,21 +135,21 @@ void job_post(struct job *job)
 	worker_post(&job->adapter->worker, &job->task);
 }
 
-/* When this returns, the worker has nothing to do with a session any more. */
-static void settle(struct adapter *adapter)
+/* When this returns, the worker does not handle a session any more. */
+static void adapter_settle(struct adapter *adapter)
 {
 	struct worker *worker = &adapter->worker;
 
 	worker_flush(worker);
 	worker_alarm(worker, 0, NULL, NULL);
-	/* the alarm may have gone off in between */
+	/* The alarm may have gone off before it was stopped. */
 	worker_flush(worker);
 	adapter->running = NULL;
 }
 
 /**
- * connection_begin() - PerformPreAssociate: a pre-association begins
- * @job: what follows from that; consumed
+ * connection_begin() - begin a pre-association, in PerformPreAssociate
+ * @job: task that prepares the connection; consumed
  */
 void connection_begin(struct job *job)
 {
@@ -160,8 +161,8 @@ void connection_begin(struct job *job)
 	job_post(job);
 }
 
-/* May the connection still be prepared? */
-static bool is_pending(struct adapter *adapter, HANDLE connection)
+/* Return: true if the connection may still be prepared. */
+static bool connection_is_pending(struct adapter *adapter, HANDLE connection)
 {
 	bool pending;
 
@@ -173,14 +174,15 @@ static bool is_pending(struct adapter *adapter, HANDLE connection)
 }
 
 /**
- * connection_choose() - tell the host what an extension has chosen
+ * connection_choose() - tell the host the choices of an extension
  * @adapter: adapter
  * @connection: session of the pre-association
- * @choices: one call of the host each; none is made any more when it is over
- * @n: how many
+ * @choices: functions that tell one choice each; none is called after the end
+ *	of the pre-association
+ * @n: number of choices
  *
- * Context: the worker's thread.
- * Return: ERROR_SUCCESS, or the error number of the one that failed.
+ * Context: the thread of the worker.
+ * Return: ERROR_SUCCESS, or the error number of the choice that failed.
  */
 DWORD connection_choose(struct adapter *adapter, HANDLE connection,
 			const choose_fn *choices, size_t n)
@@ -189,20 +191,20 @@ DWORD connection_choose(struct adapter *adapter, HANDLE connection,
 	size_t i;
 
 	for (i = 0; i < n && error == ERROR_SUCCESS; i++)
-		if (is_pending(adapter, connection))
+		if (connection_is_pending(adapter, connection))
 			error = choices[i](adapter);
 	return error;
 }
 
 /**
- * connection_complete() - complete a pre-association, unless it is gone
+ * connection_complete() - complete a pre-association, unless it has ended
  * @adapter: adapter
- * @connection: its session
- * @error: ERROR_SUCCESS or an error number; after AdapterReset it is cancelled
- *	whatever that says (IHV-21)
- * @reason: why, if it does not succeed
+ * @connection: session of the pre-association
+ * @error: ERROR_SUCCESS or an error number; after AdapterReset this is replaced
+ *	by ERROR_CANCELLED (IHV-21)
+ * @reason: reason of a failure
  *
- * Context: the worker's thread.
+ * Context: the thread of the worker.
  */
 void connection_complete(struct adapter *adapter, HANDLE connection,
 			 DWORD error, DWORD reason)
@@ -224,11 +226,11 @@ void connection_complete(struct adapter *adapter, HANDLE connection,
 }
 
 /**
- * connection_reset() - AdapterReset: all sessions are over
+ * connection_reset() - end all sessions, in AdapterReset
  * @adapter: adapter
  *
- * What is pending is completed as cancelled, by the worker; with that it has
- * nothing more to do when this returns (IHV-21).
+ * The worker completes a pending pre-association as cancelled, and has done so
+ * when this returns (IHV-21).
  */
 void connection_reset(struct adapter *adapter)
 {
@@ -236,15 +238,15 @@ void connection_reset(struct adapter *adapter)
 	adapter->cancelled = true;
 	adapter->security = NULL;
 	pthread_mutex_unlock(&adapter->lock);
-	settle(adapter);
+	adapter_settle(adapter);
 	pthread_mutex_lock(&adapter->lock);
 	adapter->cancelled = false;
 	pthread_mutex_unlock(&adapter->lock);
 }
 
 /**
- * security_begin() - PerformPostAssociate: a post-association begins
- * @job: what follows from that; consumed
+ * security_begin() - begin a post-association, in PerformPostAssociate
+ * @job: task that secures the association; consumed
  * @peer: AP
  */
 void security_begin(struct job *job, const DOT11_MAC_ADDRESS *peer)
@@ -259,9 +261,10 @@ void security_begin(struct job *job, const DOT11_MAC_ADDRESS *peer)
 }
 
 /**
- * security_session() - the security session, if something can belong to it
+ * security_session() - find the security session
  * @adapter: adapter
- * @peer: who it is from: only the AP speaks for itself; NULL for the host
+ * @peer: sender of a packet, which has to be the AP of the session; NULL for
+ *	calls of the host
  *
  * Return: the session, or NULL.
  */
@@ -277,46 +280,46 @@ HANDLE security_session(struct adapter *adapter, const DOT11_MAC_ADDRESS *peer)
 	return security;
 }
 
-static bool is_live(struct adapter *adapter, HANDLE security)
+static bool session_is_live(struct adapter *adapter, HANDLE security)
 {
 	return security && security_session(adapter, NULL) == security;
 }
 
 /**
- * security_enter() - the worker begins with a security session
- * @job: what it was left for that
+ * security_enter() - let the worker begin with a security session
+ * @job: task of the session
  *
- * Context: the worker's thread.
- * Return: false if the session is over already.
+ * Context: the thread of the worker.
+ * Return: false if the session has ended already.
  */
 bool security_enter(const struct job *job)
 {
 	struct adapter *adapter = job->adapter;
 
-	if (!is_live(adapter, job->session))
+	if (!session_is_live(adapter, job->session))
 		return false;
 	adapter->running = job->session;
 	return true;
 }
 
 /**
- * security_is_live() - may the worker go on with the session that it is in?
+ * security_is_live() - check the session that the worker handles
  * @adapter: adapter
  *
- * Context: the worker's thread.
- * Return: false if that is over.
+ * Context: the thread of the worker.
+ * Return: false if the session has ended.
  */
 bool security_is_live(struct adapter *adapter)
 {
-	return is_live(adapter, adapter->running);
+	return session_is_live(adapter, adapter->running);
 }
 
 /**
- * security_concerns() - does something belong to the session that it is in?
- * @job: what the worker was left
+ * security_concerns() - check whether a task belongs to the session in hand
+ * @job: task
  *
- * Context: the worker's thread.
- * Return: false if that is over.
+ * Context: the thread of the worker.
+ * Return: false if it belongs to another session, or to one that has ended.
  */
 bool security_concerns(const struct job *job)
 {
@@ -325,12 +328,12 @@ bool security_concerns(const struct job *job)
 }
 
 /**
- * security_complete() - complete a post-association, unless it is over
- * @adapter: adapter; the session is the one that its worker is in
+ * security_complete() - complete a post-association, unless it has ended
+ * @adapter: adapter, whose worker handles the session
  * @reason: reason code
  * @error: ERROR_SUCCESS or an error number
  *
- * Context: the worker's thread.
+ * Context: the thread of the worker.
  */
 void security_complete(struct adapter *adapter, DWORD reason, DWORD error)
 {
@@ -342,19 +345,20 @@ void security_complete(struct adapter *adapter, DWORD reason, DWORD error)
 	peer = adapter->peer;
 	pthread_mutex_unlock(&adapter->lock);
 	if (live)
-		adapter->host->Dot11ExtPostAssociateCompletion(
-			adapter->service, adapter->running, &peer, reason,
-			error);
+		adapter->host->Dot11ExtPostAssociateCompletion(adapter->service,
+							       adapter->running,
+							       &peer, reason,
+							       error);
 }
 
 /**
- * security_stop() - StopPostAssociate: a post-association is over
+ * security_stop() - end a post-association, in StopPostAssociate
  * @adapter: adapter
  * @peer: AP
  *
  * When this returns, no completion is under way and none follows (IHV-55).
  *
- * Return: ERROR_SUCCESS, ERROR_NOT_FOUND if there is none with that AP.
+ * Return: ERROR_SUCCESS, or ERROR_NOT_FOUND if there is none with that AP.
  */
 DWORD security_stop(struct adapter *adapter, const DOT11_MAC_ADDRESS *peer)
 {
@@ -368,6 +372,6 @@ DWORD security_stop(struct adapter *adapter, const DOT11_MAC_ADDRESS *peer)
 	pthread_mutex_unlock(&adapter->lock);
 	if (!known)
 		return ERROR_NOT_FOUND;
-	settle(adapter);
+	adapter_settle(adapter);
 	return ERROR_SUCCESS;
 }

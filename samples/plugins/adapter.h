@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * Adapters that the host has told of: the thread of each, and the sessions that
- * the host has begun for it.
+ * Adapters that the host has announced: the worker of each adapter, and the
+ * sessions that the host has begun for it.
  */
 #ifndef SAMPLES_ADAPTER_H
 #define SAMPLES_ADAPTER_H
@@ -9,21 +9,22 @@
 #include "common.h"
 
 /**
- * struct adapter - an adapter that the host has told of
- * @next: of the list
- * @size: of the plugin's own structure
+ * struct adapter - an adapter that the host has announced
+ * @next: next adapter in the list
+ * @size: size of the structure of the plugin
  * @host: functions of the host
- * @service: the host's handle of it
- * @worker: its thread
- * @running: security session that the worker is in, NULL for none; the worker's
- * @lock: protects what follows
- * @connection: connection session, NULL for none
- * @cancelled: AdapterReset has been called, and waits
- * @security: security session, NULL for none
+ * @service: handle of the adapter for calls to the host
+ * @worker: worker of the adapter
+ * @running: security session that the worker handles, NULL for none; only the
+ *	worker uses it
+ * @lock: protects the members after it
+ * @connection: connection session; NULL for none
+ * @cancelled: AdapterReset was called and waits
+ * @security: security session; NULL for none
  * @peer: AP of @security
  *
- * The first member of each plugin's own structure, whose address is the handle
- * that the host is given.
+ * Each plugin has a structure of its own that begins with this one. The address
+ * of that structure is the adapter handle of the extension.
  */
 struct adapter {
 	struct adapter *next;
@@ -40,12 +41,12 @@ struct adapter {
 };
 
 /**
- * struct job - something that an adapter's worker is to do
- * @task: see there
+ * struct job - a task of an adapter
+ * @task: task for the worker
  * @adapter: adapter
- * @session: connection or security session that it belongs to
+ * @session: connection or security session of the task
  *
- * The first member of a structure with what it takes.
+ * A structure with further data of the task begins with this one.
  */
 struct job {
 	struct task task;
@@ -54,7 +55,7 @@ struct job {
 };
 
 /**
- * typedef choose_fn - tell the host something that an extension has chosen
+ * typedef choose_fn - tell the host one choice of an extension
  * @adapter: adapter
  *
  * Return: ERROR_SUCCESS or an error number.

@@ -5,7 +5,7 @@
 #include <string.h>
 
 /**
- * ccmp_choose_unicast() - CCMP for what is for one peer
+ * ccmp_choose_unicast() - choose CCMP for unicast frames
  * @adapter: adapter
  *
  * Return: ERROR_SUCCESS or an error number.
@@ -17,7 +17,7 @@ DWORD ccmp_choose_unicast(struct adapter *adapter)
 }
 
 /**
- * ccmp_choose_multicast() - CCMP for what is for all
+ * ccmp_choose_multicast() - choose CCMP for multicast frames
  * @adapter: adapter
  *
  * Return: ERROR_SUCCESS or an error number.
@@ -28,10 +28,10 @@ DWORD ccmp_choose_multicast(struct adapter *adapter)
 		adapter->service, DOT11_CIPHER_ALGO_CCMP);
 }
 
-/* Each key is in a structure of its own, at the end of another (IHV-90). */
+/* The structure of a CCMP key is at the end of another structure (IHV-90). */
 #define CCMP_SIZE (offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey) + CCMP_KEY_LENGTH)
 
-static void fill(UCHAR *to, const UCHAR *key, const UCHAR *counter)
+static void ccmp_key_fill(UCHAR *to, const UCHAR *key, const UCHAR *counter)
 {
 	const ULONG length = CCMP_KEY_LENGTH;
 
@@ -71,8 +71,9 @@ DWORD ccmp_set_pairwise(const struct adapter *adapter,
 	};
 	DWORD error;
 
-	fill(full.bytes + offsetof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE, ucKey),
-	     key, NULL);
+	ccmp_key_fill(full.bytes + offsetof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE,
+					    ucKey),
+		      key, NULL);
 	error = adapter->host->Dot11ExtSetKeyMappingKey(adapter->service,
 							&full.value);
 	explicit_bzero(&full, sizeof(full));
@@ -80,11 +81,11 @@ DWORD ccmp_set_pairwise(const struct adapter *adapter,
 }
 
 /**
- * ccmp_set_group() - install the key for what the AP sends to all (IHV-90)
+ * ccmp_set_group() - install the key for multicast frames (IHV-90)
  * @adapter: adapter
- * @index: of the key
+ * @index: index of the key
  * @key: the key
- * @counter: packet number that receiving begins with, least significant byte
+ * @counter: packet number of the first frame to receive, least significant byte
  *	first
  *
  * Return: ERROR_SUCCESS or an error number.
@@ -111,8 +112,9 @@ DWORD ccmp_set_group(const struct adapter *adapter, ULONG index,
 	};
 	DWORD error;
 
-	fill(full.bytes + offsetof(DOT11_CIPHER_DEFAULT_KEY_VALUE, ucKey), key,
-	     counter);
+	ccmp_key_fill(full.bytes +
+			      offsetof(DOT11_CIPHER_DEFAULT_KEY_VALUE, ucKey),
+		      key, counter);
 	error = adapter->host->Dot11ExtSetDefaultKey(adapter->service,
 						     &full.value,
 						     DOT11_DIR_INBOUND);

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* CCMP: the choice of it, and keys as the host wants them. */
+/* Choosing CCMP, and keys for it in the form that the host takes. */
 #ifndef SAMPLES_CCMP_H
 #define SAMPLES_CCMP_H
 

@@ -8,7 +8,7 @@
 #define NS_PER_MS	1000000L
 #define NS_PER_S	1000000000L
 
-/* With the lock held; what is due is taken, so that it is done once. */
+/* Called with the lock held. An alarm that is due is cleared. */
 static bool alarm_is_due(struct worker *worker)
 {
 	struct timespec now;
@@ -25,7 +25,7 @@ static bool alarm_is_due(struct worker *worker)
 	return true;
 }
 
-static struct task *take(struct worker *worker)
+static struct task *task_take(struct worker *worker)
 {
 	struct task *task = worker->first;
 
@@ -38,10 +38,13 @@ static struct task *take(struct worker *worker)
 	return task;
 }
 
-/* One thing, without the lock; or a wait. Called with the lock held. */
-static void step(struct worker *worker)
+/*
+ * Carry out one task or alarm without the lock, or wait for one. Called with
+ * the lock held.
+ */
+static void worker_step(struct worker *worker)
 {
-	struct task *task = take(worker);
+	struct task *task = task_take(worker);
 	bool due = !task && alarm_is_due(worker);
 
 	if (task || due) {
@@ -62,13 +65,13 @@ static void step(struct worker *worker)
 	}
 }
 
-static void *work(void *arg)
+static void *worker_thread(void *arg)
 {
 	struct worker *worker = arg;
 
 	pthread_mutex_lock(&worker->lock);
 	while (!worker->ending)
-		step(worker);
+		worker_step(worker);
 	pthread_mutex_unlock(&worker->lock);
 	return NULL;
 }
@@ -90,7 +93,7 @@ DWORD worker_start(struct worker *worker)
 	pthread_condattr_setclock(&monotonic, CLOCK_MONOTONIC);
 	pthread_cond_init(&worker->changed, &monotonic);
 	pthread_condattr_destroy(&monotonic);
-	if (!pthread_create(&worker->thread, NULL, work, worker))
+	if (!pthread_create(&worker->thread, NULL, worker_thread, worker))
 		return ERROR_SUCCESS;
 	pthread_cond_destroy(&worker->changed);
 	pthread_mutex_destroy(&worker->lock);
@@ -98,9 +101,9 @@ DWORD worker_start(struct worker *worker)
 }
 
 /**
- * worker_post() - leave something to a worker
+ * worker_post() - post a task to a worker
  * @worker: the worker
- * @task: what to do; consumed
+ * @task: task, which is consumed
  *
  * Context: any thread.
  */
@@ -117,7 +120,7 @@ void worker_post(struct worker *worker, struct task *task)
 }
 
 /**
- * worker_waiting() - how much a worker has not come to yet
+ * worker_waiting() - count the tasks that a worker has not begun
  * @worker: the worker
  *
  * Context: any thread.
@@ -134,13 +137,13 @@ unsigned int worker_waiting(struct worker *worker)
 }
 
 /**
- * worker_flush() - wait until everything that was left to a worker is done
+ * worker_flush() - wait until a worker has carried out all posted tasks
  * @worker: the worker
  *
- * What it was in the middle of is over then, too: that is what a handler needs
- * after which a function must not be called any more.
+ * The task that it was carrying out has ended then, too. A handler needs this
+ * if functions of the host must not be called after its return.
  *
- * Context: any thread but the worker's.
+ * Context: any thread but that of the worker.
  */
 void worker_flush(struct worker *worker)
 {
@@ -154,11 +157,11 @@ void worker_flush(struct worker *worker)
 }
 
 /**
- * worker_alarm() - have something called later
- * @worker: the worker; has one alarm, which this replaces
- * @milliseconds: how much later; 0 for not at all
- * @on_alarm: what to call
- * @arg: what to call it with
+ * worker_alarm() - set or clear the alarm of a worker
+ * @worker: the worker, whose earlier alarm is replaced
+ * @milliseconds: time until the alarm; 0 for no alarm
+ * @on_alarm: function to call
+ * @arg: argument for @on_alarm
  *
  * Context: any thread.
  */
@@ -185,9 +188,11 @@ void worker_alarm(struct worker *worker, unsigned int milliseconds,
 
 /**
  * worker_end() - end a worker
- * @worker: the worker; what it has not begun is not done
+ * @worker: the worker; tasks that it has not begun are dropped
  *
- * Context: any thread but the worker's. Its thread has ended when this returns.
+ * The thread of the worker has ended when this returns.
+ *
+ * Context: any thread but that of the worker.
  */
 void worker_end(struct worker *worker)
 {
@@ -198,15 +203,15 @@ void worker_end(struct worker *worker)
 	pthread_cond_broadcast(&worker->changed);
 	pthread_mutex_unlock(&worker->lock);
 	pthread_join(worker->thread, NULL);
-	while ((task = take(worker)))
+	while ((task = task_take(worker)))
 		free(task);
 	pthread_cond_destroy(&worker->changed);
 	pthread_mutex_destroy(&worker->lock);
 }
 
 /**
- * common_version() - the one version of the interface that there is (IHV-3)
- * @info: where to say so
+ * common_version() - return the only version of the interface (IHV-3)
+ * @info: set to the version
  *
  * Return: ERROR_SUCCESS.
  */
@@ -241,7 +246,7 @@ static DWORD WINAPI capability_match(HANDLE adapter,
 	return validate_profile(adapter, params, conn, sec, reason);
 }
 
-/* IHV-31: none to make is an error */
+/* It is an error if no profile can be made (IHV-31). */
 static DWORD WINAPI
 discovery_profiles(HANDLE adapter, BOOL insecure,
 		   PDOT11EXT_IHV_PROFILE_PARAMS params,
@@ -276,7 +281,7 @@ static DWORD WINAPI receive_indication(HANDLE adapter,
 	return ERROR_SUCCESS;
 }
 
-/* Nothing is registered, so nothing can come. */
+/* No EtherType is registered, so no packet is received. */
 static DWORD WINAPI receive_packet(HANDLE adapter, DWORD length, LPVOID packet)
 {
 	UNREFERENCED_PARAMETER(adapter);
@@ -338,8 +343,8 @@ static DWORD WINAPI control(HANDLE adapter, DWORD in_length, PBYTE in,
 }
 
 /**
- * common_handlers() - the handlers of an extension that has no use for them
- * @handlers: table; the others are left as they are
+ * common_handlers() - set the handlers that a plugin does not need
+ * @handlers: table, whose other handlers are not changed
  */
 void common_handlers(PDOT11EXT_IHV_HANDLERS handlers)
 {

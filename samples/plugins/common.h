@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * What the sample plugins have in common: threads, and the handlers for which
- * they have no use.
+ * Common parts of the sample plugins: worker threads, and handlers for plugins
+ * that do not need them.
  */
 #ifndef SAMPLES_COMMON_H
 #define SAMPLES_COMMON_H
@@ -13,12 +13,12 @@
 #include <wlanihv.h>
 
 /**
- * struct task - something that a worker is to do
- * @next: of the queue
- * @run: does it, on the worker's thread
+ * struct task - a task for a worker
+ * @next: next task in the queue
+ * @run: carries the task out, in the thread of the worker
  *
- * The first member of a structure that was allocated with calloc(). The worker
- * frees it, whether it came to run it or not.
+ * A structure of a task begins with this one and is allocated with calloc().
+ * The worker frees it, even if it does not run the task any more.
  */
 struct task {
 	struct task *next;
@@ -26,24 +26,24 @@ struct task {
 };
 
 /**
- * struct worker - a thread that does one thing after the other
+ * struct worker - a thread that carries tasks out one after the other
  * @thread: the thread
- * @lock: protects what follows
- * @changed: something of it has changed
+ * @lock: protects the members after it
+ * @changed: signals a change of these members
  * @first: the oldest task
- * @last: where to append the next one
- * @waiting: how many tasks are queued
- * @posted: how much there ever was to do, tasks and alarms
- * @finished: how much of it is done
- * @ending: nothing is started any more
- * @alarm_set: @on_alarm is to be called
- * @alarm: when; CLOCK_MONOTONIC
- * @on_alarm: what to call
- * @alarm_arg: what to call it with
+ * @last: where to append the next task
+ * @waiting: number of tasks in the queue
+ * @posted: number of tasks and alarms that were ever due
+ * @finished: number of those that have been carried out
+ * @ending: no task is begun any more
+ * @alarm_set: @on_alarm has to be called
+ * @alarm: time of that call, CLOCK_MONOTONIC
+ * @on_alarm: function to call
+ * @alarm_arg: argument for @on_alarm
  *
  * Handlers must not complete what they start (IHV-104) and must not take long
- * (IHV-103); so they leave everything to one of these. It calls the functions
- * of the host with no lock held.
+ * (IHV-103), so they post tasks to a worker. The worker holds no lock when it
+ * calls functions of the host.
  */
 struct worker {
 	pthread_t thread;

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * All of it is OpenSSL's. Its library is opened when the service begins: a
- * plugin is built without -lcrypto and without headers other than those of the
- * interface, and to open a library is to read files, which the host lets a
- * plugin do. Only functions are used that are no different in any release 3,
- * with the prototypes that its manual pages have.
+ * The functions are those of OpenSSL. Its library is opened when the service
+ * begins, because a plugin is built without -lcrypto and only with the headers
+ * of the interface. Opening a library reads files, which the host allows. All
+ * functions are the same in every release 3, and have the prototypes of its
+ * manual pages.
  */
 #include "crypto.h"
 
@@ -13,7 +13,7 @@
 
 #define LIBRARY "libcrypto.so.3"
 #define MAX_INPUT 512
-/* EVP_CIPHER_CTX_FLAG_WRAP_ALLOW: wrapping has to be asked for */
+/* EVP_CIPHER_CTX_FLAG_WRAP_ALLOW, which allows key wrap */
 #define WRAP_ALLOW 1
 
 typedef void evp_md;
@@ -55,8 +55,8 @@ static const struct {
 	{ NULL, NULL }
 };
 
-/* A pointer to data becomes one to a function: POSIX says that it can. */
-static bool look_up(const char *name, void *function)
+/* POSIX allows the conversion of this pointer to one to a function. */
+static bool function_look_up(const char *name, void *function)
 {
 	void *address = dlsym(library, name);
 
@@ -67,7 +67,7 @@ static bool look_up(const char *name, void *function)
 /**
  * crypto_open() - open the library
  *
- * Return: false if it is not there.
+ * Return: false if it is not installed.
  */
 bool crypto_open(void)
 {
@@ -75,13 +75,13 @@ bool crypto_open(void)
 
 	library = dlopen(LIBRARY, RTLD_NOW | RTLD_LOCAL);
 	for (i = 0; library && functions[i].name; i++)
-		if (!look_up(functions[i].name, functions[i].function))
+		if (!function_look_up(functions[i].name, functions[i].function))
 			crypto_close();
 	return library;
 }
 
 /**
- * crypto_close() - close it
+ * crypto_close() - close the library
  */
 void crypto_close(void)
 {
@@ -92,10 +92,10 @@ void crypto_close(void)
 
 /**
  * crypto_random() - make random bytes
- * @to: where to
- * @length: how many
+ * @to: set to the bytes
+ * @length: number of bytes
  *
- * Return: false if there are none to be had.
+ * Return: false on failure.
  */
 bool crypto_random(void *to, size_t length)
 {
@@ -103,14 +103,14 @@ bool crypto_random(void *to, size_t length)
 }
 
 /**
- * crypto_hmac_sha1() - HMAC-SHA-1
+ * crypto_hmac_sha1() - compute an HMAC-SHA-1
  * @key: key
- * @key_length: bytes of it
- * @data: what it is about
- * @length: bytes of it
- * @digest: where to put it
+ * @key_length: length of @key in bytes
+ * @data: data to authenticate
+ * @length: length of @data in bytes
+ * @digest: set to the HMAC
  *
- * Return: false if that fails.
+ * Return: false on failure.
  */
 bool crypto_hmac_sha1(const void *key, size_t key_length, const void *data,
 		      size_t length, unsigned char digest[CRYPTO_SHA1])
@@ -119,14 +119,14 @@ bool crypto_hmac_sha1(const void *key, size_t key_length, const void *data,
 }
 
 /**
- * crypto_hmac_sha256() - HMAC-SHA256
+ * crypto_hmac_sha256() - compute an HMAC-SHA256
  * @key: key
- * @key_length: bytes of it
- * @parts: what it is about, one after the other
- * @n: how many parts
- * @digest: where to put it
+ * @key_length: length of @key in bytes
+ * @parts: data to authenticate, in parts that are concatenated
+ * @n: number of parts
+ * @digest: set to the HMAC
  *
- * Return: false if that fails, or if there is too much of it.
+ * Return: false on failure, or if the data is too long.
  */
 bool crypto_hmac_sha256(const void *key, size_t key_length,
 			const struct crypto_part *parts, size_t n,
@@ -151,11 +151,11 @@ bool crypto_hmac_sha256(const void *key, size_t key_length,
 /**
  * crypto_unwrap() - AES key unwrap (RFC 3394)
  * @key: key
- * @from: what was wrapped
- * @length: bytes of it
- * @to: where to put it, CRYPTO_WRAP bytes less
+ * @from: wrapped data
+ * @length: length of @from in bytes
+ * @to: set to the data, which is CRYPTO_WRAP bytes shorter
  *
- * Return: false if it is not authentic.
+ * Return: false if the data is not authentic.
  */
 bool crypto_unwrap(const unsigned char key[CRYPTO_AES],
 		   const unsigned char *from, size_t length, unsigned char *to)
@@ -175,10 +175,10 @@ bool crypto_unwrap(const unsigned char key[CRYPTO_AES],
 }
 
 /**
- * crypto_equal() - compare secrets, in a time that does not depend on them
- * @a: one
- * @b: the other
- * @length: bytes of each
+ * crypto_equal() - compare secrets in constant time
+ * @a: first secret
+ * @b: second secret
+ * @length: length of each in bytes
  *
  * Return: true if they are equal.
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* What the samples need of a cryptographic library, and nothing else. */
+/* The functions of a cryptographic library that the samples need. */
 #ifndef SAMPLES_CRYPTO_H
 #define SAMPLES_CRYPTO_H
 
@@ -9,13 +9,13 @@
 #define CRYPTO_SHA1 20
 #define CRYPTO_SHA256 32
 #define CRYPTO_AES 16
-/* What wrapping adds */
+/* Number of bytes that key wrap adds */
 #define CRYPTO_WRAP 8
 
 /**
  * struct crypto_part - bytes
  * @data: the bytes
- * @length: how many
+ * @length: number of bytes
  */
 struct crypto_part {
 	const void *data;

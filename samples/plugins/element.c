@@ -1,18 +1,18 @@
 // SPDX-License-Identifier: BSD-3-Clause
 #include "element.h"
 
-/* Fixed fields in front of the elements of a frame (IEEE 802.11, 9.3.3) */
+/* Length of the fixed fields before the elements of a frame (9.3.3) */
 #define ASSOC_FIXED 4
 #define REASSOC_FIXED 10
 #define BEACON_FIXED 12
 
 /**
- * element_next() - the next one of a list of elements
- * @elements: the list; set to what follows
- * @length: bytes of it; likewise
+ * element_next() - take the next element from a list
+ * @elements: the list; advanced past the element
+ * @length: length of the list in bytes; reduced by that of the element
  *
- * Return: the element, from its number on, all of it there; NULL at the end, or
- *	where the list is broken.
+ * Return: the whole element, from its number on; NULL at the end of the list,
+ * or where it is malformed.
  */
 const UCHAR *element_next(const UCHAR **elements, size_t *length)
 {
@@ -29,10 +29,11 @@ const UCHAR *element_next(const UCHAR **elements, size_t *length)
 	return element;
 }
 
-/* In a frame that is a part of the parameters */
+/* Find an element in a frame that follows the parameters. */
 static const UCHAR *
-find(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params, ULONG length,
-     size_t offset, size_t size, size_t fixed, UCHAR number)
+element_find(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
+	     ULONG length, size_t offset, size_t size, size_t fixed,
+	     UCHAR number)
 {
 	const UCHAR *elements, *element;
 
@@ -47,12 +48,12 @@ find(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params, ULONG length,
 }
 
 /**
- * element_of_request() - an element of the association request
- * @params: what PerformPostAssociate was given; not trusted
- * @length: bytes of it
- * @number: of the element
+ * element_of_request() - find an element of the association request
+ * @params: parameters of PerformPostAssociate, which are not trusted
+ * @length: length of @params in bytes
+ * @number: number of the element
  *
- * Return: the first such element, all of it there, or NULL.
+ * Return: the first such element as a whole, or NULL.
  */
 const UCHAR *
 element_of_request(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
@@ -60,18 +61,19 @@ element_of_request(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
 {
 	if (length < sizeof(*params))
 		return NULL;
-	return find(params, length, params->uAssocReqOffset,
-		    params->uAssocReqSize,
-		    params->bReAssocReq ? REASSOC_FIXED : ASSOC_FIXED, number);
+	return element_find(params, length, params->uAssocReqOffset,
+			    params->uAssocReqSize,
+			    params->bReAssocReq ? REASSOC_FIXED : ASSOC_FIXED,
+			    number);
 }
 
 /**
- * element_of_beacon() - an element of the AP's beacon
- * @params: what PerformPostAssociate was given; not trusted
- * @length: bytes of it
- * @number: of the element
+ * element_of_beacon() - find an element of the beacon of the AP
+ * @params: parameters of PerformPostAssociate, which are not trusted
+ * @length: length of @params in bytes
+ * @number: number of the element
  *
- * Return: the first such element, all of it there, or NULL.
+ * Return: the first such element as a whole, or NULL.
  */
 const UCHAR *
 element_of_beacon(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
@@ -79,6 +81,6 @@ element_of_beacon(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
 {
 	if (length < sizeof(*params))
 		return NULL;
-	return find(params, length, params->uBeaconOffset, params->uBeaconSize,
-		    BEACON_FIXED, number);
+	return element_find(params, length, params->uBeaconOffset,
+			    params->uBeaconSize, BEACON_FIXED, number);
 }

@@ -7,7 +7,7 @@
 
 #include <wlanihv.h>
 
-/* In front of what an element has: its number and the length of that */
+/* Length of the head of an element: its number and its length */
 #define ELEMENT_HEAD 2
 
 const UCHAR *element_next(const UCHAR **elements, size_t *length);

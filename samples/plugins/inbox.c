@@ -5,15 +5,15 @@
 #include <stddef.h>
 #include <string.h>
 
-/* Packets that wait for us; the host and we keep as many */
+/* Number of packets that may wait, here and in the host */
 #define BACKLOG 16
 
 /**
- * inbox_open() - have packets of an EtherType come
+ * inbox_open() - register for the packets of an EtherType
  * @adapter: adapter
- * @ethertype: in host byte order
+ * @ethertype: EtherType, host byte order
  *
- * PORT-46: no exemption; before there is a key nothing is encrypted anyway.
+ * No exemption is needed, because without a key nothing is encrypted (PORT-46).
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -26,15 +26,15 @@ DWORD inbox_open(struct adapter *adapter, USHORT ethertype)
 }
 
 /**
- * inbox_receive() - ReceivePacket: a packet has come
+ * inbox_receive() - take a packet, in ReceivePacket
  * @adapter: adapter
- * @ethertype: that it must have, in host byte order
- * @most: how many bytes there may be behind the EtherType
- * @length: bytes of @packet
- * @packet: the packet; not trusted
- * @run: what the worker is to do with it; is given struct packet_job
+ * @ethertype: EtherType that the packet must have, host byte order
+ * @most: greatest number of bytes after the EtherType
+ * @length: length of @packet in bytes
+ * @packet: the packet, which is not trusted
+ * @run: function of the worker for the packet; it is given struct packet_job
  *
- * Return: ERROR_SUCCESS; an error number if it is left out.
+ * Return: ERROR_SUCCESS, or an error number if the packet is dropped.
  */
 DWORD inbox_receive(struct adapter *adapter, USHORT ethertype, DWORD most,
 		    DWORD length, const void *packet,

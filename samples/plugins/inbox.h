@@ -1,15 +1,15 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Packets that have come, until the adapter's worker looks at them. */
+/* Received packets, which the worker of the adapter handles. */
 #ifndef SAMPLES_INBOX_H
 #define SAMPLES_INBOX_H
 
 #include "adapter.h"
 
 /**
- * struct packet_job - a packet has come
- * @job: see there; its session is the security session
- * @length: bytes
- * @bytes: as ReceivePacket was given them
+ * struct packet_job - task for a received packet
+ * @job: base, whose session is the security session
+ * @length: number of bytes
+ * @bytes: the packet that ReceivePacket was given
  */
 struct packet_job {
 	struct job job;

@@ -8,15 +8,15 @@
 
 /**
  * struct sending - a packet that the host has
- * @next: of the list
- * @number: its name in calls of the host
- * @outbox: where it was sent from
- * @then: what is to be done when it has left, NULL for nothing
- * @busy: the host is being given it; who is there frees it then
- * @packet: the packet, which has to stay where it is (IHV-60)
+ * @next: next packet in the list
+ * @number: handle of the packet in calls of the host
+ * @outbox: sender of the packet
+ * @then: task after the completion; NULL for none
+ * @busy: SendPacket is being called, and its caller frees the packet
+ * @packet: the packet, which has to stay valid (IHV-60)
  *
- * Its name is no address: a completion may come when the adapter, and with it
- * this, is gone (IHV-59).
+ * The handle is not an address, because a completion may come after the
+ * adapter, and with it this structure, has gone (IHV-59).
  */
 struct sending {
 	struct sending *next;
@@ -31,8 +31,8 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct sending *sendings;
 static uintptr_t last_number;
 
-/* With the lock held, and not in the list any more. */
-static void free_sending(struct sending *sending)
+/* Called with the lock held, for a packet that was taken off the list. */
+static void sending_free(struct sending *sending)
 {
 	free(sending->then);
 	sending->then = NULL;
@@ -42,8 +42,8 @@ static void free_sending(struct sending *sending)
 		free(sending);
 }
 
-/* Return: the packet of this number, which is in no list any more. */
-static struct sending *take(uintptr_t number)
+/* Return: the packet with this handle, taken off the list. */
+static struct sending *sending_take(uintptr_t number)
 {
 	struct sending **where = &sendings, *found;
 
@@ -55,8 +55,11 @@ static struct sending *take(uintptr_t number)
 	return found;
 }
 
-/* In the list before the completion can come; false if it is too late. */
-static bool enlist(struct sending *sending)
+/*
+ * Put a packet into the list before its completion can come. Return: false if
+ * the outbox is closed.
+ */
+static bool sending_enlist(struct sending *sending)
 {
 	bool open;
 
@@ -72,30 +75,31 @@ static bool enlist(struct sending *sending)
 	return open;
 }
 
-/* The host has it now, or does not take it. */
-static void given(struct sending *sending, DWORD error)
+/* SendPacket has returned. */
+static void sending_given(struct sending *sending, DWORD error)
 {
 	pthread_mutex_lock(&lock);
 	sending->busy = false;
-	/* IHV-61: no completion follows an error */
+	/* No completion follows an error (IHV-61). */
 	if (!sending->outbox)
 		free(sending);
 	else if (error != ERROR_SUCCESS)
-		free_sending(take(sending->number));
+		sending_free(sending_take(sending->number));
 	pthread_mutex_unlock(&lock);
 }
 
 /**
  * outbox_send() - send a packet
- * @outbox: where from
- * @peer: where to
- * @ethertype: in host byte order
- * @bytes: what is behind the EtherType
- * @length: how many bytes
- * @then: left to the adapter's worker when the packet has left; consumed; may
+ * @outbox: sender
+ * @peer: destination
+ * @ethertype: EtherType, host byte order
+ * @bytes: payload after the EtherType
+ * @length: length of @bytes
+ * @then: task for the worker of the adapter after the completion; consumed; may
  *	be NULL
  *
- * Return: ERROR_SUCCESS; an error number if it is not sent, and @then not done.
+ * Return: ERROR_SUCCESS, or an error number if the packet is not sent; @then is
+ * dropped then.
  */
 DWORD outbox_send(struct outbox *outbox, const DOT11_MAC_ADDRESS *peer,
 		  USHORT ethertype, const void *bytes, size_t length,
@@ -118,7 +122,7 @@ DWORD outbox_send(struct outbox *outbox, const DOT11_MAC_ADDRESS *peer,
 	memcpy(sending->packet + offsetof(DOT11_SECURITY_PACKET_HEADER,
 					  usEtherType), &type, sizeof(type));
 	memcpy(sending->packet + head, bytes, length);
-	if (!enlist(sending)) {
+	if (!sending_enlist(sending)) {
 		free(then);
 		free(sending);
 		return ERROR_INVALID_STATE;
@@ -127,38 +131,38 @@ DWORD outbox_send(struct outbox *outbox, const DOT11_MAC_ADDRESS *peer,
 						  (ULONG)(head + length),
 						  sending->packet,
 						  (HANDLE)sending->number);
-	given(sending, error);
+	sending_given(sending, error);
 	return error;
 }
 
 /**
- * outbox_left() - SendPacketCompletion: a packet has left
- * @number: its name
+ * outbox_left() - finish with a packet, in SendPacketCompletion
+ * @number: handle of the packet
  *
- * Return: ERROR_SUCCESS, ERROR_INVALID_HANDLE if there is none of that name.
+ * Return: ERROR_SUCCESS, or ERROR_INVALID_HANDLE if there is no such packet.
  */
 DWORD outbox_left(HANDLE number)
 {
 	struct sending *sending;
 
 	pthread_mutex_lock(&lock);
-	sending = take((uintptr_t)number);
-	/* with the lock: an adapter that goes waits for it */
+	sending = sending_take((uintptr_t)number);
+	/* The lock is held, so an adapter that ends waits for this. */
 	if (sending && sending->then) {
 		worker_post(&sending->outbox->adapter->worker, sending->then);
 		sending->then = NULL;
 	}
 	if (sending)
-		free_sending(sending);
+		sending_free(sending);
 	pthread_mutex_unlock(&lock);
 	return sending ? ERROR_SUCCESS : ERROR_INVALID_HANDLE;
 }
 
 /**
- * outbox_close() - nothing more is sent, no completion finds anything
+ * outbox_close() - stop sending and drop all packets
  * @outbox: outbox
  *
- * Before the adapter's worker ends.
+ * This has to be called before the worker of the adapter ends.
  */
 void outbox_close(struct outbox *outbox)
 {
@@ -169,7 +173,7 @@ void outbox_close(struct outbox *outbox)
 	while ((found = *where)) {
 		if (found->outbox == outbox) {
 			*where = found->next;
-			free_sending(found);
+			sending_free(found);
 		} else {
 			where = &found->next;
 		}

@@ -1,14 +1,14 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Packets that the host has, until it says that they have left. */
+/* Sent packets, which the host has until it completes them. */
 #ifndef SAMPLES_OUTBOX_H
 #define SAMPLES_OUTBOX_H
 
 #include "adapter.h"
 
 /**
- * struct outbox - where an adapter sends from
+ * struct outbox - sender of packets of an adapter
  * @adapter: the adapter
- * @closed: nothing is sent any more
+ * @closed: no packet is sent any more
  */
 struct outbox {
 	struct adapter *adapter;

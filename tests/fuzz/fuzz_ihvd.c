@@ -15,12 +15,13 @@
 
 #include "fake.h"
 #include "fuzz.h"
-#include "ihvd/log.h"
 #include "ihvd/interface.h"
+#include "ihvd/log.h"
 #include "ihvd/networks.h"
 #include "ihvd/onex_child.h"
 #include "ihvd/profiles.h"
-#include "lib/profile_store.h"
+#include "lib/profile/parse.h"
+#include "lib/profile/store.h"
 #include "wlanihv.h"
 
 #define IFINDEX		3
@@ -97,29 +98,29 @@ void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
 void __wrap_plugin_forget_adapter(struct plugin *plugin,
 				  struct adapter *adapter);
 struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
-					   struct nwc_blob ssid);
+					 struct nwc_blob ssid);
 void __wrap_networks_load(struct adapter *a, struct networks *list);
 int __wrap_onex_child_start(const struct onex_plan *plan,
 			    struct onex_child *child);
 void __wrap_discovered_forget(struct adapter *a);
 int __wrap_interface_add(uint32_t beside, const char *name);
 void __wrap_interface_delete(const char *name);
-int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
-		      nwc_msg_fn reply, void *arg);
-int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
-				    const char *path, bool create, char *why);
-void __wrap_nwifi_profile_store_close(struct nwc_profile_store *store);
-int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
-					const char *name, uid_t uid,
-					const void *data, size_t len, char *why);
-int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
-					const char *name, uid_t uid,
-					char **data, size_t *len, char *why);
-int __wrap_nwifi_profile_store_set_fragments(struct nwc_profile_store *store,
-					     const char *name,
-					     const char *connectivity,
-					     const char *security,
-					     bool use_ms_onex, char *why);
+int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
+		    nwc_msg_fn reply, void *arg);
+int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
+				  const char *path, bool create, char *why);
+void __wrap_nwc_profile_store_close(struct nwc_profile_store *store);
+int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
+				      const char *name, uid_t uid,
+				      const void *data, size_t len, char *why);
+int __wrap_nwc_profile_store_get_user(struct nwc_profile_store *store,
+				      const char *name, uid_t uid,
+				      char **data, size_t *len, char *why);
+int __wrap_nwc_profile_store_set_fragments(struct nwc_profile_store *store,
+					   const char *name,
+					   const char *connectivity,
+					   const char *security,
+					   bool use_ms_onex, char *why);
 
 void daemon_check(struct daemon *daemon)
 {
@@ -206,7 +207,7 @@ void __wrap_plugin_forget_adapter(struct plugin *plugin,
 }
 
 struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
-					   struct nwc_blob ssid)
+					 struct nwc_blob ssid)
 {
 	static const char xml[] =
 		"<WLANProfile xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
@@ -219,7 +220,7 @@ struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
 	REQUIRE(plugin == &p && ssid.len <= NWIFI_MAX_SSID_LEN);
 	if (has_profile)
 		REQUIRE(!nwc_profile_parse(xml, sizeof(xml) - 1, &profile,
-					     why));
+					   why));
 	return profile;
 }
 
@@ -265,8 +266,8 @@ void __wrap_interface_delete(const char *name)
 	has_station = false;
 }
 
-int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
-		      nwc_msg_fn reply, void *arg)
+int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
+		    nwc_msg_fn reply, void *arg)
 {
 	(void)msg;
 	(void)reply;
@@ -275,8 +276,8 @@ int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
-				    const char *path, bool create, char *why)
+int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
+				  const char *path, bool create, char *why)
 {
 	(void)store;
 	(void)create;
@@ -285,14 +286,14 @@ int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
 	return fake.error;
 }
 
-void __wrap_nwifi_profile_store_close(struct nwc_profile_store *store)
+void __wrap_nwc_profile_store_close(struct nwc_profile_store *store)
 {
 	(void)store;
 }
 
-int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
-					const char *name, uid_t uid,
-					const void *data, size_t len, char *why)
+int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
+				      const char *name, uid_t uid,
+				      const void *data, size_t len, char *why)
 {
 	(void)store;
 	(void)why;
@@ -307,9 +308,9 @@ int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
-					const char *name, uid_t uid,
-					char **data, size_t *len, char *why)
+int __wrap_nwc_profile_store_get_user(struct nwc_profile_store *store,
+				      const char *name, uid_t uid,
+				      char **data, size_t *len, char *why)
 {
 	(void)store;
 	(void)why;
@@ -323,11 +324,11 @@ int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_set_fragments(struct nwc_profile_store *store,
-					     const char *name,
-					     const char *connectivity,
-					     const char *security,
-					     bool use_ms_onex, char *why)
+int __wrap_nwc_profile_store_set_fragments(struct nwc_profile_store *store,
+					   const char *name,
+					   const char *connectivity,
+					   const char *security,
+					   bool use_ms_onex, char *why)
 {
 	(void)store;
 	(void)use_ms_onex;

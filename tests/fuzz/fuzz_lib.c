@@ -9,6 +9,7 @@
 #include "fuzz.h"
 #include "lib/gap.h"
 #include "lib/json.h"
+#include "lib/json_object.h"
 #include "lib/names.h"
 #include "lib/text.h"
 

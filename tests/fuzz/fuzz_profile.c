@@ -4,8 +4,12 @@
  * a profile and as a fragment.
  */
 #include "fuzz.h"
-#include "lib/json.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/encoding.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/json.h"
+#include "lib/profile/parse.h"
+#include "lib/profile/xml.h"
+#include "lib/text.h"
 
 /* what is said about a document goes to terminals and logs, as it is */
 static void check_why(const char *why)
@@ -119,8 +123,8 @@ static void edit(const struct nwc_profile *p, const void *xml, size_t len)
 	    (ihv->security && is_delimiter(ihv->security)))
 		return;
 	REQUIRE(!nwc_profile_with_fragments(xml, len, ihv->connectivity,
-					      ihv->security, ihv->use_ms_onex,
-					      &out, why));
+					    ihv->security, ihv->use_ms_onex,
+					    &out, why));
 	REQUIRE(!nwc_profile_parse(out, strlen(out), &again, why));
 	check_profile(again);
 	REQUIRE(same(p->name, again->name));

@@ -62,6 +62,8 @@ def test_add_and_delete(monitor, lower):
     assert (shown["mac"], shown["state"]) == (mac, "INIT")
     assert shown["ssid"] in ("", None) and shown["bssid"] in ("", None)
     assert nwifi_json("adapter") == [shown]
+    assert shown["phase"] == "I"
+    assert "idle" in nwifi("adapter").stdout.splitlines()[1].split()
     assert nwifi_json("port") == [] and nwifi_json("bss", "nwl0") == []
     link = run("ip", "-d", "link", "show", "nwl0").stdout
     assert f"nwl0@{lower}" in link and "nwifi" in link and mac in link

@@ -51,6 +51,8 @@ def test_t1_connect(adapter, ap, by):
     shown = adapter.show()
     assert (shown["state"], shown["ssid"], shown["bssid"]) == (
         "OP", ap.ssid, ap.mac)
+    assert shown["phase"] == "A"
+    assert "phase    connected\n" in nwifi("adapter", adapter.name).stdout
     assert ap.stations() == [adapter.show()["mac"]]
 
 

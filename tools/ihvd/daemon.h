@@ -16,7 +16,7 @@
 #include "ihvd/queue.h"
 #include "ihvd/rate.h"
 #include "lib/ihv.h"
-#include "lib/profile.h"
+#include "lib/profile/profile.h"
 #include "lib/sock.h"
 
 /**

@@ -13,8 +13,12 @@
 
 #include "ihvd/discovered.h"
 #include "ihvd/log.h"
-#include "lib/profile_store.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/list.h"
+#include "lib/profile/new.h"
+#include "lib/profile/store.h"
+#include "lib/profile/xml.h"
+#include "lib/text.h"
 
 /* An extension that finds more ways into a network than that is none. */
 #define MAX_PROFILES	16

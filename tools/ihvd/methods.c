@@ -15,6 +15,7 @@
 #include "ihvd/profiles.h"
 #include "ihvd/ui.h"
 #include "lib/bus.h"
+#include "lib/profile/parse.h"
 #include "wlanihv.h"
 
 #define NO_SUCH_REQUEST	NWC_BUS_INTERFACE ".Error.NoSuchRequest"

@@ -7,7 +7,7 @@
 #include "ihvd/layout.h"
 #include "ihvd/log.h"
 #include "ihvd/networks.h"
-#include "lib/profile_onex.h"
+#include "lib/profile/onex.h"
 
 /* What a list of networks may take of a message; the rest is left out. */
 #define MAX_LIST	(64 * 1024)

@@ -32,7 +32,7 @@
 #include "ihvd/onex_frame.h"
 #include "ihvd/onex_link.h"
 #include "ihvd/onex_output.h"
-#include "lib/profile_onex.h"
+#include "lib/profile/onex.h"
 #include "wlanihv.h"
 
 #define US_PER_S	1000000ULL

@@ -10,7 +10,7 @@
 
 #include "ihvd/options.h"
 #include "lib/attr.h"
-#include "lib/profile_store.h"
+#include "lib/profile/store.h"
 #include "lib/text.h"
 
 #define CONFIG_FILE	"/etc/nwifi/ihvd.conf"

@@ -8,7 +8,7 @@
 #include <stdint.h>
 
 #include "ihvd/ipc.h"
-#include "lib/profile.h"
+#include "lib/profile/profile.h"
 
 /**
  * struct plugin_options - one plugin

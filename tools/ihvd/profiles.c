@@ -13,7 +13,9 @@
 
 #include "ihvd/log.h"
 #include "ihvd/profiles.h"
-#include "lib/profile_store.h"
+#include "lib/profile/list.h"
+#include "lib/profile/parse.h"
+#include "lib/profile/store.h"
 
 static bool append(struct profiles *list, struct nwc_profile *profile)
 {

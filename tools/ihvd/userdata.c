@@ -11,7 +11,7 @@
 
 #include "ihvd/functions.h"
 #include "ihvd/sessions.h"
-#include "lib/profile_store.h"
+#include "lib/profile/store.h"
 #include "winerror.h"
 
 /* IHV-41, IHV-42: during pre-association, not inside of its handler */

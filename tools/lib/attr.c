@@ -2,8 +2,8 @@
 /*
  * Checked access to netlink attributes.
  *
- * The walk is written here instead of using nla_parse(): that one takes the
- * last of repeated attributes, and knows minimal lengths only.
+ * The attributes are not read with nla_parse(), because that takes the last one
+ * of repeated attributes and checks minimal lengths only.
  */
 #include <errno.h>
 #include <linux/genetlink.h>
@@ -12,17 +12,17 @@
 
 #include "lib/attr.h"
 
-/* Newer than the kernel headers of Debian 12's libc, should those be older. */
+/* Older kernel headers lack these flags. */
 #ifndef NLM_F_CAPPED
 #define NLM_F_CAPPED	0x100
 #define NLM_F_ACK_TLVS	0x200
 #endif
 
 /**
- * nwc_msg_cmd() - command of a generic netlink message
- * @nlh: message; its length has been checked against the buffer (nlmsg_ok())
+ * nwc_msg_cmd() - read the command of a generic netlink message
+ * @nlh: message, whose length was checked against the buffer by nlmsg_ok()
  *
- * Return: the command, or -EBADMSG when the message is too short for one.
+ * Return: the command, or -EBADMSG when the message is too short.
  */
 int nwc_msg_cmd(const struct nlmsghdr *nlh)
 {
@@ -35,8 +35,8 @@ int nwc_msg_cmd(const struct nlmsghdr *nlh)
 }
 
 /**
- * nwc_msg_attrs() - attributes of a generic netlink message
- * @nlh: message; its length has been checked against the buffer
+ * nwc_msg_attrs() - find the attributes of a generic netlink message
+ * @nlh: message, whose length was checked against the buffer
  * @attrs: set to the attributes
  *
  * Return: 0, or -EBADMSG when the message is too short.
@@ -51,15 +51,17 @@ int nwc_msg_attrs(const struct nlmsghdr *nlh, struct nwc_blob *attrs)
 }
 
 /**
- * nwc_msg_ack() - outcome in an acknowledgement or at the end of a dump
- * @nlh: NLMSG_ERROR or NLMSG_DONE message, length checked against the buffer
+ * nwc_msg_ack() - read the outcome of a request or of a dump
+ * @nlh: NLMSG_ERROR or NLMSG_DONE message, whose length was checked against the
+ *	buffer
  * @error: set to zero or the negative error number
- * @message: set to the kernel's reason (extended acknowledgement), if any
+ * @message: set to the reason of the extended acknowledgement; absent if there
+ *	is none
  *
  * Return: 0, or -EBADMSG.
  */
 int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
-		  struct nwc_blob *message)
+		struct nwc_blob *message)
 {
 	struct nwc_blob tlvs;
 	struct nlmsgerr err;
@@ -70,7 +72,7 @@ int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
 
 	if (nlh->nlmsg_type == NLMSG_DONE) {
 		fixed = sizeof(int32_t);
-		/* The end of a dump need not carry anything. */
+		/* The end of a dump may have no payload. */
 		if (nlh->nlmsg_len == NLMSG_HDRLEN)
 			return 0;
 	} else {
@@ -85,7 +87,7 @@ int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
 	if (nlh->nlmsg_type == NLMSG_ERROR &&
 	    !(nlh->nlmsg_flags & NLM_F_CAPPED)) {
 		memcpy(&err, NLMSG_DATA(nlh), sizeof(err));
-		/* The payload of the request stands between header and TLVs. */
+		/* The payload of the request precedes the TLVs. */
 		if (err.msg.nlmsg_len < NLMSG_HDRLEN ||
 		    err.msg.nlmsg_len > nlh->nlmsg_len)
 			return -EBADMSG;
@@ -105,11 +107,11 @@ int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
 }
 
 /**
- * nwc_attr_next() - take the next attribute off a list
- * @attrs: attributes that are left; advanced
+ * nwc_attr_next() - take the next attribute from a list
+ * @attrs: remaining attributes; advanced past the one that is taken
  * @payload: set to the payload of the attribute
  *
- * Return: the attribute type (positive or zero), -ENOENT at the end, or
+ * Return: the attribute type, which is not negative; -ENOENT at the end; or
  * -EBADMSG when the length of the attribute does not fit.
  */
 int nwc_attr_next(struct nwc_blob *attrs, struct nwc_blob *payload)
@@ -128,7 +130,7 @@ int nwc_attr_next(struct nwc_blob *attrs, struct nwc_blob *payload)
 	payload->data = attrs->data + NLA_HDRLEN;
 	payload->len = nla.nla_len - NLA_HDRLEN;
 
-	/* The last attribute of a nest may come without its padding. */
+	/* The last attribute of a nest may lack its padding. */
 	step = NLA_ALIGN(nla.nla_len);
 	if (step > attrs->len)
 		step = attrs->len;
@@ -138,15 +140,15 @@ int nwc_attr_next(struct nwc_blob *attrs, struct nwc_blob *payload)
 }
 
 /**
- * nwc_attr_find() - first attribute of a type
+ * nwc_attr_find() - find the first attribute of a type
  * @attrs: attributes
  * @attr: type to look for
- * @payload: set to its payload
+ * @payload: set to the payload of the attribute
  *
  * Return: 0, -ENOENT when it is absent, or -EBADMSG.
  */
 int nwc_attr_find(struct nwc_blob attrs, uint16_t attr,
-		    struct nwc_blob *payload)
+		  struct nwc_blob *payload)
 {
 	struct nwc_blob this;
 	int type;
@@ -160,7 +162,7 @@ int nwc_attr_find(struct nwc_blob attrs, uint16_t attr,
 	return type;
 }
 
-/* Return: exact length that a kind demands, or 0 for the variable ones. */
+/* Return: the length that a kind must have, or 0 if the length may vary. */
 static size_t kind_len(enum nwc_kind kind)
 {
 	switch (kind) {
@@ -185,13 +187,13 @@ static size_t kind_len(enum nwc_kind kind)
 /**
  * nwc_attr_value() - read the payload of an attribute
  * @payload: payload
- * @kind: how to read it; not NWC_KIND_LINKQ or NWC_KIND_CONST
+ * @kind: kind of the attribute, but not NWC_KIND_LINKQ or NWC_KIND_CONST
  * @value: set to the value
  *
- * Return: 0, or -EBADMSG when the length is not one that @kind may have.
+ * Return: 0, or -EBADMSG when @kind cannot have this length.
  */
 int nwc_attr_value(struct nwc_blob payload, enum nwc_kind kind,
-		     struct nwc_value *value)
+		   struct nwc_value *value)
 {
 	size_t exact = kind_len(kind);
 	int32_t s32;
@@ -252,8 +254,8 @@ int nwc_attr_value(struct nwc_blob payload, enum nwc_kind kind,
 	return 0;
 }
 
-static void store(void *member, enum nwc_kind kind,
-		  const struct nwc_value *value)
+static void member_store(void *member, enum nwc_kind kind,
+			 const struct nwc_value *value)
 {
 	struct nwc_u32s *list;
 
@@ -290,19 +292,19 @@ static void store(void *member, enum nwc_kind kind,
 
 /**
  * nwc_decode() - fill an object from attributes
- * @attrs: attributes; types that no field names are skipped, so that a newer
- *	kernel may send more
- * @fields: table of the object's members
- * @n: entries in @fields, at most 64
+ * @attrs: attributes; those of types that @fields lacks are skipped, because a
+ *	newer kernel may send them
+ * @fields: table of the members of the object
+ * @n: number of entries in @fields, at most 64
  * @obj: object, zeroed by the caller; members of absent attributes stay zero
- * @bad: set to the name of the offending member on failure; may be NULL
+ * @bad: set to the name of the malformed member on failure; may be NULL
  *
  * Blobs of the object point into the message.
  *
  * Return: 0, or -EBADMSG.
  */
 int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
-		 size_t n, void *obj, const char **bad)
+	       size_t n, void *obj, const char **bad)
 {
 	const char *unused;
 	struct nwc_blob payload;
@@ -323,7 +325,8 @@ int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
 			*bad = fields[i].name;
 			return -EBADMSG;
 		}
-		store((char *)obj + fields[i].offset, fields[i].kind, &value);
+		member_store((char *)obj + fields[i].offset, fields[i].kind,
+			     &value);
 		seen |= 1ULL << i;
 	}
 	if (type == -EBADMSG) {
@@ -340,15 +343,15 @@ int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
 }
 
 /**
- * nwc_linkq_next() - next entry of a link quality list
+ * nwc_linkq_next() - take the next entry from a link quality list
  * @attrs: attributes of the payload nest; advanced past the entry
- * @peer: set to the peer's MAC address
+ * @peer: set to the MAC address of the peer
  * @quality: set to the quality, 0 to 100
  *
  * Return: 0, -ENOENT at the end, or -EBADMSG.
  */
 int nwc_linkq_next(struct nwc_blob *attrs, struct nwc_blob *peer,
-		     uint8_t *quality)
+		   uint8_t *quality)
 {
 	struct {
 		struct nwc_blob peer;
@@ -356,10 +359,10 @@ int nwc_linkq_next(struct nwc_blob *attrs, struct nwc_blob *peer,
 	} entry = { 0 };
 	const struct nwc_field fields[] = {
 		NWC_FIELD_BLOB(typeof(entry), peer,
-				 NWIFI_A_LINK_QUALITY_ENTRY_PEER_MAC_ADDR,
-				 MAC, true),
+			       NWIFI_A_LINK_QUALITY_ENTRY_PEER_MAC_ADDR,
+			       MAC, true),
 		NWC_FIELD(typeof(entry), quality,
-			    NWIFI_A_LINK_QUALITY_ENTRY_LINK_QUALITY, true),
+			  NWIFI_A_LINK_QUALITY_ENTRY_LINK_QUALITY, true),
 	};
 	struct nwc_blob nest;
 	int type;

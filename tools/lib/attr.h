@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
- * Checked access to netlink attributes: the only code in user space that
- * reads bytes of a message. No function here does I/O or allocates.
+ * Checked access to netlink attributes. No other code in user space reads the
+ * bytes of a message. The functions here neither do I/O nor allocate memory.
  */
 #ifndef NWIFI_LIB_ATTR_H
 #define NWIFI_LIB_ATTR_H
@@ -13,12 +13,12 @@
 
 #define NWC_ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 
-/* Values that a multi-valued attribute can carry; further ones are ignored. */
+/* Number of values that are kept of a repeated attribute; more are ignored. */
 #define NWC_U32S_MAX		16
 
 /**
  * struct nwc_blob - bytes inside a message, which has to outlive it
- * @data: first byte; NULL when the attribute was absent
+ * @data: first byte; NULL when the attribute is absent
  * @len: number of bytes
  */
 struct nwc_blob {
@@ -29,7 +29,7 @@ struct nwc_blob {
 /**
  * struct nwc_u32s - the values of an attribute that may be repeated
  * @v: values in the order of the message
- * @n: how many of @v are set
+ * @n: number of values in @v
  */
 struct nwc_u32s {
 	uint32_t v[NWC_U32S_MAX];
@@ -37,23 +37,23 @@ struct nwc_u32s {
 };
 
 /**
- * enum nwc_kind - how the payload of an attribute is to be read
+ * enum nwc_kind - how the payload of an attribute is read
  * @NWC_KIND_U8: exactly 1 byte
  * @NWC_KIND_U16: exactly 2 bytes
  * @NWC_KIND_U32: exactly 4 bytes
  * @NWC_KIND_S32: exactly 4 bytes
  * @NWC_KIND_U64: exactly 8 bytes
- * @NWC_KIND_BOOL: exactly 1 byte, zero or not
- * @NWC_KIND_FLAG: no payload, true by being there
+ * @NWC_KIND_BOOL: exactly 1 byte, false if it is zero
+ * @NWC_KIND_FLAG: no payload; the presence of the attribute means true
  * @NWC_KIND_MAC: blob of exactly 6 bytes
  * @NWC_KIND_SSID: blob of at most 32 bytes
- * @NWC_KIND_STRING: blob up to, and without, the first NUL
+ * @NWC_KIND_STRING: blob up to the first NUL, which is not part of it
  * @NWC_KIND_BYTES: blob of any length
- * @NWC_KIND_NEST: blob of nested attributes, not looked into
+ * @NWC_KIND_NEST: blob of nested attributes, which are not checked
  * @NWC_KIND_WORDS: blob whose length is a multiple of 4
  * @NWC_KIND_U32_MULTI: exactly 4 bytes, may be repeated
  * @NWC_KIND_LINKQ: list of link quality entries, see nwc_linkq_next()
- * @NWC_KIND_CONST: no attribute at all: a member with a fixed value
+ * @NWC_KIND_CONST: no attribute, but a member with a fixed value
  */
 enum nwc_kind {
 	NWC_KIND_U8,
@@ -76,9 +76,9 @@ enum nwc_kind {
 
 /**
  * struct nwc_value - payload of one attribute
- * @u: unsigned and boolean kinds
- * @s: NWC_KIND_S32
- * @blob: every other kind
+ * @u: value of the unsigned and boolean kinds
+ * @s: value of NWC_KIND_S32
+ * @blob: value of all other kinds
  */
 struct nwc_value {
 	uint64_t u;
@@ -88,11 +88,11 @@ struct nwc_value {
 
 /**
  * struct nwc_field - where nwc_decode() stores an attribute
- * @name: for the report about a malformed message
+ * @name: name of the member, for the report about a malformed message
  * @attr: attribute type
  * @kind: enum nwc_kind
- * @required: its absence makes the message malformed
- * @offset: of the member in the object; its C type follows from @kind
+ * @required: a message without the attribute is malformed
+ * @offset: offset of the member in the object; @kind determines its C type
  */
 struct nwc_field {
 	const char *name;
@@ -111,24 +111,24 @@ struct nwc_field {
 		.name = #_member,					\
 		.attr = (_attr),					\
 		.kind = _Generic(((_st *)0)->_member,			\
-				 uint8_t : NWC_KIND_U8,		\
+				 uint8_t : NWC_KIND_U8,			\
 				 uint16_t : NWC_KIND_U16,		\
 				 uint32_t : NWC_KIND_U32,		\
 				 int32_t : NWC_KIND_S32,		\
 				 uint64_t : NWC_KIND_U64,		\
 				 bool : NWC_KIND_BOOL,			\
-				 struct nwc_u32s : NWC_KIND_U32_MULTI), \
+				 struct nwc_u32s : NWC_KIND_U32_MULTI),	\
 		.required = (_required),				\
 		.offset = offsetof(_st, _member),			\
 	}
 
-/* A member of type struct nwc_blob: NWC_FIELD_BLOB(…, MAC). */
+/* A member of type struct nwc_blob. @_kind is MAC, SSID, STRING and so on. */
 #define NWC_FIELD_BLOB(_st, _member, _attr, _kind, _required)		\
 	{								\
 		.name = #_member,					\
 		.attr = (_attr),					\
 		.kind = _Generic(((_st *)0)->_member,			\
-				 struct nwc_blob : NWC_KIND_##_kind), \
+				 struct nwc_blob : NWC_KIND_##_kind),	\
 		.required = (_required),				\
 		.offset = offsetof(_st, _member),			\
 	}
@@ -139,22 +139,22 @@ struct nwc_field {
 		.name = #_member,					\
 		.attr = (_attr),					\
 		.kind = _Generic(((_st *)0)->_member,			\
-				 bool : NWC_KIND_FLAG),		\
+				 bool : NWC_KIND_FLAG),			\
 		.offset = offsetof(_st, _member),			\
 	}
 
 int nwc_msg_attrs(const struct nlmsghdr *nlh, struct nwc_blob *attrs);
 int nwc_msg_cmd(const struct nlmsghdr *nlh);
 int nwc_msg_ack(const struct nlmsghdr *nlh, int *error,
-		  struct nwc_blob *message);
+		struct nwc_blob *message);
 int nwc_attr_next(struct nwc_blob *attrs, struct nwc_blob *payload);
 int nwc_attr_value(struct nwc_blob payload, enum nwc_kind kind,
-		     struct nwc_value *value);
+		   struct nwc_value *value);
 int nwc_attr_find(struct nwc_blob attrs, uint16_t attr,
-		    struct nwc_blob *payload);
+		  struct nwc_blob *payload);
 int nwc_decode(struct nwc_blob attrs, const struct nwc_field *fields,
-		 size_t n, void *obj, const char **bad);
+	       size_t n, void *obj, const char **bad);
 int nwc_linkq_next(struct nwc_blob *attrs, struct nwc_blob *peer,
-		     uint8_t *quality);
+		   uint8_t *quality);
 
 #endif /* NWIFI_LIB_ATTR_H */

@@ -3,11 +3,12 @@
  * Events of the adapters.
  *
  * The tables list the members of the documented structures in their order;
- * the requirement IDs are those of the catalogue of indications and OIDs.
+ * Documentation/spec/indications.md and oids.md have the structures.
  */
 #include <arpa/inet.h>
 #include <errno.h>
 #include <string.h>
+#include <windot11.h>
 
 #include "lib/event.h"
 
@@ -20,8 +21,8 @@
 	{ _name, _value, NWC_KIND_CONST, 0 }
 #define END { 0 }
 
-/* Also for the indications whose payload the family does not carry. */
-static const struct nwc_member nothing[] = { END };
+/* Shared with the indications whose payload the family does not carry. */
+static const struct nwc_member no_members[] = { END };
 
 static const struct nwc_member scan_confirm[] = {
 	MEANING("ndisStatus", STATUS, U32, NDIS_STATUS),
@@ -97,32 +98,31 @@ static const struct nwc_member link_quality[] = {
 	END
 };
 
+#define INDICATION(_name, _members) \
+	{ (uint32_t)NDIS_STATUS_##_name, "NDIS_STATUS_" #_name, _members }
 static const struct nwc_code indications[] = {
-	{ 0x40010004, "NDIS_STATUS_RESET_START", nothing },
-	{ 0x40010005, "NDIS_STATUS_RESET_END", nothing },
-	{ 0x40010012, "NDIS_STATUS_MEDIA_SPECIFIC_INDICATION", nothing },
-	{ 0x40030000, "NDIS_STATUS_DOT11_SCAN_CONFIRM", scan_confirm },
-	{ 0x40030001, "NDIS_STATUS_DOT11_MPDU_MAX_LENGTH_CHANGED", nothing },
-	{ 0x40030002, "NDIS_STATUS_DOT11_ASSOCIATION_START",
-	  association_start },
-	{ 0x40030003, "NDIS_STATUS_DOT11_ASSOCIATION_COMPLETION",
-	  association_completion },
-	{ 0x40030004, "NDIS_STATUS_DOT11_CONNECTION_START",
-	  connection_start },
-	{ 0x40030005, "NDIS_STATUS_DOT11_CONNECTION_COMPLETION", completion },
-	{ 0x40030006, "NDIS_STATUS_DOT11_ROAMING_START", roaming_start },
-	{ 0x40030007, "NDIS_STATUS_DOT11_ROAMING_COMPLETION", completion },
-	{ 0x40030008, "NDIS_STATUS_DOT11_DISASSOCIATION", disassociation },
-	{ 0x40030009, "NDIS_STATUS_DOT11_TKIPMIC_FAILURE", tkipmic_failure },
-	{ 0x4003000a, "NDIS_STATUS_DOT11_PMKID_CANDIDATE_LIST", nothing },
-	{ 0x4003000b, "NDIS_STATUS_DOT11_PHY_STATE_CHANGED", nothing },
-	{ 0x4003000c, "NDIS_STATUS_DOT11_LINK_QUALITY", link_quality },
-	{ 0x40030011, "NDIS_STATUS_DOT11_PHY_FREQUENCY_ADOPTED", nothing },
+	INDICATION(RESET_START, no_members),
+	INDICATION(RESET_END, no_members),
+	INDICATION(MEDIA_SPECIFIC_INDICATION, no_members),
+	INDICATION(DOT11_SCAN_CONFIRM, scan_confirm),
+	INDICATION(DOT11_MPDU_MAX_LENGTH_CHANGED, no_members),
+	INDICATION(DOT11_ASSOCIATION_START, association_start),
+	INDICATION(DOT11_ASSOCIATION_COMPLETION, association_completion),
+	INDICATION(DOT11_CONNECTION_START, connection_start),
+	INDICATION(DOT11_CONNECTION_COMPLETION, completion),
+	INDICATION(DOT11_ROAMING_START, roaming_start),
+	INDICATION(DOT11_ROAMING_COMPLETION, completion),
+	INDICATION(DOT11_DISASSOCIATION, disassociation),
+	INDICATION(DOT11_TKIPMIC_FAILURE, tkipmic_failure),
+	INDICATION(DOT11_PMKID_CANDIDATE_LIST, no_members),
+	INDICATION(DOT11_PHY_STATE_CHANGED, no_members),
+	INDICATION(DOT11_LINK_QUALITY, link_quality),
+	INDICATION(DOT11_PHY_FREQUENCY_ADOPTED, no_members),
 };
 
 static const struct nwc_member reset_request[] = {
-	/* The reset request of the family is always dot11_reset_type_phy_and_mac. */
-	CONSTANT("dot11ResetType", 3),
+	/* A reset of the family always resets both the PHY and the MAC. */
+	CONSTANT("dot11ResetType", dot11_reset_type_phy_and_mac),
 	MEMBER("dot11MacAddress", MAC_ADDR, MAC),
 	MEMBER("bSetDefaultMIB", DEFAULT_MIB, BOOL),
 	END
@@ -134,15 +134,17 @@ static const struct nwc_member port_state[] = {
 	END
 };
 
+#define OID(_name, _members) \
+	{ OID_DOT11_##_name, "OID_DOT11_" #_name, _members }
 static const struct nwc_code oids[] = {
-	{ 0x0d010310, "OID_DOT11_RESET_REQUEST", reset_request },
-	{ 0x0e010181, "OID_DOT11_CONNECT_REQUEST", nothing },
-	{ 0x0e01018e, "OID_DOT11_DISCONNECT_REQUEST", nothing },
-	{ 0x0e01029a, "OID_DOT11_PORT_STATE_NOTIFICATION", port_state },
+	OID(RESET_REQUEST, reset_request),
+	OID(CONNECT_REQUEST, no_members),
+	OID(DISCONNECT_REQUEST, no_members),
+	OID(PORT_STATE_NOTIFICATION, port_state),
 };
 
-static const struct nwc_code *find(const struct nwc_code *table, size_t n,
-				     uint32_t code)
+static const struct nwc_code *code_find(const struct nwc_code *table, size_t n,
+					uint32_t code)
 {
 	size_t i;
 
@@ -154,32 +156,32 @@ static const struct nwc_code *find(const struct nwc_code *table, size_t n,
 }
 
 /**
- * nwc_indication() - description of an indication
+ * nwc_indication() - describe an indication
  * @code: NDIS_STATUS code
  *
  * Return: description, or NULL if the code is not documented for ExtSTA.
  */
 const struct nwc_code *nwc_indication(uint32_t code)
 {
-	return find(indications, NWC_ARRAY_SIZE(indications), code);
+	return code_find(indications, NWC_ARRAY_SIZE(indications), code);
 }
 
 /**
- * nwc_oid() - description of an OID that the OS side sets on its own
+ * nwc_oid() - describe an OID that the OS side sets by itself
  * @code: OID
  *
  * Return: description, or NULL.
  */
 const struct nwc_code *nwc_oid(uint32_t code)
 {
-	return find(oids, NWC_ARRAY_SIZE(oids), code);
+	return code_find(oids, NWC_ARRAY_SIZE(oids), code);
 }
 
 /**
- * nwc_code_short() - name without the part that all have in common
+ * nwc_code_short() - shorten the name of an indication or OID
  * @desc: indication or OID
  *
- * Return: name, as in ASSOCIATION_START.
+ * Return: the name without its common prefix, such as ASSOCIATION_START.
  */
 const char *nwc_code_short(const struct nwc_code *desc)
 {
@@ -197,10 +199,10 @@ const char *nwc_code_short(const struct nwc_code *desc)
 }
 
 /**
- * nwc_is_event() - is this the command of an event?
+ * nwc_is_event() - say whether a command is that of an event
  * @cmd: command of a message of the family
  *
- * Return: true if nwc_event_parse() knows it.
+ * Return: true if nwc_event_parse() reads such messages.
  */
 bool nwc_is_event(int cmd)
 {
@@ -211,17 +213,17 @@ bool nwc_is_event(int cmd)
 
 /**
  * nwc_event_parse() - read an event
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @ev: set to the event, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
- * The payload is only looked at by nwc_member_get(), so that one malformed
- * member does not hide the others.
+ * Only nwc_member_get() reads the payload, so that one malformed member does
+ * not hide the others.
  *
  * Return: 0, -EBADMSG, or -ENOMSG when the message is not an event.
  */
 int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
-		      const char **bad)
+		    const char **bad)
 {
 	struct raw {
 		struct nwc_event ev;
@@ -230,29 +232,29 @@ int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
 	static const struct nwc_field fields[] = {
 		NWC_FIELD(struct raw, ev.ifindex, NWIFI_A_IFINDEX, true),
 		NWC_FIELD_BLOB(struct raw, ev.name, NWIFI_A_IFNAME, STRING,
-				 true),
+			       true),
 		NWC_FIELD(struct raw, ev.seq, NWIFI_A_SEQ, true),
 		NWC_FIELD(struct raw, ev.time_ns, NWIFI_A_TIME_NS, true),
 		NWC_FIELD(struct raw, ev.code, NWIFI_A_CODE, false),
 		NWC_FIELD_BLOB(struct raw, ev.payload, NWIFI_A_PAYLOAD,
-				 NEST, false),
+			       NEST, false),
 		NWC_FIELD(struct raw, ev.port_action, NWIFI_A_PORT_ACTION,
-			    false),
+			  false),
 		NWC_FIELD_BLOB(struct raw, port, NWIFI_A_PORT, NEST, false),
 		NWC_FIELD(struct raw, ev.port_cause, NWIFI_A_PORT_CAUSE,
-			    false),
+			  false),
 		NWC_FIELD(struct raw, ev.status, NWIFI_A_STATUS, false),
 		NWC_FIELD(struct raw, ev.adapter_action,
-			    NWIFI_A_ADAPTER_ACTION, false),
+			  NWIFI_A_ADAPTER_ACTION, false),
 		NWC_FIELD_BLOB(struct raw, ev.ihv_name, NWIFI_A_IHV_NAME,
-				 STRING, false),
+			       STRING, false),
 		NWC_FIELD_FLAG(struct raw, ev.ihv_function,
-				 NWIFI_A_IHV_IS_FUNCTION),
+			       NWIFI_A_IHV_IS_FUNCTION),
 		NWC_FIELD(struct raw, ev.ihv_phase, NWIFI_A_IHV_PHASE, false),
 		NWC_FIELD(struct raw, ev.ihv_result, NWIFI_A_IHV_RESULT,
-			    false),
+			  false),
 		NWC_FIELD(struct raw, ev.ihv_session, NWIFI_A_IHV_SESSION,
-			    false),
+			  false),
 		NWC_FIELD_BLOB(struct raw, ev.peer, NWIFI_A_MAC, MAC, false),
 	};
 	struct nwc_blob attrs;
@@ -286,18 +288,18 @@ int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
 }
 
 /**
- * nwc_member_get() - value of a member of the payload
+ * nwc_member_get() - read a member of the payload
  * @ev: event
  * @member: one of the members of its description
- * @value: set to the value; to zero, as in a zeroed structure, when the
- *	kernel left the member out. NWC_KIND_LINKQ gives the whole payload,
- *	to be walked by nwc_linkq_next().
+ * @value: set to the value, or to zero when the kernel left the member out;
+ *	for NWC_KIND_LINKQ set to the whole payload, to be walked with
+ *	nwc_linkq_next()
  *
  * Return: 0, or -EBADMSG when the member is malformed.
  */
 int nwc_member_get(const struct nwc_event *ev,
-		     const struct nwc_member *member,
-		     struct nwc_value *value)
+		   const struct nwc_member *member,
+		   struct nwc_value *value)
 {
 	struct nwc_blob payload, list, peer;
 	uint8_t quality;
@@ -309,7 +311,7 @@ int nwc_member_get(const struct nwc_event *ev,
 		return 0;
 	}
 	if (member->kind == NWC_KIND_LINKQ) {
-		/* Whoever walks the list afterwards need not look for errors. */
+		/* Check the list here, so that walks of it need not. */
 		list = ev->payload;
 		while ((err = nwc_linkq_next(&list, &peer, &quality)) == 0)
 			;
@@ -328,7 +330,7 @@ int nwc_member_get(const struct nwc_event *ev,
 }
 
 /**
- * nwc_word() - number in a list of NWC_KIND_WORDS
+ * nwc_word() - read a number of a list of NWC_KIND_WORDS
  * @words: list
  * @i: index, less than the length divided by 4
  *
@@ -343,7 +345,7 @@ uint32_t nwc_word(struct nwc_blob words, size_t i)
 }
 
 /**
- * nwc_encap() - entry of uEncapTable
+ * nwc_encap() - read an entry of uEncapTable
  * @words: table
  * @i: index, less than the length divided by 4
  *

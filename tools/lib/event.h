@@ -11,15 +11,15 @@
 #include "lib/object.h"
 
 /**
- * enum nwc_meaning - what a number in a payload stands for, for people
- * @NWC_MEANS_NUMBER: just a number
+ * enum nwc_meaning - how a number of a payload is shown in text
+ * @NWC_MEANS_NUMBER: as a number
  * @NWC_MEANS_STATUS: DOT11_ASSOC_STATUS
  * @NWC_MEANS_NDIS_STATUS: NDIS_STATUS
  * @NWC_MEANS_AUTH: DOT11_AUTH_ALGORITHM
  * @NWC_MEANS_CIPHER: DOT11_CIPHER_ALGORITHM
  * @NWC_MEANS_BSS_TYPE: DOT11_BSS_TYPE
  * @NWC_MEANS_DS_INFO: DOT11_DS_INFO
- * @NWC_MEANS_QOS: QoS protocol
+ * @NWC_MEANS_QOS: DOT11_QOS_PROTOCOL_FLAG
  * @NWC_MEANS_PHYS: list of PHY ids
  * @NWC_MEANS_ENCAPS: list of DOT11_ENCAP_ENTRY
  */
@@ -40,7 +40,7 @@ enum nwc_meaning {
  * struct nwc_member - one member of a documented structure
  * @name: documented name, without Offset and Size for variable parts; NULL
  *	ends a list
- * @attr: payload attribute that carries it; the value itself for
+ * @attr: payload attribute that carries the value; the value itself for
  *	NWC_KIND_CONST
  * @kind: enum nwc_kind
  * @meaning: enum nwc_meaning
@@ -68,7 +68,7 @@ struct nwc_code {
 /**
  * struct nwc_encap - an entry of uEncapTable
  * @ethertype: EtherType
- * @type: 1 RFC 1042, 2 802.1H
+ * @type: DOT11_ENCAP_RFC_1042 or DOT11_ENCAP_802_1H
  */
 struct nwc_encap {
 	uint16_t ethertype;
@@ -80,11 +80,11 @@ struct nwc_encap {
  * @cmd: NWIFI_CMD_INDICATION, _PORT_EVENT, _OID_EVENT, _ADAPTER_EVENT or
  *	_IHV_EVENT
  * @ifindex: adapter
- * @name: its name
- * @seq: number of the event, per adapter
- * @time_ns: CLOCK_BOOTTIME
+ * @name: name of the adapter
+ * @seq: number of the event, counted for each adapter
+ * @time_ns: CLOCK_BOOTTIME of the event
  * @code: number of the indication or OID
- * @desc: its description; NULL if the code is not documented
+ * @desc: description of the indication or OID; NULL if it is not documented
  * @payload: attributes of the payload; see nwc_member_get()
  * @port: port that the event is about
  * @port_action: enum nwifi_port_action
@@ -92,11 +92,11 @@ struct nwc_encap {
  * @status: DOT11_ASSOC_STATUS, when the action is delete
  * @adapter_action: enum nwifi_adapter_action
  * @ihv_name: documented name of a handler or function
- * @ihv_function: it is a function of the host, else a handler
+ * @ihv_function: @ihv_name is a function of the host, not a handler
  * @ihv_phase: enum nwifi_ihv_phase
  * @ihv_result: Win32 error, unless the phase is call
- * @ihv_session: session, zero if none
- * @peer: MAC address of the peer, empty if none
+ * @ihv_session: session; zero if there is none
+ * @peer: MAC address of the peer; empty if there is none
  */
 struct nwc_event {
 	int cmd;
@@ -122,10 +122,10 @@ struct nwc_event {
 
 bool nwc_is_event(int cmd);
 int nwc_event_parse(const struct nlmsghdr *nlh, struct nwc_event *ev,
-		      const char **bad);
+		    const char **bad);
 int nwc_member_get(const struct nwc_event *ev,
-		     const struct nwc_member *member,
-		     struct nwc_value *value);
+		   const struct nwc_member *member,
+		   struct nwc_value *value);
 const struct nwc_code *nwc_indication(uint32_t code);
 const struct nwc_code *nwc_oid(uint32_t code);
 const char *nwc_code_short(const struct nwc_code *desc);

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Has an event been lost?
+ * Noticing lost events.
  *
- * Events of an adapter are numbered from 1 without gaps, so a hole in the
- * numbers is a loss, whatever made it.
+ * The kernel numbers the events of an adapter from 1 without gaps, so a gap
+ * means that events were lost, for whatever reason.
  */
 #include <errno.h>
 #include <stdlib.h>
@@ -11,19 +11,19 @@
 #include "lib/gap.h"
 
 /**
- * nwc_gaps_note() - take note of an event
- * @gaps: zeroed before the first event
- * @ev: event, in the order of arrival
+ * nwc_gaps_note() - record an event and count those missing before it
+ * @gaps: numbers of earlier events, zeroed before the first one
+ * @ev: event; events have to be given in the order of their arrival
  * @lost: set to the number of events that are missing before this one
  *
- * The first event of an adapter that was there before is the base line. An
- * arrival, or a number that was used before, starts a new count from 1:
- * indexes of network devices can be used again.
+ * If an adapter existed before the first event was received, that event starts
+ * the count. An arrival starts a new count from 1, and so does a number that
+ * was seen before, because another adapter may have the same index later.
  *
  * Return: 0, or -ENOMEM.
  */
 int nwc_gaps_note(struct nwc_gaps *gaps, const struct nwc_event *ev,
-		    uint64_t *lost)
+		  uint64_t *lost)
 {
 	bool adapter = ev->cmd == NWIFI_CMD_ADAPTER_EVENT;
 	uint64_t last = ev->seq - 1;
@@ -61,8 +61,8 @@ int nwc_gaps_note(struct nwc_gaps *gaps, const struct nwc_event *ev,
 }
 
 /**
- * nwc_gaps_free() - forget all adapters
- * @gaps: may be used again afterwards
+ * nwc_gaps_free() - free the numbers of all adapters
+ * @gaps: numbers, which are empty afterwards
  */
 void nwc_gaps_free(struct nwc_gaps *gaps)
 {

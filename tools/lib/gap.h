@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Has an event been lost? */
+/* Noticing lost events. */
 #ifndef NWIFI_LIB_GAP_H
 #define NWIFI_LIB_GAP_H
 
@@ -9,11 +9,11 @@
 #include "lib/event.h"
 
 /**
- * struct nwc_gaps - last event number seen, per adapter
- * @seen: one entry per adapter
+ * struct nwc_gaps - number of the last event of each adapter
+ * @seen: one entry for each adapter
  * @seen.ifindex: adapter
- * @seen.seq: number of the last event
- * @n: entries in use
+ * @seen.seq: number of its last event
+ * @n: number of entries in @seen
  */
 struct nwc_gaps {
 	struct {
@@ -24,7 +24,7 @@ struct nwc_gaps {
 };
 
 int nwc_gaps_note(struct nwc_gaps *gaps, const struct nwc_event *ev,
-		    uint64_t *lost);
+		  uint64_t *lost);
 void nwc_gaps_free(struct nwc_gaps *gaps);
 
 #endif /* NWIFI_LIB_GAP_H */

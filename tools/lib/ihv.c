@@ -12,10 +12,10 @@ static int decode_completion(struct nwc_blob nest,
 {
 #define FIELD(_member, _attr)						\
 	NWC_FIELD(struct nwc_completion, _member,			\
-		    NWIFI_A_PAYLOAD_##_attr, false)
+		  NWIFI_A_PAYLOAD_##_attr, false)
 #define BLOB(_member, _attr, _kind)					\
 	NWC_FIELD_BLOB(struct nwc_completion, _member,		\
-			 NWIFI_A_PAYLOAD_##_attr, _kind, false)
+		       NWIFI_A_PAYLOAD_##_attr, _kind, false)
 	static const struct nwc_field fields[] = {
 		BLOB(mac, MAC_ADDR, MAC),
 		FIELD(status, STATUS),
@@ -45,14 +45,14 @@ static int decode_completion(struct nwc_blob nest,
 
 /**
  * nwc_ihv_call_parse() - read an ihv-call
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @call: set to the call, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
  * Return: 0, or -EBADMSG.
  */
 int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
-			 struct nwc_ihv_call *call, const char **bad)
+		       struct nwc_ihv_call *call, const char **bad)
 {
 	struct raw {
 		struct nwc_ihv_call c;
@@ -64,17 +64,17 @@ int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
 		NWC_FIELD(struct raw, c.cookie, NWIFI_A_COOKIE, true),
 		NWC_FIELD(struct raw, c.handler, NWIFI_A_IHV_HANDLER, true),
 		NWC_FIELD(struct raw, c.deadline, NWIFI_A_IHV_DEADLINE,
-			    false),
+			  false),
 		NWC_FIELD(struct raw, c.session, NWIFI_A_IHV_SESSION, false),
 		NWC_FIELD_BLOB(struct raw, c.ssid, NWIFI_A_SSID, SSID, false),
 		NWC_FIELD_BLOB(struct raw, c.mac, NWIFI_A_MAC, MAC, false),
 		NWC_FIELD(struct raw, c.status, NWIFI_A_STATUS, false),
 		NWC_FIELD(struct raw, c.ethertype, NWIFI_A_ETHERTYPE, false),
 		NWC_FIELD_BLOB(struct raw, c.packet, NWIFI_A_PACKET, BYTES,
-				 false),
+			       false),
 		NWC_FIELD_BLOB(struct raw, port, NWIFI_A_PORT, NEST, false),
 		NWC_FIELD_BLOB(struct raw, payload, NWIFI_A_PAYLOAD, NEST,
-				 false),
+			       false),
 	};
 	struct nwc_blob attrs;
 	int err;
@@ -95,11 +95,11 @@ int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
 }
 
 /*
- * Requests. Each function returns a message for nwc_call(), or NULL if there
- * is no memory; what is absent or zero is left out.
+ * Requests. Each function returns a message for nwc_call(), or NULL for lack of
+ * memory. Attributes of absent values are left out.
  */
 
-static struct nl_msg *request(int cmd, uint32_t ifindex)
+static struct nl_msg *ihv_request(int cmd, uint32_t ifindex)
 {
 	struct nl_msg *msg = nwc_request(cmd);
 
@@ -110,8 +110,8 @@ static struct nl_msg *request(int cmd, uint32_t ifindex)
 	return msg;
 }
 
-/* what does not fit any more, or has no memory, ends the message */
-static void put(struct nl_msg **msg, int attr, const void *data, size_t len)
+/* Free the message and make it NULL if the attribute cannot be added. */
+static void msg_put(struct nl_msg **msg, int attr, const void *data, size_t len)
 {
 	if (*msg && nla_put(*msg, attr, len, data)) {
 		nlmsg_free(*msg);
@@ -119,112 +119,112 @@ static void put(struct nl_msg **msg, int attr, const void *data, size_t len)
 	}
 }
 
-static void put_u32(struct nl_msg **msg, int attr, uint32_t value)
+static void msg_put_u32(struct nl_msg **msg, int attr, uint32_t value)
 {
-	put(msg, attr, &value, sizeof(value));
+	msg_put(msg, attr, &value, sizeof(value));
 }
 
-static void put_u16(struct nl_msg **msg, int attr, uint16_t value)
+static void msg_put_u16(struct nl_msg **msg, int attr, uint16_t value)
 {
-	put(msg, attr, &value, sizeof(value));
+	msg_put(msg, attr, &value, sizeof(value));
 }
 
-static void put_u64(struct nl_msg **msg, int attr, uint64_t value)
+static void msg_put_u64(struct nl_msg **msg, int attr, uint64_t value)
 {
-	put(msg, attr, &value, sizeof(value));
+	msg_put(msg, attr, &value, sizeof(value));
 }
 
-static void put_blob(struct nl_msg **msg, int attr, struct nwc_blob blob)
+static void msg_put_blob(struct nl_msg **msg, int attr, struct nwc_blob blob)
 {
 	if (blob.len)
-		put(msg, attr, blob.data, blob.len);
+		msg_put(msg, attr, blob.data, blob.len);
 }
 
-static void put_flag(struct nl_msg **msg, int attr, bool flag)
+static void msg_put_flag(struct nl_msg **msg, int attr, bool flag)
 {
 	if (flag)
-		put(msg, attr, NULL, 0);
+		msg_put(msg, attr, NULL, 0);
 }
 
 /**
- * nwc_ihv_bind() - become the extension host of an adapter
+ * nwc_ihv_bind() - make the request to become the host of an adapter
  * @ifindex: adapter
  *
- * Return: request; it is answered with the adapter.
+ * Return: request, to which the kernel replies with the adapter.
  */
 struct nl_msg *nwc_ihv_bind(uint32_t ifindex)
 {
-	return request(NWIFI_CMD_IHV_BIND, ifindex);
+	return ihv_request(NWIFI_CMD_IHV_BIND, ifindex);
 }
 
 /**
- * nwc_ihv_unbind() - give an adapter back in good order
+ * nwc_ihv_unbind() - make the request to give an adapter back
  * @ifindex: adapter
- * @cookie: of the outcome, which comes when nothing is called any more
+ * @cookie: cookie of the outcome, which comes after the last call of a handler
  *
  * Return: request.
  */
 struct nl_msg *nwc_ihv_unbind(uint32_t ifindex, uint64_t cookie)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_UNBIND, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_UNBIND, ifindex);
 
-	put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	msg_put_u64(&msg, NWIFI_A_COOKIE, cookie);
 	return msg;
 }
 
 /**
- * nwc_ihv_return() - a handler has returned
+ * nwc_ihv_return() - make the request that reports the return of a handler
  * @ifindex: adapter
- * @cookie: of the call
+ * @cookie: cookie of the call
  * @result: Win32 error
- * @managed: of PerformPreAssociate: the extension manages the connection
+ * @managed: the extension manages the connection, for PerformPreAssociate
  *
  * Return: request.
  */
 struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
-				uint32_t result, bool managed)
+			      uint32_t result, bool managed)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_RETURN, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_RETURN, ifindex);
 
-	put_u64(&msg, NWIFI_A_COOKIE, cookie);
-	put_u32(&msg, NWIFI_A_IHV_RESULT, result);
-	put_flag(&msg, NWIFI_A_IHV_MANAGED, managed);
+	msg_put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	msg_put_u32(&msg, NWIFI_A_IHV_RESULT, result);
+	msg_put_flag(&msg, NWIFI_A_IHV_MANAGED, managed);
 	return msg;
 }
 
 /**
- * nwc_ihv_pre_done() - Dot11ExtPreAssociateCompletion
+ * nwc_ihv_pre_done() - make the request of Dot11ExtPreAssociateCompletion
  * @ifindex: adapter
  * @session: connection session
  * @result: Win32 error
  * @reason: reason code
  * @auth: DOT11_AUTH_ALGORITHM; zero if the extension has not chosen any, and
- *	then the ciphers do not matter
+ *	then the ciphers are not used
  * @unicast: DOT11_CIPHER_ALGORITHM
  * @multicast: DOT11_CIPHER_ALGORITHM
  *
  * Return: request.
  */
 struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
-				  uint32_t result, uint32_t reason,
-				  uint32_t auth, uint32_t unicast,
-				  uint32_t multicast)
+				uint32_t result, uint32_t reason,
+				uint32_t auth, uint32_t unicast,
+				uint32_t multicast)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_PRE_DONE, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_PRE_DONE, ifindex);
 
-	put_u32(&msg, NWIFI_A_IHV_SESSION, session);
-	put_u32(&msg, NWIFI_A_IHV_RESULT, result);
-	put_u32(&msg, NWIFI_A_IHV_REASON, reason);
+	msg_put_u32(&msg, NWIFI_A_IHV_SESSION, session);
+	msg_put_u32(&msg, NWIFI_A_IHV_RESULT, result);
+	msg_put_u32(&msg, NWIFI_A_IHV_REASON, reason);
 	if (auth) {
-		put_u32(&msg, NWIFI_A_AUTH_ALGO, auth);
-		put_u32(&msg, NWIFI_A_UNICAST_CIPHER, unicast);
-		put_u32(&msg, NWIFI_A_MULTICAST_CIPHER, multicast);
+		msg_put_u32(&msg, NWIFI_A_AUTH_ALGO, auth);
+		msg_put_u32(&msg, NWIFI_A_UNICAST_CIPHER, unicast);
+		msg_put_u32(&msg, NWIFI_A_MULTICAST_CIPHER, multicast);
 	}
 	return msg;
 }
 
 /**
- * nwc_ihv_post_done() - Dot11ExtPostAssociateCompletion
+ * nwc_ihv_post_done() - make the request of Dot11ExtPostAssociateCompletion
  * @ifindex: adapter
  * @session: security session
  * @mac: peer
@@ -234,90 +234,90 @@ struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
  * Return: request.
  */
 struct nl_msg *nwc_ihv_post_done(uint32_t ifindex, uint32_t session,
-				   struct nwc_blob mac, uint32_t result,
-				   uint32_t reason)
+				 struct nwc_blob mac, uint32_t result,
+				 uint32_t reason)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_POST_DONE, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_POST_DONE, ifindex);
 
-	put_u32(&msg, NWIFI_A_IHV_SESSION, session);
-	put_blob(&msg, NWIFI_A_MAC, mac);
-	put_u32(&msg, NWIFI_A_IHV_RESULT, result);
-	put_u32(&msg, NWIFI_A_IHV_REASON, reason);
+	msg_put_u32(&msg, NWIFI_A_IHV_SESSION, session);
+	msg_put_blob(&msg, NWIFI_A_MAC, mac);
+	msg_put_u32(&msg, NWIFI_A_IHV_RESULT, result);
+	msg_put_u32(&msg, NWIFI_A_IHV_REASON, reason);
 	return msg;
 }
 
 /**
- * nwc_ihv_ethertypes() - Dot11ExtSetEtherTypeHandling
+ * nwc_ihv_ethertypes() - make the request of Dot11ExtSetEtherTypeHandling
  * @ifindex: adapter
- * @backlog: packets that wait while the handler runs
+ * @backlog: number of packets that may wait while the handler runs
  * @types: EtherTypes, host byte order
- * @n: how many
+ * @n: number of EtherTypes
  * @exempted: privacy exemption, or NULL
  *
  * Return: request.
  */
 struct nl_msg *nwc_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
-				    const uint16_t *types, unsigned int n,
-				    const struct nwc_ihv_exemption *exempted)
+				  const uint16_t *types, unsigned int n,
+				  const struct nwc_ihv_exemption *exempted)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_ETHERTYPES, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_ETHERTYPES, ifindex);
 	unsigned int i;
 
-	put_u32(&msg, NWIFI_A_BACKLOG, backlog);
+	msg_put_u32(&msg, NWIFI_A_BACKLOG, backlog);
 	for (i = 0; i < n; i++)
-		put_u16(&msg, NWIFI_A_REGISTRATION, types[i]);
+		msg_put_u16(&msg, NWIFI_A_REGISTRATION, types[i]);
 	if (exempted) {
-		put_u16(&msg, NWIFI_A_ETHERTYPE, exempted->ethertype);
-		put_u32(&msg, NWIFI_A_EXEMPTION_ACTION, exempted->action);
-		put_u32(&msg, NWIFI_A_EXEMPTION_PACKETS, exempted->packets);
+		msg_put_u16(&msg, NWIFI_A_ETHERTYPE, exempted->ethertype);
+		msg_put_u32(&msg, NWIFI_A_EXEMPTION_ACTION, exempted->action);
+		msg_put_u32(&msg, NWIFI_A_EXEMPTION_PACKETS, exempted->packets);
 	}
 	return msg;
 }
 
 /**
- * nwc_ihv_send() - Dot11ExtSendPacket
+ * nwc_ihv_send() - make the request of Dot11ExtSendPacket
  * @ifindex: adapter
- * @cookie: of the outcome and of the completion
+ * @cookie: cookie of the outcome and of the completion
  * @mac: destination
  * @ethertype: EtherType, host byte order
- * @packet: what follows it
+ * @packet: payload after the EtherType
  *
  * Return: request.
  */
 struct nl_msg *nwc_ihv_send(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob mac, uint16_t ethertype,
-			      struct nwc_blob packet)
+			    struct nwc_blob mac, uint16_t ethertype,
+			    struct nwc_blob packet)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_SEND, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_SEND, ifindex);
 
-	put_u64(&msg, NWIFI_A_COOKIE, cookie);
-	put_blob(&msg, NWIFI_A_MAC, mac);
-	put_u16(&msg, NWIFI_A_ETHERTYPE, ethertype);
-	put(&msg, NWIFI_A_PACKET, packet.data, packet.len);
+	msg_put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	msg_put_blob(&msg, NWIFI_A_MAC, mac);
+	msg_put_u16(&msg, NWIFI_A_ETHERTYPE, ethertype);
+	msg_put(&msg, NWIFI_A_PACKET, packet.data, packet.len);
 	return msg;
 }
 
 /**
- * nwc_ihv_scan() - look for a network before it is connected to
+ * nwc_ihv_scan() - make the request to look for a network
  * @ifindex: adapter
- * @cookie: of the outcome
- * @ssid: SSID
+ * @cookie: cookie of the outcome
+ * @ssid: SSID of the network
  *
  * Return: request.
  */
 struct nl_msg *nwc_ihv_scan(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob ssid)
+			    struct nwc_blob ssid)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_SCAN, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_SCAN, ifindex);
 
-	put_u64(&msg, NWIFI_A_COOKIE, cookie);
-	put_blob(&msg, NWIFI_A_SCAN_SSID, ssid);
+	msg_put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	msg_put_blob(&msg, NWIFI_A_SCAN_SSID, ssid);
 	return msg;
 }
 
 /**
- * nwc_ihv_key() - Dot11ExtSetKeyMappingKey, Dot11ExtSetDefaultKey,
- *	Dot11ExtSetDefaultKeyId
+ * nwc_ihv_key() - make the request of Dot11ExtSetKeyMappingKey,
+ *	Dot11ExtSetDefaultKey or Dot11ExtSetDefaultKeyId
  * @ifindex: adapter
  * @key: the key
  *
@@ -325,38 +325,38 @@ struct nl_msg *nwc_ihv_scan(uint32_t ifindex, uint64_t cookie,
  */
 struct nl_msg *nwc_ihv_key(uint32_t ifindex, const struct nwc_ihv_key *key)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_KEY, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_KEY, ifindex);
 
-	put_u32(&msg, NWIFI_A_IHV_SESSION, key->session);
-	put_blob(&msg, NWIFI_A_MAC, key->mac);
-	put_blob(&msg, NWIFI_A_KEY, key->key);
-	put_u32(&msg, NWIFI_A_KEY_CIPHER, key->cipher);
-	put_blob(&msg, NWIFI_A_KEY_SEQ, key->seq);
-	put_u32(&msg, NWIFI_A_KEY_INDEX, key->index);
-	put_flag(&msg, NWIFI_A_KEY_DELETE, key->remove);
-	put_flag(&msg, NWIFI_A_KEY_DEFAULT, key->make_default);
+	msg_put_u32(&msg, NWIFI_A_IHV_SESSION, key->session);
+	msg_put_blob(&msg, NWIFI_A_MAC, key->mac);
+	msg_put_blob(&msg, NWIFI_A_KEY, key->key);
+	msg_put_u32(&msg, NWIFI_A_KEY_CIPHER, key->cipher);
+	msg_put_blob(&msg, NWIFI_A_KEY_SEQ, key->seq);
+	msg_put_u32(&msg, NWIFI_A_KEY_INDEX, key->index);
+	msg_put_flag(&msg, NWIFI_A_KEY_DELETE, key->remove);
+	msg_put_flag(&msg, NWIFI_A_KEY_DEFAULT, key->make_default);
 	return msg;
 }
 
 /**
- * nwc_ihv_report() - tell those who listen of a handler or function
+ * nwc_ihv_report() - make the request to report a call to listeners
  * @ifindex: adapter
- * @report: what to tell
+ * @report: the call
  *
  * Return: request.
  */
 struct nl_msg *nwc_ihv_report(uint32_t ifindex,
-				const struct nwc_ihv_report *report)
+			      const struct nwc_ihv_report *report)
 {
-	struct nl_msg *msg = request(NWIFI_CMD_IHV_REPORT, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_REPORT, ifindex);
 
-	put(&msg, NWIFI_A_IHV_NAME, report->name, strlen(report->name) + 1);
-	put_flag(&msg, NWIFI_A_IHV_IS_FUNCTION, report->is_function);
-	put_u32(&msg, NWIFI_A_IHV_PHASE, report->phase);
+	msg_put(&msg, NWIFI_A_IHV_NAME, report->name, strlen(report->name) + 1);
+	msg_put_flag(&msg, NWIFI_A_IHV_IS_FUNCTION, report->is_function);
+	msg_put_u32(&msg, NWIFI_A_IHV_PHASE, report->phase);
 	if (report->phase != NWIFI_IHV_PHASE_CALL)
-		put_u32(&msg, NWIFI_A_IHV_RESULT, report->result);
+		msg_put_u32(&msg, NWIFI_A_IHV_RESULT, report->result);
 	if (report->session)
-		put_u32(&msg, NWIFI_A_IHV_SESSION, report->session);
-	put_blob(&msg, NWIFI_A_MAC, report->mac);
+		msg_put_u32(&msg, NWIFI_A_IHV_SESSION, report->session);
+	msg_put_blob(&msg, NWIFI_A_MAC, report->mac);
 	return msg;
 }

@@ -14,24 +14,24 @@
 
 /**
  * struct nwc_completion - the members of ASSOCIATION_COMPLETION
- * @mac: the AP
+ * @mac: MAC address of the AP
  * @status: DOT11_ASSOC_STATUS
  * @reassoc_req: a Reassociation Request was sent
  * @reassoc_resp: a Reassociation Response was received
  * @assoc_req: body of the request
  * @assoc_resp: body of the response
  * @beacon: body of the Beacon or Probe Response
- * @ihv_data: data of the station
+ * @ihv_data: proprietary data of the station
  * @auth: DOT11_AUTH_ALGORITHM
- * @unicast: DOT11_CIPHER_ALGORITHM
- * @multicast: DOT11_CIPHER_ALGORITHM
- * @phys: active PHYs, 32-bit numbers
+ * @unicast: DOT11_CIPHER_ALGORITHM of unicast frames
+ * @multicast: DOT11_CIPHER_ALGORITHM of multicast frames
+ * @phys: active PHYs, a list of 32-bit numbers
  * @four_address: four-address frames are supported
- * @authorized: the station has authenticated the port
- * @qos: QoS protocol
+ * @authorized: the station has authorized the port
+ * @qos: DOT11_QOS_PROTOCOL_FLAG, or 0
  * @ds_info: DOT11_DS_INFO
- * @encaps: DOT11_ENCAP_ENTRY list
- * @multicast_mgmt: DOT11_CIPHER_ALGORITHM
+ * @encaps: list of DOT11_ENCAP_ENTRY
+ * @multicast_mgmt: DOT11_CIPHER_ALGORITHM of multicast management frames
  * @comeback: association comeback time, TU
  */
 struct nwc_completion {
@@ -57,19 +57,20 @@ struct nwc_completion {
 };
 
 /**
- * struct nwc_ihv_call - a handler that the kernel wants called
+ * struct nwc_ihv_call - call of a handler that the kernel asks for
  * @ifindex: adapter
- * @cookie: to be repeated by the return
+ * @cookie: cookie that the return has to repeat
  * @handler: enum nwifi_ihv_handler
- * @deadline: for the return, milliseconds; zero if there is none
- * @session: session, zero if none
- * @ssid: network that is to be connected to
- * @mac: peer
+ * @deadline: milliseconds until the handler has to return; zero if there is no
+ *	deadline
+ * @session: session; zero if there is none
+ * @ssid: network of the connection
+ * @mac: MAC address of the peer
  * @status: DOT11_ASSOC_STATUS
- * @port: the port, of PerformPostAssociate
- * @completion: its association
- * @ethertype: of @packet, host byte order
- * @packet: an MSDU that was received, behind its EtherType
+ * @port: port, for PerformPostAssociate
+ * @completion: association of that port
+ * @ethertype: EtherType of @packet, host byte order
+ * @packet: payload of a received MSDU, after its EtherType
  */
 struct nwc_ihv_call {
 	uint32_t ifindex;
@@ -88,14 +89,14 @@ struct nwc_ihv_call {
 
 /**
  * struct nwc_ihv_key - a key of an extension
- * @session: security session that it is for
- * @mac: peer of a key-mapping key; no bytes for a default key
+ * @session: security session of the key
+ * @mac: peer of a key-mapping key; empty for a default key
  * @key: key material
  * @cipher: DOT11_CIPHER_ALGORITHM
  * @seq: receive sequence counter
  * @index: key index
  * @remove: delete the key
- * @make_default: transmit with it
+ * @make_default: transmit with the key
  */
 struct nwc_ihv_key {
 	uint32_t session;
@@ -121,13 +122,13 @@ struct nwc_ihv_exemption {
 };
 
 /**
- * struct nwc_ihv_report - a call that only the host knows of
- * @name: documented name
- * @is_function: it is a function, else a handler
+ * struct nwc_ihv_report - a call that the host reports to the kernel
+ * @name: documented name of the handler or function
+ * @is_function: @name is a function, not a handler
  * @phase: enum nwifi_ihv_phase
  * @result: Win32 error
- * @session: session, zero if none
- * @mac: peer; may have no bytes
+ * @session: session; zero if there is none
+ * @mac: MAC address of the peer; may be empty
  */
 struct nwc_ihv_report {
 	const char *name;
@@ -139,29 +140,29 @@ struct nwc_ihv_report {
 };
 
 int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
-			 struct nwc_ihv_call *call, const char **bad);
+		       struct nwc_ihv_call *call, const char **bad);
 
 struct nl_msg *nwc_ihv_bind(uint32_t ifindex);
 struct nl_msg *nwc_ihv_unbind(uint32_t ifindex, uint64_t cookie);
 struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
-				uint32_t result, bool managed);
+			      uint32_t result, bool managed);
 struct nl_msg *nwc_ihv_pre_done(uint32_t ifindex, uint32_t session,
-				  uint32_t result, uint32_t reason,
-				  uint32_t auth, uint32_t unicast,
-				  uint32_t multicast);
+				uint32_t result, uint32_t reason,
+				uint32_t auth, uint32_t unicast,
+				uint32_t multicast);
 struct nl_msg *nwc_ihv_post_done(uint32_t ifindex, uint32_t session,
-				   struct nwc_blob mac, uint32_t result,
-				   uint32_t reason);
+				 struct nwc_blob mac, uint32_t result,
+				 uint32_t reason);
 struct nl_msg *nwc_ihv_ethertypes(uint32_t ifindex, uint32_t backlog,
-				    const uint16_t *types, unsigned int n,
-				    const struct nwc_ihv_exemption *exempted);
+				  const uint16_t *types, unsigned int n,
+				  const struct nwc_ihv_exemption *exempted);
 struct nl_msg *nwc_ihv_send(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob mac, uint16_t ethertype,
-			      struct nwc_blob packet);
+			    struct nwc_blob mac, uint16_t ethertype,
+			    struct nwc_blob packet);
 struct nl_msg *nwc_ihv_scan(uint32_t ifindex, uint64_t cookie,
-			      struct nwc_blob ssid);
+			    struct nwc_blob ssid);
 struct nl_msg *nwc_ihv_key(uint32_t ifindex, const struct nwc_ihv_key *key);
 struct nl_msg *nwc_ihv_report(uint32_t ifindex,
-				const struct nwc_ihv_report *report);
+			      const struct nwc_ihv_report *report);
 
 #endif /* NWIFI_LIB_IHV_H */

@@ -1,24 +1,35 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Names that the Native 802.11 documentation gives to numbers. */
+/*
+ * Names of numbers. The numbers of Native 802.11 are those of include/nwifi,
+ * the numbers of the netlink family are those of its generated header.
+ */
 #include <inttypes.h>
 #include <linux/nwifi.h>
 #include <stdio.h>
+#include <string.h>
+#include <windot11.h>
 
 #include "lib/attr.h"
 #include "lib/names.h"
 
-/* For numbers without gaps, and for those with. */
-#define INDEXED(_table, _n) \
+/* Look up a number in a table that is indexed by it, or in one of pairs. */
+#define NAME_INDEXED(_table, _n) \
 	((_n) < NWC_ARRAY_SIZE(_table) ? (_table)[_n] : NULL)
-#define LOOKED_UP(_table, _n) \
-	lookup(_table, NWC_ARRAY_SIZE(_table), _n)
+#define NAME_FOUND(_table, _n) \
+	name_find(_table, NWC_ARRAY_SIZE(_table), _n)
 
+/**
+ * struct name - a number and its name
+ * @number: the number
+ * @name: its name
+ */
 struct name {
 	uint32_t number;
 	const char *name;
 };
 
-static const char *lookup(const struct name *table, size_t n, uint32_t number)
+static const char *name_find(const struct name *table, size_t n,
+			     uint32_t number)
 {
 	size_t i;
 
@@ -32,6 +43,20 @@ static const char *lookup(const struct name *table, size_t n, uint32_t number)
 static const char * const states[] = {
 	[NWIFI_STATE_INIT] = "INIT",
 	[NWIFI_STATE_OP] = "OP",
+};
+
+/* The letters are those of Documentation/spec/miniport.md, section 16. */
+static const struct {
+	const char *letters;
+	const char *name;
+} phases[] = {
+	{ "I", "idle" },
+	{ "C", "connecting" },
+	{ "CA", "connecting" },
+	{ "A", "connected" },
+	{ "L", "lost" },
+	{ "R", "roaming" },
+	{ "RA", "roaming" },
 };
 
 static const char * const port_owners[] = {
@@ -83,88 +108,95 @@ _Static_assert(NWC_ARRAY_SIZE(drops) == NWIFI_DROP_MAX + 1,
 	       "every drop cause has a name");
 
 static const char * const bss_types[] = {
-	[1] = "infrastructure",
-	[2] = "independent",
-	[3] = "any",
+	[dot11_BSS_type_infrastructure] = "infrastructure",
+	[dot11_BSS_type_independent] = "independent",
+	[dot11_BSS_type_any] = "any",
 };
 
 static const char * const ds_infos[] = {
-	"changed", "unchanged", "unknown",
+	[DOT11_DS_CHANGED] = "changed",
+	[DOT11_DS_UNCHANGED] = "unchanged",
+	[DOT11_DS_UNKNOWN] = "unknown",
 };
 
 static const char * const qos_protocols[] = {
-	"none", "WMM", "802.11e",
+	[0] = "none",
+	[DOT11_QOS_PROTOCOL_FLAG_WMM] = "WMM",
+	[DOT11_QOS_PROTOCOL_FLAG_11E] = "802.11e",
 };
 
-/* DOT11_AUTH_ALGO_ */
+#define AUTH(_name) \
+	[DOT11_AUTH_ALGO_##_name] = #_name
 static const char * const auths[] = {
-	[1] = "80211_OPEN",
-	[2] = "80211_SHARED_KEY",
-	[3] = "WPA",
-	[4] = "WPA_PSK",
-	[5] = "WPA_NONE",
-	[6] = "RSNA",
-	[7] = "RSNA_PSK",
-	[8] = "WPA3_ENT_192",
-	[9] = "WPA3_SAE",
-	[10] = "OWE",
-	[11] = "WPA3_ENT",
+	AUTH(80211_OPEN),
+	AUTH(80211_SHARED_KEY),
+	AUTH(WPA),
+	AUTH(WPA_PSK),
+	AUTH(WPA_NONE),
+	AUTH(RSNA),
+	AUTH(RSNA_PSK),
+	AUTH(WPA3_ENT_192),
+	AUTH(WPA3_SAE),
+	AUTH(OWE),
+	AUTH(WPA3_ENT),
 };
 
-/* DOT11_CIPHER_ALGO_ */
+#define CIPHER(_name)	{ DOT11_CIPHER_ALGO_##_name, #_name }
 static const struct name ciphers[] = {
-	{ 0x00, "NONE" },
-	{ 0x01, "WEP40" },
-	{ 0x02, "TKIP" },
-	{ 0x04, "CCMP" },
-	{ 0x05, "WEP104" },
-	{ 0x06, "BIP" },
-	{ 0x08, "GCMP" },
-	{ 0x09, "GCMP_256" },
-	{ 0x0a, "CCMP_256" },
-	{ 0x0b, "BIP_GMAC_128" },
-	{ 0x0c, "BIP_GMAC_256" },
-	{ 0x0d, "BIP_CMAC_256" },
-	{ 0x100, "RSN_USE_GROUP" },
-	{ 0x101, "WEP" },
+	CIPHER(NONE),
+	CIPHER(WEP40),
+	CIPHER(TKIP),
+	CIPHER(CCMP),
+	CIPHER(WEP104),
+	CIPHER(BIP),
+	CIPHER(GCMP),
+	CIPHER(GCMP_256),
+	CIPHER(CCMP_256),
+	CIPHER(BIP_GMAC_128),
+	CIPHER(BIP_GMAC_256),
+	CIPHER(BIP_CMAC_256),
+	CIPHER(RSN_USE_GROUP),
+	CIPHER(WEP),
 };
 
-/* NDIS_STATUS_ */
+#define NDIS(_name) \
+	{ (uint32_t)NDIS_STATUS_##_name, "NDIS_STATUS_" #_name }
 static const struct name ndis_statuses[] = {
-	{ 0x00000000, "NDIS_STATUS_SUCCESS" },
-	{ 0x00000103, "NDIS_STATUS_PENDING" },
-	{ 0x80000005, "NDIS_STATUS_BUFFER_OVERFLOW" },
-	{ 0xc0000001, "NDIS_STATUS_FAILURE" },
-	{ 0xc00000bb, "NDIS_STATUS_NOT_SUPPORTED" },
-	{ 0xc000009a, "NDIS_STATUS_RESOURCES" },
-	{ 0xc0000184, "NDIS_STATUS_INVALID_STATE" },
-	{ 0xc0010004, "NDIS_STATUS_BAD_VERSION" },
-	{ 0xc001000c, "NDIS_STATUS_REQUEST_ABORTED" },
-	{ 0xc001000d, "NDIS_STATUS_RESET_IN_PROGRESS" },
-	{ 0xc0010014, "NDIS_STATUS_INVALID_LENGTH" },
-	{ 0xc0010015, "NDIS_STATUS_INVALID_DATA" },
-	{ 0xc0010019, "NDIS_STATUS_UNSUPPORTED_MEDIA" },
-	{ 0xc0232000, "NDIS_STATUS_DOT11_AUTO_CONFIG_ENABLED" },
-	{ 0xc0232001, "NDIS_STATUS_DOT11_MEDIA_IN_USE" },
-	{ 0xc0232002, "NDIS_STATUS_DOT11_POWER_STATE_INVALID" },
+	NDIS(SUCCESS),
+	NDIS(PENDING),
+	NDIS(BUFFER_OVERFLOW),
+	NDIS(FAILURE),
+	NDIS(NOT_SUPPORTED),
+	NDIS(RESOURCES),
+	NDIS(INVALID_STATE),
+	NDIS(BAD_VERSION),
+	NDIS(REQUEST_ABORTED),
+	NDIS(RESET_IN_PROGRESS),
+	NDIS(INVALID_LENGTH),
+	NDIS(INVALID_DATA),
+	NDIS(UNSUPPORTED_MEDIA),
+	NDIS(DOT11_AUTO_CONFIG_ENABLED),
+	NDIS(DOT11_MEDIA_IN_USE),
+	NDIS(DOT11_POWER_STATE_INVALID),
 };
 
-/* DOT11_ASSOC_STATUS_ */
+#define ASSOC(_name, _text) \
+	[DOT11_ASSOC_STATUS_##_name] = (_text)
 static const char * const assoc_statuses[] = {
-	[0x0] = "success",
-	[0x1] = "failure",
-	[0x2] = "unreachable",
-	[0x3] = "radio off",
-	[0x4] = "PHY disabled",
-	[0x5] = "cancelled",
-	[0x6] = "candidate list exhausted",
-	[0x7] = "disassociated by OS",
-	[0x8] = "disassociated by roaming",
-	[0x9] = "disassociated by reset",
-	[0xa] = "system error",
-	[0xb] = "roaming: better AP found",
-	[0xc] = "roaming: association lost",
-	[0xd] = "roaming: larger ad hoc network",
+	ASSOC(SUCCESS, "success"),
+	ASSOC(FAILURE, "failure"),
+	ASSOC(UNREACHABLE, "unreachable"),
+	ASSOC(RADIO_OFF, "radio off"),
+	ASSOC(PHY_DISABLED, "PHY disabled"),
+	ASSOC(CANCELLED, "cancelled"),
+	ASSOC(CANDIDATE_LIST_EXHAUSTED, "candidate list exhausted"),
+	ASSOC(DISASSOCIATED_BY_OS, "disassociated by OS"),
+	ASSOC(DISASSOCIATED_BY_ROAMING, "disassociated by roaming"),
+	ASSOC(DISASSOCIATED_BY_RESET, "disassociated by reset"),
+	ASSOC(SYSTEM_ERROR, "system error"),
+	ASSOC(ROAMING_BETTER_AP_FOUND, "roaming: better AP found"),
+	ASSOC(ROAMING_ASSOCIATION_LOST, "roaming: association lost"),
+	ASSOC(ROAMING_ADHOC, "roaming: larger ad hoc network"),
 };
 
 /* IEEE 802.11 reason codes */
@@ -276,158 +308,176 @@ static const struct name status_codes[] = {
 };
 
 /**
- * nwc_state_name() - ExtSTA operating state
+ * nwc_state_name() - name an ExtSTA operating state
  * @state: enum nwifi_state
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_state_name(uint32_t state)
 {
-	return INDEXED(states, state);
+	return NAME_INDEXED(states, state);
 }
 
 /**
- * nwc_port_owner_name() - who authenticates a port
+ * nwc_phase_name() - name a phase of the station
+ * @phase: letters of the phase
+ *
+ * Return: name, or NULL if unknown.
+ */
+const char *nwc_phase_name(struct nwc_blob phase)
+{
+	size_t i;
+
+	for (i = 0; i < NWC_ARRAY_SIZE(phases); i++) {
+		if (phase.len == strlen(phases[i].letters) &&
+		    !memcmp(phase.data, phases[i].letters, phase.len))
+			return phases[i].name;
+	}
+	return NULL;
+}
+
+/**
+ * nwc_port_owner_name() - name who authenticates a port
  * @owner: enum nwifi_port_owner
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_port_owner_name(uint32_t owner)
 {
-	return INDEXED(port_owners, owner);
+	return NAME_INDEXED(port_owners, owner);
 }
 
 /**
- * nwc_port_action_name() - what happened to a port
+ * nwc_port_action_name() - name what happened to a port
  * @action: enum nwifi_port_action
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_port_action_name(uint32_t action)
 {
-	return INDEXED(port_actions, action);
+	return NAME_INDEXED(port_actions, action);
 }
 
 /**
- * nwc_ihv_phase_name() - phase of a handler or function
+ * nwc_ihv_phase_name() - name the phase of a handler or function
  * @phase: enum nwifi_ihv_phase
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_ihv_phase_name(uint32_t phase)
 {
-	return INDEXED(ihv_phases, phase);
+	return NAME_INDEXED(ihv_phases, phase);
 }
 
 /**
- * nwc_port_cause_name() - why a port was deleted
+ * nwc_port_cause_name() - name why a port was deleted
  * @cause: enum nwifi_port_cause
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_port_cause_name(uint32_t cause)
 {
-	return INDEXED(port_causes, cause);
+	return NAME_INDEXED(port_causes, cause);
 }
 
 /**
- * nwc_adapter_action_name() - what happened to an adapter
+ * nwc_adapter_action_name() - name what happened to an adapter
  * @action: enum nwifi_adapter_action
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_adapter_action_name(uint32_t action)
 {
-	return INDEXED(adapter_actions, action);
+	return NAME_INDEXED(adapter_actions, action);
 }
 
 /**
- * nwc_drop_name() - why the port gate refused a frame
+ * nwc_drop_name() - name why the port gate refused a frame
  * @drop: enum nwifi_drop
  *
  * Return: name in lower case with underscores, or NULL if unknown.
  */
 const char *nwc_drop_name(unsigned int drop)
 {
-	return INDEXED(drops, drop);
+	return NAME_INDEXED(drops, drop);
 }
 
 /**
- * nwc_bss_type_name() - kind of network
+ * nwc_bss_type_name() - name a kind of network
  * @type: DOT11_BSS_TYPE
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_bss_type_name(uint32_t type)
 {
-	return INDEXED(bss_types, type);
+	return NAME_INDEXED(bss_types, type);
 }
 
 /**
- * nwc_ds_info_name() - did the distribution system change?
+ * nwc_ds_info_name() - name whether the distribution system changed
  * @info: DOT11_DS_INFO
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_ds_info_name(uint32_t info)
 {
-	return INDEXED(ds_infos, info);
+	return NAME_INDEXED(ds_infos, info);
 }
 
 /**
- * nwc_qos_name() - QoS protocol of an association
+ * nwc_qos_name() - name the QoS protocol of an association
  * @protocol: DOT11_QOS_PROTOCOL flag
  *
  * Return: name, or NULL if unknown.
  */
 const char *nwc_qos_name(uint32_t protocol)
 {
-	return INDEXED(qos_protocols, protocol);
+	return NAME_INDEXED(qos_protocols, protocol);
 }
 
 /**
- * nwc_auth_name() - authentication algorithm
+ * nwc_auth_name() - name an authentication algorithm
  * @auth: DOT11_AUTH_ALGORITHM
  *
- * Return: documented name without DOT11_AUTH_ALGO\_, or NULL if unknown.
+ * Return: documented name without DOT11_AUTH_ALGO_, or NULL if unknown.
  */
 const char *nwc_auth_name(uint32_t auth)
 {
-	return INDEXED(auths, auth);
+	return NAME_INDEXED(auths, auth);
 }
 
 /**
- * nwc_cipher_name() - cipher algorithm
+ * nwc_cipher_name() - name a cipher algorithm
  * @cipher: DOT11_CIPHER_ALGORITHM
  *
- * Return: documented name without DOT11_CIPHER_ALGO\_, or NULL if unknown.
+ * Return: documented name without DOT11_CIPHER_ALGO_, or NULL if unknown.
  */
 const char *nwc_cipher_name(uint32_t cipher)
 {
-	return LOOKED_UP(ciphers, cipher);
+	return NAME_FOUND(ciphers, cipher);
 }
 
 /**
- * nwc_ndis_status_name() - NDIS status code
+ * nwc_ndis_status_name() - name an NDIS status code
  * @status: NDIS_STATUS
  *
  * Return: documented name, or NULL if unknown.
  */
 const char *nwc_ndis_status_name(uint32_t status)
 {
-	return LOOKED_UP(ndis_statuses, status);
+	return NAME_FOUND(ndis_statuses, status);
 }
 
 /**
- * nwc_name_or_number() - something to show in any case
- * @name: what one of the functions above returned
- * @number: the number it was asked for
- * @buf: used if there is no name
+ * nwc_name_or_number() - choose what to show for a number
+ * @name: result of one of the functions above
+ * @number: number that the function was called with
+ * @buf: buffer for the number, used if there is no name
  *
  * Return: @name, or the number in hexadecimal.
  */
 const char *nwc_name_or_number(const char *name, uint32_t number,
-				 char buf[static NWC_NUMBER_TEXT])
+			       char buf[static NWC_NUMBER_TEXT])
 {
 	if (name)
 		return name;
@@ -436,7 +486,7 @@ const char *nwc_name_or_number(const char *name, uint32_t number,
 }
 
 /**
- * nwc_status_text() - a DOT11_ASSOC_STATUS for people
+ * nwc_status_text() - describe a DOT11_ASSOC_STATUS
  * @status: DOT11_ASSOC_STATUS
  * @buf: where to write
  *
@@ -448,30 +498,31 @@ const char *nwc_name_or_number(const char *name, uint32_t number,
 char *nwc_status_text(uint32_t status, char buf[static NWC_STATUS_TEXT])
 {
 	const char *kind = NULL, *what = "reason", *text = NULL;
-	uint32_t code = status & 0xffff;
+	uint32_t code = status & DOT11_ASSOC_STATUS_REASON_CODE_MASK;
 
-	switch (status >> 16) {
-	case 0x0000:
-		text = INDEXED(assoc_statuses, status);
+	switch (status & ~DOT11_ASSOC_STATUS_REASON_CODE_MASK) {
+	case 0:
+		text = NAME_INDEXED(assoc_statuses, status);
 		snprintf(buf, NWC_STATUS_TEXT, "0x%" PRIx32 " %s", status,
 			 text ?: "unknown status");
 		return buf;
-	case 0x0001:
+	case DOT11_ASSOC_STATUS_PEER_DEAUTHENTICATED:
 		kind = "peer deauthenticated";
-		text = LOOKED_UP(reasons, code);
+		text = NAME_FOUND(reasons, code);
 		break;
-	case 0x0002:
+	case DOT11_ASSOC_STATUS_PEER_DISASSOCIATED:
 		kind = "peer disassociated";
-		text = LOOKED_UP(reasons, code);
+		text = NAME_FOUND(reasons, code);
 		break;
-	case 0x0003:
+	case DOT11_ASSOC_STATUS_ASSOCIATION_RESPONSE:
 		kind = "response";
 		what = "status";
-		text = LOOKED_UP(status_codes, code);
+		text = NAME_FOUND(status_codes, code);
 		break;
 	default:
 		snprintf(buf, NWC_STATUS_TEXT, "0x%" PRIx32 " %s", status,
-			 status & 0x80000000 ? "IHV status" : "unknown status");
+			 status >= DOT11_ASSOC_STATUS_IHV_START ?
+			 "IHV status" : "unknown status");
 		return buf;
 	}
 	snprintf(buf, NWC_STATUS_TEXT, "0x%" PRIx32 " %s, %s %" PRIu32

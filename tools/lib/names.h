@@ -1,17 +1,20 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Names that the Native 802.11 documentation gives to numbers. */
+/* Names of numbers: those of Native 802.11 and those of the netlink family. */
 #ifndef NWIFI_LIB_NAMES_H
 #define NWIFI_LIB_NAMES_H
 
 #include <stddef.h>
 #include <stdint.h>
 
-/* Longest text that nwc_status_text() writes, with NUL. */
-#define NWC_STATUS_TEXT	160
-/* Longest text for a number without a name, with NUL. */
-#define NWC_NUMBER_TEXT	16
+#include "lib/attr.h"
+
+/* Size of a buffer for nwc_status_text(), with NUL. */
+#define NWC_STATUS_TEXT		160
+/* Size of a buffer for a number without a name, with NUL. */
+#define NWC_NUMBER_TEXT		16
 
 const char *nwc_state_name(uint32_t state);
+const char *nwc_phase_name(struct nwc_blob phase);
 const char *nwc_port_owner_name(uint32_t owner);
 const char *nwc_port_action_name(uint32_t action);
 const char *nwc_port_cause_name(uint32_t cause);
@@ -25,7 +28,7 @@ const char *nwc_auth_name(uint32_t auth);
 const char *nwc_cipher_name(uint32_t cipher);
 const char *nwc_ndis_status_name(uint32_t status);
 const char *nwc_name_or_number(const char *name, uint32_t number,
-				 char buf[static NWC_NUMBER_TEXT]);
+			       char buf[static NWC_NUMBER_TEXT]);
 char *nwc_status_text(uint32_t status, char buf[static NWC_STATUS_TEXT]);
 
 #endif /* NWIFI_LIB_NAMES_H */

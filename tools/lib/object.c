@@ -1,12 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* What the kernel says about adapters, BSSs, ports and finished requests. */
+/* Adapters, BSSs, ports and outcomes of requests, as the kernel sends them. */
 #include <errno.h>
 #include <string.h>
 
 #include "lib/object.h"
 
 /**
- * struct object - what an object message has around the object itself
+ * struct object - a message that carries an object of an adapter
  * @adapter: name of the adapter
  * @nest: attributes of the object
  */
@@ -38,15 +38,15 @@ static int decode_counters(struct nwc_blob nest, struct nwc_counters *c,
 	} raw = { 0 };
 	static const struct nwc_field fields[] = {
 		NWC_FIELD(struct raw, c.tx_packets,
-			    NWIFI_A_COUNTERS_TX_PACKETS, false),
+			  NWIFI_A_COUNTERS_TX_PACKETS, false),
 		NWC_FIELD(struct raw, c.tx_bytes,
-			    NWIFI_A_COUNTERS_TX_BYTES, false),
+			  NWIFI_A_COUNTERS_TX_BYTES, false),
 		NWC_FIELD(struct raw, c.rx_packets,
-			    NWIFI_A_COUNTERS_RX_PACKETS, false),
+			  NWIFI_A_COUNTERS_RX_PACKETS, false),
 		NWC_FIELD(struct raw, c.rx_bytes,
-			    NWIFI_A_COUNTERS_RX_BYTES, false),
+			  NWIFI_A_COUNTERS_RX_BYTES, false),
 		NWC_FIELD_BLOB(struct raw, drops,
-				 NWIFI_A_COUNTERS_DROPS, BYTES, false),
+			       NWIFI_A_COUNTERS_DROPS, BYTES, false),
 	};
 	size_t len;
 	int err;
@@ -60,7 +60,7 @@ static int decode_counters(struct nwc_blob nest, struct nwc_counters *c,
 		return -EBADMSG;
 	}
 	*c = raw.c;
-	/* Another version of the module may know more causes, or fewer. */
+	/* Another version of the module may have more causes, or fewer. */
 	len = raw.drops.len;
 	if (len > sizeof(c->drops))
 		len = sizeof(c->drops);
@@ -71,14 +71,14 @@ static int decode_counters(struct nwc_blob nest, struct nwc_counters *c,
 
 /**
  * nwc_adapter_parse() - read the description of an adapter
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @a: set to the adapter, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
  * Return: 0, or -EBADMSG.
  */
 int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
-			const char **bad)
+		      const char **bad)
 {
 	struct raw {
 		struct nwc_adapter a;
@@ -87,23 +87,23 @@ int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
 	static const struct nwc_field fields[] = {
 		NWC_FIELD(struct raw, a.ifindex, NWIFI_A_IFINDEX, true),
 		NWC_FIELD_BLOB(struct raw, a.name, NWIFI_A_IFNAME, STRING,
-				 true),
+			       true),
 		NWC_FIELD(struct raw, a.lower_ifindex,
-			    NWIFI_A_LOWER_IFINDEX, false),
+			  NWIFI_A_LOWER_IFINDEX, false),
 		NWC_FIELD_BLOB(struct raw, a.lower, NWIFI_A_LOWER_IFNAME,
-				 STRING, false),
+			       STRING, false),
 		NWC_FIELD_BLOB(struct raw, a.wiphy, NWIFI_A_WIPHY_NAME,
-				 STRING, false),
+			       STRING, false),
 		NWC_FIELD_BLOB(struct raw, a.mac, NWIFI_A_MAC, MAC, false),
 		NWC_FIELD(struct raw, a.state, NWIFI_A_STATE, false),
 		NWC_FIELD_BLOB(struct raw, a.phase, NWIFI_A_PHASE, STRING,
-				 false),
+			       false),
 		NWC_FIELD_BLOB(struct raw, a.ssid, NWIFI_A_SSID, SSID,
-				 false),
+			       false),
 		NWC_FIELD_BLOB(struct raw, a.bssid, NWIFI_A_BSSID, MAC,
-				 false),
+			       false),
 		NWC_FIELD_BLOB(struct raw, counters, NWIFI_A_COUNTERS, NEST,
-				 false),
+			       false),
 	};
 	int err;
 
@@ -115,12 +115,12 @@ int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
 	return err;
 }
 
-static int parse_object(const struct nlmsghdr *nlh, uint16_t attr,
+static int object_parse(const struct nlmsghdr *nlh, uint16_t attr,
 			struct object *obj, const char **bad)
 {
 	const struct nwc_field fields[] = {
 		NWC_FIELD_BLOB(struct object, adapter, NWIFI_A_IFNAME,
-				 STRING, false),
+			       STRING, false),
 		NWC_FIELD_BLOB(struct object, nest, attr, NEST, true),
 	};
 
@@ -130,53 +130,53 @@ static int parse_object(const struct nlmsghdr *nlh, uint16_t attr,
 
 /**
  * nwc_bss_parse() - read an entry of the BSS cache
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @bss: set to the entry, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
  * Return: 0, or -EBADMSG.
  */
 int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
-		    const char **bad)
+		  const char **bad)
 {
 	static const struct nwc_field fields[] = {
 		NWC_FIELD_BLOB(struct nwc_bss, bssid, NWIFI_A_BSS_BSSID,
-				 MAC, true),
+			       MAC, true),
 		NWC_FIELD_BLOB(struct nwc_bss, ssid, NWIFI_A_BSS_SSID,
-				 SSID, false),
+			       SSID, false),
 		NWC_FIELD(struct nwc_bss, frequency,
-			    NWIFI_A_BSS_FREQUENCY, false),
+			  NWIFI_A_BSS_FREQUENCY, false),
 		NWC_FIELD(struct nwc_bss, signal, NWIFI_A_BSS_SIGNAL,
-			    false),
+			  false),
 		NWC_FIELD(struct nwc_bss, link_quality,
-			    NWIFI_A_BSS_LINK_QUALITY, false),
+			  NWIFI_A_BSS_LINK_QUALITY, false),
 		NWC_FIELD(struct nwc_bss, beacon_interval,
-			    NWIFI_A_BSS_BEACON_INTERVAL, false),
+			  NWIFI_A_BSS_BEACON_INTERVAL, false),
 		NWC_FIELD(struct nwc_bss, capability,
-			    NWIFI_A_BSS_CAPABILITY, false),
+			  NWIFI_A_BSS_CAPABILITY, false),
 		NWC_FIELD(struct nwc_bss, tsf, NWIFI_A_BSS_TSF, false),
 		NWC_FIELD(struct nwc_bss, seen_ms_ago,
-			    NWIFI_A_BSS_SEEN_MS_AGO, false),
+			  NWIFI_A_BSS_SEEN_MS_AGO, false),
 		NWC_FIELD_BLOB(struct nwc_bss, ies, NWIFI_A_BSS_IES,
-				 BYTES, false),
+			       BYTES, false),
 		NWC_FIELD(struct nwc_bss, auth, NWIFI_A_BSS_AUTH_ALGO,
-			    false),
+			  false),
 		NWC_FIELD(struct nwc_bss, unicast_ciphers,
-			    NWIFI_A_BSS_UNICAST_CIPHER, false),
+			  NWIFI_A_BSS_UNICAST_CIPHER, false),
 		NWC_FIELD(struct nwc_bss, multicast_cipher,
-			    NWIFI_A_BSS_MULTICAST_CIPHER, false),
+			  NWIFI_A_BSS_MULTICAST_CIPHER, false),
 		NWC_FIELD_FLAG(struct nwc_bss, current,
-				 NWIFI_A_BSS_CURRENT),
+			       NWIFI_A_BSS_CURRENT),
 	};
 	struct object obj;
 	int err;
 
 	*bss = (struct nwc_bss){ 0 };
-	err = parse_object(nlh, NWIFI_A_BSS, &obj, bad);
+	err = object_parse(nlh, NWIFI_A_BSS, &obj, bad);
 	if (err)
 		return err;
 	return nwc_decode(obj.nest, fields, NWC_ARRAY_SIZE(fields), bss,
-			    bad);
+			  bad);
 }
 
 /**
@@ -188,7 +188,7 @@ int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
  * Return: 0, or -EBADMSG.
  */
 int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
-		      const char **bad)
+		    const char **bad)
 {
 	struct raw {
 		struct nwc_port p;
@@ -196,18 +196,18 @@ int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
 	} raw = { 0 };
 	static const struct nwc_field fields[] = {
 		NWC_FIELD_BLOB(struct raw, p.peer, NWIFI_A_PORT_PEER, MAC,
-				 true),
+			       true),
 		NWC_FIELD(struct raw, p.session, NWIFI_A_PORT_SESSION,
-			    false),
+			  false),
 		NWC_FIELD(struct raw, p.controlled,
-			    NWIFI_A_PORT_CONTROLLED, false),
+			  NWIFI_A_PORT_CONTROLLED, false),
 		NWC_FIELD(struct raw, p.authorized,
-			    NWIFI_A_PORT_AUTHORIZED, false),
+			  NWIFI_A_PORT_AUTHORIZED, false),
 		NWC_FIELD(struct raw, p.owner, NWIFI_A_PORT_OWNER, false),
 		NWC_FIELD(struct raw, p.since_ns, NWIFI_A_PORT_SINCE_NS,
-			    false),
+			  false),
 		NWC_FIELD_BLOB(struct raw, counters, NWIFI_A_PORT_COUNTERS,
-				 NEST, false),
+			       NEST, false),
 	};
 	int err;
 
@@ -221,19 +221,19 @@ int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
 
 /**
  * nwc_port_parse() - read the description of a port
- * @nlh: message; its length has been checked against the buffer
+ * @nlh: message, whose length was checked against the buffer
  * @port: set to the port, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
  * Return: 0, or -EBADMSG.
  */
 int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
-		     const char **bad)
+		   const char **bad)
 {
 	struct object obj;
 	int err;
 
-	err = parse_object(nlh, NWIFI_A_PORT, &obj, bad);
+	err = object_parse(nlh, NWIFI_A_PORT, &obj, bad);
 	if (!err)
 		err = nwc_port_decode(obj.nest, port, bad);
 	if (!err)
@@ -243,31 +243,31 @@ int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
 
 /**
  * nwc_done_parse() - read the outcome of a request
- * @nlh: request-done message; its length has been checked
+ * @nlh: request-done message, whose length was checked against the buffer
  * @done: set to the outcome, pointing into the message
  * @bad: set to what is wrong on failure; may be NULL
  *
  * Return: 0, or -EBADMSG.
  */
 int nwc_done_parse(const struct nlmsghdr *nlh, struct nwc_done *done,
-		     const char **bad)
+		   const char **bad)
 {
 	static const struct nwc_field fields[] = {
 		NWC_FIELD(struct nwc_done, ifindex, NWIFI_A_IFINDEX,
-			    false),
+			  false),
 		NWC_FIELD_BLOB(struct nwc_done, name, NWIFI_A_IFNAME,
-				 STRING, false),
+			       STRING, false),
 		NWC_FIELD(struct nwc_done, cookie, NWIFI_A_COOKIE, true),
 		NWC_FIELD(struct nwc_done, command, NWIFI_A_COMMAND,
-			    false),
+			  false),
 		NWC_FIELD(struct nwc_done, error, NWIFI_A_ERROR, true),
 		NWC_FIELD(struct nwc_done, ndis_status,
-			    NWIFI_A_NDIS_STATUS, false),
+			  NWIFI_A_NDIS_STATUS, false),
 		NWC_FIELD(struct nwc_done, status, NWIFI_A_STATUS, false),
 		NWC_FIELD_BLOB(struct nwc_done, message, NWIFI_A_MESSAGE,
-				 STRING, false),
+			       STRING, false),
 		NWC_FIELD_BLOB(struct nwc_done, bssid, NWIFI_A_BSSID, MAC,
-				 false),
+			       false),
 	};
 
 	*done = (struct nwc_done){ 0 };

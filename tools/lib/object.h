@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What the kernel says about adapters, BSSs, ports and finished requests. */
+/* Adapters, BSSs, ports and outcomes of requests, as the kernel sends them. */
 #ifndef NWIFI_LIB_OBJECT_H
 #define NWIFI_LIB_OBJECT_H
 
@@ -11,18 +11,18 @@
 #include "lib/attr.h"
 
 /*
- * Every blob in these objects points into the message that was parsed, and
- * has a NULL data pointer when the kernel left the attribute out. Numbers are
- * in host byte order and zero when left out.
+ * The blobs in these objects point into the message that was parsed. If the
+ * kernel leaves an attribute out, a blob has a NULL data pointer, and a number
+ * is zero. Numbers are in host byte order.
  */
 
 /**
- * struct nwc_counters - what passed, and what did not
+ * struct nwc_counters - frames that passed a port, and frames that did not
  * @tx_packets: frames sent
  * @tx_bytes: bytes sent
  * @rx_packets: frames received
  * @rx_bytes: bytes received
- * @drops: frames refused, one counter per enum nwifi_drop
+ * @drops: frames refused, one counter for each enum nwifi_drop
  */
 struct nwc_counters {
 	uint64_t tx_packets;
@@ -33,18 +33,18 @@ struct nwc_counters {
 };
 
 /**
- * struct nwc_adapter - one adapter
- * @ifindex: index of the adapter's network device
- * @name: its name
+ * struct nwc_adapter - an adapter
+ * @ifindex: index of the network device of the adapter
+ * @name: name of that network device
  * @lower_ifindex: index of the wireless device it is attached to
- * @lower: name of that device
- * @wiphy: name of the adapter's own wiphy
+ * @lower: name of that wireless device
+ * @wiphy: name of the wiphy of the adapter
  * @mac: MAC address
  * @state: enum nwifi_state
- * @phase: phase of the station, for people
- * @ssid: network it is connected to
- * @bssid: BSS it is associated with
- * @counters: of all its ports, present and past
+ * @phase: phase of the station, see nwc_phase_name()
+ * @ssid: network that the adapter is connected to
+ * @bssid: BSS that the adapter is associated with
+ * @counters: counters of all ports, present and past
  */
 struct nwc_adapter {
 	uint32_t ifindex;
@@ -61,21 +61,21 @@ struct nwc_adapter {
 };
 
 /**
- * struct nwc_bss - one entry of the BSS cache
+ * struct nwc_bss - an entry of the BSS cache
  * @bssid: BSSID
- * @ssid: SSID; no bytes when hidden
+ * @ssid: SSID; empty if the network hides it
  * @frequency: MHz
  * @signal: mBm
  * @link_quality: 0 to 100
  * @beacon_interval: TU
  * @capability: capability information field
  * @tsf: timestamp of the BSS, microseconds
- * @seen_ms_ago: age of the last Beacon or Probe Response
+ * @seen_ms_ago: age of the last Beacon or Probe Response, milliseconds
  * @ies: elements of that frame
- * @auth: DOT11_AUTH_ALGORITHM values on offer
- * @unicast_ciphers: DOT11_CIPHER_ALGORITHM values on offer
+ * @auth: DOT11_AUTH_ALGORITHM values that the BSS offers
+ * @unicast_ciphers: DOT11_CIPHER_ALGORITHM values that the BSS offers
  * @multicast_cipher: DOT11_CIPHER_ALGORITHM
- * @current: the adapter is associated with it
+ * @current: the adapter is associated with this BSS
  */
 struct nwc_bss {
 	struct nwc_blob bssid;
@@ -95,15 +95,15 @@ struct nwc_bss {
 };
 
 /**
- * struct nwc_port - one port
- * @adapter: name of its adapter; not set in port events
+ * struct nwc_port - a port
+ * @adapter: name of the adapter; not set in port events
  * @peer: MAC address of the peer
  * @session: session number
- * @controlled: access depends on authorization
+ * @controlled: frames pass only while the port is authorized
  * @authorized: the port is open
  * @owner: enum nwifi_port_owner
- * @since_ns: CLOCK_BOOTTIME of its creation
- * @counters: of this port alone
+ * @since_ns: CLOCK_BOOTTIME of the creation of the port
+ * @counters: counters of this port
  */
 struct nwc_port {
 	struct nwc_blob adapter;
@@ -119,14 +119,14 @@ struct nwc_port {
 /**
  * struct nwc_done - outcome of a request
  * @ifindex: adapter
- * @name: its name
- * @cookie: the requester's cookie
- * @command: the command that is done
+ * @name: name of the adapter
+ * @cookie: cookie that the request had
+ * @command: command of the request
  * @error: zero or a negative error number
- * @ndis_status: NDIS_STATUS with which the station completed it
+ * @ndis_status: NDIS_STATUS with which the station completed the request
  * @status: DOT11_ASSOC_STATUS
  * @message: the reason of a refusal, or a remark on a success
- * @bssid: BSS the adapter is now associated with
+ * @bssid: BSS that the adapter is now associated with
  */
 struct nwc_done {
 	uint32_t ifindex;
@@ -141,14 +141,14 @@ struct nwc_done {
 };
 
 int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
-			const char **bad);
-int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
-		    const char **bad);
-int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
-		     const char **bad);
-int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
 		      const char **bad);
+int nwc_bss_parse(const struct nlmsghdr *nlh, struct nwc_bss *bss,
+		  const char **bad);
+int nwc_port_parse(const struct nlmsghdr *nlh, struct nwc_port *port,
+		   const char **bad);
+int nwc_port_decode(struct nwc_blob nest, struct nwc_port *port,
+		    const char **bad);
 int nwc_done_parse(const struct nlmsghdr *nlh, struct nwc_done *done,
-		     const char **bad);
+		   const char **bad);
 
 #endif /* NWIFI_LIB_OBJECT_H */

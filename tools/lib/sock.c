@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Talking to the kernel module.
+ * The connection with the kernel module.
  *
- * libnl makes the socket, the messages and the family look-up. Receiving is
- * done here, because a request has two ends that come in either order, the
- * acknowledgement and request-done, and because the wait for them has to end
- * on a signal, on a deadline and with the adapter.
+ * libnl provides the socket, the messages and the look-up of the family. The
+ * messages are received here, for two reasons: a request ends with an
+ * acknowledgement and with request-done, which come in either order; and the
+ * wait for them ends on a signal, at a deadline and when the adapter goes.
  */
 #include <errno.h>
 #include <netlink/genl/ctrl.h>
@@ -23,26 +23,26 @@
 #include "lib/sock.h"
 #include "lib/text.h"
 
-/* Enough for any burst of events while somebody slow reads our output. */
+/* Enough for a burst of events while a slow reader delays the program */
 #define RECEIVE_BUFFER	(8 << 20)
-/* How long an acknowledgement or a part of a dump may take. */
+/* How long an acknowledgement or a part of a dump may take */
 #define ANSWER_SECONDS	10
-/* How long request-done may trail the removal of the adapter. */
+/* How long after the removal of the adapter request-done may come */
 #define REMOVAL_MS	1000
 
 /**
  * struct call - a request under way
- * @seq: its sequence number
- * @cookie: its cookie; 0 if it does not wait for request-done
- * @adapter: end soon after this adapter is removed; may be NULL
- * @seconds: how long it may take
- * @deadline: when to give up, milliseconds of CLOCK_MONOTONIC
- * @reply: takes the replies; may be NULL
- * @arg: for @reply
- * @done: where to put the outcome
- * @answered: acknowledged, or end of the dump
- * @finished: the outcome is in
- * @removed: the adapter is gone
+ * @seq: sequence number of the request
+ * @cookie: cookie of the request; 0 if it does not wait for request-done
+ * @adapter: adapter whose removal ends the call soon; may be NULL
+ * @seconds: how long the call may take
+ * @deadline: when the call ends, in milliseconds of CLOCK_MONOTONIC
+ * @reply: called for the replies; may be NULL
+ * @arg: argument for @reply
+ * @done: set to the outcome
+ * @answered: the acknowledgement, or the end of the dump, was received
+ * @finished: the outcome was received
+ * @removed: the adapter was removed
  */
 struct call {
 	uint32_t seq;
@@ -67,7 +67,7 @@ static int64_t now_ms(void)
 }
 
 __attribute__((format(printf, 3, 4)))
-static int fail(struct nwc_sock *s, int err, const char *fmt, ...)
+static int sock_fail(struct nwc_sock *s, int err, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -77,41 +77,44 @@ static int fail(struct nwc_sock *s, int err, const char *fmt, ...)
 	return err;
 }
 
-static int fail_nl(struct nwc_sock *s, const char *what, int nlerr)
+static int sock_fail_nl(struct nwc_sock *s, const char *what, int nlerr)
 {
-	return fail(s, -EIO, "%s: %s", what, nl_geterror(nlerr));
+	return sock_fail(s, -EIO, "%s: %s", what, nl_geterror(nlerr));
 }
 
-/* Only text for the errors that the kernel gives without a reason. */
-static int fail_errno(struct nwc_sock *s, int err)
+/* Describe an error for which the kernel gives no reason. */
+static int sock_fail_errno(struct nwc_sock *s, int err)
 {
 	switch (err) {
 	case -EPERM:
-		return fail(s, err, "not permitted, CAP_NET_ADMIN is needed");
+		return sock_fail(s, err,
+				 "not permitted, CAP_NET_ADMIN is needed");
 	case -ENODEV:
-		return fail(s, err, "no such adapter");
+		return sock_fail(s, err, "no such adapter");
 	case -EOPNOTSUPP:
-		return fail(s, err, "the loaded module does not support this");
+		return sock_fail(s, err,
+				 "the loaded module does not support this");
 	default:
-		return fail(s, err, "%s", strerror(-err));
+		return sock_fail(s, err, "%s", strerror(-err));
 	}
 }
 
 /**
- * nwc_sock_malformed() - the kernel sent something that cannot be
- * @s: socket; the reason goes to its error text
- * @bad: what is wrong
+ * nwc_sock_malformed() - report a malformed message of the kernel
+ * @s: socket, whose error text is set
+ * @bad: what is malformed
  *
  * Return: -EBADMSG.
  */
 int nwc_sock_malformed(struct nwc_sock *s, const char *bad)
 {
-	return fail(s, -EBADMSG, "malformed message from the kernel: %s", bad);
+	return sock_fail(s, -EBADMSG, "malformed message from the kernel: %s",
+			 bad);
 }
 
 /**
  * nwc_sock_open() - connect with the module
- * @s: socket; closed by nwc_sock_close() also after a failure
+ * @s: socket, to be closed by nwc_sock_close() also after a failure
  *
  * Return: 0, or a negative error number with the reason in @s->error;
  * -ENOENT if the module is not loaded.
@@ -123,31 +126,32 @@ int nwc_sock_open(struct nwc_sock *s)
 	*s = (struct nwc_sock){ 0 };
 	s->nl = nl_socket_alloc();
 	if (!s->nl)
-		return fail_errno(s, -ENOMEM);
+		return sock_fail_errno(s, -ENOMEM);
 	err = genl_connect(s->nl);
 	if (err)
-		return fail_nl(s, "cannot open a netlink socket", err);
+		return sock_fail_nl(s, "cannot open a netlink socket", err);
 
 	s->family = genl_ctrl_resolve(s->nl, NWIFI_FAMILY_NAME);
 	if (s->family == -NLE_OBJ_NOTFOUND)
-		return fail(s, -ENOENT,
-			    "the nwifi kernel module is not loaded");
+		return sock_fail(s, -ENOENT,
+				 "the nwifi kernel module is not loaded");
 	if (s->family < 0)
-		return fail_nl(s, "cannot look up the nwifi netlink family",
-			       s->family);
+		return sock_fail_nl(s,
+				    "cannot look up the nwifi netlink family",
+				    s->family);
 
-	/* Reasons are worth having; nothing depends on these two. */
+	/* These options only improve the reasons, so failures do not matter. */
 	fd = nl_socket_get_fd(s->nl);
 	setsockopt(fd, SOL_NETLINK, NETLINK_EXT_ACK, &one, sizeof(one));
 	setsockopt(fd, SOL_NETLINK, NETLINK_CAP_ACK, &one, sizeof(one));
-	/* Above the system's limit with CAP_NET_ADMIN, up to it without. */
+	/* CAP_NET_ADMIN allows a size above the limit of the system. */
 	if (setsockopt(fd, SOL_SOCKET, SO_RCVBUFFORCE, &size, sizeof(size)))
 		setsockopt(fd, SOL_SOCKET, SO_RCVBUF, &size, sizeof(size));
 	err = nl_socket_set_nonblocking(s->nl);
 	if (err)
-		return fail_nl(s, "cannot set up the netlink socket", err);
+		return sock_fail_nl(s, "cannot set up the netlink socket", err);
 
-	/* Nobody else sees our cookies, but a fixed start would invite reuse. */
+	/* A random start avoids the cookies of earlier programs. */
 	if (getrandom(&s->cookie, sizeof(s->cookie), 0) < 0)
 		s->cookie = now_ms();
 	return 0;
@@ -166,17 +170,17 @@ void nwc_sock_close(struct nwc_sock *s)
 }
 
 /**
- * nwc_sock_fd() - for waiting elsewhere
+ * nwc_sock_fd() - get the file descriptor, for waiting elsewhere
  * @s: socket
  *
- * Return: file descriptor, readable when nwc_sock_read() has work.
+ * Return: file descriptor, which is readable when there are messages.
  */
 int nwc_sock_fd(const struct nwc_sock *s)
 {
 	return nl_socket_get_fd(s->nl);
 }
 
-static void take_event(struct nwc_sock *s, struct call *call,
+static void event_take(struct nwc_sock *s, struct call *call,
 		       const struct nlmsghdr *nlh)
 {
 	char name[NWC_NAME_TEXT];
@@ -191,20 +195,20 @@ static void take_event(struct nwc_sock *s, struct call *call,
 	    memcmp(ev.name.data, call->adapter, ev.name.len))
 		return;
 
-	/* request-done is on its way by design; do not rely on it. */
+	/* The module sends request-done soon, but do not rely on that. */
 	call->removed = true;
 	if (call->deadline > now_ms() + REMOVAL_MS)
 		call->deadline = now_ms() + REMOVAL_MS;
-	fail(s, -ENODEV, "%s was removed",
-	     nwc_escape(name, sizeof(name), ev.name));
+	sock_fail(s, -ENODEV, "%s was removed",
+		  nwc_escape(name, sizeof(name), ev.name));
 }
 
-static int tell_host(struct nwc_sock *s, const struct nlmsghdr *nlh)
+static int host_tell(struct nwc_sock *s, const struct nlmsghdr *nlh)
 {
 	return s->on_host ? s->on_host(nlh, s->on_host_arg) : 0;
 }
 
-static int take_done(struct nwc_sock *s, struct call *call,
+static int done_take(struct nwc_sock *s, struct call *call,
 		     const struct nlmsghdr *nlh)
 {
 	struct nwc_done done;
@@ -212,16 +216,16 @@ static int take_done(struct nwc_sock *s, struct call *call,
 	struct nl_msg *copy;
 
 	if (!call || !call->cookie || call->finished)
-		return tell_host(s, nlh);
+		return host_tell(s, nlh);
 	if (nwc_done_parse(nlh, &done, &bad))
 		return nwc_sock_malformed(s, bad);
 	if (done.cookie != call->cookie)
-		return tell_host(s, nlh);
+		return host_tell(s, nlh);
 
-	/* The outcome outlives the receive buffer. */
+	/* The outcome is used after the receive buffer has been freed. */
 	copy = nlmsg_convert((struct nlmsghdr *)nlh);
 	if (!copy)
-		return fail_errno(s, -ENOMEM);
+		return sock_fail_errno(s, -ENOMEM);
 	nlmsg_free(s->done_msg);
 	s->done_msg = copy;
 	nwc_done_parse(nlmsg_hdr(copy), call->done, NULL);
@@ -229,7 +233,7 @@ static int take_done(struct nwc_sock *s, struct call *call,
 	return 0;
 }
 
-static int take_answer(struct nwc_sock *s, struct call *call,
+static int answer_take(struct nwc_sock *s, struct call *call,
 		       const struct nlmsghdr *nlh)
 {
 	struct nwc_blob reason;
@@ -243,19 +247,19 @@ static int take_answer(struct nwc_sock *s, struct call *call,
 	if (err > 0)
 		return nwc_sock_malformed(s, "error number");
 	if (!reason.len)
-		return fail_errno(s, err);
+		return sock_fail_errno(s, err);
 	nwc_escape(s->error, sizeof(s->error), reason);
 	return err;
 }
 
-static int take_msg(struct nwc_sock *s, struct call *call,
+static int msg_take(struct nwc_sock *s, struct call *call,
 		    const struct nlmsghdr *nlh)
 {
 	bool ours = call && nlh->nlmsg_seq == call->seq;
 	int cmd;
 
 	if (nlh->nlmsg_type == NLMSG_ERROR || nlh->nlmsg_type == NLMSG_DONE)
-		return ours ? take_answer(s, call, nlh) : 0;
+		return ours ? answer_take(s, call, nlh) : 0;
 	if (nlh->nlmsg_type != s->family)
 		return 0;
 
@@ -263,11 +267,11 @@ static int take_msg(struct nwc_sock *s, struct call *call,
 	if (cmd < 0)
 		return nwc_sock_malformed(s, "message length");
 	if (cmd == NWIFI_CMD_REQUEST_DONE)
-		return take_done(s, call, nlh);
+		return done_take(s, call, nlh);
 	if (cmd == NWIFI_CMD_IHV_CALL)
-		return tell_host(s, nlh);
+		return host_tell(s, nlh);
 	if (nwc_is_event(cmd)) {
-		take_event(s, call, nlh);
+		event_take(s, call, nlh);
 		return s->on_event ? s->on_event(nlh, s->on_event_arg) : 0;
 	}
 	if (ours && call->reply)
@@ -276,7 +280,7 @@ static int take_msg(struct nwc_sock *s, struct call *call,
 }
 
 /* Receive once. Return: 0, -EAGAIN if there is nothing, or another error. */
-static int receive(struct nwc_sock *s, struct call *call)
+static int sock_receive(struct nwc_sock *s, struct call *call)
 {
 	struct sockaddr_nl from = { 0 };
 	unsigned char *buf = NULL;
@@ -287,22 +291,22 @@ static int receive(struct nwc_sock *s, struct call *call)
 	if (n == -NLE_AGAIN || n == 0)
 		return -EAGAIN;
 	if (n == -NLE_NOMEM)
-		return fail_errno(s, -ENOBUFS);
+		return sock_fail_errno(s, -ENOBUFS);
 	if (n < 0)
-		return fail_nl(s, "cannot receive", n);
+		return sock_fail_nl(s, "cannot receive", n);
 
-	/* Any process may send to us; only the kernel is to be believed. */
+	/* Any process may send to this socket; only the kernel is believed. */
 	if (from.nl_pid == 0) {
 		for (nlh = (struct nlmsghdr *)buf; nlmsg_ok(nlh, n) && !err;
 		     nlh = nlmsg_next(nlh, &n))
-			err = take_msg(s, call, nlh);
+			err = msg_take(s, call, nlh);
 	}
 	free(buf);
 	return err;
 }
 
-/* Wait until there is something to receive. */
-static int wait_readable(struct nwc_sock *s, int64_t deadline)
+/* Wait until there is a message. */
+static int sock_wait(struct nwc_sock *s, int64_t deadline)
 {
 	struct pollfd fd = { .fd = nwc_sock_fd(s), .events = POLLIN };
 	struct timespec ts;
@@ -311,7 +315,7 @@ static int wait_readable(struct nwc_sock *s, int64_t deadline)
 
 	for (;;) {
 		if (s->stop && *s->stop)
-			return fail(s, -EINTR, "interrupted");
+			return sock_fail(s, -EINTR, "interrupted");
 		left = deadline - now_ms();
 		if (left <= 0)
 			return -ETIMEDOUT;
@@ -321,11 +325,11 @@ static int wait_readable(struct nwc_sock *s, int64_t deadline)
 		if (n > 0)
 			return 0;
 		if (n < 0 && errno != EINTR)
-			return fail_errno(s, -errno);
+			return sock_fail_errno(s, -errno);
 	}
 }
 
-static int run_call(struct nwc_sock *s, struct nl_msg *msg, int flags,
+static int call_run(struct nwc_sock *s, struct nl_msg *msg, int flags,
 		    struct call *call)
 {
 	struct nlmsghdr *nlh = nlmsg_hdr(msg);
@@ -340,19 +344,19 @@ static int run_call(struct nwc_sock *s, struct nl_msg *msg, int flags,
 
 	err = nl_send(s->nl, msg);
 	if (err < 0)
-		return fail_nl(s, "cannot send", err);
+		return sock_fail_nl(s, "cannot send", err);
 
 	while (!call->answered || (call->cookie && !call->finished)) {
-		/* Also with messages at hand: a flood of events must not win. */
-		err = wait_readable(s, call->deadline);
+		/* Check the deadline even if a flood of events never ends. */
+		err = sock_wait(s, call->deadline);
 		if (err == -ETIMEDOUT && call->removed)
 			return -ENODEV;
 		if (err == -ETIMEDOUT)
-			return fail(s, err, "no answer within %u s",
-				    call->seconds);
+			return sock_fail(s, err, "no answer within %u s",
+					 call->seconds);
 		if (!err)
-			err = receive(s, call);
-		/* Lost events are the business of whoever counts them. */
+			err = sock_receive(s, call);
+		/* Lost events do not concern the call. */
 		if (err && err != -EAGAIN && err != -ENOBUFS)
 			return err;
 	}
@@ -360,7 +364,7 @@ static int run_call(struct nwc_sock *s, struct nl_msg *msg, int flags,
 }
 
 /**
- * nwc_sock_join() - receive events from now on
+ * nwc_sock_join() - begin to receive events
  * @s: socket
  *
  * Return: 0, or a negative error number with the reason in @s->error.
@@ -372,55 +376,55 @@ int nwc_sock_join(struct nwc_sock *s)
 
 	if (s->joined)
 		return 0;
-	/* The look-up wants a socket that blocks and carries no events. */
+	/* The look-up needs a socket that blocks and receives no events. */
 	ctrl = nl_socket_alloc();
 	if (!ctrl)
-		return fail_errno(s, -ENOMEM);
+		return sock_fail_errno(s, -ENOMEM);
 	group = genl_connect(ctrl);
 	if (!group)
 		group = genl_ctrl_resolve_grp(ctrl, NWIFI_FAMILY_NAME,
 					      NWIFI_MCGRP_EVENTS);
 	nl_socket_free(ctrl);
 	if (group < 0)
-		return fail_nl(s, "cannot look up the event group", group);
+		return sock_fail_nl(s, "cannot look up the event group", group);
 
 	err = nl_socket_add_membership(s->nl, group);
 	if (err)
-		return fail_nl(s, "cannot join the event group", err);
+		return sock_fail_nl(s, "cannot join the event group", err);
 	s->joined = true;
 	return 0;
 }
 
 /**
- * nwc_sock_read() - take what has arrived, without waiting
- * @s: socket; events go to its on_event function
+ * nwc_sock_read() - handle the messages that have arrived, without waiting
+ * @s: socket, whose functions are called for the messages
  *
- * Return: 0 when nothing is left, -ENOBUFS when the kernel had to drop
- * messages (call again), or another negative error number with the reason in
- * @s->error.
+ * Return: 0 when no message is left; -ENOBUFS when the kernel has dropped
+ * messages, and then there may be more; or another negative error number with
+ * the reason in @s->error.
  */
 int nwc_sock_read(struct nwc_sock *s)
 {
 	int err;
 
 	do {
-		err = receive(s, NULL);
+		err = sock_receive(s, NULL);
 	} while (!err);
 	return err == -EAGAIN ? 0 : err;
 }
 
 /**
- * nwc_request() - new request
+ * nwc_request() - make a new request
  * @cmd: command of the family
  *
- * Return: message to put attributes into, to be freed with nlmsg_free(), or
- * NULL.
+ * Return: message for the attributes, to be freed with nlmsg_free(); NULL for
+ * lack of memory.
  */
 struct nl_msg *nwc_request(int cmd)
 {
 	struct nl_msg *msg = nlmsg_alloc();
 
-	/* The number of the family is filled in when the request is sent. */
+	/* The number of the family is set when the request is sent. */
 	if (msg && !genlmsg_put(msg, NL_AUTO_PORT, NL_AUTO_SEQ, 0, 0,
 				NLM_F_REQUEST, cmd, NWIFI_FAMILY_VERSION)) {
 		nlmsg_free(msg);
@@ -430,16 +434,16 @@ struct nl_msg *nwc_request(int cmd)
 }
 
 /**
- * nwc_call() - make a request and wait for its acknowledgement
+ * nwc_call() - send a request and wait for its acknowledgement
  * @s: socket
- * @msg: request, from nwc_request()
- * @reply: takes the reply; may be NULL
- * @arg: for @reply
+ * @msg: request, made by nwc_request()
+ * @reply: called for the reply; may be NULL
+ * @arg: argument for @reply
  *
  * Return: 0, or a negative error number with the reason in @s->error.
  */
 int nwc_call(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
-	       void *arg)
+	     void *arg)
 {
 	struct call call = {
 		.seconds = ANSWER_SECONDS,
@@ -447,20 +451,20 @@ int nwc_call(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
 		.arg = arg,
 	};
 
-	return run_call(s, msg, NLM_F_ACK, &call);
+	return call_run(s, msg, NLM_F_ACK, &call);
 }
 
 /**
- * nwc_dump() - make a request that is answered with a list
+ * nwc_dump() - send a request that is answered with a list
  * @s: socket
- * @msg: request, from nwc_request()
- * @reply: takes each entry
- * @arg: for @reply
+ * @msg: request, made by nwc_request()
+ * @reply: called for each entry
+ * @arg: argument for @reply
  *
  * Return: 0, or a negative error number with the reason in @s->error.
  */
 int nwc_dump(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
-	       void *arg)
+	     void *arg)
 {
 	struct call call = {
 		.seconds = ANSWER_SECONDS,
@@ -468,26 +472,26 @@ int nwc_dump(struct nwc_sock *s, struct nl_msg *msg, nwc_msg_fn reply,
 		.arg = arg,
 	};
 
-	return run_call(s, msg, NLM_F_DUMP, &call);
+	return call_run(s, msg, NLM_F_DUMP, &call);
 }
 
 /**
- * nwc_call_done() - make a request and wait for its outcome
- * @s: socket; joins the event group, to see the adapter go
- * @msg: request, from nwc_request(), without a cookie
- * @adapter: end when the adapter of this name is removed; NULL not to
+ * nwc_call_done() - send a request and wait for its outcome
+ * @s: socket, which joins the event group to notice the end of the adapter
+ * @msg: request, made by nwc_request(), without a cookie
+ * @adapter: name of the adapter whose removal ends the wait; NULL for none
  * @seconds: how long the outcome may take
- * @reply: takes the reply; may be NULL
- * @arg: for @reply
+ * @reply: called for the reply; may be NULL
+ * @arg: argument for @reply
  * @done: set to the outcome, valid until the next call on @s
  *
- * Return: 0 when the outcome is in, whatever it says; else a negative error
- * number with the reason in @s->error: that of the kernel's refusal, -EINTR,
- * -ETIMEDOUT or -ENODEV.
+ * Return: 0 when the outcome was received, even if it is a failure; else a
+ * negative error number with the reason in @s->error: the error with which the
+ * kernel refuses the request, -EINTR, -ETIMEDOUT or -ENODEV.
  */
 int nwc_call_done(struct nwc_sock *s, struct nl_msg *msg,
-		    const char *adapter, unsigned int seconds,
-		    nwc_msg_fn reply, void *arg, struct nwc_done *done)
+		  const char *adapter, unsigned int seconds,
+		  nwc_msg_fn reply, void *arg, struct nwc_done *done)
 {
 	struct call call = {
 		.adapter = adapter,
@@ -503,11 +507,11 @@ int nwc_call_done(struct nwc_sock *s, struct nl_msg *msg,
 		if (err)
 			return err;
 	}
-	/* Zero means none. */
+	/* A cookie of zero means that there is none. */
 	if (!++s->cookie)
 		s->cookie++;
 	call.cookie = s->cookie;
 	if (nla_put_u64(msg, NWIFI_A_COOKIE, call.cookie))
-		return fail_errno(s, -ENOMEM);
-	return run_call(s, msg, NLM_F_ACK, &call);
+		return sock_fail_errno(s, -ENOMEM);
+	return call_run(s, msg, NLM_F_ACK, &call);
 }

@@ -10,10 +10,10 @@
 static const char hex_digits[] = "0123456789abcdef";
 
 /**
- * nwc_mac_text() - MAC address, lower case with colons
+ * nwc_mac_text() - write a MAC address in lower case with colons
  * @buf: where to write
- * @mac: address; anything but 6 bytes is written as the zero address, the
- *	value that a member of a zeroed structure has
+ * @mac: address; anything but 6 bytes is written as the zero address, which is
+ *	the value of a member that the kernel left out
  *
  * Return: @buf.
  */
@@ -28,7 +28,7 @@ char *nwc_mac_text(char buf[static NWC_MAC_TEXT], struct nwc_blob mac)
 }
 
 /**
- * nwc_escape() - bytes as printable ASCII
+ * nwc_escape() - write bytes as printable ASCII
  * @buf: where to write; NWC_ESCAPED(length) is always enough
  * @size: size of @buf, at least 1; the text is cut at a whole character
  * @bytes: bytes; those outside printable ASCII, and the backslash, become
@@ -60,7 +60,7 @@ char *nwc_escape(char *buf, size_t size, struct nwc_blob bytes)
 }
 
 /**
- * nwc_hex() - bytes in lower-case hexadecimal
+ * nwc_hex() - write bytes in lower-case hexadecimal digits
  * @buf: where to write; NWC_HEX(length) is enough
  * @size: size of @buf, at least 1; the text is cut at a whole byte
  * @bytes: bytes
@@ -80,14 +80,14 @@ char *nwc_hex(char *buf, size_t size, struct nwc_blob bytes)
 }
 
 /**
- * nwc_hex_value() - value of a hexadecimal digit
+ * nwc_hex_value() - read a hexadecimal digit
  * @c: character
  *
- * Return: 0 to 15, or -1 if it is none.
+ * Return: 0 to 15, or -1 if the character is not a hexadecimal digit.
  */
 int nwc_hex_value(char c)
 {
-	const char *p = c ? strchr(hex_digits, tolower((unsigned char)c)) : NULL;
+	const char *p = c ? strchr(hex_digits, tolower((uint8_t)c)) : NULL;
 
 	return p ? (int)(p - hex_digits) : -1;
 }
@@ -119,12 +119,12 @@ bool nwc_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN])
 }
 
 /**
- * nwc_ifname_check() - is this a name the kernel accepts for an interface?
+ * nwc_ifname_check() - check the name of a network interface
  * @text: name, or a template such as nwl%d
  *
  * The rules are those of dev_valid_name() in the kernel.
  *
- * Return: NULL if it is, else what is wrong with it.
+ * Return: NULL if the kernel accepts the name, else what is wrong with it.
  */
 const char *nwc_ifname_check(const char *text)
 {
@@ -143,7 +143,7 @@ const char *nwc_ifname_check(const char *text)
 }
 
 /**
- * nwc_channel() - IEEE 802.11 channel number of a centre frequency
+ * nwc_channel() - find the IEEE 802.11 channel number of a centre frequency
  * @mhz: frequency of a 20 MHz (or 60 GHz) channel
  *
  * Return: the channel number, or 0 when the frequency is in no known band.

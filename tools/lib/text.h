@@ -10,9 +10,9 @@
 
 #include "lib/attr.h"
 
-/* Buffer sizes, with the terminating NUL. */
+/* Sizes of buffers, with the terminating NUL */
 #define NWC_MAC_TEXT		18
-#define NWC_ESCAPED(n)	(4 * (n) + 1)
+#define NWC_ESCAPED(n)		(4 * (n) + 1)
 #define NWC_SSID_TEXT		NWC_ESCAPED(NWIFI_MAX_SSID_LEN)
 #define NWC_NAME_TEXT		NWC_ESCAPED(15)
 #define NWC_HEX(n)		(2 * (n) + 1)

@@ -1,11 +1,13 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* adapter: attach, detach, list and show. */
+/* adapter: attach, detach, list and show adapters. */
 #include <inttypes.h>
 #include <stdio.h>
 
 #include "lib/json.h"
+#include "lib/json_object.h"
 #include "lib/names.h"
 #include "lib/text.h"
+#include "nwifi/command.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 
@@ -14,12 +16,19 @@ static const char *bytes_text(char *buf, size_t size, struct nwc_blob bytes)
 	return bytes.len ? nwc_escape(buf, size, bytes) : "-";
 }
 
+/* A phase that only a newer module has is shown by its letters. */
+static const char *phase_text(char *buf, size_t size, struct nwc_blob phase)
+{
+	return nwc_phase_name(phase) ?: bytes_text(buf, size, phase);
+}
+
 static const char *mac_text(char *buf, struct nwc_blob mac)
 {
 	return mac.data ? nwc_mac_text(buf, mac) : "-";
 }
 
-static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
+static void adapter_row(struct table *t, const struct nlmsghdr *nlh,
+			const char **bad)
 {
 	char text[NWC_SSID_TEXT], mac[NWC_MAC_TEXT];
 	char number[NWC_NUMBER_TEXT];
@@ -32,13 +41,14 @@ static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.mac));
 	table_add(t, a.state == NWIFI_STATE_OP ? COLOR_GREEN : COLOR_NONE, "%s",
 		  nwc_name_or_number(nwc_state_name(a.state), a.state,
-				       number));
-	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.phase));
+				     number));
+	table_add(t, COLOR_NONE, "%s",
+		  phase_text(text, sizeof(text), a.phase));
 	table_add(t, COLOR_NONE, "%s", mac_text(mac, a.bssid));
 	table_add(t, COLOR_NONE, "%s", bytes_text(text, sizeof(text), a.ssid));
 }
 
-static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
+static json_t *adapter_to_json(const struct nlmsghdr *nlh, const char **bad)
 {
 	struct nwc_adapter a;
 
@@ -47,17 +57,17 @@ static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
 	return nwc_json_adapter(&a);
 }
 
-static const char * const heads[] = {
+static const char * const adapter_heads[] = {
 	"NAME", "LOWER", "MAC", "STATE", "PHASE", "BSSID", "SSID",
 };
 
-static const struct list_format format = {
-	.table = TABLE(heads),
-	.row = row,
-	.to_json = to_json,
+static const struct list_format adapter_format = {
+	.table = TABLE(adapter_heads),
+	.row = adapter_row,
+	.to_json = adapter_to_json,
 };
 
-static void show_drops(const struct nwc_counters *c)
+static void drops_print(const struct nwc_counters *c)
 {
 	bool any = false;
 	unsigned int i;
@@ -72,7 +82,7 @@ static void show_drops(const struct nwc_counters *c)
 	puts(any ? "" : "  drops    none");
 }
 
-static int show(struct cli *cli, const struct nlmsghdr *nlh)
+static int adapter_print(struct cli *cli, const struct nlmsghdr *nlh)
 {
 	char text[NWC_SSID_TEXT], mac[NWC_MAC_TEXT];
 	char number[NWC_NUMBER_TEXT];
@@ -84,44 +94,45 @@ static int show(struct cli *cli, const struct nlmsghdr *nlh)
 	if (cli->json)
 		return print_json(nwc_json_adapter(&a));
 
-	printf("%s%s%s\n", paint(cli, COLOR_BOLD),
-	       bytes_text(text, sizeof(text), a.name), paint(cli, COLOR_NONE));
+	printf("%s%s%s\n", color_code(cli, COLOR_BOLD),
+	       bytes_text(text, sizeof(text), a.name),
+	       color_code(cli, COLOR_NONE));
 	printf("  lower    %s\n", bytes_text(text, sizeof(text), a.lower));
 	printf("  wiphy    %s\n", bytes_text(text, sizeof(text), a.wiphy));
 	printf("  mac      %s\n", mac_text(mac, a.mac));
 	printf("  state    %s\n",
 	       nwc_name_or_number(nwc_state_name(a.state), a.state,
-				    number));
-	printf("  phase    %s\n", bytes_text(text, sizeof(text), a.phase));
+				  number));
+	printf("  phase    %s\n", phase_text(text, sizeof(text), a.phase));
 	printf("  ssid     %s\n", bytes_text(text, sizeof(text), a.ssid));
 	printf("  bssid    %s\n", mac_text(mac, a.bssid));
 	printf("  sent     %" PRIu64 " packets, %" PRIu64 " bytes\n",
 	       a.counters.tx_packets, a.counters.tx_bytes);
 	printf("  received %" PRIu64 " packets, %" PRIu64 " bytes\n",
 	       a.counters.rx_packets, a.counters.rx_bytes);
-	show_drops(&a.counters);
+	drops_print(&a.counters);
 	return EXIT_OK;
 }
 
-static int run_get(struct cli *cli, struct nl_msg *msg)
+static int adapter_get(struct cli *cli, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
 	int err;
 
 	if (cli->name)
-		err = nwc_call(&cli->sock, msg, keep_msg, &list);
+		err = nwc_call(&cli->sock, msg, msg_list_add, &list);
 	else
-		err = nwc_dump(&cli->sock, msg, keep_msg, &list);
+		err = nwc_dump(&cli->sock, msg, msg_list_add, &list);
 	if (!err && !cli->name)
-		err = print_msg_list(cli, &list, &format);
+		err = msg_list_print(cli, &list, &adapter_format);
 	else if (!err)
-		err = list.n ? show(cli, nlmsg_hdr(list.msgs[0])) :
+		err = list.n ? adapter_print(cli, nlmsg_hdr(list.msgs[0])) :
 			       nwc_sock_malformed(&cli->sock, "no reply");
 	msg_list_free(&list);
 	return err;
 }
 
-static int run_add(struct cli *cli, struct nl_msg *msg)
+static int adapter_add(struct cli *cli, struct nl_msg *msg)
 {
 	const struct nwc_field fields[] = {
 		{ "name", NWIFI_A_IFNAME, NWC_KIND_STRING, true, 0 },
@@ -133,14 +144,14 @@ static int run_add(struct cli *cli, struct nl_msg *msg)
 	const char *bad;
 	int err;
 
-	err = request_done(cli, msg, NULL, keep_msg, &list, &done);
+	err = request_done(cli, msg, NULL, msg_list_add, &list, &done);
 	if (err)
 		goto out;
 	err = nwc_sock_malformed(&cli->sock, "no reply");
 	if (!list.n || nwc_msg_attrs(nlmsg_hdr(list.msgs[0]), &attrs))
 		goto out;
 	if (nwc_decode(attrs, fields, NWC_ARRAY_SIZE(fields), &name,
-			 &bad)) {
+		       &bad)) {
 		err = nwc_sock_malformed(&cli->sock, bad);
 		goto out;
 	}
@@ -161,7 +172,7 @@ const struct command adapter_commands[] = {
 			ADAPTER_ARG(ARG_OPTIONAL),
 		},
 		.request = NWIFI_CMD_ADAPTER_GET,
-		.run = run_get,
+		.run = adapter_get,
 		.help = "list the adapters, or show one",
 	},
 	{
@@ -174,12 +185,12 @@ const struct command adapter_commands[] = {
 			  .meta = "NAME" },
 		},
 		.request = NWIFI_CMD_ADAPTER_ADD,
-		.run = run_add,
+		.run = adapter_add,
 		.help = "attach an adapter to a wireless device",
 		.detail =
 		"    Prints the name of the adapter once it drives the radio. NAME may be a\n"
 		"    template; the default is nwl%d. LOWER belongs to the adapter from then\n"
-		"    on and must not be configured by anybody else.",
+		"    on and must not be configured by other programs.",
 	},
 	{
 		.words = "adapter del",

@@ -1,26 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* scan, bss: what is on the air. */
+/* scan, bss: the networks that were found. */
 #include <errno.h>
 #include <stdlib.h>
 
 #include "lib/json.h"
+#include "lib/json_object.h"
 #include "lib/names.h"
 #include "lib/text.h"
+#include "nwifi/command.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 
-/* Room for all names of a multi-valued attribute. */
+/* Size of a buffer for all names of a multi-valued attribute */
 #define NAMES_TEXT	(NWC_U32S_MAX * NWC_NUMBER_TEXT)
 
-static int by_signal(const void *a, const void *b)
+static int bss_compare(const void *a, const void *b)
 {
 	const struct nwc_bss *x = a, *y = b;
 
 	return (x->signal < y->signal) - (x->signal > y->signal);
 }
 
-static char *join(char *buf, size_t size, const struct nwc_u32s *list,
-		  const char *(*look_up)(uint32_t))
+static char *names_text(char *buf, size_t size, const struct nwc_u32s *list,
+			const char *(*look_up)(uint32_t))
 {
 	char number[NWC_NUMBER_TEXT];
 	unsigned int i;
@@ -30,11 +32,11 @@ static char *join(char *buf, size_t size, const struct nwc_u32s *list,
 	for (i = 0; i < list->n && n < size; i++)
 		n += snprintf(buf + n, size - n, "%s%s", i ? "+" : "",
 			      nwc_name_or_number(look_up(list->v[i]),
-						   list->v[i], number));
+						 list->v[i], number));
 	return buf;
 }
 
-static void row(struct table *t, const struct nwc_bss *bss)
+static void bss_row(struct table *t, const struct nwc_bss *bss)
 {
 	enum color color = bss->current ? COLOR_GREEN : COLOR_NONE;
 	char text[NWC_SSID_TEXT], mac[NWC_MAC_TEXT], names[NAMES_TEXT];
@@ -47,17 +49,17 @@ static void row(struct table *t, const struct nwc_bss *bss)
 	table_add(t, COLOR_NONE, "%3u", nwc_channel(bss->frequency));
 	table_add(t, COLOR_NONE, "%5.1f s", bss->seen_ms_ago / 1000.0);
 	table_add(t, COLOR_NONE, "%s",
-		  join(names, sizeof(names), &bss->auth, nwc_auth_name));
+		  names_text(names, sizeof(names), &bss->auth, nwc_auth_name));
 	table_add(t, COLOR_NONE, "%s",
-		  join(names, sizeof(names), &bss->unicast_ciphers,
-		       nwc_cipher_name));
+		  names_text(names, sizeof(names), &bss->unicast_ciphers,
+			     nwc_cipher_name));
 	table_add(t, color, "%s",
 		  bss->ssid.len ? nwc_escape(text, sizeof(text), bss->ssid) :
 				  "(hidden)");
 }
 
-static int print_table(const struct cli *cli, const struct nwc_bss *bss,
-		       size_t n)
+static int bss_print_table(const struct cli *cli, const struct nwc_bss *bss,
+			   size_t n)
 {
 	static const char * const heads[] = {
 		"", "BSSID", "  SIGNAL", " LQ", " MHZ", " CH", "   AGE",
@@ -67,25 +69,21 @@ static int print_table(const struct cli *cli, const struct nwc_bss *bss,
 	size_t i;
 
 	for (i = 0; i < n; i++)
-		row(&t, &bss[i]);
+		bss_row(&t, &bss[i]);
 	return table_print(cli, &t);
 }
 
-static int print_array(const struct nwc_bss *bss, size_t n)
+static int bss_print_array(const struct nwc_bss *bss, size_t n)
 {
 	json_t *array = json_array();
 	size_t i;
 
-	for (i = 0; i < n; i++) {
-		if (json_array_append_new(array, nwc_json_bss(&bss[i]))) {
-			json_decref(array);
-			array = NULL;
-		}
-	}
+	for (i = 0; i < n; i++)
+		array = nwc_json_append(array, nwc_json_bss(&bss[i]));
 	return print_json(array);
 }
 
-static int print_list(struct cli *cli, const struct msg_list *list)
+static int bss_print_list(struct cli *cli, const struct msg_list *list)
 {
 	struct nwc_bss *bss = calloc(list->n + 1, sizeof(*bss));
 	const char *bad;
@@ -99,26 +97,26 @@ static int print_list(struct cli *cli, const struct msg_list *list)
 			err = nwc_sock_malformed(&cli->sock, bad);
 	}
 	if (!err) {
-		qsort(bss, list->n, sizeof(*bss), by_signal);
-		err = cli->json ? print_array(bss, list->n) :
-				  print_table(cli, bss, list->n);
+		qsort(bss, list->n, sizeof(*bss), bss_compare);
+		err = cli->json ? bss_print_array(bss, list->n) :
+				  bss_print_table(cli, bss, list->n);
 	}
 	free(bss);
 	return err;
 }
 
-static int run_bss(struct cli *cli, struct nl_msg *msg)
+static int bss_get(struct cli *cli, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
-	int err = nwc_dump(&cli->sock, msg, keep_msg, &list);
+	int err = nwc_dump(&cli->sock, msg, msg_list_add, &list);
 
 	if (!err)
-		err = print_list(cli, &list);
+		err = bss_print_list(cli, &list);
 	msg_list_free(&list);
 	return err;
 }
 
-static int run_scan(struct cli *cli, struct nl_msg *msg)
+static int scan_run(struct cli *cli, struct nl_msg *msg)
 {
 	struct nwc_done done;
 	struct nl_msg *get;
@@ -130,7 +128,7 @@ static int run_scan(struct cli *cli, struct nl_msg *msg)
 	if (!get || nla_put_string(get, NWIFI_A_IFNAME, cli->name))
 		err = -ENOMEM;
 	else
-		err = run_bss(cli, get);
+		err = bss_get(cli, get);
 	nlmsg_free(get);
 	return err;
 }
@@ -148,11 +146,11 @@ const struct command bss_commands[] = {
 			  .flags = ARG_OPTIONAL, .keyword = "passive" },
 		},
 		.request = NWIFI_CMD_SCAN,
-		.run = run_scan,
+		.run = scan_run,
 		.help = "scan, then print the BSS list",
 		.detail =
-		"    Probes for all networks, or for the named ones, which may be hidden;\n"
-		"    with 'passive' it only listens.",
+		"    Probes for all networks, or for the named ones, which may be hidden.\n"
+		"    With 'passive' the adapter only listens.",
 	},
 	{
 		.words = "bss",
@@ -160,10 +158,11 @@ const struct command bss_commands[] = {
 			ADAPTER_ARG(0),
 		},
 		.request = NWIFI_CMD_BSS_GET,
-		.run = run_bss,
+		.run = bss_get,
 		.help = "print the BSS list",
 		.detail =
-		"    Strongest first; * marks the BSS that the adapter is associated with.",
+		"    The strongest BSS comes first. An asterisk marks the one that the adapter\n"
+		"    is associated with.",
 	},
 	{
 		.words = "bss",
@@ -174,7 +173,8 @@ const struct command bss_commands[] = {
 		.request = NWIFI_CMD_BSS_FLUSH,
 		.run = request_simple,
 		.help = "empty the BSS list",
-		.detail = "    Only while the adapter is in the INIT state.",
+		.detail =
+		"    This is only possible while the adapter is in the INIT state.",
 	},
 	{ 0 }
 };

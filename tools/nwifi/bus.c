@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The extension host, ihvd, over the system bus. */
+/* Calling the extension host, ihvd, over the system bus. */
 #include <string.h>
 
 #include "lib/bus.h"
@@ -7,31 +7,31 @@
 #include "nwifi/bus.h"
 #include "nwifi/print.h"
 
-/* ihvd itself ends what a plugin does not answer in time. */
+/* This is longer than ihvd waits for the answer of a plugin. */
 #define CALL_US		(60 * 1000000ULL)
 #define WHY_TEXT	256
 
-_Static_assert(NWC_ESCAPED(WHY_TEXT) <= BUS_WHY, "room for it");
+_Static_assert(NWC_ESCAPED(WHY_TEXT) <= BUS_WHY, "an escaped reason fits");
 
 /**
  * bus_open() - connect with the system bus
  * @bus: set to the connection
  *
- * Return: exit status; what went wrong has been said.
+ * Return: exit status; a failure has been reported.
  */
 int bus_open(sd_bus **bus)
 {
 	int err = sd_bus_open_system(bus);
 
 	if (err < 0)
-		return complain("no system bus: %s", strerror(-err));
+		return error_print("no system bus: %s", strerror(-err));
 	return EXIT_OK;
 }
 
 /**
  * bus_new_call() - begin to call a method of the extension host
  * @bus: connection
- * @method: its name
+ * @method: name of the method
  * @call: set to the call, to be freed
  *
  * Return: 0 or more, or a negative error number.
@@ -43,8 +43,8 @@ int bus_new_call(sd_bus *bus, const char *method, sd_bus_message **call)
 					      NWC_BUS_INTERFACE, method);
 }
 
-/* whose fault is it? */
-static bool nobody_there(const sd_bus_error *error)
+/* Return: true if the error says that nobody carries the method out for us. */
+static bool error_is_absence(const sd_bus_error *error)
 {
 	return sd_bus_error_has_names(error, SD_BUS_ERROR_SERVICE_UNKNOWN,
 				      SD_BUS_ERROR_NAME_HAS_NO_OWNER,
@@ -53,24 +53,24 @@ static bool nobody_there(const sd_bus_error *error)
 				      NWC_BUS_NO_ADAPTER);
 }
 
-static void explain(const sd_bus_error *error, int err, char *why)
+static void error_describe(const sd_bus_error *error, int err, char *why)
 {
 	const char *text = error->message ? error->message : strerror(-err);
 
 	if (sd_bus_error_has_name(error, SD_BUS_ERROR_SERVICE_UNKNOWN))
 		text = "ihvd is not running";
 	if (sd_bus_error_has_name(error, SD_BUS_ERROR_ACCESS_DENIED))
-		text = "not allowed: only root and members of the group netdev may";
+		text = "not allowed: only root and members of the group netdev may do this";
 	nwc_escape(why, BUS_WHY, (struct nwc_blob){
 		     (const uint8_t *)text, strnlen(text, WHY_TEXT) });
 }
 
 /**
- * bus_try() - call a method of the extension host
+ * bus_try() - call a method of the extension host and return a failure
  * @bus: connection
  * @call: the call
- * @reply: set to what it returns, to be freed; may be NULL
- * @absent: set to true if there is nobody, or nobody for us, who does it
+ * @reply: set to the reply, to be freed; may be NULL
+ * @absent: set to true if nobody carries the method out for this caller
  * @why: set to what went wrong on failure
  *
  * Return: 0 or more, or a negative error number.
@@ -81,20 +81,20 @@ int bus_try(sd_bus *bus, sd_bus_message *call, sd_bus_message **reply,
 	sd_bus_error error = SD_BUS_ERROR_NULL;
 	int err = sd_bus_call(bus, call, CALL_US, &error, reply);
 
-	*absent = nobody_there(&error);
+	*absent = error_is_absence(&error);
 	if (err < 0)
-		explain(&error, err, why);
+		error_describe(&error, err, why);
 	sd_bus_error_free(&error);
 	return err;
 }
 
 /**
- * bus_call() - call a method of the extension host
+ * bus_call() - call a method of the extension host and report a failure
  * @bus: connection
  * @call: the call
- * @reply: set to what it returns, to be freed; may be NULL
+ * @reply: set to the reply, to be freed; may be NULL
  *
- * Return: exit status; what went wrong has been said.
+ * Return: exit status.
  */
 int bus_call(sd_bus *bus, sd_bus_message *call, sd_bus_message **reply)
 {
@@ -102,6 +102,6 @@ int bus_call(sd_bus *bus, sd_bus_message *call, sd_bus_message **reply)
 	bool absent;
 
 	if (bus_try(bus, call, reply, &absent, why) < 0)
-		return complain("%s", why);
+		return error_print("%s", why);
 	return EXIT_OK;
 }

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The extension host, ihvd, over the system bus. */
+/* Calling the extension host, ihvd, over the system bus. */
 #ifndef NWIFI_BUS_H
 #define NWIFI_BUS_H
 
 #include <stdbool.h>
 #include <systemd/sd-bus.h>
 
-/* What is wrong, escaped for a terminal. */
+/* Size of a buffer for what is wrong, escaped for a terminal, with NUL. */
 #define BUS_WHY		1025
 
 int bus_open(struct sd_bus **bus);

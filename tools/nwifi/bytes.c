@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Bytes that a user gives: as typed, as hexadecimal digits, from a file. */
+/* Bytes that a user gives: unchanged, in hexadecimal digits or in a file. */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
@@ -8,12 +8,12 @@
 #include "nwifi/bytes.h"
 
 /**
- * bytes_of_hex() - bytes as hexadecimal digits
+ * bytes_of_hex() - read bytes in hexadecimal digits
  * @hex: the digits, two for each byte
- * @bytes: filled in, to be freed
+ * @bytes: set to the bytes, to be given to bytes_free()
  *
- * Return: 0, or a negative error number: -EINVAL if they are none, -EMSGSIZE
- * if they are too many.
+ * Return: 0, -EINVAL if @hex has other characters than pairs of digits,
+ * -EMSGSIZE if there are too many bytes, or -ENOMEM.
  */
 int bytes_of_hex(const char *hex, struct bytes *bytes)
 {
@@ -40,11 +40,11 @@ int bytes_of_hex(const char *hex, struct bytes *bytes)
 }
 
 /**
- * bytes_of_text() - bytes as typed
+ * bytes_of_text() - take the bytes of a text
  * @text: text
- * @bytes: filled in, to be freed; without the end of the text
+ * @bytes: set to the bytes without the NUL, to be given to bytes_free()
  *
- * Return: 0 or a negative error number: -EMSGSIZE if there are too many.
+ * Return: 0, -EMSGSIZE if there are too many bytes, or -ENOMEM.
  */
 int bytes_of_text(const char *text, struct bytes *bytes)
 {
@@ -56,18 +56,18 @@ int bytes_of_text(const char *text, struct bytes *bytes)
 }
 
 /**
- * bytes_of_file() - bytes from a file, as they are
- * @in: file; is read to its end
- * @bytes: filled in, to be freed
+ * bytes_of_file() - read bytes from a file
+ * @in: file, which is read to its end
+ * @bytes: set to the bytes, to be given to bytes_free() also on failure
  *
- * Return: 0 or a negative error number: -EMSGSIZE if there are too many.
+ * Return: 0, -EMSGSIZE if there are too many bytes, -EIO or -ENOMEM.
  */
 int bytes_of_file(FILE *in, struct bytes *bytes)
 {
 	*bytes = (struct bytes){ .data = malloc(BYTES_MAX + 1) };
 	if (!bytes->data)
 		return -ENOMEM;
-	/* no copy of a secret stays in a buffer */
+	/* Without a buffer no copy of a secret stays behind. */
 	setvbuf(in, NULL, _IONBF, 0);
 	bytes->len = fread(bytes->data, 1, BYTES_MAX + 1, in);
 	if (ferror(in))

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Bytes that a user gives. */
+/* Bytes that a user gives: unchanged, in hexadecimal digits or in a file. */
 #ifndef NWIFI_BYTES_H
 #define NWIFI_BYTES_H
 
@@ -9,15 +9,15 @@
 
 /**
  * struct bytes - bytes that a user has given
- * @data: the bytes, NULL if there are none
- * @len: how many
+ * @data: the bytes; NULL if there are none
+ * @len: number of bytes
  */
 struct bytes {
 	uint8_t *data;
 	size_t len;
 };
 
-/* No request of the user's is longer. */
+/* Greatest number of bytes that a user can give */
 #define BYTES_MAX	(64 * 1024)
 
 int bytes_of_hex(const char *hex, struct bytes *bytes);

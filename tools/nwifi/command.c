@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* From a command line to a request, and from the table to the usage text. */
+/* From a command line to a request, and from the tables to the usage text. */
 #include <errno.h>
 #include <net/if.h>
 #include <stdarg.h>
@@ -12,21 +12,8 @@
 /* Column at which the help of a command starts. */
 #define HELP_COLUMN	35
 
-const struct command * const command_groups[] = {
-	adapter_commands,
-	bss_commands,
-	connect_commands,
-	port_commands,
-	profile_commands,
-	ui_commands,
-	control_commands,
-	monitor_commands,
-	help_commands,
-	NULL,
-};
-
 __attribute__((format(printf, 2, 3)))
-static int refuse(char *reason, const char *fmt, ...)
+static int reason_set(char *reason, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -36,7 +23,7 @@ static int refuse(char *reason, const char *fmt, ...)
 	return -EINVAL;
 }
 
-/* Does the command line start with the words? Return: how many, or 0. */
+/* Return: the number of words if the command line starts with them, else 0. */
 static int match_words(const char *words, int argc, char **argv)
 {
 	size_t len;
@@ -62,19 +49,20 @@ static int check_mac(const struct arg *arg, const char *value,
 	const char *what = arg->keyword ?: arg->meta;
 
 	if (!nwc_mac_parse(value, mac))
-		return refuse(reason,
-			      "%s: '%.40s' is not a MAC address (02:00:00:00:00:01)",
-			      what, value);
+		return reason_set(
+			reason,
+			"%s: '%.40s' is not a MAC address (02:00:00:00:00:01)",
+			what, value);
 	if (mac[0] & 1)
-		return refuse(reason, "%s: %s is a multicast address", what,
-			      value);
+		return reason_set(reason, "%s: %s is a multicast address", what,
+				  value);
 	if (!memcmp(mac, zero, sizeof(zero)))
-		return refuse(reason, "%s: %s is not a usable address", what,
-			      value);
+		return reason_set(reason, "%s: %s is not a usable address",
+				  what, value);
 	return 0;
 }
 
-static bool is_hex(const char *text)
+static bool text_is_hex_pairs(const char *text)
 {
 	size_t n = 0;
 
@@ -83,9 +71,9 @@ static bool is_hex(const char *text)
 	return !text[n] && n % 2 == 0;
 }
 
-/* Check a value and put it into the request. */
-static int take_value(const struct arg *arg, const char *value,
-		      struct parsed *p, char *reason)
+/* Check the value of an argument and put it into the request. */
+static int arg_take(const struct arg *arg, const char *value, struct parsed *p,
+		    char *reason)
 {
 	uint8_t mac[NWIFI_MAC_LEN];
 	const char *wrong;
@@ -96,8 +84,8 @@ static int take_value(const struct arg *arg, const char *value,
 	case ARG_IFNAME:
 		wrong = nwc_ifname_check(value);
 		if (wrong)
-			return refuse(reason, "interface name '%.40s' %s",
-				      value, wrong);
+			return reason_set(reason, "interface name '%.40s' %s",
+					  value, wrong);
 		if (!p->name)
 			p->name = value;
 		if (arg->attr)
@@ -105,9 +93,9 @@ static int take_value(const struct arg *arg, const char *value,
 		break;
 	case ARG_SSID:
 		if (strlen(value) > NWIFI_MAX_SSID_LEN)
-			return refuse(reason,
-				      "the SSID is longer than %d bytes",
-				      NWIFI_MAX_SSID_LEN);
+			return reason_set(reason,
+					  "the SSID is longer than %d bytes",
+					  NWIFI_MAX_SSID_LEN);
 		err = nla_put(p->msg, arg->attr, strlen(value), value);
 		break;
 	case ARG_MAC:
@@ -121,18 +109,19 @@ static int take_value(const struct arg *arg, const char *value,
 		break;
 	case ARG_DIR:
 		if (!*value)
-			return refuse(reason, "%s: the path is empty",
-				      arg->keyword ?: arg->meta);
+			return reason_set(reason, "%s: the path is empty",
+					  arg->keyword ?: arg->meta);
 		p->dir = value;
 		break;
 	case ARG_DATA:
 		p->data = value;
 		break;
 	case ARG_HEX:
-		if (!is_hex(value))
-			return refuse(reason,
-				      "'%.40s' is not pairs of hexadecimal digits",
-				      value);
+		if (!text_is_hex_pairs(value))
+			return reason_set(
+				reason,
+				"'%.40s' is not pairs of hexadecimal digits",
+				value);
 		p->hex = value;
 		break;
 	case ARG_WORD:
@@ -142,10 +131,10 @@ static int take_value(const struct arg *arg, const char *value,
 	case ARG_NONE:
 		break;
 	}
-	return err ? refuse(reason, "too many arguments") : 0;
+	return err ? reason_set(reason, "too many arguments") : 0;
 }
 
-/* How an argument is called where it is missing. */
+/* The name of an argument in messages and in the usage text. */
 static const char *arg_text(const struct arg *arg, char buf[static 32])
 {
 	snprintf(buf, 32, "%s%s%s", arg->keyword ?: "",
@@ -153,8 +142,8 @@ static const char *arg_text(const struct arg *arg, char buf[static 32])
 	return buf;
 }
 
-/* A keyword with dashes, which no value by position is taken for. */
-static bool is_option(const struct command *cmd, const char *word)
+/* A keyword that starts with a dash is never taken for a value by position. */
+static bool word_is_option(const struct command *cmd, const char *word)
 {
 	int i;
 
@@ -177,9 +166,9 @@ static int parse_args(const struct command *cmd, int argc, char **argv,
 		arg = &cmd->args[i];
 		if (arg->keyword || n == argc)
 			break;
-		if (arg->flags & ARG_OPTIONAL && is_option(cmd, argv[n]))
+		if (arg->flags & ARG_OPTIONAL && word_is_option(cmd, argv[n]))
 			break;
-		if (take_value(arg, argv[n++], p, reason))
+		if (arg_take(arg, argv[n++], p, reason))
 			return -EINVAL;
 		given[i]++;
 	}
@@ -191,21 +180,22 @@ static int parse_args(const struct command *cmd, int argc, char **argv,
 				break;
 		}
 		if (i == MAX_ARGS || !cmd->args[i].kind)
-			return refuse(reason, "unexpected '%.40s'", argv[n]);
+			return reason_set(reason, "unexpected '%.40s'",
+					  argv[n]);
 		n++;
 		given[i]++;
 		if (given[i] > 1 && !(arg->flags & ARG_REPEAT))
-			return refuse(reason, "'%s' is given twice",
-				      arg->keyword);
+			return reason_set(reason, "'%s' is given twice",
+					  arg->keyword);
 		if (arg->flags & ARG_REPEAT && given[i] > arg->limit)
-			return refuse(reason,
-				      "'%s' is given more than %u times",
-				      arg->keyword, arg->limit);
+			return reason_set(reason,
+					  "'%s' is given more than %u times",
+					  arg->keyword, arg->limit);
 		if (arg->kind != ARG_WORD && n == argc)
-			return refuse(reason, "missing %s after '%s'",
-				      arg->meta, arg->keyword);
-		if (take_value(arg, arg->kind == ARG_WORD ? "" : argv[n], p,
-			       reason))
+			return reason_set(reason, "missing %s after '%s'",
+					  arg->meta, arg->keyword);
+		if (arg_take(arg, arg->kind == ARG_WORD ? "" : argv[n], p,
+			     reason))
 			return -EINVAL;
 		if (arg->kind != ARG_WORD)
 			n++;
@@ -213,8 +203,8 @@ static int parse_args(const struct command *cmd, int argc, char **argv,
 
 	for (i = 0; i < MAX_ARGS && cmd->args[i].kind; i++) {
 		if (!given[i] && !(cmd->args[i].flags & ARG_OPTIONAL))
-			return refuse(reason, "missing %s",
-				      arg_text(&cmd->args[i], text));
+			return reason_set(reason, "missing %s",
+					  arg_text(&cmd->args[i], text));
 	}
 	return 0;
 }
@@ -228,7 +218,7 @@ static int parse_as(const struct command *cmd, int words, int argc,
 	if (cmd->request) {
 		p->msg = nwc_request(cmd->request);
 		if (!p->msg)
-			return refuse(reason, "out of memory");
+			return reason_set(reason, "out of memory");
 	}
 	err = parse_args(cmd, argc - words, argv + words, p, reason);
 	if (err) {
@@ -240,21 +230,22 @@ static int parse_as(const struct command *cmd, int words, int argc,
 
 /**
  * command_parse() - find the command of a command line
- * @argc: words on it, without the program and its options
+ * @groups: tables of commands, ended by NULL
+ * @argc: number of words, without the program and its options
  * @argv: the words
  * @parsed: set to the command and its request
  * @reason: set to what is wrong on failure
  *
- * A command may be the start of another one ("port", "port open"): the first
- * one in the table that fits as a whole is taken. If none does, the reason is
- * about the one with the most words. An adapter may bear the name of such a
- * word, but only if there really is one, so that an incomplete command is
- * not taken for its name.
+ * A command may be the beginning of another one, as "port" is of "port open".
+ * The first one in the tables that fits the whole line is taken. If none fits,
+ * the reason is about the command with the most words. An adapter may have the
+ * name of such a word, but that is only believed if the adapter exists, so that
+ * an incomplete command is not taken for its name.
  *
  * Return: 0, or -EINVAL.
  */
-int command_parse(int argc, char **argv, struct parsed *parsed,
-		  char reason[static REASON_TEXT])
+int command_parse(const struct command * const *groups, int argc, char **argv,
+		  struct parsed *parsed, char reason[static REASON_TEXT])
 {
 	const struct command * const *group;
 	const struct command *cmd;
@@ -262,8 +253,8 @@ int command_parse(int argc, char **argv, struct parsed *parsed,
 	struct parsed this, fit = { 0 };
 	int words, best = 0, fit_words = 0;
 
-	refuse(reason, "unknown command '%.40s'", argc ? argv[0] : "");
-	for (group = command_groups; *group; group++) {
+	reason_set(reason, "unknown command '%.40s'", argc ? argv[0] : "");
+	for (group = groups; *group; group++) {
 		for (cmd = *group; cmd->words; cmd++) {
 			words = match_words(cmd->words, argc, argv);
 			if (!words)
@@ -295,7 +286,7 @@ int command_parse(int argc, char **argv, struct parsed *parsed,
 }
 
 /**
- * command_usage() - words and arguments of a command
+ * command_usage() - write the words and arguments of a command
  * @cmd: command
  * @buf: where to write
  * @size: size of @buf
@@ -320,7 +311,8 @@ char *command_usage(const struct command *cmd, char *buf, size_t size)
 	return buf;
 }
 
-static bool in_group(const struct command *cmd, const char *word)
+/* Return: true if the first word of the command is @word, or without @word. */
+static bool command_is_of(const struct command *cmd, const char *word)
 {
 	size_t len = strcspn(cmd->words, " ");
 
@@ -328,7 +320,7 @@ static bool in_group(const struct command *cmd, const char *word)
 			 !strncmp(cmd->words, word, len));
 }
 
-static void print_usage(FILE *out, const struct command *cmd, bool first)
+static void usage_print(FILE *out, const struct command *cmd, bool first)
 {
 	char usage[USAGE_TEXT];
 
@@ -337,7 +329,7 @@ static void print_usage(FILE *out, const struct command *cmd, bool first)
 		command_usage(cmd, usage, sizeof(usage)), cmd->help);
 }
 
-static void print_help(FILE *out, const struct command *cmd, bool first)
+static void help_print(FILE *out, const struct command *cmd, bool first)
 {
 	char usage[USAGE_TEXT];
 
@@ -347,17 +339,19 @@ static void print_help(FILE *out, const struct command *cmd, bool first)
 		fprintf(out, "\n%s\n", cmd->detail);
 }
 
-static bool print_each(FILE *out, const char *word,
-		       void (*print)(FILE *out, const struct command *cmd,
-				     bool first))
+static bool commands_print(const struct command * const *groups, FILE *out,
+			   const char *word,
+			   void (*print)(FILE *out,
+					 const struct command *cmd,
+					 bool first))
 {
 	const struct command * const *group;
 	const struct command *cmd;
 	bool found = false;
 
-	for (group = command_groups; *group; group++) {
+	for (group = groups; *group; group++) {
 		for (cmd = *group; cmd->words; cmd++) {
-			if (!in_group(cmd, word))
+			if (!command_is_of(cmd, word))
 				continue;
 			print(out, cmd, !found);
 			found = true;
@@ -367,25 +361,29 @@ static bool print_each(FILE *out, const char *word,
 }
 
 /**
- * command_print_usage() - usage text
- * @out: where to print it
- * @word: only the commands that start with this word; NULL for all
+ * command_print_usage() - print one line for each command
+ * @groups: tables of commands, ended by NULL
+ * @out: stream to print to
+ * @word: first word of the commands to print; NULL for all commands
  *
  * Return: true if there is such a command.
  */
-bool command_print_usage(FILE *out, const char *word)
+bool command_print_usage(const struct command * const *groups, FILE *out,
+			 const char *word)
 {
-	return print_each(out, word, print_usage);
+	return commands_print(groups, out, word, usage_print);
 }
 
 /**
- * command_print_help() - everything about a command
- * @out: where to print it
- * @word: first word of the command
+ * command_print_help() - print the whole description of commands
+ * @groups: tables of commands, ended by NULL
+ * @out: stream to print to
+ * @word: first word of the commands
  *
  * Return: true if there is such a command.
  */
-bool command_print_help(FILE *out, const char *word)
+bool command_print_help(const struct command * const *groups, FILE *out,
+			const char *word)
 {
-	return print_each(out, word, print_help);
+	return commands_print(groups, out, word, help_print);
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* connect, disconnect, roam, reset: operations of the station. */
+/* connect, disconnect, roam, reset: requests for operations of the station. */
 #include <stdio.h>
 
 #include "lib/json.h"
 #include "lib/text.h"
+#include "nwifi/command.h"
 #include "nwifi/host.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 
-/* Requests that end associated with some BSS. */
-static int run_with_bss(struct cli *cli, struct nl_msg *msg)
+/* Requests after which the adapter is associated with a BSS. */
+static int association_run(struct cli *cli, struct nl_msg *msg)
 {
 	char bssid[NWC_MAC_TEXT], message[NWC_ERROR_TEXT];
 	struct nwc_done done;
@@ -20,7 +21,7 @@ static int run_with_bss(struct cli *cli, struct nl_msg *msg)
 	if (cli->json)
 		return print_json(nwc_json_done(&done));
 
-	/* A success with a remark, such as "no better AP". */
+	/* A success may have a remark, such as "no better AP". */
 	if (done.message.len)
 		printf("%s: %s\n", cli->name,
 		       nwc_escape(message, sizeof(message), done.message));
@@ -30,7 +31,7 @@ static int run_with_bss(struct cli *cli, struct nl_msg *msg)
 	return EXIT_OK;
 }
 
-static int run_connect(struct cli *cli, struct nl_msg *msg)
+static int connect_run(struct cli *cli, struct nl_msg *msg)
 {
 	struct nwc_blob attrs, ssid;
 	int status = EXIT_OK;
@@ -38,7 +39,7 @@ static int run_connect(struct cli *cli, struct nl_msg *msg)
 	if (cli->text && !nwc_msg_attrs(nlmsg_hdr(msg), &attrs) &&
 	    !nwc_attr_find(attrs, NWIFI_A_SSID, &ssid))
 		status = host_profile_take(cli->name, cli->text, ssid);
-	return status ? status : run_with_bss(cli, msg);
+	return status ? status : association_run(cli, msg);
 }
 
 #define BSSID_ARG \
@@ -57,12 +58,12 @@ const struct command connect_commands[] = {
 			  .keyword = "profile", .meta = "FILE" },
 		},
 		.request = NWIFI_CMD_CONNECT,
-		.run = run_connect,
+		.run = connect_run,
 		.help = "connect to a network",
 		.detail =
 		"    Returns when the connection operation is complete. With 'bssid' only\n"
-		"    that BSS is tried. With 'profile' that profile is stored first, for\n"
-		"    ihvd to use.",
+		"    that BSS is tried. With 'profile' that WLAN profile is stored first, and\n"
+		"    ihvd uses it.",
 	},
 	{
 		.words = "disconnect",
@@ -75,10 +76,10 @@ const struct command connect_commands[] = {
 		.words = "roam",
 		.args = { ADAPTER_ARG(0), BSSID_ARG },
 		.request = NWIFI_CMD_ROAM,
-		.run = run_with_bss,
+		.run = association_run,
 		.help = "look for a better AP now, or go to this one",
 		.detail =
-		"    Naming the connected BSS makes the adapter reassociate with it.",
+		"    If MAC is the connected BSS, the adapter reassociates with it.",
 	},
 	{
 		.words = "reset",
@@ -87,7 +88,7 @@ const struct command connect_commands[] = {
 		.run = request_simple,
 		.help = "reset the station",
 		.detail =
-		"    Ends everything under way and restores the initial state.",
+		"    Ends all operations and restores the initial state.",
 	},
 	{ 0 }
 };

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* control: a request of its own kind to the plugin of an adapter. */
+/* control: a control request to the plugin of an adapter. */
 #include <stdlib.h>
 #include <string.h>
 
@@ -9,7 +9,7 @@
 #include "nwifi/host.h"
 #include "nwifi/print.h"
 
-static char *hex_of(const void *data, size_t len)
+static char *hex_text(const void *data, size_t len)
 {
 	char *hex = malloc(NWC_HEX(len));
 
@@ -17,7 +17,7 @@ static char *hex_of(const void *data, size_t len)
 			       data, len }) : NULL;
 }
 
-static int print_outcome(const struct cli *cli, sd_bus_message *reply)
+static int outcome_print(const struct cli *cli, sd_bus_message *reply)
 {
 	uint32_t error, length;
 	const void *data;
@@ -27,10 +27,10 @@ static int print_outcome(const struct cli *cli, sd_bus_message *reply)
 
 	if (sd_bus_message_read(reply, "uu", &error, &length) < 0 ||
 	    sd_bus_message_read_array(reply, 'y', &data, &len) < 0)
-		return complain("malformed answer of ihvd");
-	hex = hex_of(data, len);
+		return error_print("malformed answer of ihvd");
+	hex = hex_text(data, len);
 	if (!hex)
-		return complain("out of memory");
+		return error_print("out of memory");
 	if (cli->json)
 		status = print_json(json_pack("{s:I, s:I, s:s}",
 					      "error", (json_int_t)error,
@@ -40,8 +40,8 @@ static int print_outcome(const struct cli *cli, sd_bus_message *reply)
 		puts(hex);
 	free(hex);
 	if (status == EXIT_OK && error)
-		status = complain("%s: the plugin returns error %u", cli->name,
-				  error);
+		status = error_print("%s: the plugin returns error %u",
+				     cli->name, error);
 	return status;
 }
 
@@ -54,7 +54,8 @@ int host_control(struct cli *cli, struct nl_msg *msg)
 
 	(void)msg;
 	if (cli->hex && bytes_of_hex(cli->hex, &in))
-		return complain("that is too long");
+		return error_print("the request is longer than %d bytes",
+				   BYTES_MAX);
 	status = bus_open(&bus);
 	if (status == EXIT_OK) {
 		err = bus_new_call(bus, "Control", &call);
@@ -66,11 +67,11 @@ int host_control(struct cli *cli, struct nl_msg *msg)
 		if (err >= 0)
 			err = sd_bus_message_append(call, "u",
 						    (uint32_t)BYTES_MAX);
-		status = err < 0 ? complain("%s", strerror(-err)) :
+		status = err < 0 ? error_print("%s", strerror(-err)) :
 				   bus_call(bus, call, &reply);
 	}
 	if (status == EXIT_OK)
-		status = print_outcome(cli, reply);
+		status = outcome_print(cli, reply);
 	sd_bus_message_unref(reply);
 	sd_bus_message_unref(call);
 	sd_bus_close_unref(bus);

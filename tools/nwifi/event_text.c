@@ -1,10 +1,14 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Events as a line of text for people: time of day, adapter, direction and
- * name, then the members that say something. Indications come up from the
- * station (<-), OID requests go down to it (->), and ports are what both are
- * about. Handlers of an IHV extension are called (=>), and it calls functions
- * of its host (<=).
+ * Events as lines of text: time of day, adapter, direction and name, then the
+ * members that say something. The directions are
+ *
+ *	<-  an indication of the station
+ *	->  an OID request, made of the station
+ *	||  something that happened to a port
+ *	=>  a handler of an IHV extension, called by its host
+ *	<=  a function of the host, called by an IHV extension
+ *	**  arrival or removal of the adapter
  */
 #include <inttypes.h>
 #include <string.h>
@@ -12,7 +16,7 @@
 
 #include "lib/names.h"
 #include "lib/text.h"
-#include "nwifi/monitor.h"
+#include "nwifi/event_text.h"
 #include "nwifi/print.h"
 
 #define NAME_WIDTH	24
@@ -27,7 +31,7 @@ static int64_t clock_ns(clockid_t clock)
 
 static void put_time(FILE *out, uint64_t boot_ns)
 {
-	/* Looked up every time, for the time of day may be set meanwhile. */
+	/* The time of day may be set, so it is read for each event. */
 	int64_t ns = clock_ns(CLOCK_REALTIME) - clock_ns(CLOCK_BOOTTIME) +
 		     (int64_t)boot_ns;
 	time_t seconds = ns / 1000000000;
@@ -140,9 +144,9 @@ static void put_value(FILE *out, const struct nwc_member *m,
 	}
 }
 
-/* Members without content are left out; a status always says something. */
-static bool worth_showing(const struct nwc_member *m,
-			  const struct nwc_value *value)
+/* Members without content are not shown. A status of zero is content. */
+static bool member_is_shown(const struct nwc_member *m,
+			    const struct nwc_value *value)
 {
 	static const uint8_t zero[NWIFI_MAC_LEN];
 
@@ -166,7 +170,7 @@ static void put_payload(FILE *out, const struct nwc_event *ev,
 	for (; m && m->name; m++) {
 		bool malformed = nwc_member_get(ev, m, &value) != 0;
 
-		if (!malformed && !worth_showing(m, &value))
+		if (!malformed && !member_is_shown(m, &value))
 			continue;
 		fprintf(out, "%s%s ", separator, m->name);
 		if (malformed) {
@@ -185,11 +189,12 @@ static void put_code(const struct cli *cli, FILE *out,
 	bool down = ev->cmd == NWIFI_CMD_OID_EVENT;
 	char number[NWC_NUMBER_TEXT];
 
-	fprintf(out, "%s%s %-*s%s ", paint(cli, down ? COLOR_CYAN : COLOR_BOLD),
+	fprintf(out, "%s%s %-*s%s ",
+		color_code(cli, down ? COLOR_CYAN : COLOR_BOLD),
 		down ? "->" : "<-", NAME_WIDTH,
-		nwc_name_or_number(ev->desc ? nwc_code_short(ev->desc) :
-				     NULL, ev->code, number),
-		paint(cli, COLOR_NONE));
+		nwc_name_or_number(ev->desc ? nwc_code_short(ev->desc) : NULL,
+				   ev->code, number),
+		color_code(cli, COLOR_NONE));
 	put_payload(out, ev, bad);
 }
 
@@ -209,10 +214,11 @@ static void put_port(const struct cli *cli, FILE *out,
 
 	if (ev->port_action < NWC_ARRAY_SIZE(colors))
 		color = colors[ev->port_action];
-	fprintf(out, "%s|| port %-*s%s ", paint(cli, color), NAME_WIDTH - 5,
+	fprintf(out, "%s|| port %-*s%s ", color_code(cli, color),
+		NAME_WIDTH - 5,
 		nwc_name_or_number(nwc_port_action_name(ev->port_action),
-				     ev->port_action, number),
-		paint(cli, COLOR_NONE));
+				   ev->port_action, number),
+		color_code(cli, COLOR_NONE));
 	fprintf(out, "%s session %" PRIu32 ", %s, %s",
 		nwc_mac_text(mac, p->peer), p->session,
 		p->controlled ? "controlled" : "uncontrolled",
@@ -220,11 +226,11 @@ static void put_port(const struct cli *cli, FILE *out,
 	if (p->controlled)
 		fprintf(out, ", owner %s",
 			nwc_name_or_number(nwc_port_owner_name(p->owner),
-					     p->owner, number));
+					   p->owner, number));
 	if (ev->port_action == NWIFI_PORT_ACTION_DELETE)
 		fprintf(out, ", %s: %s",
 			nwc_name_or_number(nwc_port_cause_name(ev->port_cause),
-					     ev->port_cause, number),
+					   ev->port_cause, number),
 			nwc_status_text(ev->status, status));
 }
 
@@ -234,12 +240,12 @@ static void put_ihv(const struct cli *cli, FILE *out,
 	char label[NWC_NAME_TEXT], number[NWC_NUMBER_TEXT];
 	char mac[NWC_MAC_TEXT];
 
-	fprintf(out, "%s%s %s%s %s", paint(cli, COLOR_CYAN),
+	fprintf(out, "%s%s %s%s %s", color_code(cli, COLOR_CYAN),
 		ev->ihv_function ? "<=" : "=>",
 		nwc_escape(label, sizeof(label), ev->ihv_name),
-		paint(cli, COLOR_NONE),
+		color_code(cli, COLOR_NONE),
 		nwc_name_or_number(nwc_ihv_phase_name(ev->ihv_phase),
-				     ev->ihv_phase, number));
+				   ev->ihv_phase, number));
 	if (ev->peer.len)
 		fprintf(out, ", peer %s", nwc_mac_text(mac, ev->peer));
 	if (ev->ihv_session)
@@ -249,11 +255,11 @@ static void put_ihv(const struct cli *cli, FILE *out,
 }
 
 /**
- * event_text() - write an event as a line, without its end
- * @cli: says whether colours are wanted
- * @out: where to write
+ * event_text() - write an event as a line, without the newline
+ * @cli: context, which says whether colours are wanted
+ * @out: stream to write to
  * @ev: event
- * @bad: set to the documented name of a malformed member; else to NULL
+ * @bad: set to the documented name of a malformed member, or to NULL
  */
 void event_text(const struct cli *cli, FILE *out, const struct nwc_event *ev,
 		const char **bad)
@@ -261,9 +267,9 @@ void event_text(const struct cli *cli, FILE *out, const struct nwc_event *ev,
 	char name[NWC_NAME_TEXT], number[NWC_NUMBER_TEXT];
 
 	*bad = NULL;
-	fputs(paint(cli, COLOR_DIM), out);
+	fputs(color_code(cli, COLOR_DIM), out);
 	put_time(out, ev->time_ns);
-	fprintf(out, "%s  %-6s ", paint(cli, COLOR_NONE),
+	fprintf(out, "%s  %-6s ", color_code(cli, COLOR_NONE),
 		nwc_escape(name, sizeof(name), ev->name));
 
 	switch (ev->cmd) {
@@ -275,11 +281,11 @@ void event_text(const struct cli *cli, FILE *out, const struct nwc_event *ev,
 		put_port(cli, out, ev);
 		break;
 	case NWIFI_CMD_ADAPTER_EVENT:
-		fprintf(out, "%s** adapter %s%s", paint(cli, COLOR_BOLD),
+		fprintf(out, "%s** adapter %s%s", color_code(cli, COLOR_BOLD),
 			nwc_name_or_number(
 				nwc_adapter_action_name(ev->adapter_action),
 				ev->adapter_action, number),
-			paint(cli, COLOR_NONE));
+			color_code(cli, COLOR_NONE));
 		break;
 	case NWIFI_CMD_IHV_EVENT:
 		put_ihv(cli, out, ev);

@@ -1,27 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* help: what the table says. */
+/* help: the usage text and the descriptions of the commands. */
 #include <stdio.h>
 
+#include "nwifi/command.h"
 #include "nwifi/print.h"
 
-static int run_help(struct cli *cli, struct nl_msg *msg)
+static int help_run(struct cli *cli, struct nl_msg *msg)
 {
 	(void)msg;
 	if (!cli->text) {
 		puts("Usage: nwifi [-j] COMMAND\n\nCommands:");
-		command_print_usage(stdout, NULL);
+		command_print_usage(cli->groups, stdout, NULL);
 		puts("\nOptions:\n"
 		     "  -j, --json     print JSON\n"
 		     "  -h, --help     print this text\n"
 		     "      --version  print the version\n"
 		     "\n"
-		     "Exit status: 0 success, 1 refused (the reason is on standard error), 2 usage.");
+		     "Exit status: 0 success, 1 failure (the reason is on standard error), 2 wrong usage.");
 		return EXIT_OK;
 	}
-	if (command_print_help(stdout, cli->text))
+	if (command_print_help(cli->groups, stdout, cli->text))
 		return EXIT_OK;
-	complain("unknown command '%s'", cli->text);
-	command_print_usage(stderr, NULL);
+	error_print("unknown command '%s'", cli->text);
+	command_print_usage(cli->groups, stderr, NULL);
 	return EXIT_USAGE;
 }
 
@@ -33,7 +34,7 @@ const struct command help_commands[] = {
 			  .meta = "COMMAND" },
 		},
 		.flags = CMD_LOCAL,
-		.run = run_help,
+		.run = help_run,
 		.help = "explain a command",
 	},
 	{ 0 }

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Become nwifi-host. */
+/* Executing nwifi-host. */
 #include <errno.h>
 #include <limits.h>
 #include <string.h>
@@ -11,10 +11,10 @@
 #define PROGRAM	"nwifi-host"
 
 /**
- * host_exec() - have nwifi-host do it, which is in the same directory
+ * host_exec() - execute nwifi-host, which is in the directory of this program
  * @argv: arguments of this program, ended by NULL
  *
- * Return: exit status, if it cannot be run; otherwise it does not return.
+ * Return: exit status if it cannot be executed; otherwise this does not return.
  */
 int host_exec(char **argv)
 {
@@ -23,10 +23,10 @@ int host_exec(char **argv)
 	char *name;
 
 	if (len < 0)
-		return complain("/proc/self/exe: %s", strerror(errno));
+		return error_print("/proc/self/exe: %s", strerror(errno));
 	path[len] = '\0';
 	name = strrchr(path, '/');
 	strcpy(name ? name + 1 : path, PROGRAM);
 	execv(path, argv);
-	return complain("%s: %s", path, strerror(errno));
+	return error_print("%s: %s", path, strerror(errno));
 }

@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* profile, ui, control: commands for the extension host. */
+/* profile, ui, control: the tables of commands for the extension host. */
 #include "nwifi/command.h"
 #include "nwifi/host.h"
 
-/* Where the store is, if not in its usual place. */
+/* Directory of the profile store, if it is not the usual one */
 #define DIR_ARG \
 	{ .kind = ARG_DIR, .flags = ARG_OPTIONAL, .keyword = "dir", \
 	  .meta = "DIR" }
@@ -20,8 +20,8 @@ const struct command profile_commands[] = {
 		.help = "store a WLAN profile",
 		.detail =
 		"    FILE is XML of the Windows WLAN profile schema, version 1. A profile of\n"
-		"    the same name is replaced. If ihvd runs, the extension that it is for is\n"
-		"    asked first; what it refuses is not stored.",
+		"    the same name is replaced. If ihvd runs, it has the profile validated by\n"
+		"    its extension, and a profile that is refused is not stored.",
 	},
 	{
 		.words = "profile list",
@@ -58,7 +58,7 @@ const struct command ui_commands[] = {
 		.words = "ui",
 		.flags = CMD_LOCAL | CMD_HOST,
 		.run = host_ui_list,
-		.help = "list what plugins ask the user",
+		.help = "list the questions that plugins ask the user",
 	},
 	{
 		.words = "ui answer",
@@ -73,8 +73,9 @@ const struct command ui_commands[] = {
 		.run = host_ui_answer,
 		.help = "answer a question",
 		.detail =
-		"    DATA is taken as it is, and - is standard input to its end. What the\n"
-		"    plugin makes of it is its own; with nothing the answer is empty.",
+		"    DATA is sent unchanged; a DATA of - stands for standard input up to its\n"
+		"    end. Without DATA and HEX the answer is empty. The plugin decides what\n"
+		"    an answer means.",
 	},
 	{
 		.words = "ui watch",
@@ -82,8 +83,8 @@ const struct command ui_commands[] = {
 		.run = host_ui_watch,
 		.help = "print questions and notifications until interrupted",
 		.detail =
-		"    With -j the first line is {\"event\":\"ready\"}: from there on nothing is\n"
-		"    missed.",
+		"    With -j the first line is {\"event\":\"ready\"}. Nothing that happens after\n"
+		"    it is missed.",
 	},
 	{ 0 }
 };
@@ -98,9 +99,9 @@ const struct command control_commands[] = {
 		},
 		.flags = CMD_LOCAL | CMD_HOST,
 		.run = host_control,
-		.help = "make a request of the plugin of an adapter",
+		.help = "send a control request to the plugin of an adapter",
 		.detail =
-		"    What HEX means, and what is printed, is the plugin's.",
+		"    The plugin decides what HEX and the printed answer mean.",
 	},
 	{ 0 }
 };

@@ -6,44 +6,43 @@
 #include <string.h>
 #include <unistd.h>
 
+#include "nwifi/command.h"
+#include "nwifi/command_list.h"
 #include "nwifi/host.h"
 #include "nwifi/print.h"
 #include "nwifi/signals.h"
 
-#ifndef NWIFI_VERSION
-#define NWIFI_VERSION	"unknown"
-#endif
-
-static int usage(const char *reason, const char *word)
+/* Print what is wrong with the command line, and the usage text. */
+static int print_usage(const char *reason, const char *word)
 {
 	if (reason)
-		complain("%s", reason);
+		error_print("%s", reason);
 	fputs("Usage: nwifi [-j] COMMAND\n", stderr);
-	if (!word || !command_print_usage(stderr, word))
-		command_print_usage(stderr, NULL);
+	if (!word || !command_print_usage(command_groups, stderr, word))
+		command_print_usage(command_groups, stderr, NULL);
 	return EXIT_USAGE;
 }
 
 /*
- * Started with a closed standard output, the netlink socket would take its
- * number and be written to. Reading from or writing to what is opened here
- * instead fails, as it should.
+ * Without this, a program that is started with a closed standard output would
+ * give its number to the netlink socket and print to that. What is opened here
+ * instead fails when it is read or written, as it should.
  */
-static void reserve_std_fds(void)
+static void std_fds_reserve(void)
 {
 	int fd;
 
 	for (fd = STDIN_FILENO; fd <= STDERR_FILENO; fd++) {
 		/* open() takes the lowest number that is free: this one. */
 		if (fcntl(fd, F_GETFD) < 0 &&
-		    open("/dev/null", fd == STDIN_FILENO ? O_WRONLY :
-							   O_RDONLY) < 0)
+		    open("/dev/null",
+			 fd == STDIN_FILENO ? O_WRONLY : O_RDONLY) < 0)
 			_exit(EXIT_REFUSED);
 	}
 }
 
-/* Connect with the module, carry out the command, explain a failure. */
-static int run(struct cli *cli, const struct parsed *parsed)
+/* Connect with the module, carry the command out and report a failure. */
+static int command_run(struct cli *cli, const struct parsed *parsed)
 {
 	sigset_t wait_mask;
 	int err;
@@ -59,8 +58,8 @@ static int run(struct cli *cli, const struct parsed *parsed)
 		err = parsed->cmd->run(cli, parsed->msg);
 	}
 	if (err < 0)
-		complain("%s", *cli->sock.error ? cli->sock.error :
-			 strerror(-err));
+		error_print("%s", *cli->sock.error ? cli->sock.error :
+			    strerror(-err));
 	nwc_sock_close(&cli->sock);
 	if (err == -EINTR && signal_caught)
 		signals_die();
@@ -69,7 +68,7 @@ static int run(struct cli *cli, const struct parsed *parsed)
 
 int main(int argc, char **argv)
 {
-	char **whole = argv;
+	char **all_args = argv;
 	enum { OPT_VERSION = 256 };
 	static const struct option options[] = {
 		{ "help", no_argument, NULL, 'h' },
@@ -79,15 +78,15 @@ int main(int argc, char **argv)
 	};
 	char *help[] = { (char []){ "help" }, NULL };
 	char reason[REASON_TEXT];
-	struct cli cli = { 0 };
+	struct cli cli = { .groups = command_groups };
 	struct parsed parsed;
 	bool want_help = false;
 	int opt, status;
 
-	reserve_std_fds();
+	std_fds_reserve();
 	cli.color = color_wanted(STDOUT_FILENO);
 
-	/* '+': stop at the command, for an SSID may start with a dash. */
+	/* The '+' ends the options at the command: an SSID may have a dash. */
 	while ((opt = getopt_long(argc, argv, "+hj", options, NULL)) != -1) {
 		switch (opt) {
 		case 'h':
@@ -101,14 +100,14 @@ int main(int argc, char **argv)
 			puts("nwifi " NWIFI_VERSION);
 			return EXIT_OK;
 		default:
-			/* getopt_long() has said what is wrong. */
-			return usage(NULL, NULL);
+			/* getopt_long() has reported what is wrong. */
+			return print_usage(NULL, NULL);
 		}
 	}
 	argc -= optind;
 	argv += optind;
 
-	/* "nwifi scan --help" is what people try first. */
+	/* Accept "nwifi scan --help" for "nwifi help scan". */
 	if (argc == 2 && (!strcmp(argv[1], "--help") ||
 			  !strcmp(argv[1], "-h"))) {
 		want_help = true;
@@ -120,23 +119,23 @@ int main(int argc, char **argv)
 		argv = help;
 	}
 	if (!argc)
-		return usage("no command given", NULL);
+		return print_usage("no command given", NULL);
 
-	if (command_parse(argc, argv, &parsed, reason))
-		return usage(reason, argv[0]);
+	if (command_parse(command_groups, argc, argv, &parsed, reason))
+		return print_usage(reason, argv[0]);
 	cli.name = parsed.name;
 	cli.text = parsed.text;
 	cli.dir = parsed.dir;
 	cli.data = parsed.data;
 	cli.hex = parsed.hex;
 	if (parsed.host && !host_profile_take)
-		status = host_exec(whole);
+		status = host_exec(all_args);
 	else
-		status = run(&cli, &parsed);
+		status = command_run(&cli, &parsed);
 	nlmsg_free(parsed.msg);
 
 	if (fflush(stdout) || ferror(stdout))
-		return complain("cannot write the output: %s",
-				strerror(errno));
+		return error_print("cannot write the output: %s",
+				   strerror(errno));
 	return status;
 }

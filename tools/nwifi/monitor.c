@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* monitor: events until interrupted. */
+/* monitor: print events until interrupted. */
 #include <errno.h>
 #include <inttypes.h>
 #include <poll.h>
@@ -10,16 +10,17 @@
 #include "lib/gap.h"
 #include "lib/json.h"
 #include "lib/text.h"
-#include "nwifi/monitor.h"
+#include "nwifi/command.h"
+#include "nwifi/event_text.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 #include "nwifi/signals.h"
 
 /**
- * struct monitor - a monitor at work
+ * struct monitor - state of the command
  * @cli: context
- * @gaps: event numbers seen
- * @ifindex: the adapter to show; 0 while there is none of its name
+ * @gaps: event numbers that were seen
+ * @ifindex: the adapter to show; 0 while none has the wanted name
  */
 struct monitor {
 	struct cli *cli;
@@ -27,8 +28,8 @@ struct monitor {
 	uint32_t ifindex;
 };
 
-static int emit_text(const struct cli *cli, const struct nwc_event *ev,
-		     const char **bad)
+static int event_print(const struct cli *cli, const struct nwc_event *ev,
+		       const char **bad)
 {
 	char *text = NULL;
 	size_t len = 0;
@@ -44,8 +45,8 @@ static int emit_text(const struct cli *cli, const struct nwc_event *ev,
 	return err;
 }
 
-static int emit_lost(const struct cli *cli, const struct nwc_event *ev,
-		     uint64_t lost)
+static int lost_print(const struct cli *cli, const struct nwc_event *ev,
+		      uint64_t lost)
 {
 	char name[NWC_NAME_TEXT], line[128];
 	int len;
@@ -54,17 +55,17 @@ static int emit_lost(const struct cli *cli, const struct nwc_event *ev,
 		return print_json_line(cli, nwc_json_lost(ev->name, lost));
 	len = snprintf(line, sizeof(line),
 		       "%s!! %s: %" PRIu64 " event%s lost%s\n",
-		       paint(cli, COLOR_RED),
+		       color_code(cli, COLOR_RED),
 		       nwc_escape(name, sizeof(name), ev->name), lost,
-		       lost == 1 ? "" : "s", paint(cli, COLOR_NONE));
+		       lost == 1 ? "" : "s", color_code(cli, COLOR_NONE));
 	return print_line(cli, line, len);
 }
 
 /*
- * A named adapter is followed by its index, which survives a change of the
- * name; when it is removed, the next one of that name takes its place.
+ * A named adapter is recognized by its index, which stays when the name
+ * changes. When it is removed, the next adapter of that name takes its place.
  */
-static bool wanted(struct monitor *m, const struct nwc_event *ev)
+static bool event_is_wanted(struct monitor *m, const struct nwc_event *ev)
 {
 	const char *name = m->cli->name;
 
@@ -90,43 +91,43 @@ static int on_event(const struct nlmsghdr *nlh, void *arg)
 	uint64_t lost;
 	int err;
 
-	/* One bad message is no reason to miss the next ones. */
+	/* A malformed message does not end the command. */
 	if (nwc_event_parse(nlh, &ev, &bad)) {
-		complain("malformed event from the kernel: %s", bad);
+		error_print("malformed event from the kernel: %s", bad);
 		return 0;
 	}
-	if (!wanted(m, &ev))
+	if (!event_is_wanted(m, &ev))
 		return 0;
 
 	err = nwc_gaps_note(&m->gaps, &ev, &lost);
 	if (!err && lost)
-		err = emit_lost(cli, &ev, lost);
+		err = lost_print(cli, &ev, lost);
 	if (err)
 		return err;
 
 	err = cli->json ? print_json_line(cli, nwc_json_event(&ev, &bad)) :
-			  emit_text(cli, &ev, &bad);
+			  event_print(cli, &ev, &bad);
 	if (bad)
-		complain("malformed event from the kernel: %s", bad);
+		error_print("malformed event from the kernel: %s", bad);
 	return err;
 }
 
-static int read_events(struct cli *cli)
+static int events_read(struct cli *cli)
 {
 	int err;
 
-	/* What was dropped shows up as a hole in the numbers. */
+	/* Dropped messages are noticed by the gap in the numbers. */
 	do {
 		err = nwc_sock_read(&cli->sock);
 	} while (err == -ENOBUFS);
 	return err;
 }
 
-static int loop(struct cli *cli)
+static int monitor_loop(struct cli *cli)
 {
 	struct pollfd fds[] = {
 		{ .fd = nwc_sock_fd(&cli->sock), .events = POLLIN },
-		/* No event asked for: only the end of the reader is reported. */
+		/* Without events only the end of the reader is reported. */
 		{ .fd = STDOUT_FILENO },
 	};
 	int err = 0;
@@ -140,18 +141,18 @@ static int loop(struct cli *cli)
 		}
 		if (fds[1].revents)
 			return 0;
-		err = read_events(cli);
+		err = events_read(cli);
 	}
-	/* What happened before the signal is still to be shown. */
-	return err ?: read_events(cli);
+	/* Show what happened before the signal. */
+	return err ?: events_read(cli);
 }
 
-static int resolve(struct monitor *m, struct nl_msg *msg)
+static int monitor_resolve(struct monitor *m, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
 	struct nwc_adapter a;
 	const char *bad;
-	int err = nwc_call(&m->cli->sock, msg, keep_msg, &list);
+	int err = nwc_call(&m->cli->sock, msg, msg_list_add, &list);
 
 	if (!err) {
 		if (!list.n)
@@ -165,27 +166,28 @@ static int resolve(struct monitor *m, struct nl_msg *msg)
 	return err;
 }
 
-static int run_monitor(struct cli *cli, struct nl_msg *msg)
+static int monitor_run(struct cli *cli, struct nl_msg *msg)
 {
 	struct monitor m = { .cli = cli };
 	int err = 0;
 
-	/* Before joining, lest events come before the line that says ready. */
+	/* Do this before joining, or events may precede the "ready" line. */
 	if (cli->name)
-		err = resolve(&m, msg);
+		err = monitor_resolve(&m, msg);
 	if (!err)
 		err = nwc_sock_join(&cli->sock);
 	if (err)
 		return err;
 
-	/* A reader that went away is an end like any other. */
+	/* The end of the reader is a regular end of the command. */
 	signal(SIGPIPE, SIG_IGN);
 	cli->sock.on_event = on_event;
 	cli->sock.on_event_arg = &m;
 	if (cli->json)
-		err = print_json_line(cli, json_pack("{s:s}", "event", "ready"));
+		err = print_json_line(cli,
+				      json_pack("{s:s}", "event", "ready"));
 	if (!err)
-		err = loop(cli);
+		err = monitor_loop(cli);
 	nwc_gaps_free(&m.gaps);
 	return err == -EPIPE ? EXIT_OK : err;
 }
@@ -197,12 +199,14 @@ const struct command monitor_commands[] = {
 			ADAPTER_ARG(ARG_OPTIONAL),
 		},
 		.request = NWIFI_CMD_ADAPTER_GET,
-		.run = run_monitor,
+		.run = monitor_run,
 		.help = "print events until interrupted",
 		.detail =
-		"    <- are indications of the station, -> requests made of it, || ports.\n"
-		"    With -j the first line is {\"event\":\"ready\"}: from there on nothing is\n"
-		"    missed, and a loss is reported as {\"event\":\"lost\",\"count\":N}.",
+		"    A line with <- is an indication of the station, one with -> a request made\n"
+		"    of it, one with || concerns a port, one with => is a handler of a plugin,\n"
+		"    one with <= a function that a plugin calls.\n"
+		"    With -j the first line is {\"event\":\"ready\"}. Nothing that happens after\n"
+		"    it is missed; a loss is reported as {\"event\":\"lost\",\"count\":N}.",
 	},
 	{ 0 }
 };

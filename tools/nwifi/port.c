@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* port: what may pass, and the OS-side authorization. */
+/* port: list the ports, and authorize them for the operating system. */
 #include <errno.h>
 #include <inttypes.h>
 #include <time.h>
@@ -7,6 +7,7 @@
 #include "lib/json.h"
 #include "lib/names.h"
 #include "lib/text.h"
+#include "nwifi/command.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 
@@ -18,7 +19,8 @@ static double age_seconds(uint64_t since_ns)
 	return now.tv_sec + now.tv_nsec / 1e9 - since_ns / 1e9;
 }
 
-static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
+static void port_row(struct table *t, const struct nlmsghdr *nlh,
+		     const char **bad)
 {
 	char name[NWC_NAME_TEXT], mac[NWC_MAC_TEXT];
 	char number[NWC_NUMBER_TEXT];
@@ -40,14 +42,14 @@ static void row(struct table *t, const struct nlmsghdr *nlh, const char **bad)
 	table_add(t, COLOR_NONE, "%s", p.controlled ? "yes" : "no");
 	table_add(t, COLOR_NONE, "%s",
 		  nwc_name_or_number(nwc_port_owner_name(p.owner),
-				       p.owner, number));
+				     p.owner, number));
 	table_add(t, COLOR_NONE, "%.1f s", age_seconds(p.since_ns));
 	table_add(t, COLOR_NONE, "%" PRIu64, p.counters.tx_packets);
 	table_add(t, COLOR_NONE, "%" PRIu64, p.counters.rx_packets);
 	table_add(t, drops ? COLOR_RED : COLOR_NONE, "%" PRIu64, drops);
 }
 
-static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
+static json_t *port_to_json(const struct nlmsghdr *nlh, const char **bad)
 {
 	struct nwc_port port;
 
@@ -56,36 +58,36 @@ static json_t *to_json(const struct nlmsghdr *nlh, const char **bad)
 	return nwc_json_port(&port);
 }
 
-static const char * const heads[] = {
+static const char * const port_heads[] = {
 	"ADAPTER", "PEER", "SESSION", "STATE", "CONTROLLED", "OWNER", "AGE",
 	"SENT", "RECEIVED", "DROPPED",
 };
 
-static const struct list_format format = {
-	.table = TABLE(heads),
-	.row = row,
-	.to_json = to_json,
+static const struct list_format port_format = {
+	.table = TABLE(port_heads),
+	.row = port_row,
+	.to_json = port_to_json,
 };
 
-static int run_get(struct cli *cli, struct nl_msg *msg)
+static int port_get(struct cli *cli, struct nl_msg *msg)
 {
 	struct msg_list list = { 0 };
-	int err = nwc_dump(&cli->sock, msg, keep_msg, &list);
+	int err = nwc_dump(&cli->sock, msg, msg_list_add, &list);
 
 	if (!err)
-		err = print_msg_list(cli, &list, &format);
+		err = msg_list_print(cli, &list, &port_format);
 	msg_list_free(&list);
 	return err;
 }
 
-static int run_open(struct cli *cli, struct nl_msg *msg)
+static int port_open(struct cli *cli, struct nl_msg *msg)
 {
 	if (nla_put_u8(msg, NWIFI_A_AUTHORIZED, 1))
 		return -ENOMEM;
 	return request_simple(cli, msg);
 }
 
-static int run_close(struct cli *cli, struct nl_msg *msg)
+static int port_close(struct cli *cli, struct nl_msg *msg)
 {
 	if (nla_put_u8(msg, NWIFI_A_AUTHORIZED, 0))
 		return -ENOMEM;
@@ -100,25 +102,25 @@ const struct command port_commands[] = {
 		.words = "port",
 		.args = { ADAPTER_ARG(ARG_OPTIONAL) },
 		.request = NWIFI_CMD_PORT_GET,
-		.run = run_get,
+		.run = port_get,
 		.help = "list the ports, of all adapters or of one",
 	},
 	{
 		.words = "port open",
 		.args = { ADAPTER_ARG(0), PEER_ARG },
 		.request = NWIFI_CMD_PORT_SET,
-		.run = run_open,
+		.run = port_open,
 		.help = "authorize a port",
 		.detail =
-		"    For managers that do not authorize stations by nl80211. Only ports that\n"
-		"    the operating system authenticates can be opened.",
+		"    This is for managers that do not authorize stations by nl80211. Only\n"
+		"    ports that the operating system authenticates can be opened.",
 	},
 	{
 		.words = "port close",
 		.args = { ADAPTER_ARG(0), PEER_ARG },
 		.request = NWIFI_CMD_PORT_SET,
-		.run = run_close,
-		.help = "take the authorization back",
+		.run = port_close,
+		.help = "take the authorization of a port back",
 	},
 	{ 0 }
 };

@@ -12,12 +12,12 @@
 #include "nwifi/print.h"
 #include "nwifi/signals.h"
 
-/* How long a reader may stall the end of the program. */
-#define LAST_WORDS_MS	1000
+/* How long a reader may delay the end of the program */
+#define LAST_LINE_MS	1000
 
 /**
- * color_wanted() - is there somebody who sees colours?
- * @fd: where output goes
+ * color_wanted() - decide whether output is coloured
+ * @fd: file descriptor of the output
  *
  * Return: true for a terminal, unless NO_COLOR is set (see no-color.org).
  */
@@ -29,13 +29,13 @@ bool color_wanted(int fd)
 }
 
 /**
- * paint() - switch to a colour
- * @cli: says whether colours are wanted
- * @color: colour, COLOR_NONE to switch back
+ * color_code() - get the control sequence that switches to a colour
+ * @cli: context, which says whether colours are wanted
+ * @color: colour; COLOR_NONE to switch back
  *
- * Return: what to print, which is nothing if colours are not wanted.
+ * Return: the sequence, which is empty if colours are not wanted.
  */
-const char *paint(const struct cli *cli, enum color color)
+const char *color_code(const struct cli *cli, enum color color)
 {
 	static const char * const codes[] = {
 		[COLOR_NONE] = "\033[0m",
@@ -88,7 +88,7 @@ static size_t column_width(const struct table *t, unsigned int column)
 	return width;
 }
 
-static void print_cell(const struct cli *cli, const struct table *t,
+static void cell_print(const struct cli *cli, const struct table *t,
 		       unsigned int column, enum color color, const char *text)
 {
 	bool last = column + 1 == t->columns;
@@ -97,30 +97,30 @@ static void print_cell(const struct cli *cli, const struct table *t,
 	/* Two spaces between columns, none at the end of a line. */
 	if (!last)
 		pad = column_width(t, column) + 2 - strlen(text);
-	/* Colours take no room, so they stay out of the padding. */
-	printf("%s%s%s%*s%s", color ? paint(cli, color) : "", text,
-	       color ? paint(cli, COLOR_NONE) : "", (int)pad, "",
+	/* The width of a cell does not include control sequences. */
+	printf("%s%s%s%*s%s", color ? color_code(cli, color) : "", text,
+	       color ? color_code(cli, COLOR_NONE) : "", (int)pad, "",
 	       last ? "\n" : "");
 }
 
 /**
  * table_print() - print a table and free it
- * @cli: says whether colours are wanted
+ * @cli: context, which says whether colours are wanted
  * @t: table of whole rows
  *
  * Return: exit status.
  */
 int table_print(const struct cli *cli, struct table *t)
 {
-	int status = t->failed ? complain("out of memory") : EXIT_OK;
+	int status = t->failed ? error_print("out of memory") : EXIT_OK;
 	unsigned int column;
 	size_t i;
 
 	if (t->heads && t->n && status == EXIT_OK)
 		for (column = 0; column < t->columns; column++)
-			print_cell(cli, t, column, COLOR_DIM, t->heads[column]);
+			cell_print(cli, t, column, COLOR_DIM, t->heads[column]);
 	for (i = column = 0; i < t->n && status == EXIT_OK; i++) {
-		print_cell(cli, t, column, t->cells[i].color, t->cells[i].text);
+		cell_print(cli, t, column, t->cells[i].color, t->cells[i].text);
 		column = column + 1 < t->columns ? column + 1 : 0;
 	}
 	for (i = 0; i < t->n; i++)
@@ -131,40 +131,39 @@ int table_print(const struct cli *cli, struct table *t)
 }
 
 /**
- * print_json() - print a value on a line and drop it
- * @json: value; NULL stands for lack of memory
+ * print_json() - print a value on a line
+ * @json: value, which is released; NULL stands for lack of memory
  *
  * Return: exit status.
  */
 int print_json(json_t *json)
 {
 	if (!json || json_dumpf(json, stdout, JSON_COMPACT))
-		return complain("out of memory");
+		return error_print("out of memory");
 	putchar('\n');
 	json_decref(json);
 	return EXIT_OK;
 }
 
 /**
- * print_line() - write a line
- * @cli: says with which signals to wait
- * @line: the line, with its end
- * @len: bytes of it
+ * print_line() - write a line to standard output
+ * @cli: context, which has the signal mask to wait with
+ * @line: the line, including its newline
+ * @len: length of @line
  *
- * Not by stdio: a reader that has stopped reading must not keep a signal from
- * ending the program, so this only writes what is sure not to block.
+ * This does not use stdio: a reader that has stopped reading must not keep a
+ * signal from ending the program, so only as much is written as cannot block.
  *
- * Return: 0, -EPIPE when there is nobody to write to any more, or another
- * negative error number.
+ * Return: 0, -EPIPE when the reader has gone, or another negative error number.
  */
 int print_line(const struct cli *cli, const char *line, size_t len)
 {
-	const struct timespec last_words = { LAST_WORDS_MS / 1000, 0 };
+	const struct timespec last_line = { LAST_LINE_MS / 1000, 0 };
 	struct pollfd fd = { .fd = STDOUT_FILENO, .events = POLLOUT };
 	ssize_t n;
 
 	while (len) {
-		n = ppoll(&fd, 1, signal_caught ? &last_words : NULL,
+		n = ppoll(&fd, 1, signal_caught ? &last_line : NULL,
 			  signal_caught ? NULL : cli->sock.wait_mask);
 		if (n < 0 && errno == EINTR)
 			continue;
@@ -184,11 +183,11 @@ int print_line(const struct cli *cli, const char *line, size_t len)
 }
 
 /**
- * print_json_line() - write a value on a line and drop it
- * @cli: says with which signals to wait
- * @json: value; NULL stands for lack of memory
+ * print_json_line() - write a value as a line to standard output
+ * @cli: context, which has the signal mask to wait with
+ * @json: value, which is released; NULL stands for lack of memory
  *
- * Return: as print_line().
+ * Return: 0, -EPIPE when the reader has gone, or another negative error number.
  */
 int print_json_line(const struct cli *cli, json_t *json)
 {
@@ -200,7 +199,7 @@ int print_json_line(const struct cli *cli, json_t *json)
 	if (!text)
 		return -ENOMEM;
 	len = strlen(text);
-	/* The end of the string makes room for the end of the line. */
+	/* The newline takes the place of the NUL. */
 	text[len] = '\n';
 	err = print_line(cli, text, len + 1);
 	free(text);
@@ -208,12 +207,12 @@ int print_json_line(const struct cli *cli, json_t *json)
 }
 
 /**
- * complain() - say what went wrong
+ * error_print() - print an error message to standard error
  * @fmt: printf() format
  *
  * Return: EXIT_REFUSED.
  */
-int complain(const char *fmt, ...)
+int error_print(const char *fmt, ...)
 {
 	va_list ap;
 

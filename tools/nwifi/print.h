@@ -6,20 +6,19 @@
 #include <jansson.h>
 #include <stdbool.h>
 #include <stddef.h>
-#include <stdio.h>
 
 #include "lib/attr.h"
-#include "nwifi/command.h"
+#include "nwifi/cli.h"
 
 /**
  * enum color - colours of the terminal
- * @COLOR_NONE: as it is
- * @COLOR_BOLD: bold
- * @COLOR_DIM: dim
- * @COLOR_RED: something ended or failed
- * @COLOR_GREEN: something is open or connected
- * @COLOR_YELLOW: something is closed or under way
- * @COLOR_CYAN: requests
+ * @COLOR_NONE: the default colour of the terminal
+ * @COLOR_BOLD: bold, for names and indications
+ * @COLOR_DIM: dim, for headings and times
+ * @COLOR_RED: for what ended or failed
+ * @COLOR_GREEN: for what is open or connected
+ * @COLOR_YELLOW: for what is closed or under way
+ * @COLOR_CYAN: for requests and calls
  */
 enum color {
 	COLOR_NONE,
@@ -32,14 +31,14 @@ enum color {
 };
 
 /**
- * struct table - cells that are aligned when they are all known
- * @heads: what is above the columns if there are any rows; NULL for nothing
- * @columns: cells in a row
- * @cells: texts, row by row
- * @cells.text: the text
- * @cells.color: its colour
- * @n: how many
- * @failed: out of memory
+ * struct table - a table that is printed when all its cells are known
+ * @heads: headings of the columns, printed if there is a row; NULL for none
+ * @columns: number of cells in a row
+ * @cells: cells, row by row
+ * @cells.text: text of the cell
+ * @cells.color: colour of the text
+ * @n: number of cells
+ * @failed: memory has run out
  */
 struct table {
 	const char * const *heads;
@@ -56,13 +55,13 @@ struct table {
 	{ .heads = _heads, .columns = NWC_ARRAY_SIZE(_heads) }
 
 bool color_wanted(int fd);
-const char *paint(const struct cli *cli, enum color color);
+const char *color_code(const struct cli *cli, enum color color);
 void table_add(struct table *t, enum color color, const char *fmt, ...)
 	__attribute__((format(printf, 3, 4)));
 int table_print(const struct cli *cli, struct table *t);
 int print_json(json_t *json);
 int print_line(const struct cli *cli, const char *line, size_t len);
 int print_json_line(const struct cli *cli, json_t *json);
-int complain(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
+int error_print(const char *fmt, ...) __attribute__((format(printf, 1, 2)));
 
 #endif /* NWIFI_PRINT_H */

@@ -1,20 +1,20 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Requests whose outcome comes later, and lists. */
+/* Making requests, and keeping and printing the messages that answer them. */
 #include <errno.h>
-#include <inttypes.h>
 #include <stdlib.h>
 #include <string.h>
 
 #include "lib/json.h"
+#include "lib/json_object.h"
 #include "lib/names.h"
 #include "lib/text.h"
 #include "nwifi/print.h"
 #include "nwifi/request.h"
 
-/* More than any operation of the station may take. */
+/* This is longer than any operation of the station may take. */
 #define DONE_SECONDS	30
 
-static int complain_done(const struct cli *cli, const struct nwc_done *done)
+static int refusal_print(const struct cli *cli, const struct nwc_done *done)
 {
 	const char *ndis = nwc_ndis_status_name(done->ndis_status);
 	char status[NWC_STATUS_TEXT] = "";
@@ -27,38 +27,38 @@ static int complain_done(const struct cli *cli, const struct nwc_done *done)
 			 strerror(abs(done->error)));
 	if (done->status)
 		nwc_status_text(done->status, status);
-	return complain("%s: %s%s%s%s%s%s", cli->name, message,
-			*status ? ": " : "", status,
-			done->ndis_status && ndis ? " [" : "",
-			done->ndis_status && ndis ? ndis : "",
-			done->ndis_status && ndis ? "]" : "");
+	return error_print("%s: %s%s%s%s%s%s", cli->name, message,
+			   *status ? ": " : "", status,
+			   done->ndis_status && ndis ? " [" : "",
+			   done->ndis_status && ndis ? ndis : "",
+			   done->ndis_status && ndis ? "]" : "");
 }
 
 /**
  * request_done() - make a request and wait for its outcome
  * @cli: context
  * @msg: request
- * @adapter: end when this adapter is removed; NULL not to
- * @reply: takes the reply; may be NULL
- * @arg: for @reply
+ * @adapter: adapter whose removal ends the wait; NULL for none
+ * @reply: called for the reply; may be NULL
+ * @arg: argument for @reply
  * @done: set to the outcome
  *
- * Return: EXIT_OK if it succeeded, EXIT_REFUSED if not (said already), or a
- * negative error number.
+ * Return: EXIT_OK if it succeeded, EXIT_REFUSED if not, with the reason
+ * printed, or a negative error number.
  */
 int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
 		 nwc_msg_fn reply, void *arg, struct nwc_done *done)
 {
 	int err = nwc_call_done(&cli->sock, msg, adapter, DONE_SECONDS,
-				  reply, arg, done);
+				reply, arg, done);
 
 	if (err)
 		return err;
-	return done->error ? complain_done(cli, done) : EXIT_OK;
+	return done->error ? refusal_print(cli, done) : EXIT_OK;
 }
 
 /**
- * request_simple() - a request that says nothing when it succeeds
+ * request_simple() - make a request that prints nothing when it succeeds
  * @cli: context
  * @msg: request
  *
@@ -66,7 +66,7 @@ int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
  */
 int request_simple(struct cli *cli, struct nl_msg *msg)
 {
-	/* Removing the adapter is no failure of the request to remove it. */
+	/* The request to remove an adapter does not fail by its removal. */
 	bool removes = nwc_msg_cmd(nlmsg_hdr(msg)) == NWIFI_CMD_ADAPTER_DEL;
 	struct nwc_done done;
 	int err = request_done(cli, msg, removes ? NULL : cli->name, NULL,
@@ -78,13 +78,13 @@ int request_simple(struct cli *cli, struct nl_msg *msg)
 }
 
 /**
- * keep_msg() - reply function that keeps every message
+ * msg_list_add() - copy a message into a list; a function for replies
  * @nlh: message
  * @list: struct msg_list
  *
  * Return: 0 or -ENOMEM.
  */
-int keep_msg(const struct nlmsghdr *nlh, void *list)
+int msg_list_add(const struct nlmsghdr *nlh, void *list)
 {
 	struct msg_list *l = list;
 	struct nl_msg *copy = nlmsg_convert((struct nlmsghdr *)nlh);
@@ -101,7 +101,7 @@ int keep_msg(const struct nlmsghdr *nlh, void *list)
 }
 
 /**
- * msg_list_free() - free messages that were kept
+ * msg_list_free() - free the messages of a list
  * @list: list
  */
 void msg_list_free(struct msg_list *list)
@@ -112,33 +112,28 @@ void msg_list_free(struct msg_list *list)
 	list->msgs = NULL;
 }
 
-static int print_json_list(struct cli *cli, const struct msg_list *list,
-			   const struct list_format *format)
+static int msg_list_print_json(struct cli *cli, const struct msg_list *list,
+			       const struct list_format *format)
 {
 	json_t *array = json_array();
 	const char *bad = NULL;
 	size_t i;
 
-	for (i = 0; i < list->n && !bad; i++) {
-		if (json_array_append_new(array,
-					  format->to_json(nlmsg_hdr(list->msgs[i]),
-							  &bad))) {
-			json_decref(array);
-			array = NULL;
-		}
-	}
+	for (i = 0; i < list->n && !bad; i++)
+		array = nwc_json_append(
+			array, format->to_json(nlmsg_hdr(list->msgs[i]), &bad));
 	return bad ? nwc_sock_malformed(&cli->sock, bad) : print_json(array);
 }
 
 /**
- * print_msg_list() - print messages as a table, or as an array
+ * msg_list_print() - print messages as a table or as a JSON array
  * @cli: context
  * @list: messages
- * @format: how
+ * @format: how to print them
  *
  * Return: exit status or negative error number.
  */
-int print_msg_list(struct cli *cli, const struct msg_list *list,
+int msg_list_print(struct cli *cli, const struct msg_list *list,
 		   const struct list_format *format)
 {
 	struct table t = format->table;
@@ -147,7 +142,7 @@ int print_msg_list(struct cli *cli, const struct msg_list *list,
 	size_t i;
 
 	if (cli->json)
-		return print_json_list(cli, list, format);
+		return msg_list_print_json(cli, list, format);
 	for (i = 0; i < list->n && !bad; i++)
 		format->row(&t, nlmsg_hdr(list->msgs[i]), &bad);
 	status = table_print(cli, &t);

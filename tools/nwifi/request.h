@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Requests whose outcome comes later, and lists. */
+/* Making requests, and keeping and printing the messages that answer them. */
 #ifndef NWIFI_REQUEST_H
 #define NWIFI_REQUEST_H
 
@@ -7,13 +7,14 @@
 #include <stddef.h>
 
 #include "lib/object.h"
-#include "nwifi/command.h"
+#include "lib/sock.h"
+#include "nwifi/cli.h"
 #include "nwifi/print.h"
 
 /**
- * struct msg_list - messages kept after they were received
+ * struct msg_list - copies of received messages
  * @msgs: messages
- * @n: how many
+ * @n: number of messages
  */
 struct msg_list {
 	struct nl_msg **msgs;
@@ -21,13 +22,13 @@ struct msg_list {
 };
 
 /**
- * struct list_format - how messages are printed
- * @table: an empty one with its heads
- * @row: adds the row of a message
- * @to_json: makes an element of a message
+ * struct list_format - how a list of messages is printed
+ * @table: empty table with headings
+ * @row: adds the row of a message to the table
+ * @to_json: makes the JSON form of a message
  *
- * If the message is malformed, both say why in the argument for that; then
- * what they add or return does not matter.
+ * If the message is malformed, both functions set @bad to the member that is;
+ * what they add or return is not used then.
  */
 struct list_format {
 	struct table table;
@@ -39,9 +40,9 @@ struct list_format {
 int request_done(struct cli *cli, struct nl_msg *msg, const char *adapter,
 		 nwc_msg_fn reply, void *arg, struct nwc_done *done);
 int request_simple(struct cli *cli, struct nl_msg *msg);
-int keep_msg(const struct nlmsghdr *nlh, void *list);
+int msg_list_add(const struct nlmsghdr *nlh, void *list);
 void msg_list_free(struct msg_list *list);
-int print_msg_list(struct cli *cli, const struct msg_list *list,
+int msg_list_print(struct cli *cli, const struct msg_list *list,
 		   const struct list_format *format);
 
 #endif /* NWIFI_REQUEST_H */

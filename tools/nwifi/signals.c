@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* SIGINT and SIGTERM end waiting, at no other place. */
+/* SIGINT and SIGTERM, which take effect only where the program waits. */
 #include <stddef.h>
 
 #include "nwifi/signals.h"
 
-/* The signal that came in, or 0. */
+/* Number of the signal that was caught, or 0 */
 volatile sig_atomic_t signal_caught;
 
 static void on_signal(int sig)
@@ -13,11 +13,11 @@ static void on_signal(int sig)
 }
 
 /**
- * signals_hold() - keep the signals back until somebody waits
- * @wait_mask: set to the mask to wait with, ppoll() for example
+ * signals_hold() - block the signals except while waiting
+ * @wait_mask: set to the signal mask to wait with, in ppoll() for example
  *
- * Held back they can neither be missed between a look at signal_caught and
- * the wait, nor cut a line of output in two.
+ * So a signal can neither be missed between a look at signal_caught and the
+ * wait, nor cut a line of output in two.
  */
 void signals_hold(sigset_t *wait_mask)
 {
@@ -35,9 +35,9 @@ void signals_hold(sigset_t *wait_mask)
 }
 
 /**
- * signals_die() - end by the signal that was caught
+ * signals_die() - end the program by the signal that was caught
  *
- * A shell stops its script only if it sees that the signal ended us.
+ * A shell stops its script only if the signal itself has ended the program.
  */
 void signals_die(void)
 {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* SIGINT and SIGTERM end waiting, at no other place. */
+/* SIGINT and SIGTERM, which take effect only where the program waits. */
 #ifndef NWIFI_SIGNALS_H
 #define NWIFI_SIGNALS_H
 

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* ui: what extension plugins ask the user. */
+/* ui: questions of extension plugins to the user. */
 #include <errno.h>
 #include <poll.h>
 #include <signal.h>
@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "lib/bus.h"
-#include "lib/json.h"
+#include "lib/json_object.h"
 #include "lib/text.h"
 #include "nwifi/bus.h"
 #include "nwifi/bytes.h"
@@ -18,13 +18,13 @@
 
 /**
  * struct question - a question for the user
- * @guid: its name
- * @adapter: adapter that it is about
+ * @guid: identifier of the question
+ * @adapter: adapter that the question concerns
  * @page: class of the page that a plugin wants to be shown
- * @session: session of the user, 0 for any
- * @text: what ihvd itself asks; empty if a plugin asks
- * @secret: the answer to that is a secret
- * @data: what a plugin has for the page
+ * @session: session of the user; 0 for any session
+ * @text: question of ihvd itself; empty if a plugin asks
+ * @secret: the answer to @text is a secret
+ * @data: data of the plugin for the page
  */
 struct question {
 	const char *guid;
@@ -36,8 +36,8 @@ struct question {
 	struct nwc_blob data;
 };
 
-/* Return: more than 0 if there was one, 0 if not, or a negative error number. */
-static int read_question(sd_bus_message *m, struct question *q)
+/* Return: positive for a question, 0 at the end, or a negative error number. */
+static int question_read(sd_bus_message *m, struct question *q)
 {
 	const void *data;
 	int err;
@@ -77,7 +77,7 @@ static json_t *question_json(const struct question *q)
 				 "text", text_json(q->text),
 				 "secret", q->secret,
 				 "data", nwc_hex(hex, NWC_HEX(q->data.len),
-						   q->data));
+						 q->data));
 	free(hex);
 	return json;
 }
@@ -93,7 +93,7 @@ static void question_row(struct table *t, const struct question *q)
 	if (len && text)
 		table_add(t, COLOR_NONE, "%s",
 			  nwc_escape(text, NWC_ESCAPED(len),
-				       (struct nwc_blob){
+				     (struct nwc_blob){
 				       (const uint8_t *)q->text, len }));
 	else
 		table_add(t, COLOR_NONE, "page %s, %zu bytes", q->page,
@@ -102,28 +102,28 @@ static void question_row(struct table *t, const struct question *q)
 }
 
 /* Return: 0 or more, or a negative error number. */
-static int fill_array(sd_bus_message *reply, json_t *array)
+static int questions_to_json(sd_bus_message *reply, json_t *array)
 {
 	struct question q;
 	int err;
 
-	while ((err = read_question(reply, &q)) > 0)
+	while ((err = question_read(reply, &q)) > 0)
 		if (json_array_append_new(array, question_json(&q)))
 			return -ENOMEM;
 	return err;
 }
 
-static int fill_table(sd_bus_message *reply, struct table *t)
+static int questions_to_table(sd_bus_message *reply, struct table *t)
 {
 	struct question q;
 	int err;
 
-	while ((err = read_question(reply, &q)) > 0)
+	while ((err = question_read(reply, &q)) > 0)
 		question_row(t, &q);
 	return err;
 }
 
-static int print_questions(const struct cli *cli, sd_bus_message *reply)
+static int questions_print(const struct cli *cli, sd_bus_message *reply)
 {
 	static const char * const heads[] = {
 		"GUID", "ADAPTER", "SESSION", "QUESTION",
@@ -134,21 +134,21 @@ static int print_questions(const struct cli *cli, sd_bus_message *reply)
 
 	err = sd_bus_message_enter_container(reply, 'a', "(sssusbay)");
 	if (err >= 0)
-		err = cli->json ? fill_array(reply, array) :
-				  fill_table(reply, &t);
+		err = cli->json ? questions_to_json(reply, array) :
+				  questions_to_table(reply, &t);
 	if (err >= 0 && cli->json)
 		return print_json(array);
 	json_decref(array);
 	status = table_print(cli, &t);
-	return err < 0 ? complain("malformed answer of ihvd: %s",
-				  strerror(-err)) : status;
+	return err < 0 ? error_print("malformed answer of ihvd: %s",
+				     strerror(-err)) : status;
 }
 
-static int ask_for_list(sd_bus *bus, sd_bus_message **reply)
+static int questions_get(sd_bus *bus, sd_bus_message **reply)
 {
 	sd_bus_message *call = NULL;
 	int err = bus_new_call(bus, "ListUIRequests", &call);
-	int status = err < 0 ? complain("%s", strerror(-err)) :
+	int status = err < 0 ? error_print("%s", strerror(-err)) :
 			       bus_call(bus, call, reply);
 
 	sd_bus_message_unref(call);
@@ -164,20 +164,20 @@ int host_ui_list(struct cli *cli, struct nl_msg *msg)
 	(void)msg;
 	status = bus_open(&bus);
 	if (status == EXIT_OK)
-		status = ask_for_list(bus, &reply);
+		status = questions_get(bus, &reply);
 	if (status == EXIT_OK)
-		status = print_questions(cli, reply);
+		status = questions_print(cli, reply);
 	sd_bus_message_unref(reply);
 	sd_bus_close_unref(bus);
 	return status;
 }
 
-static int take_answer(const struct cli *cli, struct bytes *answer)
+static int answer_take(const struct cli *cli, struct bytes *answer)
 {
 	int err = 0;
 
 	if (cli->data && cli->hex) {
-		complain("an answer, or its digits, but not both");
+		error_print("give either DATA or --hex, not both");
 		return EXIT_USAGE;
 	}
 	if (cli->hex)
@@ -186,10 +186,11 @@ static int take_answer(const struct cli *cli, struct bytes *answer)
 		err = bytes_of_file(stdin, answer);
 	else if (cli->data)
 		err = bytes_of_text(cli->data, answer);
-	return err ? complain("the answer: %s", strerror(-err)) : EXIT_OK;
+	return err ? error_print("cannot take the answer: %s",
+				 strerror(-err)) : EXIT_OK;
 }
 
-static int send_answer(const struct cli *cli, const struct bytes *answer)
+static int answer_send(const struct cli *cli, const struct bytes *answer)
 {
 	sd_bus_message *call = NULL;
 	sd_bus *bus = NULL;
@@ -206,7 +207,7 @@ static int send_answer(const struct cli *cli, const struct bytes *answer)
 	if (err >= 0)
 		err = sd_bus_message_append_array(call, 'y', answer->data,
 						  answer->len);
-	status = err < 0 ? complain("%s", strerror(-err)) :
+	status = err < 0 ? error_print("%s", strerror(-err)) :
 			   bus_call(bus, call, NULL);
 	sd_bus_message_unref(call);
 	sd_bus_close_unref(bus);
@@ -219,17 +220,17 @@ int host_ui_answer(struct cli *cli, struct nl_msg *msg)
 	int status;
 
 	(void)msg;
-	status = take_answer(cli, &answer);
+	status = answer_take(cli, &answer);
 	if (status == EXIT_OK)
-		status = send_answer(cli, &answer);
+		status = answer_send(cli, &answer);
 	bytes_free(&answer);
 	return status;
 }
 
 /**
- * struct watch - somebody watches
+ * struct watch - state of "ui watch"
  * @cli: context
- * @err: why nothing more can be printed, 0 if it can
+ * @err: first error of printing; 0 for none
  */
 struct watch {
 	struct cli *cli;
@@ -263,7 +264,7 @@ static json_t *signal_json(sd_bus_message *m)
 				 "notification", "adapter", text_json(adapter),
 				 "code", (json_int_t)code, "interface", guid,
 				 "data", nwc_hex(hex, sizeof(hex),
-						   (struct nwc_blob){ data,
+						 (struct nwc_blob){ data,
 									len }));
 	if (sd_bus_message_is_signal(m, NULL, "ProfileRefused") &&
 	    sd_bus_message_read(m, "ssuu", &adapter, &page, &code,
@@ -276,7 +277,7 @@ static json_t *signal_json(sd_bus_message *m)
 	return NULL;
 }
 
-/* the same as a line for people: the values, one behind the other */
+/* The same as a line of text: the members, one after the other. */
 static char *signal_text(const json_t *json)
 {
 	size_t len = 0;
@@ -304,14 +305,14 @@ static char *signal_text(const json_t *json)
 	return text;
 }
 
-static int on_signal(sd_bus_message *m, void *arg, sd_bus_error *error)
+static int on_bus_signal(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
 	struct watch *w = arg;
 	json_t *json = signal_json(m);
 	char *text;
 
 	(void)error;
-	/* a later ihvd may have more to tell */
+	/* Signals that only a newer ihvd sends are ignored. */
 	if (!json || w->err)
 		return 0;
 	if (w->cli->json) {
@@ -325,8 +326,8 @@ static int on_signal(sd_bus_message *m, void *arg, sd_bus_error *error)
 	return 0;
 }
 
-/* Waits for the bus, for a signal of the system, or for the reader to go. */
-static int wait_for_bus(const struct cli *cli, sd_bus *bus)
+/* Wait for the bus, for SIGINT or SIGTERM, or for the end of the reader. */
+static int bus_wait(const struct cli *cli, sd_bus *bus)
 {
 	struct pollfd fds[] = {
 		{ .fd = sd_bus_get_fd(bus), .events = sd_bus_get_events(bus) },
@@ -338,45 +339,46 @@ static int wait_for_bus(const struct cli *cli, sd_bus *bus)
 	return fds[1].revents ? -EPIPE : 0;
 }
 
-static int loop(struct watch *w, sd_bus *bus)
+static int watch_loop(struct watch *w, sd_bus *bus)
 {
 	int err = 0;
 
 	while (err >= 0 && !w->err && !signal_caught) {
 		err = sd_bus_process(bus, NULL);
 		if (!err)
-			err = wait_for_bus(w->cli, bus);
+			err = bus_wait(w->cli, bus);
 	}
 	if (err >= 0)
 		err = w->err;
 	if (err == -EPIPE)
 		return EXIT_OK;
-	return err < 0 ? complain("system bus: %s", strerror(-err)) : EXIT_OK;
+	return err < 0 ? error_print("system bus: %s", strerror(-err)) :
+			 EXIT_OK;
 }
 
-static int watch(struct watch *w, sd_bus *bus)
+static int watch_run(struct watch *w, sd_bus *bus)
 {
 	sd_bus_message *reply = NULL;
 	sigset_t wait_mask;
 	int status, err;
 
 	err = sd_bus_match_signal(bus, NULL, NWC_BUS_NAME, NWC_BUS_PATH,
-				  NWC_BUS_INTERFACE, NULL, on_signal, w);
+				  NWC_BUS_INTERFACE, NULL, on_bus_signal, w);
 	if (err < 0)
-		return complain("system bus: %s", strerror(-err));
-	/* whether there is anybody to watch, and whether we may */
-	status = ask_for_list(bus, &reply);
+		return error_print("system bus: %s", strerror(-err));
+	/* This fails if ihvd does not run, or if the caller may not use it. */
+	status = questions_get(bus, &reply);
 	sd_bus_message_unref(reply);
 	if (status != EXIT_OK)
 		return status;
-	/* A reader that went away is an end like any other. */
+	/* The end of the reader is a regular end of the command. */
 	signal(SIGPIPE, SIG_IGN);
 	signals_hold(&wait_mask);
 	w->cli->sock.wait_mask = &wait_mask;
 	if (w->cli->json)
 		w->err = print_json_line(w->cli, json_pack("{s:s}", "event",
 							   "ready"));
-	return loop(w, bus);
+	return watch_loop(w, bus);
 }
 
 int host_ui_watch(struct cli *cli, struct nl_msg *msg)
@@ -388,7 +390,7 @@ int host_ui_watch(struct cli *cli, struct nl_msg *msg)
 	(void)msg;
 	status = bus_open(&bus);
 	if (status == EXIT_OK)
-		status = watch(&w, bus);
+		status = watch_run(&w, bus);
 	sd_bus_close_unref(bus);
 	return status;
 }

@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What extensions say of a profile before it is stored.
+ * Having a profile validated by an extension before it is stored.
  *
  * Pages: Validating Network Profile Extensions; DOT11EXTIHV_VALIDATE_PROFILE.
  */
 #include <stdio.h>
 #include <string.h>
 
+#include "lib/profile/parse.h"
 #include "nwifi/validate.h"
 
-static enum validity verdict(sd_bus_message *reply, char *why)
+static enum validity reply_read(sd_bus_message *reply, char *why)
 {
 	uint32_t error, reason;
 	const char *adapter;
@@ -26,8 +27,8 @@ static enum validity verdict(sd_bus_message *reply, char *why)
 	return VALIDITY_BAD;
 }
 
-static enum validity ask(sd_bus *bus, const char *adapter, const void *xml,
-			 size_t len, char *why)
+static enum validity extension_ask(sd_bus *bus, const char *adapter,
+				   const void *xml, size_t len, char *why)
 {
 	sd_bus_message *call = NULL, *reply = NULL;
 	enum validity validity = VALIDITY_BAD;
@@ -35,7 +36,7 @@ static enum validity ask(sd_bus *bus, const char *adapter, const void *xml,
 	int err;
 
 	err = bus_new_call(bus, "ValidateProfile", &call);
-	/* there may be keys in it */
+	/* The profile may have keys. */
 	if (err >= 0)
 		err = sd_bus_message_sensitive(call);
 	if (err >= 0)
@@ -45,7 +46,7 @@ static enum validity ask(sd_bus *bus, const char *adapter, const void *xml,
 	if (err < 0)
 		snprintf(why, BUS_WHY, "%s", strerror(-err));
 	else if (bus_try(bus, call, &reply, &absent, why) >= 0)
-		validity = verdict(reply, why);
+		validity = reply_read(reply, why);
 	else if (absent)
 		validity = VALIDITY_UNKNOWN;
 	sd_bus_message_unref(reply);
@@ -55,12 +56,12 @@ static enum validity ask(sd_bus *bus, const char *adapter, const void *xml,
 
 /**
  * validate_profile() - have an extension validate a profile (IHV-29)
- * @adapter: adapter whose extension it is for; empty if any may use it
- * @xml: the profile
- * @len: bytes of it
- * @why: set to what is wrong unless it is good
+ * @adapter: adapter whose extension is asked; empty for any extension
+ * @xml: document of the profile
+ * @len: length of @xml in bytes
+ * @why: set to the reason unless the profile is good
  *
- * Return: validity.
+ * Return: result of the validation.
  */
 enum validity validate_profile(const char *adapter, const void *xml,
 			       size_t len, char why[static BUS_WHY])
@@ -85,7 +86,7 @@ enum validity validate_profile(const char *adapter, const void *xml,
 		snprintf(why, BUS_WHY, "no system bus: %s", strerror(-err));
 		validity = VALIDITY_UNKNOWN;
 	} else {
-		validity = ask(bus, adapter, xml, len, why);
+		validity = extension_ask(bus, adapter, xml, len, why);
 	}
 	sd_bus_close_unref(bus);
 	return validity;

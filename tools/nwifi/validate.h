@@ -1,19 +1,18 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What extensions say of a profile before it is stored. */
+/* Having a profile validated by an extension before it is stored. */
 #ifndef NWIFI_VALIDATE_H
 #define NWIFI_VALIDATE_H
 
-#include <stdbool.h>
+#include <stddef.h>
 
-#include "lib/profile.h"
 #include "nwifi/bus.h"
 
 /**
- * enum validity - what became of it
- * @VALIDITY_GOOD: an extension has no objection, or the profile has nothing for
- *	one
- * @VALIDITY_UNKNOWN: there was nobody to ask
- * @VALIDITY_BAD: an extension refuses it, or cannot say
+ * enum validity - result of the validation
+ * @VALIDITY_GOOD: an extension accepts the profile, or the profile has no
+ *	settings for an extension
+ * @VALIDITY_UNKNOWN: no extension could be asked
+ * @VALIDITY_BAD: an extension refuses the profile, or the validation failed
  */
 enum validity {
 	VALIDITY_GOOD,

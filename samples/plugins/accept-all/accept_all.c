@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: BSD-3-Clause
-/* The smallest extension: what an open network does without one. */
+/* The smallest extension: networks work as they do without an extension. */
 #include "../accept.h"
 #include "../common.h"
 

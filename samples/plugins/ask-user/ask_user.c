@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * An extension that asks the user before it connects, and shows how the rest of
- * what it has to do with users goes: notifications, control requests, session
- * changes. Otherwise it lets everybody in: it is the extension of accept.c, with
- * a question in front of the completion of each pre-association.
+ * An extension that asks the user before it connects. It also shows
+ * notifications, control requests and session changes. Otherwise it is the
+ * extension of accept.c, which accepts every network, with a question before
+ * the completion of each pre-association.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -21,10 +21,10 @@
 #define REASON_NO_ANSWER	(L2_REASON_CODE_IHV_BASE + 1)
 #define REASON_NOT_ASKED	(L2_REASON_CODE_IHV_BASE + 2)
 
-/* What listeners are told when a port has been opened */
+/* Code of the notification about an open port */
 #define NOTIFY_AUTHORIZED	1
 
-/* The page that a program for the user would have to show */
+/* Class of the page that a program has to show to the user */
 static const CLSID page = {
 	0x6e776966, 0x6901, 0x4100,
 	{ 0x80, 0x00, 0x61, 0x73, 0x6b, 0x2d, 0x75, 0x73 }
@@ -33,7 +33,7 @@ static const CLSID page = {
 static DOT11EXT_APIS host;
 static DOT11EXT_IHV_HANDLERS accepting;
 
-/* @lock protects the rest. */
+/* @lock protects the variables after it. */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct sessions sessions;
 static DWORD query_phase;
@@ -48,9 +48,9 @@ static DWORD session_of_user(void)
 	return session;
 }
 
-/* The question is kept before it is asked: the answer may be quick. */
-static DWORD ask(HANDLE service, HANDLE connection, const GUID *guid,
-		 const void *data, DWORD length)
+/* Record the question before asking it, since the answer may come at once. */
+static DWORD question_ask(HANDLE service, HANDLE connection, const GUID *guid,
+			  const void *data, DWORD length)
 {
 	DOT11EXT_IHV_UI_REQUEST question = {
 		.dwSessionId = session_of_user(),
@@ -70,13 +70,13 @@ static DWORD ask(HANDLE service, HANDLE connection, const GUID *guid,
 	return error;
 }
 
-static DWORD new_guid(GUID *guid)
+static DWORD guid_make(GUID *guid)
 {
 	return getrandom(guid, sizeof(*guid), GRND_NONBLOCK) ==
 	       sizeof(*guid) ? ERROR_SUCCESS : ERROR_NOT_READY;
 }
 
-/* In the place of the host's: what accept.c completes, the user is asked for. */
+/* accept.c calls this function instead of that of the host. */
 static DWORD WINAPI pre_completion(HANDLE service, HANDLE session, DWORD reason,
 				   DWORD error)
 {
@@ -84,10 +84,10 @@ static DWORD WINAPI pre_completion(HANDLE service, HANDLE session, DWORD reason,
 	GUID guid;
 
 	if (error == ERROR_SUCCESS) {
-		error = new_guid(&guid);
+		error = guid_make(&guid);
 		if (error == ERROR_SUCCESS)
-			error = ask(service, session, &guid, text,
-				    sizeof(text) - 1);
+			error = question_ask(service, session, &guid, text,
+					     sizeof(text) - 1);
 		if (error == ERROR_SUCCESS)
 			return ERROR_SUCCESS;
 		reason = REASON_NOT_ASKED;
@@ -96,7 +96,8 @@ static DWORD WINAPI pre_completion(HANDLE service, HANDLE session, DWORD reason,
 						   error);
 }
 
-static DWORD notify(HANDLE service, DWORD code, const void *data, DWORD length)
+static DWORD notification_send(HANDLE service, DWORD code, const void *data,
+			       DWORD length)
 {
 	L2_NOTIFICATION_DATA notification = {
 		.NotificationSource = L2_NOTIFICATION_SOURCE_WLAN_IHV,
@@ -118,12 +119,13 @@ static DWORD WINAPI post_completion(HANDLE service, HANDLE session,
 	result = host.Dot11ExtPostAssociateCompletion(service, session, peer,
 						      reason, error);
 	if (result == ERROR_SUCCESS)
-		notify(service, NOTIFY_AUTHORIZED, peer, sizeof(*peer));
+		notification_send(service, NOTIFY_AUTHORIZED, peer,
+				  sizeof(*peer));
 	return result;
 }
 
-/* What was taken off the list: the connection does not come about. */
-static void cancel(const struct request *taken, void *arg)
+/* End the connection that waited for the answer to a question. */
+static void request_cancel(const struct request *taken, void *arg)
 {
 	const DWORD *reason = arg;
 
@@ -133,7 +135,7 @@ static void cancel(const struct request *taken, void *arg)
 						    ERROR_CANCELLED);
 }
 
-/* IHV-23; whatever the worker was about to ask has been asked by then */
+/* When the reset returns, the worker asks no further question (IHV-23). */
 static DWORD WINAPI adapter_reset(HANDLE handle)
 {
 	const HANDLE service = ((struct adapter *)handle)->service;
@@ -141,11 +143,11 @@ static DWORD WINAPI adapter_reset(HANDLE handle)
 	DWORD error = accepting.Dot11ExtIhvAdapterReset(handle);
 
 	fprintf(stderr, "Dot11ExtIhvAdapterReset\n");
-	requests_take_all(service, 0, cancel, &reason);
+	requests_take_all(service, 0, request_cancel, &reason);
 	return error;
 }
 
-/* IHV-11, IHV-13: nothing is completed, everything freed */
+/* Nothing is completed, and everything is freed (IHV-11, IHV-13). */
 static VOID WINAPI deinit_adapter(HANDLE handle)
 {
 	const HANDLE service = ((struct adapter *)handle)->service;
@@ -173,7 +175,7 @@ static DWORD WINAPI is_ui_pending(GUID guid, PBOOL pending)
 	return ERROR_SUCCESS;
 }
 
-/* Not the handler that the completion must not come from. */
+/* This handler may complete, because PerformPreAssociate has returned. */
 static DWORD WINAPI ui_response(GUID guid, DWORD length, LPVOID response)
 {
 	struct request taken;
@@ -196,8 +198,8 @@ static DWORD WINAPI ui_response(GUID guid, DWORD length, LPVOID response)
 	return ERROR_SUCCESS;
 }
 
-/* Host-initiated: what is allocated here is the host's to free (IHV-86). */
-static DWORD make_question(HANDLE service, PDOT11EXT_IHV_UI_REQUEST *request)
+/* The host has asked for a question and frees what is allocated (IHV-86). */
+static DWORD question_make(HANDLE service, PDOT11EXT_IHV_UI_REQUEST *request)
 {
 	static const char text[] = "queried";
 	PDOT11EXT_IHV_UI_REQUEST question;
@@ -215,7 +217,7 @@ static DWORD make_question(HANDLE service, PDOT11EXT_IHV_UI_REQUEST *request)
 		memcpy(memory, text, sizeof(text) - 1);
 		question->dwSessionId = session_of_user();
 		question->UIPageClsid = page;
-		error = new_guid(&question->guidUIRequest);
+		error = guid_make(&question->guidUIRequest);
 	}
 	if (error == ERROR_SUCCESS)
 		error = requests_add(&question->guidUIRequest, service, NULL,
@@ -241,7 +243,7 @@ static DWORD WINAPI query_ui(HANDLE handle, DOT11EXT_IHV_CONNECTION_PHASE phase,
 		query_phase = 0;
 	pthread_mutex_unlock(&lock);
 	*request = NULL;
-	return wanted ? make_question(((struct adapter *)handle)->service,
+	return wanted ? question_make(((struct adapter *)handle)->service,
 				      request) : ERROR_SUCCESS;
 }
 
@@ -262,9 +264,10 @@ static DWORD WINAPI session_change(ULONG event,
 		 sessions.user == session->dwSessionId)
 		sessions.user = 0;
 	pthread_mutex_unlock(&lock);
-	/* IHV-87: the host has forgotten its questions, too */
+	/* The host has dropped these questions, too (IHV-87). */
 	if (event == WTS_SESSION_LOGOFF)
-		requests_take_all(NULL, session->dwSessionId, cancel, &reason);
+		requests_take_all(NULL, session->dwSessionId, request_cancel,
+				  &reason);
 	return ERROR_SUCCESS;
 }
 
@@ -279,10 +282,10 @@ static DWORD control_ask(HANDLE service, const UCHAR *in, DWORD length,
 		return ERROR_INVALID_PARAMETER;
 	memcpy(&guid, in, sizeof(guid));
 	if (IsEqualGUID(&guid, &any))
-		error = new_guid(&guid);
+		error = guid_make(&guid);
 	if (error == ERROR_SUCCESS)
-		error = ask(service, NULL, &guid, in + sizeof(guid),
-			    length - sizeof(guid));
+		error = question_ask(service, NULL, &guid, in + sizeof(guid),
+				     length - sizeof(guid));
 	output_add(out, &error, sizeof(error));
 	output_add(out, &guid, sizeof(guid));
 	return ERROR_SUCCESS;
@@ -296,13 +299,14 @@ static DWORD control_notify(HANDLE service, const UCHAR *in, DWORD length,
 	if (length < sizeof(code))
 		return ERROR_INVALID_PARAMETER;
 	memcpy(&code, in, sizeof(code));
-	error = notify(service, code, in + sizeof(code), length - sizeof(code));
+	error = notification_send(service, code, in + sizeof(code),
+				  length - sizeof(code));
 	output_add(out, &error, sizeof(error));
 	return ERROR_SUCCESS;
 }
 
-static DWORD obey(HANDLE service, UCHAR command, const UCHAR *in, DWORD length,
-		  struct output *out)
+static DWORD control_obey(HANDLE service, UCHAR command, const UCHAR *in,
+			  DWORD length, struct output *out)
 {
 	struct sessions now;
 
@@ -335,7 +339,7 @@ static DWORD obey(HANDLE service, UCHAR command, const UCHAR *in, DWORD length,
 	}
 }
 
-/* IHV-96: what comes in is not to be trusted, whoever it is from */
+/* The request is not trusted, whoever made it (IHV-96). */
 static DWORD WINAPI control(HANDLE handle, DWORD in_length, PBYTE in,
 			    DWORD out_length, PBYTE out, PDWORD returned)
 {
@@ -347,8 +351,8 @@ static DWORD WINAPI control(HANDLE handle, DWORD in_length, PBYTE in,
 	*returned = 0;
 	if (!in_length)
 		return ERROR_INVALID_PARAMETER;
-	error = obey(((struct adapter *)handle)->service, in[0], in + 1,
-		     in_length - 1, &output);
+	error = control_obey(((struct adapter *)handle)->service, in[0], in + 1,
+			     in_length - 1, &output);
 	*returned = output.length;
 	if (error == ERROR_SUCCESS && output.length > out_length)
 		error = ERROR_INSUFFICIENT_BUFFER;

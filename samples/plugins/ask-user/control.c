@@ -5,16 +5,16 @@
 #include <stdlib.h>
 #include <string.h>
 
-/* The last answer, with its lock */
+/* The last answer, and its lock */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static void *kept;
 static DWORD kept_length;
 
 /**
- * output_add() - append to what a request is answered with
- * @output: answer; of what has no room only the length is counted
+ * output_add() - append to the answer to a request
+ * @output: answer; bytes that do not fit are only counted
  * @data: bytes; may be NULL if there are none
- * @length: how many
+ * @length: number of bytes
  */
 void output_add(struct output *output, const void *data, DWORD length)
 {
@@ -26,8 +26,8 @@ void output_add(struct output *output, const void *data, DWORD length)
 
 /**
  * control_keep() - keep an answer of the user
- * @answer: its bytes; may be NULL if there are none
- * @length: how many
+ * @answer: bytes of the answer; may be NULL if there are none
+ * @length: number of bytes
  *
  * Return: ERROR_SUCCESS or an error number.
  */
@@ -48,8 +48,8 @@ DWORD control_keep(const void *answer, DWORD length)
 }
 
 /**
- * control_kept() - the answer that was kept last
- * @output: appended to
+ * control_kept() - return the answer that was kept last
+ * @output: answer to append it to
  *
  * Return: ERROR_SUCCESS, or ERROR_NOT_FOUND if there is none.
  */

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* What a control request may ask for. */
+/* Control requests, and the answers to them. */
 #ifndef SAMPLES_ASK_USER_CONTROL_H
 #define SAMPLES_ASK_USER_CONTROL_H
 
@@ -7,15 +7,16 @@
 
 /**
  * enum control - the first byte of a control request
- * @CONTROL_ECHO: the other bytes come back
- * @CONTROL_SESSIONS: struct sessions comes back
- * @CONTROL_ASK: 16: GUID, zeros for a new one; data of a question. Error of
- *	SendUIRequest (4) and GUID come back
- * @CONTROL_ANSWER: the last answer to such a question comes back
- * @CONTROL_FORGET: no question of the adapter is waited for any more
- * @CONTROL_QUERY: 1: phase in which QueryUIRequest returns a question, once
- * @CONTROL_NOTIFY: 4: code; data of a notification. Error of SendNotification
- *	(4) comes back
+ * @CONTROL_ECHO: return the other bytes
+ * @CONTROL_SESSIONS: return struct sessions
+ * @CONTROL_ASK: ask the user. Request: GUID (16 bytes, zeros for a new one),
+ *	data of the question. Answer: error of SendUIRequest (4 bytes), GUID
+ * @CONTROL_ANSWER: return the last answer to such a question
+ * @CONTROL_FORGET: stop waiting for answers to questions of the adapter
+ * @CONTROL_QUERY: let QueryUIRequest return a question once. Request: phase
+ *	(1 byte)
+ * @CONTROL_NOTIFY: send a notification. Request: code (4 bytes), data. Answer:
+ *	error of SendNotification (4 bytes)
  */
 enum control {
 	CONTROL_ECHO,
@@ -28,11 +29,11 @@ enum control {
 };
 
 /**
- * struct sessions - what has become of sessions
- * @changes: how often ProcessSessionChange was called
+ * struct sessions - changes of user sessions
+ * @changes: number of calls of ProcessSessionChange
  * @event: the last event
- * @session: session that it was about
- * @user: session that has logged on last, 0 if it has logged off
+ * @session: session of that event
+ * @user: session that has logged on last; 0 if it has logged off
  */
 struct sessions {
 	DWORD changes;
@@ -42,10 +43,10 @@ struct sessions {
 };
 
 /**
- * struct output - what a control request is answered with
- * @data: where to write, as long as there is room
- * @room: bytes of it
- * @length: bytes that there would be
+ * struct output - answer to a control request
+ * @data: buffer for the answer
+ * @room: size of the buffer in bytes
+ * @length: length of the answer, which may be greater than @room
  */
 struct output {
 	PBYTE data;

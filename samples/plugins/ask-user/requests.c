@@ -8,10 +8,10 @@ static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct request *requests;
 
 /**
- * requests_add() - keep a question
- * @guid: its name
+ * requests_add() - record a question
+ * @guid: identifier of the question
  * @service: adapter
- * @connection: connection session that waits for the answer, NULL for none
+ * @connection: connection session that waits for the answer; NULL for none
  * @session: session of the user
  *
  * Return: ERROR_SUCCESS or an error number.
@@ -34,7 +34,7 @@ DWORD requests_add(const GUID *guid, HANDLE service, HANDLE connection,
 	return ERROR_SUCCESS;
 }
 
-static struct request **find(const GUID *guid)
+static struct request **request_find(const GUID *guid)
 {
 	struct request **where = &requests;
 
@@ -44,34 +44,34 @@ static struct request **find(const GUID *guid)
 }
 
 /**
- * requests_has() - is a question still open?
- * @guid: its name
+ * requests_has() - say whether a question is still open
+ * @guid: identifier of the question
  *
- * Return: true if so.
+ * Return: true if it is.
  */
 bool requests_has(const GUID *guid)
 {
 	bool has;
 
 	pthread_mutex_lock(&lock);
-	has = *find(guid);
+	has = *request_find(guid);
 	pthread_mutex_unlock(&lock);
 	return has;
 }
 
 /**
- * requests_take() - a question is not open any more
- * @guid: its name
- * @taken: filled in; may be NULL
+ * requests_take() - remove a question
+ * @guid: identifier of the question
+ * @taken: set to the question; may be NULL
  *
- * Return: false if there is none of that name.
+ * Return: false if there is no such question.
  */
 bool requests_take(const GUID *guid, struct request *taken)
 {
 	struct request **where, *request;
 
 	pthread_mutex_lock(&lock);
-	where = find(guid);
+	where = request_find(guid);
 	request = *where;
 	if (request)
 		*where = request->next;
@@ -83,11 +83,11 @@ bool requests_take(const GUID *guid, struct request *taken)
 }
 
 /**
- * requests_take_all() - several questions are not open any more
- * @service: adapter, NULL for any
- * @session: session of the user, 0 for any
- * @each: called for each, with no lock held; may be NULL
- * @arg: for @each
+ * requests_take_all() - remove several questions
+ * @service: adapter; NULL for any adapter
+ * @session: session of the user; 0 for any session
+ * @each: called for each question without a lock; may be NULL
+ * @arg: argument for @each
  */
 void requests_take_all(HANDLE service, DWORD session,
 		       void (*each)(const struct request *taken, void *arg),

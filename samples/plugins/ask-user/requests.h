@@ -9,10 +9,10 @@
 
 /**
  * struct request - a question
- * @next: of the list
- * @guid: its name
+ * @next: next question in the list
+ * @guid: identifier of the question
  * @service: adapter
- * @connection: connection session that waits for the answer, NULL for none
+ * @connection: connection session that waits for the answer; NULL for none
  * @session: session of the user
  */
 struct request {

@@ -1,15 +1,14 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * The security fragment is
+ * The security fragment is exactly
  *
  *	<Handshake xmlns="urn:nwifi:sample:handshake:1">
  *	  <secret>64 hexadecimal digits</secret>
  *	</Handshake>
  *
- * and nothing else, white space between elements and tokens apart. It is not
- * trusted (IHV-17): whatever is not exactly that is refused, and no unit is
- * looked at beyond a NUL or a limit. A library for XML would take more text,
- * and would be more to trust.
+ * with any white space between elements and tokens. It is not trusted (IHV-17):
+ * any other text is refused, and no unit is read beyond a NUL or a limit. The
+ * sample does not use an XML library, which would take more text than this.
  */
 #include "fragment.h"
 
@@ -18,76 +17,77 @@
 
 #include "utf16.h"
 
-/* More than such a fragment has, however much white space is in it */
+/* Greatest length of the fragment, in units */
 #define MAX_UNITS 4096
 
-/* What is left of the text; there is always a NUL, or the end is reached. */
+/* The rest of the text, which ends with a NUL or after @left units */
 struct cursor {
 	const WCHAR *at;
 	size_t left;
 };
 
-static WCHAR peek(const struct cursor *c)
+static WCHAR cursor_peek(const struct cursor *c)
 {
 	return c->left ? *c->at : 0;
 }
 
-static void skip(struct cursor *c)
+static void cursor_skip(struct cursor *c)
 {
 	c->at++;
 	c->left--;
 }
 
-static bool is_space(WCHAR unit)
+static bool unit_is_space(WCHAR unit)
 {
 	return unit == ' ' || unit == '\t' || unit == '\r' || unit == '\n';
 }
 
-/* Return: whether there was any. */
-static bool skip_space(struct cursor *c)
+/* Return: true if there was white space. */
+static bool cursor_skip_space(struct cursor *c)
 {
 	const size_t left = c->left;
 
-	while (is_space(peek(c)))
-		skip(c);
+	while (unit_is_space(cursor_peek(c)))
+		cursor_skip(c);
 	return c->left != left;
 }
 
-/* Exactly this text, which is ASCII */
-static bool take(struct cursor *c, const char *text)
+/* Take exactly this text, which is ASCII. */
+static bool cursor_take(struct cursor *c, const char *text)
 {
 	for (; *text; text++) {
-		if (peek(c) != (unsigned char)*text)
+		if (cursor_peek(c) != (unsigned char)*text)
 			return false;
-		skip(c);
+		cursor_skip(c);
 	}
 	return true;
 }
 
-static bool take_attribute(struct cursor *c)
+static bool cursor_take_namespace(struct cursor *c)
 {
 	char quote[2] = { 0 };
 
-	if (!skip_space(c) || !take(c, "xmlns"))
+	if (!cursor_skip_space(c) || !cursor_take(c, "xmlns"))
 		return false;
-	skip_space(c);
-	if (!take(c, "="))
+	cursor_skip_space(c);
+	if (!cursor_take(c, "="))
 		return false;
-	skip_space(c);
-	if (peek(c) != '"' && peek(c) != '\'')
+	cursor_skip_space(c);
+	if (cursor_peek(c) != '"' && cursor_peek(c) != '\'')
 		return false;
-	quote[0] = (char)peek(c);
-	return take(c, quote) && take(c, FRAGMENT_NAMESPACE) && take(c, quote);
+	quote[0] = (char)cursor_peek(c);
+	return cursor_take(c, quote) && cursor_take(c, FRAGMENT_NAMESPACE) &&
+	       cursor_take(c, quote);
 }
 
-/* The end of a tag, whose name has been taken */
-static bool take_end(struct cursor *c)
+/* Take the end of a tag, whose name was taken before. */
+static bool cursor_take_end(struct cursor *c)
 {
-	skip_space(c);
-	return take(c, ">");
+	cursor_skip_space(c);
+	return cursor_take(c, ">");
 }
 
-static int digit(WCHAR unit)
+static int unit_digit(WCHAR unit)
 {
 	if (unit >= '0' && unit <= '9')
 		return unit - '0';
@@ -98,61 +98,62 @@ static int digit(WCHAR unit)
 	return -1;
 }
 
-static bool take_secret(struct cursor *c, UCHAR secret[SECRET_LENGTH])
+static bool cursor_take_secret(struct cursor *c, UCHAR secret[SECRET_LENGTH])
 {
 	int high, low;
 	size_t i;
 
-	skip_space(c);
+	cursor_skip_space(c);
 	for (i = 0; i < SECRET_LENGTH; i++) {
-		high = digit(peek(c));
+		high = unit_digit(cursor_peek(c));
 		if (high < 0)
 			return false;
-		skip(c);
-		low = digit(peek(c));
+		cursor_skip(c);
+		low = unit_digit(cursor_peek(c));
 		if (low < 0)
 			return false;
-		skip(c);
+		cursor_skip(c);
 		secret[i] = (UCHAR)(high << 4 | low);
 	}
-	skip_space(c);
-	/* More digits, or none: a mistake in the secret all the same */
-	return peek(c) == '<';
+	cursor_skip_space(c);
+	/* Any other unit here is a mistake in the secret. */
+	return cursor_peek(c) == '<';
 }
 
-static DWORD parse(struct cursor *c, UCHAR secret[SECRET_LENGTH])
+static DWORD fragment_read(struct cursor *c, UCHAR secret[SECRET_LENGTH])
 {
-	skip_space(c);
-	if (!peek(c))
+	cursor_skip_space(c);
+	if (!cursor_peek(c))
 		return REASON_NO_FRAGMENT;
-	if (!take(c, "<Handshake") || !take_attribute(c) || !take_end(c))
+	if (!cursor_take(c, "<Handshake") || !cursor_take_namespace(c) ||
+	    !cursor_take_end(c))
 		return REASON_BAD_FRAGMENT;
-	skip_space(c);
-	if (!take(c, "<secret") || !take_end(c))
+	cursor_skip_space(c);
+	if (!cursor_take(c, "<secret") || !cursor_take_end(c))
 		return REASON_BAD_FRAGMENT;
-	if (!take_secret(c, secret))
+	if (!cursor_take_secret(c, secret))
 		return REASON_BAD_SECRET;
-	if (!take(c, "</secret") || !take_end(c))
+	if (!cursor_take(c, "</secret") || !cursor_take_end(c))
 		return REASON_BAD_FRAGMENT;
-	skip_space(c);
-	if (!take(c, "</Handshake") || !take_end(c))
+	cursor_skip_space(c);
+	if (!cursor_take(c, "</Handshake") || !cursor_take_end(c))
 		return REASON_BAD_FRAGMENT;
-	skip_space(c);
-	return peek(c) || !c->left ? REASON_BAD_FRAGMENT :
+	cursor_skip_space(c);
+	return cursor_peek(c) || !c->left ? REASON_BAD_FRAGMENT :
 				     L2_REASON_CODE_SUCCESS;
 }
 
 /**
  * fragment_parse() - read the security fragment
- * @text: the fragment; NULL is like an empty one
- * @secret: where to put the secret; wiped if this fails
+ * @text: the fragment; NULL is read as an empty fragment
+ * @secret: set to the secret; wiped if this fails
  *
- * Return: L2_REASON_CODE_SUCCESS, or why it cannot be used.
+ * Return: L2_REASON_CODE_SUCCESS, or the reason why it cannot be used.
  */
 DWORD fragment_parse(const WCHAR *text, UCHAR secret[SECRET_LENGTH])
 {
 	struct cursor c = { text, text ? MAX_UNITS : 0 };
-	DWORD reason = parse(&c, secret);
+	DWORD reason = fragment_read(&c, secret);
 
 	if (reason != L2_REASON_CODE_SUCCESS)
 		explicit_bzero(secret, SECRET_LENGTH);

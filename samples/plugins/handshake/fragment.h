@@ -8,7 +8,7 @@
 #define FRAGMENT_NAMESPACE "urn:nwifi:sample:handshake:1"
 #define SECRET_LENGTH 32
 
-/* Why a profile cannot be used, or a connection was not made (IHV-32) */
+/* Reasons of profiles that cannot be used and of failed connections (IHV-32) */
 #define REASON_NO_FRAGMENT (L2_REASON_CODE_IHV_BASE + 1)
 #define REASON_BAD_FRAGMENT (L2_REASON_CODE_IHV_BASE + 2)
 #define REASON_BAD_SECRET (L2_REASON_CODE_IHV_BASE + 3)

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * The handlers of the handshake: what the host calls becomes a task of the
- * adapter's worker, and what a session wants done becomes calls of the host.
+ * The handlers of the handshake. Calls of the host become tasks of the worker
+ * of the adapter, and actions of a session become calls of functions of the
+ * host.
  */
 #include <stddef.h>
 #include <stdlib.h>
@@ -16,7 +17,7 @@
 #include "fragment.h"
 #include "session.h"
 
-/* The extension's own algorithm: the AP's network is an open one. */
+/* A proprietary algorithm; for the AP this is an open network. */
 #define AUTH_ALGORITHM 0x80006e77
 #define MAX_PACKET 256
 
@@ -24,11 +25,11 @@
 
 /**
  * struct station - an adapter
- * @adapter: what all plugins have of one; its lock protects @prepared, too
- * @prepared: there was a pre-association, and @secret is there
- * @outbox: what is sent
- * @secret: of the profile; the worker's, as is the rest
- * @session: the run
+ * @adapter: base; its lock protects @prepared, too
+ * @prepared: a pre-association has set @secret
+ * @outbox: sender of packets
+ * @secret: secret of the profile; only the worker uses it and the members after
+ * @session: run of the handshake
  * @out: number of the packet that was sent last
  */
 struct station {
@@ -41,9 +42,9 @@ struct station {
 };
 
 /**
- * struct pre_job - a pre-association begins
- * @job: see there
- * @secret: of the profile
+ * struct pre_job - task for a pre-association
+ * @job: base
+ * @secret: secret of the profile
  */
 struct pre_job {
 	struct job job;
@@ -51,8 +52,8 @@ struct pre_job {
 };
 
 /**
- * struct post_job - a post-association begins
- * @job: see there
+ * struct post_job - task for a post-association
+ * @job: base
  * @ssid: network
  * @peer: AP
  */
@@ -63,9 +64,9 @@ struct post_job {
 };
 
 /**
- * struct left_job - a packet has left
- * @job: see there
- * @number: see &station.out
+ * struct left_job - task for a packet that was sent
+ * @job: base
+ * @number: value of &station.out for the packet
  */
 struct left_job {
 	struct job job;
@@ -76,8 +77,8 @@ static DOT11EXT_APIS host;
 
 static void packet_left(struct task *task);
 
-/* one that could not be sent is one that was not answered */
-static void send_out(struct station *station)
+/* A message that cannot be sent is repeated like one that is not answered. */
+static void message_send(struct station *station)
 {
 	const struct session *session = &station->session;
 	struct left_job *left = job_new(sizeof(*left), packet_left,
@@ -91,7 +92,7 @@ static void send_out(struct station *station)
 		    session->out, session->out_length, &left->job.task);
 }
 
-static DWORD install(const struct station *station)
+static DWORD keys_install(const struct station *station)
 {
 	const struct session *session = &station->session;
 	DWORD error;
@@ -104,12 +105,12 @@ static DWORD install(const struct station *station)
 	return error;
 }
 
-static void complete(struct station *station, DWORD reason, DWORD error)
+static void station_complete(struct station *station, DWORD reason, DWORD error)
 {
 	security_complete(&station->adapter, reason, error);
 }
 
-static DWORD error_of(DWORD reason)
+static DWORD reason_error(DWORD reason)
 {
 	switch (reason) {
 	case REASON_NO_ANSWER:
@@ -125,7 +126,7 @@ static DWORD error_of(DWORD reason)
 
 static void on_alarm(void *arg);
 
-static void act(struct station *station, enum session_action action)
+static void station_act(struct station *station, enum session_action action)
 {
 	struct worker *worker = &station->adapter.worker;
 
@@ -133,26 +134,27 @@ static void act(struct station *station, enum session_action action)
 	case SESSION_NOTHING:
 		break;
 	case SESSION_SEND:
-		send_out(station);
+		message_send(station);
 		if (station->session.state != SESSION_AUTHORIZED)
 			worker_alarm(worker, SESSION_WAIT_MS, on_alarm,
 				     station);
 		break;
 	case SESSION_INSTALL:
 		worker_alarm(worker, 0, NULL, NULL);
-		if (install(station) == ERROR_SUCCESS) {
-			complete(station, L2_REASON_CODE_SUCCESS,
-				 ERROR_SUCCESS);
+		if (keys_install(station) == ERROR_SUCCESS) {
+			station_complete(station, L2_REASON_CODE_SUCCESS,
+					 ERROR_SUCCESS);
 		} else {
 			station->session.state = SESSION_OVER;
-			complete(station, REASON_FAILED, ERROR_GEN_FAILURE);
+			station_complete(station, REASON_FAILED,
+					 ERROR_GEN_FAILURE);
 		}
 		break;
 	case SESSION_FAIL:
-		/* Keys stay: what has none would be sent in clear. */
+		/* The keys stay, or frames would be sent without encryption. */
 		worker_alarm(worker, 0, NULL, NULL);
-		complete(station, station->session.reason,
-			 error_of(station->session.reason));
+		station_complete(station, station->session.reason,
+				 reason_error(station->session.reason));
 		break;
 	}
 }
@@ -162,7 +164,7 @@ static void on_alarm(void *arg)
 	struct station *station = arg;
 
 	if (security_is_live(&station->adapter))
-		act(station, session_timeout(&station->session));
+		station_act(station, session_timeout(&station->session));
 }
 
 static DWORD choose_auth(struct adapter *adapter)
@@ -175,7 +177,7 @@ static DWORD choose_ethertype(struct adapter *adapter)
 	return inbox_open(adapter, HANDSHAKE_ETHERTYPE);
 }
 
-static void set_prepared(struct station *station, bool prepared)
+static void station_set_prepared(struct station *station, bool prepared)
 {
 	pthread_mutex_lock(&station->adapter.lock);
 	station->prepared = prepared;
@@ -197,7 +199,7 @@ static void pre_associate(struct task *task)
 	explicit_bzero(pre->secret, sizeof(pre->secret));
 	error = connection_choose(adapter, pre->job.session, choices,
 				  ARRAYSIZE(choices));
-	set_prepared(station, error == ERROR_SUCCESS);
+	station_set_prepared(station, error == ERROR_SUCCESS);
 	connection_complete(adapter, pre->job.session, error, REASON_FAILED);
 }
 
@@ -207,8 +209,9 @@ static void post_associate(struct task *task)
 	struct station *station = (struct station *)post->job.adapter;
 
 	if (security_enter(&post->job))
-		act(station, session_begin(&station->session, station->secret,
-					   &post->ssid, &post->peer));
+		station_act(station,
+			    session_begin(&station->session, station->secret,
+					  &post->ssid, &post->peer));
 }
 
 static void packet_came(struct task *task)
@@ -218,9 +221,9 @@ static void packet_came(struct task *task)
 	struct station *station = (struct station *)packet->job.adapter;
 
 	if (security_concerns(&packet->job))
-		act(station, session_receive(&station->session,
-					     packet->bytes + head,
-					     packet->length - head));
+		station_act(station, session_receive(&station->session,
+						     packet->bytes + head,
+						     packet->length - head));
 }
 
 static void packet_left(struct task *task)
@@ -229,7 +232,7 @@ static void packet_left(struct task *task)
 	struct station *station = (struct station *)left->job.adapter;
 
 	if (security_concerns(&left->job) && left->number == station->out)
-		act(station, session_sent(&station->session));
+		station_act(station, session_sent(&station->session));
 }
 
 static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
@@ -285,7 +288,7 @@ static DWORD WINAPI capability_match(HANDLE handle,
 				     PDOT11EXT_IHV_SECURITY_PROFILE sec,
 				     PDOT11_BSS_LIST networks, PDWORD reason)
 {
-	/* Nothing in a beacon says that an authenticator is behind it. */
+	/* A beacon does not show whether there is an authenticator. */
 	UNREFERENCED_PARAMETER(networks);
 	return validate_profile(handle, params, conn, sec, reason);
 }
@@ -323,13 +326,13 @@ static DWORD WINAPI adapter_reset(HANDLE handle)
 	connection_reset(&station->adapter);
 	session_end(&station->session);
 	explicit_bzero(station->secret, sizeof(station->secret));
-	set_prepared(station, false);
+	station_set_prepared(station, false);
 	return ERROR_SUCCESS;
 }
 
-/* The SSID that was asked for; a profile may have several. */
-static bool ssid_of(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
-		    ULONG length, DOT11_SSID *ssid)
+/* The SSID in the association request, since a profile may have several. */
+static bool request_ssid(const DOT11_ASSOCIATION_COMPLETION_PARAMETERS *params,
+			 ULONG length, DOT11_SSID *ssid)
 {
 	const UCHAR *element = element_of_request(params, length, ELEMENT_SSID);
 
@@ -351,7 +354,7 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 
 	if (!post)
 		return ERROR_OUTOFMEMORY;
-	if (!ssid_of(params, length, &post->ssid)) {
+	if (!request_ssid(params, length, &post->ssid)) {
 		free(post);
 		return ERROR_INVALID_PARAMETER;
 	}
@@ -359,7 +362,7 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 	pthread_mutex_lock(&station->adapter.lock);
 	prepared = station->prepared;
 	pthread_mutex_unlock(&station->adapter.lock);
-	/* a connection that another process of ours has prepared, and died */
+	/* The connection was prepared by an earlier process of this plugin. */
 	if (!prepared) {
 		free(post);
 		return ERROR_INVALID_STATE;

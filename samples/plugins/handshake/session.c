@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
  * The run of a handshake, without threads, clocks and functions of the host.
- * README.md has the protocol.
+ * README.md describes the protocol.
  *
- * Nothing that is not authentic ends a run or is answered: it could come from
- * anybody. So a wrong secret at either end shows as the end of all tries.
+ * A message that is not authentic neither ends a run nor is answered, because
+ * anybody can send it. So with a wrong secret at either end, all tries run out.
  */
 #include "session.h"
 
@@ -24,7 +24,7 @@
 static const UCHAR oui[] = HANDSHAKE_OUI;
 static const UCHAR protocol[] = HANDSHAKE_PROTOCOL;
 
-static bool derive_one(const UCHAR from[CRYPTO_SHA256], const char *label,
+static bool key_derive(const UCHAR from[CRYPTO_SHA256], const char *label,
 		       UCHAR *to, size_t length)
 {
 	const struct crypto_part part = { label, strlen(label) };
@@ -37,8 +37,8 @@ static bool derive_one(const UCHAR from[CRYPTO_SHA256], const char *label,
 	return done;
 }
 
-/* The keys of this run, bound to both ends, both nonces and the network */
-static bool derive(struct session *s, const UCHAR station[6])
+/* Derive the keys of this run from both ends, both nonces and the network. */
+static bool keys_derive(struct session *s, const UCHAR station[6])
 {
 	const UCHAR ssid_length = (UCHAR)s->ssid.uSSIDLength;
 	const struct crypto_part parts[] = {
@@ -55,16 +55,16 @@ static bool derive(struct session *s, const UCHAR station[6])
 
 	done = crypto_hmac_sha256(s->secret, sizeof(s->secret), parts,
 				  ARRAYSIZE(parts), base) &&
-	       derive_one(base, LABEL_AUTHENTICATION, s->authentication,
+	       key_derive(base, LABEL_AUTHENTICATION, s->authentication,
 			  sizeof(s->authentication)) &&
-	       derive_one(base, LABEL_PAIRWISE, s->pairwise,
+	       key_derive(base, LABEL_PAIRWISE, s->pairwise,
 			  sizeof(s->pairwise));
 	explicit_bzero(base, sizeof(base));
 	return done;
 }
 
-/* The key that all stations of this AP share */
-static bool derive_group(struct session *s, const UCHAR nonce[NONCE_LENGTH])
+/* Derive the key that all stations of the AP share. */
+static bool group_key_derive(struct session *s, const UCHAR nonce[NONCE_LENGTH])
 {
 	const UCHAR ssid_length = (UCHAR)s->ssid.uSSIDLength;
 	const struct crypto_part parts[] = {
@@ -84,8 +84,8 @@ static bool derive_group(struct session *s, const UCHAR nonce[NONCE_LENGTH])
 	return done;
 }
 
-/* The MIC of a message is its end. */
-static bool make_mic(const struct session *s, const void *message,
+/* Compute the MIC of a message, which is at its end. */
+static bool mic_make(const struct session *s, const void *message,
 		     size_t length, UCHAR mic[MIC_LENGTH])
 {
 	const struct crypto_part part = { message, length - MIC_LENGTH };
@@ -99,19 +99,19 @@ static bool mic_is_right(const struct session *s, const UCHAR *message,
 {
 	UCHAR mic[MIC_LENGTH];
 
-	return make_mic(s, message, length, mic) &&
+	return mic_make(s, message, length, mic) &&
 	       crypto_equal(mic, message + length - MIC_LENGTH, MIC_LENGTH);
 }
 
-static enum session_action end(struct session *s, DWORD reason)
+static enum session_action session_fail(struct session *s, DWORD reason)
 {
 	s->state = SESSION_OVER;
 	s->reason = reason;
 	return SESSION_FAIL;
 }
 
-static enum session_action say(struct session *s, enum message_type type,
-			       enum session_state state)
+static enum session_action
+session_say(struct session *s, enum message_type type, enum session_state state)
 {
 	struct verdict verdict = {
 		.head.version = HANDSHAKE_VERSION,
@@ -125,8 +125,8 @@ static enum session_action say(struct session *s, enum message_type type,
 	memcpy(head->authenticator_nonce, s->authenticator_nonce, NONCE_LENGTH);
 	s->out_length = type == MESSAGE_HELLO ? sizeof(*head) : sizeof(verdict);
 	if (type != MESSAGE_HELLO &&
-	    !make_mic(s, &verdict, sizeof(verdict), verdict.mic))
-		return end(s, REASON_FAILED);
+	    !mic_make(s, &verdict, sizeof(verdict), verdict.mic))
+		return session_fail(s, REASON_FAILED);
 	memcpy(s->out, &verdict, s->out_length);
 	s->state = state;
 	s->tries = 1;
@@ -139,13 +139,13 @@ static enum session_action on_challenge(struct session *s, const UCHAR *bytes)
 
 	memcpy(s->authenticator_nonce, challenge->head.authenticator_nonce,
 	       NONCE_LENGTH);
-	if (!derive(s, challenge->station))
-		return end(s, REASON_FAILED);
+	if (!keys_derive(s, challenge->station))
+		return session_fail(s, REASON_FAILED);
 	if (!mic_is_right(s, bytes, sizeof(*challenge))) {
 		s->wrong = true;
 		return SESSION_NOTHING;
 	}
-	return say(s, MESSAGE_RESPONSE, SESSION_PROVING);
+	return session_say(s, MESSAGE_RESPONSE, SESSION_PROVING);
 }
 
 static enum session_action on_accept(struct session *s, const UCHAR *bytes)
@@ -154,15 +154,17 @@ static enum session_action on_accept(struct session *s, const UCHAR *bytes)
 
 	if (accept->key_id < 1 || accept->key_id > 3)
 		return SESSION_NOTHING;
-	if (!derive_group(s, accept->group_nonce))
-		return end(s, REASON_FAILED);
+	if (!group_key_derive(s, accept->group_nonce))
+		return session_fail(s, REASON_FAILED);
 	s->key_id = accept->key_id;
 	memcpy(s->counter, accept->counter, sizeof(s->counter));
-	return say(s, MESSAGE_CONFIRM, SESSION_CONFIRMING);
+	return session_say(s, MESSAGE_CONFIRM, SESSION_CONFIRMING);
 }
 
-/* Length of a message of this type, as the authenticator sends it */
-static size_t length_of(UCHAR type)
+/*
+ * Length of a message of this type that the authenticator sends; 0 for others
+ */
+static size_t message_length(UCHAR type)
 {
 	switch (type) {
 	case MESSAGE_CHALLENGE:
@@ -177,26 +179,28 @@ static size_t length_of(UCHAR type)
 	}
 }
 
-/* Ours, well formed, and of this very run */
-static bool concerns(const struct session *s, const UCHAR *bytes, size_t length)
+/* Return: true for a well-formed message of this protocol and this run. */
+static bool message_concerns(const struct session *s, const UCHAR *bytes,
+			     size_t length)
 {
 	const struct message *head = (const void *)bytes;
 
-	return length >= sizeof(*head) && !memcmp(head->oui, oui, sizeof(oui)) &&
+	return length >= sizeof(*head) &&
+	       !memcmp(head->oui, oui, sizeof(oui)) &&
 	       !memcmp(head->protocol, protocol, sizeof(protocol)) &&
 	       head->version == HANDSHAKE_VERSION &&
-	       length == length_of(head->type) &&
+	       length == message_length(head->type) &&
 	       !memcmp(head->station_nonce, s->station_nonce, NONCE_LENGTH);
 }
 
 /**
  * session_begin() - begin a run
- * @s: session; nothing of what it was before is kept
- * @secret: of the profile
+ * @s: session, whose earlier contents are wiped
+ * @secret: secret of the profile
  * @ssid: network, at most 32 bytes
  * @peer: AP
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_begin(struct session *s,
 				  const UCHAR secret[SECRET_LENGTH],
@@ -208,24 +212,24 @@ enum session_action session_begin(struct session *s,
 	s->ssid = *ssid;
 	s->peer = *peer;
 	if (!crypto_random(s->station_nonce, sizeof(s->station_nonce)))
-		return end(s, REASON_FAILED);
-	return say(s, MESSAGE_HELLO, SESSION_GREETING);
+		return session_fail(s, REASON_FAILED);
+	return session_say(s, MESSAGE_HELLO, SESSION_GREETING);
 }
 
 /**
- * session_receive() - a packet has come from the AP
+ * session_receive() - handle a packet from the AP
  * @s: session
- * @bytes: packet from behind its EtherType on; not trusted
- * @length: bytes of it
+ * @bytes: payload after the EtherType, which is not trusted
+ * @length: length of @bytes
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_receive(struct session *s, const UCHAR *bytes,
 				    size_t length)
 {
 	const struct message *head = (const void *)bytes;
 
-	if (s->state == SESSION_OVER || !concerns(s, bytes, length))
+	if (s->state == SESSION_OVER || !message_concerns(s, bytes, length))
 		return SESSION_NOTHING;
 	if (s->state == SESSION_GREETING)
 		return head->type == MESSAGE_CHALLENGE ?
@@ -237,34 +241,37 @@ enum session_action session_receive(struct session *s, const UCHAR *bytes,
 	}
 	switch (head->type) {
 	case MESSAGE_CHALLENGE:
-		/* it has not heard us */
+		/* The AP has not received the response. */
 		return s->state == SESSION_PROVING ? SESSION_SEND :
 						     SESSION_NOTHING;
 	case MESSAGE_ACCEPT:
 		if (s->state == SESSION_PROVING)
 			return on_accept(s, bytes);
 		/*
-		 * It has not heard us: confirmed again, but nothing is
-		 * installed again, or the packet numbers would begin anew.
+		 * The AP has not received the confirmation, which is repeated.
+		 * The keys are not installed again, because that would reset
+		 * the packet numbers.
 		 */
 		return SESSION_SEND;
 	case MESSAGE_REFUSE:
-		return s->state == SESSION_PROVING ? end(s, REASON_REFUSED) :
-						     SESSION_NOTHING;
+		return s->state == SESSION_PROVING ?
+			       session_fail(s, REASON_REFUSED) :
+			       SESSION_NOTHING;
 	default:
 		return s->state == SESSION_AUTHORIZED ?
-			       end(s, REASON_REVOKED) : SESSION_NOTHING;
+			       session_fail(s, REASON_REVOKED) :
+			       SESSION_NOTHING;
 	}
 }
 
 /**
- * session_sent() - the last message has left
+ * session_sent() - go on after the last message was sent
  * @s: session
  *
- * Keys are installed behind CONFIRM and not with it: with a key it would be
- * encrypted, and the AP has none before it has read it.
+ * The keys are installed after CONFIRM was sent. With the keys CONFIRM would be
+ * encrypted, but the AP installs its keys only when it has received it.
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_sent(struct session *s)
 {
@@ -275,24 +282,24 @@ enum session_action session_sent(struct session *s)
 }
 
 /**
- * session_timeout() - nothing has come of the last message
+ * session_timeout() - go on when the last message was not answered
  * @s: session
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum session_action session_timeout(struct session *s)
 {
 	if (s->state == SESSION_OVER || s->state == SESSION_AUTHORIZED)
 		return SESSION_NOTHING;
 	if (s->tries == SESSION_TRIES)
-		return end(s, s->wrong ? REASON_WRONG_ANSWER :
-					 REASON_NO_ANSWER);
+		return session_fail(s, s->wrong ? REASON_WRONG_ANSWER :
+						  REASON_NO_ANSWER);
 	s->tries++;
 	return SESSION_SEND;
 }
 
 /**
- * session_end() - forget a run, with its keys
+ * session_end() - wipe a run and its keys
  * @s: session
  */
 void session_end(struct session *s)

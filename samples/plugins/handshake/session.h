@@ -9,7 +9,7 @@
 #include "../ccmp.h"
 #include "fragment.h"
 
-/* "OUI Extended EtherType" of IEEE 802, and whose it is from there */
+/* The "OUI Extended EtherType" of IEEE 802, and our OUI and protocol in it */
 #define HANDSHAKE_ETHERTYPE 0x88b7
 #define HANDSHAKE_OUI { 0x02, 0x6e, 0x77 }
 #define HANDSHAKE_PROTOCOL { 0x00, 0x01 }
@@ -18,26 +18,27 @@
 #define NONCE_LENGTH 32
 #define MIC_LENGTH 32
 
-/* Why a port is not authorized, beside those of the fragment (IHV-51) */
+/* Reasons of a port that is not authorized, besides those of the fragment */
 #define REASON_NO_ANSWER (L2_REASON_CODE_IHV_BASE + 16)
 #define REASON_WRONG_ANSWER (L2_REASON_CODE_IHV_BASE + 17)
 #define REASON_REFUSED (L2_REASON_CODE_IHV_BASE + 18)
 #define REASON_REVOKED (L2_REASON_CODE_IHV_BASE + 19)
 #define REASON_FAILED (L2_REASON_CODE_IHV_BASE + 20)
 
-/* How often a message is sent, and how long an answer is waited for */
+/* How often a message is sent, and how long to wait for an answer */
 #define SESSION_TRIES 10
 #define SESSION_WAIT_MS 500
 
 /**
  * enum message_type - the messages, in the order of a run
- * @MESSAGE_HELLO: station: here I am, with my nonce
- * @MESSAGE_CHALLENGE: authenticator: its nonce, and proof of the secret
- * @MESSAGE_RESPONSE: station: proof of the secret
- * @MESSAGE_ACCEPT: authenticator: you are let in; the group key's nonce
- * @MESSAGE_CONFIRM: station: the keys will be in use
- * @MESSAGE_REFUSE: authenticator: you are not let in
- * @MESSAGE_REVOKE: authenticator: you no longer are
+ * @MESSAGE_HELLO: the station begins, and sends its nonce
+ * @MESSAGE_CHALLENGE: the authenticator sends its nonce, and proves the secret
+ * @MESSAGE_RESPONSE: the station proves the secret
+ * @MESSAGE_ACCEPT: the authenticator accepts the station, and sends the nonce
+ *	of the group key
+ * @MESSAGE_CONFIRM: the station is about to install the keys
+ * @MESSAGE_REFUSE: the authenticator refuses the station
+ * @MESSAGE_REVOKE: the authenticator does not accept the station any more
  */
 enum message_type {
 	MESSAGE_HELLO = 1,
@@ -50,15 +51,15 @@ enum message_type {
 };
 
 /**
- * struct message - what every message begins with
+ * struct message - head of every message
  * @oui: HANDSHAKE_OUI
  * @protocol: HANDSHAKE_PROTOCOL
  * @version: HANDSHAKE_VERSION
  * @type: enum message_type
- * @station_nonce: of the station
- * @authenticator_nonce: of the authenticator; zeros in HELLO
+ * @station_nonce: nonce of the station
+ * @authenticator_nonce: nonce of the authenticator; zeros in HELLO
  *
- * All but HELLO end with a MIC over everything before it.
+ * All messages but HELLO end with a MIC over everything before it.
  */
 struct message {
 	UCHAR oui[3];
@@ -71,9 +72,9 @@ struct message {
 
 /**
  * struct challenge - CHALLENGE
- * @head: see there
- * @station: the station's address as the authenticator sees it
- * @mic: see there
+ * @head: head of the message
+ * @station: address of the station that the authenticator sees
+ * @mic: MIC of the message
  */
 struct challenge {
 	struct message head;
@@ -83,11 +84,11 @@ struct challenge {
 
 /**
  * struct accept - ACCEPT
- * @head: see there
+ * @head: head of the message
  * @key_id: index of the group key, 1 to 3
  * @counter: packet number of the group key, least significant byte first
- * @group_nonce: what the group key is made of
- * @mic: see there
+ * @group_nonce: nonce of the group key
+ * @mic: MIC of the message
  */
 struct accept {
 	struct message head;
@@ -99,8 +100,8 @@ struct accept {
 
 /**
  * struct verdict - RESPONSE, CONFIRM, REFUSE, REVOKE
- * @head: see there
- * @mic: see there
+ * @head: head of the message
+ * @mic: MIC of the message
  */
 struct verdict {
 	struct message head;
@@ -108,12 +109,12 @@ struct verdict {
 };
 
 /**
- * enum session_state - where a run is
- * @SESSION_OVER: nowhere
- * @SESSION_GREETING: HELLO is out
- * @SESSION_PROVING: RESPONSE is out
- * @SESSION_CONFIRMING: CONFIRM is out, but may not have left yet
- * @SESSION_AUTHORIZED: the keys are in use
+ * enum session_state - state of a run
+ * @SESSION_OVER: there is no run
+ * @SESSION_GREETING: HELLO was sent
+ * @SESSION_PROVING: RESPONSE was sent
+ * @SESSION_CONFIRMING: CONFIRM is being sent
+ * @SESSION_AUTHORIZED: the keys are installed
  */
 enum session_state {
 	SESSION_OVER,
@@ -124,11 +125,11 @@ enum session_state {
 };
 
 /**
- * enum session_action - what is to be done now
- * @SESSION_NOTHING: nothing
+ * enum session_action - next action of a run
+ * @SESSION_NOTHING: do nothing
  * @SESSION_SEND: send &session.out, and wait for SESSION_WAIT_MS
  * @SESSION_INSTALL: install the keys, and authorize the port
- * @SESSION_FAIL: the port is not authorized, because of &session.reason
+ * @SESSION_FAIL: do not authorize the port, for &session.reason
  */
 enum session_action {
 	SESSION_NOTHING,
@@ -139,22 +140,22 @@ enum session_action {
 
 /**
  * struct session - a run, which belongs to one association
- * @state: see there
- * @secret: of the profile
+ * @state: state of the run
+ * @secret: secret of the profile
  * @ssid: network
  * @peer: AP
- * @station_nonce: ours
- * @authenticator_nonce: its
+ * @station_nonce: nonce of this station
+ * @authenticator_nonce: nonce of the authenticator
  * @authentication: key of the MICs
- * @pairwise: key for the AP alone
- * @group: key for what is for all
+ * @pairwise: key for unicast frames
+ * @group: key for multicast frames
  * @key_id: index of @group
- * @counter: packet number that receiving with @group begins with
- * @tries: how often @out was sent
- * @wrong: an answer has come that was not right
- * @reason: of SESSION_FAIL
- * @out: message to be sent
- * @out_length: bytes of it
+ * @counter: packet number of the first frame to receive with @group
+ * @tries: number of times that @out was sent
+ * @wrong: an answer with a wrong MIC was received
+ * @reason: reason of SESSION_FAIL
+ * @out: message to send
+ * @out_length: length of @out in bytes
  */
 struct session {
 	enum session_state state;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * Every function outside of its window (ihv.md, section 12). What they return
- * is logged; what they do, if anything, is for others to see.
+ * Calls of functions at times when they must not be called (ihv.md, section
+ * 12). Their results are logged.
  */
 #include "forbidden.h"
 
@@ -11,7 +11,7 @@
 #include "log.h"
 
 #define ETHERTYPE 0x88b6
-/* Everywhere, but for where it says */
+/* All handlers below; exceptions are removed from this set. */
 #define ANYWHERE (IN_INIT | IN_PRE | IN_POST | IN_STOP | IN_RESET | IN_DEINIT)
 
 static DWORD set_user_data(const struct context *c)
@@ -234,12 +234,12 @@ static const struct {
 };
 
 /**
- * forbidden_calls() - call what must not be called here
- * @context: what to call, and with what
- * @place: where this is
- * @handler: its name
+ * forbidden_calls() - call all functions that must not be called in a handler
+ * @context: functions and their arguments
+ * @place: the handler
+ * @handler: name of the handler
  *
- * AllocateBuffer and FreeBuffer have no window that an extension could miss.
+ * AllocateBuffer and FreeBuffer may be called at any time.
  */
 void forbidden_calls(const struct context *context, enum place place,
 		     const char *handler)

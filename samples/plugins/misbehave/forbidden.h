@@ -5,7 +5,7 @@
 #include <wlanihv.h>
 
 /**
- * enum place - handlers inside of which functions are called
+ * enum place - handlers in which functions are called
  * @IN_INIT: InitAdapter
  * @IN_PRE: PerformPreAssociate
  * @IN_POST: PerformPostAssociate
@@ -23,13 +23,14 @@ enum place {
 };
 
 /**
- * struct context - what functions are called with
+ * struct context - functions of the host and arguments for them
  * @api: functions of the host
- * @virtual_api: those for virtual stations; NULL members if not told of them
+ * @virtual_api: functions for virtual stations; the members are NULL if the
+ *	host has none
  * @service: adapter
  * @connection: the last connection session
  * @security: the last security session
- * @peer: its AP
+ * @peer: AP of @security
  */
 struct context {
 	const DOT11EXT_APIS *api;

@@ -10,11 +10,11 @@
 #define MAX_LINE 512
 
 /**
- * log_line() - a line on standard error
- * @format: as for printf()
+ * log_line() - write a line to standard error
+ * @format: printf() format
  *
- * Each is written at once, so that those of several threads do not get mixed
- * up.
+ * A line is written at once, so that the lines of several threads are not
+ * mixed.
  *
  * Context: any thread.
  */
@@ -30,7 +30,7 @@ void log_line(const char *format, ...)
 	va_end(arguments);
 	length = strlen(line);
 	line[length++] = '\n';
-	/* who does not listen misses it */
+	/* A failure is ignored: nothing depends on the log. */
 	if (write(STDERR_FILENO, line, length) < 0)
 		return;
 }

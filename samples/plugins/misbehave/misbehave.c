@@ -1,11 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * An extension that lets everybody in, and in between does what it is told to
- * do wrong. It is the other one, with something in front of each handler, and
- * something in front of the completions that the other one calls.
+ * An extension that accepts every network, and misbehaves in the ways that it
+ * is told. It is the extension of accept.c, with functions of its own before
+ * each handler and before the completions that accept.c calls.
  */
 #include <arpa/inet.h>
-#include <sched.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
@@ -13,6 +12,7 @@
 #include "../accept.h"
 #include "../adapter.h"
 #include "../common.h"
+#include "excess.h"
 #include "forbidden.h"
 #include "log.h"
 #include "switches.h"
@@ -21,12 +21,8 @@
 #define PRE NAME("PerformPreAssociate")
 #define POST NAME("PerformPostAssociate")
 
-/* By then the handler has returned that made it too late. */
+/* After this time the handler that makes a completion too late has returned. */
 #define LATE_MS 100
-#define FLOOD_ETHERTYPE 0x88b5
-#define LONGER_THAN_MTU 4096
-#define LONGER_THAN_ANYTHING (256 * 1024)
-#define MANY 1000
 
 #define MAC_FORMAT "%02x:%02x:%02x:%02x:%02x:%02x"
 #define MAC(mac) (mac)->ucDot11MacAddress[0], (mac)->ucDot11MacAddress[1], \
@@ -38,20 +34,19 @@ static DOT11EXT_VIRTUAL_STATION_APIS virtual_host;
 static DOT11EXT_IHV_HANDLERS well_behaved;
 
 /*
- * @lock protects the sessions that were seen last, those whose completion was
- * kept back, and @flooding.
+ * @lock protects the sessions that were seen last, and those whose completion
+ * was kept back.
  */
 static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
 static struct context last;
 static struct context kept_pre, kept_post;
-static bool flooding;
-static struct worker late_worker, flood_worker;
+static struct worker late_worker;
 
 /*
- * Every handler begins here: a line, and what is to go wrong. Return: whether
- * that is all of it.
+ * Read the switches of a handler, and crash or hang. Return: true if the
+ * handler does nothing else but fail.
  */
-static bool enter(const char *handler, struct switches *switches)
+static bool handler_enter(const char *handler, struct switches *switches)
 {
 	switches_read(switches, handler);
 	if (switches->crash)
@@ -62,14 +57,14 @@ static bool enter(const char *handler, struct switches *switches)
 }
 
 #define ENTER(handler, switches, ...) \
-	(log_line(handler __VA_ARGS__), enter(handler, switches))
+	(log_line(handler __VA_ARGS__), handler_enter(handler, switches))
 
-static HANDLE service_of(HANDLE handle)
+static HANDLE adapter_service(HANDLE handle)
 {
 	return ((struct adapter *)handle)->service;
 }
 
-static struct context context_of(HANDLE handle)
+static struct context context_get(HANDLE handle)
 {
 	struct context context;
 
@@ -78,20 +73,20 @@ static struct context context_of(HANDLE handle)
 	pthread_mutex_unlock(&lock);
 	context.api = &host;
 	context.virtual_api = &virtual_host;
-	context.service = handle ? service_of(handle) : NULL;
+	context.service = handle ? adapter_service(handle) : NULL;
 	return context;
 }
 
-static void forbidden(const struct switches *switches, HANDLE handle,
-		      enum place place, const char *handler)
+static void forbidden_if_wanted(const struct switches *switches, HANDLE handle,
+				enum place place, const char *handler)
 {
-	struct context context = context_of(handle);
+	struct context context = context_get(handle);
 
 	if (switches->forbidden)
 		forbidden_calls(&context, place, handler);
 }
 
-/* Completions, as the well-behaved one calls them */
+/* Completions, which accept.c calls instead of those of the host */
 
 static DWORD WINAPI pre_completion(HANDLE service, HANDLE session, DWORD reason,
 				   DWORD error)
@@ -143,7 +138,7 @@ static DWORD WINAPI post_completion(HANDLE service, HANDLE session,
 	return result;
 }
 
-static void complete_late(void *arg)
+static void late_complete(void *arg)
 {
 	struct context pre, post;
 
@@ -165,8 +160,8 @@ static void complete_late(void *arg)
 				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
 }
 
-/* Whatever was kept back is too late from now on. */
-static void late_now(void)
+/* From now on the completions that were kept back are too late. */
+static void late_schedule(void)
 {
 	bool any;
 
@@ -174,107 +169,7 @@ static void late_now(void)
 	any = kept_pre.connection || kept_post.security;
 	pthread_mutex_unlock(&lock);
 	if (any)
-		worker_alarm(&late_worker, LATE_MS, complete_late, NULL);
-}
-
-/* Flood */
-
-static bool still_flooding(void)
-{
-	bool still;
-
-	pthread_mutex_lock(&lock);
-	still = flooding;
-	pthread_mutex_unlock(&lock);
-	return still;
-}
-
-struct flood_task {
-	struct task task;
-	struct context context;
-};
-
-/* Never freed: packets may be on their way whenever this ends. */
-static UCHAR flood_packet[64];
-
-static void flood(struct task *task)
-{
-	const struct context *context = &((struct flood_task *)task)->context;
-	const USHORT ethertype = htons(FLOOD_ETHERTYPE);
-	unsigned long sent = 0, refused = 0;
-	DWORD error;
-
-	memcpy(flood_packet, &context->peer, sizeof(context->peer));
-	memcpy(flood_packet + sizeof(context->peer), &ethertype,
-	       sizeof(ethertype));
-	while (still_flooding()) {
-		error = host.Dot11ExtSendPacket(context->service,
-						sizeof(flood_packet),
-						flood_packet,
-						(HANDLE)(uintptr_t)(sent + 1));
-		if (error == ERROR_SUCCESS)
-			sent++;
-		else
-			refused++;
-		if (error == ERROR_BUSY)
-			sched_yield();
-	}
-	log_line("flood sent=%lu refused=%lu", sent, refused);
-}
-
-static void start_flood(const struct context *context)
-{
-	struct flood_task *task = calloc(1, sizeof(*task));
-
-	if (!task)
-		return;
-	task->task.run = flood;
-	task->context = *context;
-	pthread_mutex_lock(&lock);
-	flooding = true;
-	pthread_mutex_unlock(&lock);
-	worker_post(&flood_worker, &task->task);
-}
-
-static void stop_flood(void)
-{
-	pthread_mutex_lock(&lock);
-	flooding = false;
-	pthread_mutex_unlock(&lock);
-	worker_flush(&flood_worker);
-}
-
-/* Oversize */
-
-static void too_long(const struct context *context, ULONG length)
-{
-	static UCHAR packet[LONGER_THAN_ANYTHING];
-	const USHORT ethertype = htons(FLOOD_ETHERTYPE);
-
-	memcpy(packet, &context->peer, sizeof(context->peer));
-	memcpy(packet + sizeof(context->peer), &ethertype, sizeof(ethertype));
-	log_line("oversize Dot11ExtSendPacket length=%u error=%u", length,
-		 host.Dot11ExtSendPacket(context->service, length, packet,
-					 packet));
-}
-
-static void too_much(const struct context *context)
-{
-	static USHORT ethertypes[MANY];
-	LPVOID buffer = NULL;
-	DWORD error;
-
-	too_long(context, LONGER_THAN_MTU);
-	too_long(context, LONGER_THAN_ANYTHING);
-	log_line("oversize Dot11ExtSetEtherTypeHandling number=%u error=%u",
-		 MANY, host.Dot11ExtSetEtherTypeHandling(context->service, 1, 0,
-							 NULL, MANY,
-							 ethertypes));
-	error = host.Dot11ExtAllocateBuffer(MAXDWORD, &buffer);
-	log_line("oversize Dot11ExtAllocateBuffer length=%u error=%u", MAXDWORD,
-		 error);
-	if (error == ERROR_SUCCESS)
-		host.Dot11ExtFreeBuffer(buffer);
+		worker_alarm(&late_worker, LATE_MS, late_complete, NULL);
 }
 
 /* Handlers */
@@ -285,9 +180,8 @@ static VOID WINAPI deinit_service(VOID)
 
 	if (ENTER(NAME("DeinitService"), &switches, ""))
 		return;
-	stop_flood();
+	excess_end();
 	worker_end(&late_worker);
-	worker_end(&flood_worker);
 	well_behaved.Dot11ExtIhvDeinitService();
 }
 
@@ -302,7 +196,8 @@ static DWORD WINAPI init_adapter(PDOT11_ADAPTER adapter, HANDLE service,
 		return switches.error;
 	error = well_behaved.Dot11ExtIhvInitAdapter(adapter, service, handle);
 	if (error == ERROR_SUCCESS)
-		forbidden(&switches, *handle, IN_INIT, NAME("InitAdapter"));
+		forbidden_if_wanted(&switches, *handle, IN_INIT,
+				    NAME("InitAdapter"));
 	return error;
 }
 
@@ -311,15 +206,16 @@ static VOID WINAPI deinit_adapter(HANDLE handle)
 	struct switches switches;
 
 	if (ENTER(NAME("DeinitAdapter"), &switches, " service=%p",
-		  service_of(handle)))
+		  adapter_service(handle)))
 		return;
-	stop_flood();
-	forbidden(&switches, handle, IN_DEINIT, NAME("DeinitAdapter"));
+	excess_stop();
+	forbidden_if_wanted(&switches, handle, IN_DEINIT,
+			    NAME("DeinitAdapter"));
 	well_behaved.Dot11ExtIhvDeinitAdapter(handle);
-	late_now();
+	late_schedule();
 }
 
-static ULONG length_of(LPCWSTR text)
+static ULONG text_length(LPCWSTR text)
 {
 	ULONG length = 0;
 
@@ -328,16 +224,16 @@ static ULONG length_of(LPCWSTR text)
 	return length;
 }
 
-static ULONG ssids_of(PDOT11EXT_IHV_PROFILE_PARAMS params)
+static ULONG params_ssids(PDOT11EXT_IHV_PROFILE_PARAMS params)
 {
 	return params && params->pSsidList ? params->pSsidList->ulCount : 0;
 }
 
-/* Their lengths only: there may be secrets in them (IHV-17) */
+/* Only lengths are shown, since the fragments may have secrets (IHV-17). */
 #define PROFILE_FORMAT "ssids=%u connectivity=%u security=%u"
-#define PROFILE(params, conn, sec) ssids_of(params), \
-	length_of(conn ? conn->pszXmlFragmentIhvConnectivity : NULL), \
-	length_of(sec ? sec->pszXmlFragmentIhvSecurity : NULL)
+#define PROFILE(params, conn, sec) params_ssids(params), \
+	text_length(conn ? conn->pszXmlFragmentIhvConnectivity : NULL), \
+	text_length(sec ? sec->pszXmlFragmentIhvSecurity : NULL)
 
 static DWORD WINAPI perform_pre(HANDLE handle, HANDLE session,
 				PDOT11EXT_IHV_PROFILE_PARAMS params,
@@ -358,9 +254,9 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE session,
 	if (switches.inside)
 		log_line("inside Dot11ExtPreAssociateCompletion error=%u",
 			 host.Dot11ExtPreAssociateCompletion(
-				 service_of(handle), session,
+				 adapter_service(handle), session,
 				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
-	forbidden(&switches, handle, IN_PRE, PRE);
+	forbidden_if_wanted(&switches, handle, IN_PRE, PRE);
 	return well_behaved.Dot11ExtIhvPerformPreAssociate(
 		handle, session, params, conn, sec, networks, reason);
 }
@@ -372,10 +268,10 @@ static DWORD WINAPI adapter_reset(HANDLE handle)
 
 	if (ENTER(NAME("AdapterReset"), &switches, ""))
 		return switches.error;
-	stop_flood();
-	forbidden(&switches, handle, IN_RESET, NAME("AdapterReset"));
+	excess_stop();
+	forbidden_if_wanted(&switches, handle, IN_RESET, NAME("AdapterReset"));
 	error = well_behaved.Dot11ExtIhvAdapterReset(handle);
-	late_now();
+	late_schedule();
 	return error;
 }
 
@@ -397,17 +293,17 @@ perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
 	last.security = session;
 	last.peer = port->PeerMacAddress;
 	pthread_mutex_unlock(&lock);
-	context = context_of(handle);
+	context = context_get(handle);
 	if (switches.inside)
 		log_line("inside Dot11ExtPostAssociateCompletion error=%u",
 			 host.Dot11ExtPostAssociateCompletion(
 				 context.service, session, &context.peer,
 				 L2_REASON_CODE_SUCCESS, ERROR_SUCCESS));
-	forbidden(&switches, handle, IN_POST, POST);
+	forbidden_if_wanted(&switches, handle, IN_POST, POST);
 	if (switches.oversize)
-		too_much(&context);
+		excess_sizes(&context);
 	if (switches.flood)
-		start_flood(&context);
+		excess_flood(&context);
 	return well_behaved.Dot11ExtIhvPerformPostAssociate(
 		handle, session, port, length, params);
 }
@@ -421,10 +317,11 @@ static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 	if (ENTER(NAME("StopPostAssociate"), &switches,
 		  " peer=" MAC_FORMAT " status=%u", MAC(peer), status))
 		return switches.error;
-	stop_flood();
-	forbidden(&switches, handle, IN_STOP, NAME("StopPostAssociate"));
+	excess_stop();
+	forbidden_if_wanted(&switches, handle, IN_STOP,
+			    NAME("StopPostAssociate"));
 	error = well_behaved.Dot11ExtIhvStopPostAssociate(handle, peer, status);
-	late_now();
+	late_schedule();
 	return error;
 }
 
@@ -472,7 +369,7 @@ discovery_profiles(HANDLE handle, BOOL insecure,
 	*reason = L2_REASON_CODE_UNKNOWN;
 	if (ENTER(NAME("CreateDiscoveryProfiles"), &switches,
 		  " insecure=%d ssids=%u networks=%u", insecure,
-		  ssids_of(params), networks ? networks->uNumOfBytes : 0))
+		  params_ssids(params), networks ? networks->uNumOfBytes : 0))
 		return switches.error;
 	return well_behaved.Dot11ExtIhvCreateDiscoveryProfiles(
 		handle, insecure, params, networks, list, reason);
@@ -517,7 +414,7 @@ static DWORD WINAPI receive_packet(HANDLE handle, DWORD length, LPVOID buffer)
 	return well_behaved.Dot11ExtIhvReceivePacket(handle, length, buffer);
 }
 
-/* The packets are ours, not those of the one that sends none. */
+/* The packets are not those of accept.c, which sends none. */
 static DWORD WINAPI send_packet_completion(HANDLE packet)
 {
 	struct switches switches;
@@ -639,7 +536,7 @@ DWORD WINAPI Dot11ExtIhvInitService(DWORD version, PDOT11EXT_APIS api,
 	error = worker_start(&late_worker);
 	if (error != ERROR_SUCCESS)
 		return error;
-	error = worker_start(&flood_worker);
+	error = excess_begin();
 	if (error != ERROR_SUCCESS)
 		worker_end(&late_worker);
 	return error;

@@ -15,11 +15,12 @@
 #define MAX_PATH 4096
 #define MAX_LINE 256
 
-/* "NAME=HANDLER", or "NAME=HANDLER:NUMBER" if @number is wanted; *ours says
- * whether it is this handler
+/*
+ * Parse "NAME=HANDLER", or with a @number "NAME=HANDLER:NUMBER". @ours is set
+ * to whether it is this handler.
  */
-static bool with_handler(const char *line, const char *name,
-			 const char *handler, bool *ours, DWORD *number)
+static bool line_parse(const char *line, const char *name,
+		       const char *handler, bool *ours, DWORD *number)
 {
 	const size_t length = strlen(name);
 	const char *colon;
@@ -42,12 +43,12 @@ static bool with_handler(const char *line, const char *name,
 }
 
 /**
- * switches_line() - take a line of the file
- * @switches: what it may set
- * @line: the line, without its end
- * @handler: handler that the switches are for
+ * switches_line() - read a line of the file
+ * @switches: switches of the handler
+ * @line: the line, without its newline
+ * @handler: name of the handler
  *
- * Return: false if it is none.
+ * Return: false if the line is not a switch.
  */
 bool switches_line(struct switches *switches, const char *line,
 		   const char *handler)
@@ -79,13 +80,13 @@ bool switches_line(struct switches *switches, const char *line,
 		return true;
 	}
 	for (i = 0; i < ARRAYSIZE(with_name); i++) {
-		if (!with_handler(line, with_name[i].name, handler, &ours,
-				  NULL))
+		if (!line_parse(line, with_name[i].name, handler, &ours,
+				NULL))
 			continue;
 		*with_name[i].flag |= ours;
 		return true;
 	}
-	if (!with_handler(line, "error", handler, &ours, &error))
+	if (!line_parse(line, "error", handler, &ours, &error))
 		return false;
 	if (ours) {
 		switches->fails = true;
@@ -94,9 +95,9 @@ bool switches_line(struct switches *switches, const char *line,
 	return true;
 }
 
-static bool path_of_file(char path[MAX_PATH])
+static bool file_path(char path[MAX_PATH])
 {
-	/* in the plugin, as all of this */
+	/* This variable has an address in the plugin. */
 	static const char here;
 	Dl_info info;
 	int length;
@@ -108,9 +109,9 @@ static bool path_of_file(char path[MAX_PATH])
 }
 
 /**
- * switches_read() - read the file, which may be another one by now
- * @switches: filled in; nothing is set if there is no file
- * @handler: handler that the switches are for
+ * switches_read() - read the file with the switches
+ * @switches: set to the switches; none is set if there is no file
+ * @handler: name of the handler
  */
 void switches_read(struct switches *switches, const char *handler)
 {
@@ -118,7 +119,7 @@ void switches_read(struct switches *switches, const char *handler)
 	FILE *file;
 
 	memset(switches, 0, sizeof(*switches));
-	file = path_of_file(path) ? fopen(path, "re") : NULL;
+	file = file_path(path) ? fopen(path, "re") : NULL;
 	if (!file)
 		return;
 	while (fgets(line, sizeof(line), file)) {

@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* What the plugin is told to do wrong; README.md lists the switches. */
+/* Switches that make the plugin misbehave; README.md lists them. */
 #ifndef SAMPLES_MISBEHAVE_SWITCHES_H
 #define SAMPLES_MISBEHAVE_SWITCHES_H
 
@@ -8,14 +8,14 @@
 #include <wlanihv.h>
 
 /**
- * struct switches - the switches, as they are for one handler
- * @hang: it does not return
- * @crash: it ends the process
- * @fails: it does nothing but return @error
+ * struct switches - the switches for one handler
+ * @hang: the handler does not return
+ * @crash: the handler ends the process
+ * @fails: the handler only returns @error
  * @error: error number
- * @late: what it starts is completed when it is too late
+ * @late: what the handler starts is completed too late
  * @twice: everything is completed twice
- * @inside: everything is completed by its handler, too
+ * @inside: everything is completed inside its handler, too
  * @flood: packets are sent without end
  * @oversize: functions are given more than they can take
  * @forbidden: functions are called when they must not be

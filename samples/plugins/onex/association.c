@@ -9,11 +9,11 @@
 #define ELEMENT_RSN 48
 
 /**
- * association_interface() - name of the network interface of an adapter
- * @description: what InitAdapter was given: on this host that is the name
- * @name: where to put it
+ * association_interface() - find the network interface of an adapter
+ * @description: description of the adapter, which is that name on this host
+ * @name: set to the name
  *
- * Return: false if that is none.
+ * Return: false if the description is not the name of an interface.
  */
 bool association_interface(LPCWSTR description, char name[INTERFACE_LENGTH])
 {
@@ -30,10 +30,10 @@ bool association_interface(LPCWSTR description, char name[INTERFACE_LENGTH])
 }
 
 /*
- * The interface of the extension has no way to ask for the address of the
- * adapter; that of the kernel has. To read a file is allowed to a plugin.
+ * An extension has no function to ask for the address of the adapter, but a
+ * plugin may read it from a file of the kernel.
  */
-static bool own_address(const char *interface, UCHAR address[6])
+static bool address_read(const char *interface, UCHAR address[6])
 {
 	char path[sizeof("/sys/class/net//address") + INTERFACE_LENGTH];
 	unsigned int byte[6];
@@ -53,7 +53,7 @@ static bool own_address(const char *interface, UCHAR address[6])
 	return n == 6;
 }
 
-static bool take_rsne(const UCHAR *element, UCHAR rsne[MAX_RSNE],
+static bool rsne_copy(const UCHAR *element, UCHAR rsne[MAX_RSNE],
 		      size_t *length)
 {
 	if (!element)
@@ -64,14 +64,14 @@ static bool take_rsne(const UCHAR *element, UCHAR rsne[MAX_RSNE],
 }
 
 /**
- * association_link() - what the keys of an association are bound to
+ * association_link() - find what the keys of an association are bound to
  * @interface: name of the network interface
  * @peer: AP
- * @length: bytes of @params
- * @params: what PerformPostAssociate was given
- * @link: filled in
+ * @length: length of @params in bytes
+ * @params: parameters of PerformPostAssociate
+ * @link: set to the addresses and RSN elements
  *
- * Return: false if something of it is not there.
+ * Return: false if one of them is missing.
  */
 bool association_link(const char *interface, const DOT11_MAC_ADDRESS *peer,
 		      ULONG length,
@@ -79,9 +79,9 @@ bool association_link(const char *interface, const DOT11_MAC_ADDRESS *peer,
 		      struct link *link)
 {
 	memcpy(link->peer, peer, sizeof(link->peer));
-	return own_address(interface, link->own) &&
-	       take_rsne(element_of_request(params, length, ELEMENT_RSN),
+	return address_read(interface, link->own) &&
+	       rsne_copy(element_of_request(params, length, ELEMENT_RSN),
 			 link->rsne, &link->rsne_length) &&
-	       take_rsne(element_of_beacon(params, length, ELEMENT_RSN),
+	       rsne_copy(element_of_beacon(params, length, ELEMENT_RSN),
 			 link->ap_rsne, &link->ap_rsne_length);
 }

@@ -1,11 +1,13 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* What the keys of an association are bound to. */
+/*
+ * The addresses and RSN elements that the keys of an association are bound to.
+ */
 #ifndef SAMPLES_ONEX_ASSOCIATION_H
 #define SAMPLES_ONEX_ASSOCIATION_H
 
 #include "supplicant.h"
 
-/* Name of a network interface, with NUL */
+/* Size of a buffer for the name of a network interface, with NUL */
 #define INTERFACE_LENGTH 16
 
 bool association_interface(LPCWSTR description, char name[INTERFACE_LENGTH]);

@@ -1,11 +1,11 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
  * 802.1X by the host, keys by the plugin (IHV-70 to IHV-79). The host
- * authenticates, for which it is handed every EAPOL packet that is not an
- * EAPOL-Key frame; those are the plugin's, which has the 4-way and the group
- * key handshake with the AP.
+ * authenticates, and for that it is given all EAPOL packets but EAPOL-Key
+ * frames. With these the plugin does the 4-way and the group key handshake with
+ * the AP.
  *
- * What the host calls becomes a task of the adapter's worker.
+ * Calls of the host become tasks of the worker of the adapter.
  */
 #include <stddef.h>
 #include <stdlib.h>
@@ -23,10 +23,10 @@
 #define MAX_PACKET 1500
 /* Code of an EAP packet */
 #define EAP_REQUEST 1
-/* How long the AP may take for the handshake, once it has a key */
+/* How long the handshake may take after 802.1X has succeeded */
 #define HANDSHAKE_MS 5000
 
-/* Why a port is not authorized, beside what the host says of 802.1X (IHV-51) */
+/* Reasons of a port that is not authorized, besides those of 802.1X (IHV-51) */
 #define REASON_NO_HANDSHAKE (L2_REASON_CODE_IHV_BASE + 1)
 #define REASON_BAD_HANDSHAKE (L2_REASON_CODE_IHV_BASE + 2)
 #define REASON_NO_KEY (L2_REASON_CODE_IHV_BASE + 3)
@@ -34,13 +34,14 @@
 
 /**
  * struct station - an adapter
- * @adapter: what all plugins have of one
- * @interface: its name
- * @outbox: what is sent
- * @onex: the host authenticates; the worker's, as is the rest
- * @supplicant: the handshake
- * @early: message 1 that came before there was a key, @early_length bytes
- * @early_length: zero for none
+ * @adapter: base
+ * @interface: name of the network interface
+ * @outbox: sender of packets
+ * @onex: the host authenticates; only the worker uses this and the members
+ *	after
+ * @supplicant: the handshakes
+ * @early: message 1 that was received before the end of 802.1X
+ * @early_length: length of @early in bytes; zero for none
  * @out: number of the frame after which keys are installed
  */
 struct station {
@@ -55,9 +56,9 @@ struct station {
 };
 
 /**
- * struct post_job - a post-association begins
- * @job: see there
- * @link: what its keys are bound to
+ * struct post_job - task for a post-association
+ * @job: base
+ * @link: what the keys of the association are bound to
  */
 struct post_job {
 	struct job job;
@@ -65,10 +66,10 @@ struct post_job {
 };
 
 /**
- * struct result_job - 802.1X is over
- * @job: see there
+ * struct result_job - task for the end of 802.1X
+ * @job: base
  * @error: Win32 error
- * @reason: why
+ * @reason: reason of the error
  * @pmk: pairwise master key, if there is no error
  */
 struct result_job {
@@ -79,10 +80,10 @@ struct result_job {
 };
 
 /**
- * struct left_job - a frame has left
- * @job: see there
- * @action: what follows from that
- * @number: see &station.out
+ * struct left_job - task for a frame that was sent
+ * @job: base
+ * @action: action of the supplicant that sent the frame
+ * @number: value of &station.out for the frame
  */
 struct left_job {
 	struct job job;
@@ -92,7 +93,7 @@ struct left_job {
 
 static DOT11EXT_APIS host;
 
-static void complete(struct station *station, DWORD reason, DWORD error)
+static void station_complete(struct station *station, DWORD reason, DWORD error)
 {
 	worker_alarm(&station->adapter.worker, 0, NULL, NULL);
 	security_complete(&station->adapter, reason, error);
@@ -100,10 +101,11 @@ static void complete(struct station *station, DWORD reason, DWORD error)
 
 static void on_alarm(void *arg)
 {
-	complete(arg, REASON_NO_HANDSHAKE, ERROR_TIMEOUT);
+	station_complete(arg, REASON_NO_HANDSHAKE, ERROR_TIMEOUT);
 }
 
-static DWORD install(struct station *station, enum supplicant_action action)
+static DWORD keys_install(struct station *station,
+			  enum supplicant_action action)
 {
 	const struct supplicant *s = &station->supplicant;
 	DWORD error = ERROR_SUCCESS;
@@ -119,8 +121,9 @@ static DWORD install(struct station *station, enum supplicant_action action)
 }
 
 /*
- * Keys are installed behind the frame and not with it: with the key it would be
- * encrypted, and the AP uses it only when it has read that frame.
+ * The keys are installed after the frame was sent. With the keys the frame
+ * would be encrypted, but the AP uses its keys only when it has received the
+ * frame.
  */
 static void frame_left(struct task *task)
 {
@@ -130,14 +133,15 @@ static void frame_left(struct task *task)
 
 	if (!security_concerns(&left->job) || left->number != station->out)
 		return;
-	error = install(station, left->action);
+	error = keys_install(station, left->action);
 	if (error != ERROR_SUCCESS)
-		complete(station, REASON_REFUSED, error);
+		station_complete(station, REASON_REFUSED, error);
 	else if (left->action == SUPPLICANT_SEND_AND_KEYS)
-		complete(station, L2_REASON_CODE_SUCCESS, ERROR_SUCCESS);
+		station_complete(station, L2_REASON_CODE_SUCCESS,
+				 ERROR_SUCCESS);
 }
 
-static void send_frame(struct station *station, enum supplicant_action action)
+static void frame_send(struct station *station, enum supplicant_action action)
 {
 	const struct supplicant *s = &station->supplicant;
 	struct left_job *left = NULL;
@@ -147,14 +151,15 @@ static void send_frame(struct station *station, enum supplicant_action action)
 		left = job_new(sizeof(*left), frame_left, &station->adapter,
 			       station->adapter.running);
 		if (!left) {
-			complete(station, REASON_REFUSED, ERROR_OUTOFMEMORY);
+			station_complete(station, REASON_REFUSED,
+					 ERROR_OUTOFMEMORY);
 			return;
 		}
 		left->action = action;
 		left->number = ++station->out;
 	}
 	memcpy(&peer, s->link.peer, sizeof(peer));
-	/* one that is not sent is one that is lost: the AP repeats itself */
+	/* If the frame cannot be sent, the AP repeats its own frame. */
 	outbox_send(&station->outbox, &peer, NWIFI_ETHERTYPE_EAPOL, s->out,
 		    s->out_length, left ? &left->job.task : NULL);
 }
@@ -164,7 +169,7 @@ static void on_key_frame(struct station *station, const UCHAR *frame,
 {
 	enum supplicant_action action;
 
-	/* the AP may begin before the host has said that it is over */
+	/* The AP may begin before the host reports the end of 802.1X. */
 	if (!station->supplicant.have_pmk || station->onex) {
 		memcpy(station->early, frame, length);
 		station->early_length = length;
@@ -172,19 +177,22 @@ static void on_key_frame(struct station *station, const UCHAR *frame,
 	}
 	action = supplicant_receive(&station->supplicant, frame, length);
 	if (action == SUPPLICANT_FAIL)
-		complete(station, REASON_BAD_HANDSHAKE, ERROR_INVALID_DATA);
+		station_complete(station, REASON_BAD_HANDSHAKE,
+				 ERROR_INVALID_DATA);
 	else if (action != SUPPLICANT_NOTHING)
-		send_frame(station, action);
+		frame_send(station, action);
 }
 
-/* IHV-72, IHV-79: at the beginning, and whenever the AP wants it again */
-static void start_onex(struct station *station)
+/*
+ * This happens at the beginning, and when the AP asks again (IHV-72, IHV-79).
+ */
+static void station_start_onex(struct station *station)
 {
 	DWORD error = host.Dot11ExtStartOneX(station->adapter.service, NULL);
 
 	station->onex = error == ERROR_SUCCESS;
 	if (!station->onex)
-		complete(station, REASON_REFUSED, error);
+		station_complete(station, REASON_REFUSED, error);
 }
 
 static void post_associate(struct task *task)
@@ -197,11 +205,11 @@ static void post_associate(struct task *task)
 	station->onex = false;
 	station->early_length = 0;
 	supplicant_begin(&station->supplicant, &post->link);
-	start_onex(station);
+	station_start_onex(station);
 }
 
-/* The AP asks for something, be it once more or again */
-static bool is_request(const UCHAR *eapol, size_t length)
+/* Return: true for an EAP request of the AP. */
+static bool packet_is_request(const UCHAR *eapol, size_t length)
 {
 	return eapol[1] == NWIFI_EAPOL_EAP &&
 	       length > NWIFI_EAPOL_HEADER_LENGTH &&
@@ -226,20 +234,19 @@ static void packet_came(struct task *task)
 	}
 	if (!nwifi_eapol_onex(packet->bytes, packet->length, &onex, &length))
 		return;
-	if (!station->onex && is_request(packet->bytes + head,
-					 packet->length - head))
-		start_onex(station);
-	/* IHV-74; it may be over by now, and its result on the way */
+	if (!station->onex && packet_is_request(packet->bytes + head,
+						packet->length - head))
+		station_start_onex(station);
+	/* The run may just have ended, and then this fails (IHV-74). */
 	if (station->onex)
 		host.Dot11ExtProcessOneXPacket(station->adapter.service, length,
 					       onex);
 }
 
 /*
- * An AP that has authenticated us again may leave the keys as they are, or have
- * another handshake.
+ * After a repeated authentication the AP may begin another handshake, or not.
  */
-static void has_pmk(struct station *station, const UCHAR pmk[PMK_LENGTH])
+static void pmk_take(struct station *station, const UCHAR pmk[PMK_LENGTH])
 {
 	struct supplicant *s = &station->supplicant;
 	const size_t length = station->early_length;
@@ -247,7 +254,8 @@ static void has_pmk(struct station *station, const UCHAR pmk[PMK_LENGTH])
 	supplicant_set_pmk(s, pmk);
 	station->early_length = 0;
 	if (s->have_ptk)
-		complete(station, L2_REASON_CODE_SUCCESS, ERROR_SUCCESS);
+		station_complete(station, L2_REASON_CODE_SUCCESS,
+				 ERROR_SUCCESS);
 	else
 		worker_alarm(&station->adapter.worker, HANDSHAKE_MS, on_alarm,
 			     station);
@@ -255,7 +263,7 @@ static void has_pmk(struct station *station, const UCHAR pmk[PMK_LENGTH])
 		on_key_frame(station, station->early, length);
 }
 
-static void onex_over(struct task *task)
+static void onex_ended(struct task *task)
 {
 	struct result_job *result = (struct result_job *)task;
 	struct station *station = (struct station *)result->job.adapter;
@@ -263,9 +271,10 @@ static void onex_over(struct task *task)
 	if (security_concerns(&result->job)) {
 		station->onex = false;
 		if (result->error == ERROR_SUCCESS)
-			has_pmk(station, result->pmk);
+			pmk_take(station, result->pmk);
 		else
-			complete(station, result->reason, result->error);
+			station_complete(station, result->reason,
+					 result->error);
 	}
 	explicit_bzero(result->pmk, sizeof(result->pmk));
 }
@@ -348,8 +357,8 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE connection,
 	return ERROR_SUCCESS;
 }
 
-/* When the worker has nothing to do with it any more */
-static void end_session(struct station *station)
+/* Called when the worker does not handle the session any more. */
+static void station_end_session(struct station *station)
 {
 	supplicant_end(&station->supplicant);
 	station->onex = false;
@@ -358,7 +367,7 @@ static void end_session(struct station *station)
 static DWORD WINAPI adapter_reset(HANDLE handle)
 {
 	connection_reset(handle);
-	end_session(handle);
+	station_end_session(handle);
 	return ERROR_SUCCESS;
 }
 
@@ -388,7 +397,7 @@ static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 
 	UNREFERENCED_PARAMETER(status);
 	if (error == ERROR_SUCCESS)
-		end_session(handle);
+		station_end_session(handle);
 	return error;
 }
 
@@ -414,7 +423,7 @@ static DWORD WINAPI onex_result(HANDLE handle, DOT11_MSONEX_RESULT result,
 		return ERROR_INVALID_STATE;
 	if (result == DOT11_MSONEX_IN_PROGRESS)
 		return ERROR_SUCCESS;
-	over = job_new(sizeof(*over), onex_over, handle, security);
+	over = job_new(sizeof(*over), onex_ended, handle, security);
 	if (!over)
 		return ERROR_OUTOFMEMORY;
 	if (result != DOT11_MSONEX_SUCCESS) {

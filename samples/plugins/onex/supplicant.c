@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * The supplicant's part of the 4-way and the group key handshake.
+ * The part of the supplicant in the 4-way and the group key handshake.
  *
- * A frame that is not authentic changes nothing and is not answered. A key that
- * is installed is not installed once more when the AP repeats itself: packet
- * numbers would begin anew.
+ * A frame that is not authentic changes nothing and is not answered. When the
+ * AP repeats a frame, installed keys are not installed again, because that
+ * would reset the packet numbers.
  */
 #include "supplicant.h"
 
@@ -18,7 +18,7 @@
 #define EAPOL_HEAD 4
 #define DESCRIPTOR_RSN 2
 
-/* Key information; the version says HMAC-SHA-1 and AES */
+/* Key information; this version means HMAC-SHA-1 and AES. */
 #define INFO_VERSION 0x0007
 #define INFO_VERSION_SHA1_AES 0x0002
 #define INFO_PAIRWISE 0x0008
@@ -38,7 +38,7 @@
 	(INFO_PAIRWISE | INFO_ACK | INFO_MIC | INFO_SECURE | INFO_ENCRYPTED)
 #define GROUP_1 (INFO_ACK | INFO_MIC | INFO_SECURE | INFO_ENCRYPTED)
 
-/* Key data: elements, and those with a selector 00-0F-AC:type */
+/* Key data consists of elements; some have a selector 00-0F-AC:type. */
 #define ELEMENT_RSN 48
 #define ELEMENT_VENDOR 0xdd
 #define GTK_SELECTOR { 0x00, 0x0f, 0xac, 1 }
@@ -47,19 +47,19 @@
 
 #define LABEL "Pairwise key expansion"
 
-static unsigned int number(const UCHAR bytes[2])
+static unsigned int number_read(const UCHAR bytes[2])
 {
 	return (unsigned int)bytes[0] << 8 | bytes[1];
 }
 
-static void put_number(UCHAR bytes[2], size_t value)
+static void number_put(UCHAR bytes[2], size_t value)
 {
 	bytes[0] = (UCHAR)(value >> 8);
 	bytes[1] = (UCHAR)value;
 }
 
-/* The smaller one first, so that both ends do the same */
-static UCHAR *put_ordered(UCHAR *to, const UCHAR *a, const UCHAR *b, size_t n)
+/* Write the smaller one first, so that both ends do the same. */
+static UCHAR *ordered_put(UCHAR *to, const UCHAR *a, const UCHAR *b, size_t n)
 {
 	const bool a_first = memcmp(a, b, n) < 0;
 
@@ -69,7 +69,7 @@ static UCHAR *put_ordered(UCHAR *to, const UCHAR *a, const UCHAR *b, size_t n)
 }
 
 /* PRF-384 (12.7.1.2) of the key, both addresses and both nonces */
-static bool derive(const struct supplicant *s, struct ptk *ptk)
+static bool ptk_derive(const struct supplicant *s, struct ptk *ptk)
 {
 	UCHAR input[sizeof(LABEL) + 2 * 6 + 2 * NONCE_LENGTH + 1];
 	UCHAR digests[3 * CRYPTO_SHA1];
@@ -77,10 +77,10 @@ static bool derive(const struct supplicant *s, struct ptk *ptk)
 	bool done = true;
 	size_t i;
 
-	/* its NUL is part of it */
+	/* The NUL is part of the input. */
 	memcpy(input, LABEL, sizeof(LABEL));
-	end = put_ordered(end, s->link.own, s->link.peer, 6);
-	end = put_ordered(end, s->anonce, s->snonce, NONCE_LENGTH);
+	end = ordered_put(end, s->link.own, s->link.peer, 6);
+	end = ordered_put(end, s->anonce, s->snonce, NONCE_LENGTH);
 	for (i = 0; i < 3 && done; i++) {
 		*end = (UCHAR)i;
 		done = crypto_hmac_sha1(s->pmk, sizeof(s->pmk), input,
@@ -92,7 +92,7 @@ static bool derive(const struct supplicant *s, struct ptk *ptk)
 	return done;
 }
 
-static bool make_mic(const UCHAR kck[16], const UCHAR *frame, size_t length,
+static bool mic_make(const UCHAR kck[16], const UCHAR *frame, size_t length,
 		     UCHAR mic[KEY_MIC_LENGTH])
 {
 	UCHAR copy[sizeof(struct key_frame) + MAX_KEY_DATA];
@@ -106,21 +106,22 @@ static bool make_mic(const UCHAR kck[16], const UCHAR *frame, size_t length,
 	return true;
 }
 
-static bool is_authentic(const struct supplicant *s, const struct ptk *ptk,
-			 const UCHAR *frame, size_t length)
+static bool frame_is_authentic(const struct supplicant *s,
+			       const struct ptk *ptk, const UCHAR *frame,
+			       size_t length)
 {
 	const struct key_frame *key = (const void *)frame;
 	UCHAR mic[KEY_MIC_LENGTH];
 
 	return (!s->have_counter ||
 		memcmp(key->counter, s->counter, COUNTER_LENGTH) > 0) &&
-	       make_mic(ptk->kck, frame, length, mic) &&
+	       mic_make(ptk->kck, frame, length, mic) &&
 	       crypto_equal(mic, key->mic, KEY_MIC_LENGTH);
 }
 
-static bool answer(struct supplicant *s, const struct key_frame *to,
-		   unsigned int info, const struct ptk *ptk,
-		   const UCHAR *data, size_t length)
+static bool answer_make(struct supplicant *s, const struct key_frame *to,
+			unsigned int info, const struct ptk *ptk,
+			const UCHAR *data, size_t length)
 {
 	struct key_frame *key = (void *)s->out;
 
@@ -128,16 +129,16 @@ static bool answer(struct supplicant *s, const struct key_frame *to,
 	s->out_length = sizeof(*key) + length;
 	key->version = EAPOL_VERSION;
 	key->type = EAPOL_KEY;
-	put_number(key->length, s->out_length - EAPOL_HEAD);
+	number_put(key->length, s->out_length - EAPOL_HEAD);
 	key->descriptor = DESCRIPTOR_RSN;
-	put_number(key->info, info | INFO_MIC | INFO_VERSION_SHA1_AES);
+	number_put(key->info, info | INFO_MIC | INFO_VERSION_SHA1_AES);
 	memcpy(key->counter, to->counter, COUNTER_LENGTH);
 	if (length) {
 		memcpy(key->nonce, s->snonce, NONCE_LENGTH);
-		put_number(key->data_length, length);
+		number_put(key->data_length, length);
 		memcpy(s->out + sizeof(*key), data, length);
 	}
-	return make_mic(ptk->kck, s->out, s->out_length, key->mic);
+	return mic_make(ptk->kck, s->out, s->out_length, key->mic);
 }
 
 static enum supplicant_action on_message_1(struct supplicant *s,
@@ -146,24 +147,27 @@ static enum supplicant_action on_message_1(struct supplicant *s,
 	if (s->have_counter &&
 	    memcmp(key->counter, s->counter, COUNTER_LENGTH) <= 0)
 		return SUPPLICANT_NOTHING;
-	/* a repeated one gets the same nonce: the answer may be on its way */
+	/*
+	 * For a repeated message the nonce stays, since an answer may be on its
+	 * way.
+	 */
 	if (!s->have_next ||
 	    memcmp(s->anonce, key->nonce, NONCE_LENGTH)) {
 		if (!crypto_random(s->snonce, NONCE_LENGTH))
 			return SUPPLICANT_FAIL;
 		memcpy(s->anonce, key->nonce, NONCE_LENGTH);
-		s->have_next = derive(s, &s->next);
+		s->have_next = ptk_derive(s, &s->next);
 	}
 	if (!s->have_next ||
-	    !answer(s, key, INFO_PAIRWISE, &s->next, s->link.rsne,
-		    s->link.rsne_length))
+	    !answer_make(s, key, INFO_PAIRWISE, &s->next, s->link.rsne,
+			 s->link.rsne_length))
 		return SUPPLICANT_FAIL;
 	return SUPPLICANT_SEND;
 }
 
-/* Return: an element of the key data, NULL if it is not there. */
-static const UCHAR *find(const UCHAR *data, size_t length, UCHAR id,
-			 const UCHAR *selector)
+/* Return: an element of the key data, or NULL if it is missing. */
+static const UCHAR *key_data_find(const UCHAR *data, size_t length, UCHAR id,
+				  const UCHAR *selector)
 {
 	size_t size;
 
@@ -179,12 +183,16 @@ static const UCHAR *find(const UCHAR *data, size_t length, UCHAR id,
 	return NULL;
 }
 
-/* Return: whether there is a group key; a new one if so. */
-static bool take_group(struct supplicant *s, const UCHAR *data, size_t length,
-		       const struct key_frame *key, bool *is_new)
+/*
+ * Return: true if there is a group key; @is_new says whether it is a new one.
+ */
+static bool group_key_take(struct supplicant *s, const UCHAR *data,
+			   size_t length, const struct key_frame *key,
+			   bool *is_new)
 {
 	static const UCHAR selector[] = GTK_SELECTOR;
-	const UCHAR *gtk = find(data, length, ELEMENT_VENDOR, selector);
+	const UCHAR *gtk =
+		key_data_find(data, length, ELEMENT_VENDOR, selector);
 	UCHAR index;
 
 	if (!gtk || gtk[1] != GTK_HEAD + CCMP_KEY_LENGTH)
@@ -200,11 +208,13 @@ static bool take_group(struct supplicant *s, const UCHAR *data, size_t length,
 	return index;
 }
 
-/* Somebody who changes beacons could choose weaker algorithms (12.7.6.4). */
-static bool is_our_ap(const struct supplicant *s, const UCHAR *data,
-		      size_t length)
+/*
+ * A forged beacon could make the station choose weaker algorithms (12.7.6.4).
+ */
+static bool ap_is_ours(const struct supplicant *s, const UCHAR *data,
+		       size_t length)
 {
-	const UCHAR *rsne = find(data, length, ELEMENT_RSN, NULL);
+	const UCHAR *rsne = key_data_find(data, length, ELEMENT_RSN, NULL);
 
 	return rsne && 2 + (size_t)rsne[1] == s->link.ap_rsne_length &&
 	       !memcmp(rsne, s->link.ap_rsne, s->link.ap_rsne_length);
@@ -218,11 +228,12 @@ static enum supplicant_action on_message_3(struct supplicant *s,
 	bool is_new;
 
 	if (repeated)
-		return answer(s, key, INFO_PAIRWISE | INFO_SECURE, &s->ptk,
-			      NULL, 0) ? SUPPLICANT_SEND : SUPPLICANT_FAIL;
-	if (!is_our_ap(s, data, length) ||
-	    !take_group(s, data, length, key, &is_new) ||
-	    !answer(s, key, INFO_PAIRWISE | INFO_SECURE, &s->next, NULL, 0))
+		return answer_make(s, key, INFO_PAIRWISE | INFO_SECURE, &s->ptk,
+				   NULL, 0) ? SUPPLICANT_SEND : SUPPLICANT_FAIL;
+	if (!ap_is_ours(s, data, length) ||
+	    !group_key_take(s, data, length, key, &is_new) ||
+	    !answer_make(s, key, INFO_PAIRWISE | INFO_SECURE, &s->next, NULL,
+			 0))
 		return SUPPLICANT_FAIL;
 	s->ptk = s->next;
 	s->have_ptk = true;
@@ -237,21 +248,21 @@ static enum supplicant_action on_group_1(struct supplicant *s,
 {
 	bool is_new;
 
-	if (!take_group(s, data, length, key, &is_new) ||
-	    !answer(s, key, INFO_SECURE, &s->ptk, NULL, 0))
+	if (!group_key_take(s, data, length, key, &is_new) ||
+	    !answer_make(s, key, INFO_SECURE, &s->ptk, NULL, 0))
 		return SUPPLICANT_FAIL;
 	return is_new ? SUPPLICANT_SEND_AND_GROUP : SUPPLICANT_SEND;
 }
 
-/* A frame that has a MIC and wrapped key data */
+/* Handle a frame that has a MIC and wrapped key data. */
 static enum supplicant_action on_protected(struct supplicant *s,
 					   const UCHAR *frame, size_t length)
 {
 	const struct key_frame *key = (const void *)frame;
-	const bool pairwise = number(key->info) & INFO_PAIRWISE;
+	const bool pairwise = number_read(key->info) & INFO_PAIRWISE;
 	const bool repeated = pairwise && !s->have_next;
 	const struct ptk *ptk = pairwise && !repeated ? &s->next : &s->ptk;
-	size_t wrapped = number(key->data_length);
+	size_t wrapped = number_read(key->data_length);
 	enum supplicant_action action;
 	UCHAR data[MAX_KEY_DATA];
 
@@ -260,7 +271,7 @@ static enum supplicant_action on_protected(struct supplicant *s,
 	if (pairwise && memcmp(key->nonce, s->anonce, NONCE_LENGTH))
 		return SUPPLICANT_NOTHING;
 	if (wrapped < 3 * CRYPTO_WRAP || wrapped % CRYPTO_WRAP ||
-	    !is_authentic(s, ptk, frame, length) ||
+	    !frame_is_authentic(s, ptk, frame, length) ||
 	    !crypto_unwrap(ptk->kek, frame + sizeof(*key), wrapped, data))
 		return SUPPLICANT_NOTHING;
 	memcpy(s->counter, key->counter, COUNTER_LENGTH);
@@ -272,8 +283,8 @@ static enum supplicant_action on_protected(struct supplicant *s,
 	return action;
 }
 
-/* Return: length without padding, 0 if it is no key frame of ours. */
-static size_t whole_length(const UCHAR *frame, size_t length)
+/* Return: length without padding; 0 if this is not an RSN EAPOL-Key frame. */
+static size_t frame_length(const UCHAR *frame, size_t length)
 {
 	const struct key_frame *key = (const void *)frame;
 	size_t whole;
@@ -281,9 +292,9 @@ static size_t whole_length(const UCHAR *frame, size_t length)
 	if (length < sizeof(*key) || key->type != EAPOL_KEY ||
 	    key->descriptor != DESCRIPTOR_RSN)
 		return 0;
-	whole = EAPOL_HEAD + number(key->length);
+	whole = EAPOL_HEAD + number_read(key->length);
 	if (whole > length || whole < sizeof(*key) ||
-	    whole - sizeof(*key) != number(key->data_length) ||
+	    whole - sizeof(*key) != number_read(key->data_length) ||
 	    whole - sizeof(*key) > MAX_KEY_DATA)
 		return 0;
 	return whole;
@@ -291,7 +302,7 @@ static size_t whole_length(const UCHAR *frame, size_t length)
 
 /**
  * supplicant_begin() - begin with an association
- * @s: supplicant; nothing of what it was before is kept
+ * @s: supplicant, whose earlier contents are wiped
  * @link: the association
  */
 void supplicant_begin(struct supplicant *s, const struct link *link)
@@ -313,12 +324,12 @@ void supplicant_set_pmk(struct supplicant *s, const UCHAR pmk[PMK_LENGTH])
 }
 
 /**
- * supplicant_receive() - an EAPOL-Key frame has come from the AP
+ * supplicant_receive() - handle an EAPOL-Key frame of the AP
  * @s: supplicant, which has a PMK
- * @frame: frame, from its protocol version on; not trusted
- * @length: bytes of it
+ * @frame: frame from its protocol version on, which is not trusted
+ * @length: length of @frame in bytes
  *
- * Return: what is to be done now.
+ * Return: the next action.
  */
 enum supplicant_action supplicant_receive(struct supplicant *s,
 					  const UCHAR *frame, size_t length)
@@ -326,10 +337,10 @@ enum supplicant_action supplicant_receive(struct supplicant *s,
 	const struct key_frame *key = (const void *)frame;
 	unsigned int info;
 
-	length = whole_length(frame, length);
+	length = frame_length(frame, length);
 	if (!length || !s->have_pmk)
 		return SUPPLICANT_NOTHING;
-	info = number(key->info);
+	info = number_read(key->info);
 	if ((info & INFO_VERSION) != INFO_VERSION_SHA1_AES)
 		return SUPPLICANT_NOTHING;
 	switch (info & INFO_KIND) {
@@ -344,7 +355,7 @@ enum supplicant_action supplicant_receive(struct supplicant *s,
 }
 
 /**
- * supplicant_end() - forget everything, with its keys
+ * supplicant_end() - wipe a supplicant and its keys
  * @s: supplicant
  */
 void supplicant_end(struct supplicant *s)

@@ -1,7 +1,8 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /*
- * The supplicant's part of the 4-way and the group key handshake (IEEE 802.11,
- * 12.7), for AKM 00-0F-AC:1 and CCMP: frames in, frames and keys out.
+ * The part of the supplicant in the 4-way and the group key handshake (IEEE
+ * 802.11, 12.7), for AKM 00-0F-AC:1 and CCMP. It takes frames, and returns
+ * frames and keys.
  */
 #ifndef SAMPLES_ONEX_SUPPLICANT_H
 #define SAMPLES_ONEX_SUPPLICANT_H
@@ -16,24 +17,24 @@
 #define KEY_MIC_LENGTH 16
 #define COUNTER_LENGTH 8
 #define RSC_LENGTH 8
-/* An RSN element, as long as it may be */
+/* Greatest length of an RSN element */
 #define MAX_RSNE 257
 
 /**
  * struct key_frame - an EAPOL-Key frame without its key data
- * @version: of EAPOL
+ * @version: version of EAPOL
  * @type: 3
- * @length: of what follows; big-endian, as are all numbers here
- * @descriptor: 2, RSN
- * @info: what it is about
- * @key_length: of the pairwise key
- * @counter: against replays
- * @nonce: of the sender
+ * @length: number of bytes after this member; big-endian, as all numbers here
+ * @descriptor: 2, for RSN
+ * @info: key information
+ * @key_length: length of the pairwise key
+ * @counter: replay counter
+ * @nonce: nonce of the sender
  * @iv: unused
  * @rsc: packet number of the group key, least significant byte first
  * @reserved: zeros
- * @mic: over the whole frame, with zeros in this place
- * @data_length: bytes of key data
+ * @mic: MIC over the whole frame, in which this member is zero
+ * @data_length: length of the key data
  */
 struct key_frame {
 	UCHAR version;
@@ -53,9 +54,9 @@ struct key_frame {
 
 /**
  * struct ptk - pairwise transient key
- * @kck: makes MICs
- * @kek: wraps key data
- * @tk: is the pairwise key
+ * @kck: key of the MICs
+ * @kek: key that wraps key data
+ * @tk: pairwise key
  */
 struct ptk {
 	UCHAR kck[16];
@@ -64,13 +65,13 @@ struct ptk {
 };
 
 /**
- * struct link - what the handshake is bound to
- * @own: our address
- * @peer: that of the AP
- * @rsne: RSN element of our association request
- * @rsne_length: bytes of it
- * @ap_rsne: RSN element of the AP's beacon
- * @ap_rsne_length: bytes of it
+ * struct link - addresses and elements that the handshake is bound to
+ * @own: address of this station
+ * @peer: address of the AP
+ * @rsne: RSN element of the association request
+ * @rsne_length: length of @rsne in bytes
+ * @ap_rsne: RSN element of the beacon
+ * @ap_rsne_length: length of @ap_rsne in bytes
  */
 struct link {
 	UCHAR own[6];
@@ -82,12 +83,12 @@ struct link {
 };
 
 /**
- * enum supplicant_action - what is to be done now
- * @SUPPLICANT_NOTHING: nothing
+ * enum supplicant_action - next action of the supplicant
+ * @SUPPLICANT_NOTHING: do nothing
  * @SUPPLICANT_SEND: send &supplicant.out
- * @SUPPLICANT_SEND_AND_KEYS: and when it has left, install both keys
- * @SUPPLICANT_SEND_AND_GROUP: and when it has left, install the group key
- * @SUPPLICANT_FAIL: somebody is in between, or there is no memory
+ * @SUPPLICANT_SEND_AND_KEYS: the same, and then install both keys
+ * @SUPPLICANT_SEND_AND_GROUP: the same, and then install the group key
+ * @SUPPLICANT_FAIL: end, because of an attack or a lack of random numbers
  */
 enum supplicant_action {
 	SUPPLICANT_NOTHING,
@@ -98,24 +99,24 @@ enum supplicant_action {
 };
 
 /**
- * struct supplicant - one end of the handshakes
- * @link: see there
+ * struct supplicant - the supplicant of an association
+ * @link: what the handshakes are bound to
  * @pmk: pairwise master key
- * @have_pmk: it is there
- * @snonce: ours
- * @anonce: of the AP, of message 1
+ * @have_pmk: @pmk is valid
+ * @snonce: nonce of this station
+ * @anonce: nonce of the AP, from message 1
  * @next: keys that message 3 has not confirmed yet
- * @have_next: they are there
+ * @have_next: @next is valid
  * @ptk: confirmed keys
- * @have_ptk: they are there
- * @counter: of the last authentic frame
- * @have_counter: there was one
+ * @have_ptk: @ptk is valid
+ * @counter: replay counter of the last authentic frame
+ * @have_counter: @counter is valid
  * @group: group key
- * @group_index: its index
- * @rsc: its packet number
- * @have_group: it is there
- * @out: frame to be sent
- * @out_length: bytes of it
+ * @group_index: index of @group
+ * @rsc: packet number of @group
+ * @have_group: @group is valid
+ * @out: frame to send
+ * @out_length: length of @out in bytes
  */
 struct supplicant {
 	struct link link;

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * An extension that lets everybody in, and has a second station for as long as
- * the first is associated.
+ * An extension that accepts every network, and has a second, virtual station as
+ * long as the first one is associated.
  *
  * Page: Virtual Station.
  */
@@ -13,7 +13,7 @@
 #include "../adapter.h"
 #include "../common.h"
 
-/* IHV-99: a station that has not come by then will not come. */
+/* How long to wait for the virtual station (IHV-99) */
 #define PATIENCE_MS (2 * 60 * 1000)
 
 static DOT11EXT_VIRTUAL_STATION_APIS stations;
@@ -25,10 +25,10 @@ struct request {
 	HANDLE service;
 };
 
-static void overdue(void *arg)
+static void station_overdue(void *arg)
 {
 	UNREFERENCED_PARAMETER(arg);
-	fprintf(stderr, "second-station: it has not come\n");
+	fprintf(stderr, "second-station: the virtual station has not come\n");
 }
 
 static void request_station(struct task *task)
@@ -39,7 +39,7 @@ static void request_station(struct task *task)
 
 	fprintf(stderr, "second-station: request error=%u\n", error);
 	if (error == ERROR_SUCCESS)
-		worker_alarm(&requests, PATIENCE_MS, overdue, NULL);
+		worker_alarm(&requests, PATIENCE_MS, station_overdue, NULL);
 }
 
 static void release_station(struct task *task)
@@ -50,7 +50,7 @@ static void release_station(struct task *task)
 		stations.Dot11ExtReleaseVirtualStation(request->service, NULL));
 }
 
-static void later(HANDLE adapter, void (*run)(struct task *task))
+static void request_post(HANDLE adapter, void (*run)(struct task *task))
 {
 	struct request *request = calloc(1, sizeof(*request));
 
@@ -61,8 +61,8 @@ static void later(HANDLE adapter, void (*run)(struct task *task))
 	worker_post(&requests, &request->task);
 }
 
-/* Without the interface of virtual stations none is (IHV-6). */
-static BOOL is_virtual(HANDLE service)
+/* Without the functions for virtual stations no adapter is one (IHV-6). */
+static BOOL adapter_is_virtual(HANDLE service)
 {
 	BOOL virtual = FALSE;
 	GUID primary;
@@ -76,7 +76,7 @@ static BOOL is_virtual(HANDLE service)
 static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
 				 PHANDLE handle)
 {
-	const BOOL second = is_virtual(service);
+	const BOOL second = adapter_is_virtual(service);
 
 	fprintf(stderr, "second-station: virtual=%d\n", second);
 	if (second)
@@ -84,9 +84,9 @@ static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
 	return accepting.Dot11ExtIhvInitAdapter(description, service, handle);
 }
 
-/* IHV-102: whoever is connected to this AP may tell others how to get there */
-static void tell_of_ap(HANDLE service, HANDLE session,
-		       const DOT11EXT_IHV_PROFILE_PARAMS *params)
+/* Describe the AP that a virtual station may be used for (IHV-102). */
+static void ap_describe(HANDLE service, HANDLE session,
+			const DOT11EXT_IHV_PROFILE_PARAMS *params)
 {
 	DOT11EXT_VIRTUAL_STATION_AP_PROPERTY property = {
 		.dot11SSID = params->pSsidList->SSIDs[0],
@@ -110,8 +110,8 @@ static DWORD WINAPI perform_pre(HANDLE handle, HANDLE session,
 {
 	const HANDLE service = ((struct adapter *)handle)->service;
 
-	if (is_virtual(service) && params && params->pSsidList->ulCount)
-		tell_of_ap(service, session, params);
+	if (adapter_is_virtual(service) && params && params->pSsidList->ulCount)
+		ap_describe(service, session, params);
 	return accepting.Dot11ExtIhvPerformPreAssociate(handle, session, params,
 							conn, sec, networks,
 							reason);
@@ -121,8 +121,8 @@ static DWORD WINAPI
 perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
 	     ULONG length, PDOT11_ASSOCIATION_COMPLETION_PARAMETERS params)
 {
-	if (!is_virtual(((struct adapter *)handle)->service))
-		later(handle, request_station);
+	if (!adapter_is_virtual(((struct adapter *)handle)->service))
+		request_post(handle, request_station);
 	return accepting.Dot11ExtIhvPerformPostAssociate(handle, session, port,
 							 length, params);
 }
@@ -130,8 +130,8 @@ perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
 static DWORD WINAPI stop_post(HANDLE handle, PDOT11_MAC_ADDRESS peer,
 			      DOT11_ASSOC_STATUS status)
 {
-	if (!is_virtual(((struct adapter *)handle)->service))
-		later(handle, release_station);
+	if (!adapter_is_virtual(((struct adapter *)handle)->service))
+		request_post(handle, release_station);
 	return accepting.Dot11ExtIhvStopPostAssociate(handle, peer, status);
 }
 

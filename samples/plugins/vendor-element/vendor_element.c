@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: BSD-3-Clause
 /*
- * An extension for networks whose Beacons carry an element of the vendor: it
- * knows them when it sees them, makes profiles for them, and lets everybody
- * in. README.md has the fragment.
+ * An extension for networks whose Beacons have an element of the vendor. It
+ * recognizes these networks, makes profiles for them, and accepts all of them.
+ * README.md describes the fragment.
  *
  * Pages: Creating Network Profile Extensions; Validating Network Profile
  * Extensions; DOT11EXTIHV_PERFORM_CAPABILITY_MATCH.
@@ -19,23 +19,23 @@
 
 #define FRAGMENT u"<VendorElement xmlns=\"urn:nwifi:sample:vendor-element:1\"/>"
 
-/* IHV-31: as a discovery profile has it */
+/* The fragment in the form that a discovery profile has (IHV-31) */
 static const WCHAR delimited[] =
 	u"<IHV xmlns=\"http://www.microsoft.com/networking/WLAN/profile/v1\">"
 	FRAGMENT u"</IHV>";
 static const WCHAR fragment[] = FRAGMENT;
 
-/* Reasons of ours (IHV-32) */
+/* Reason codes (IHV-32) */
 #define REASON_FRAGMENT (L2_REASON_CODE_IHV_BASE + 1)
 #define REASON_NETWORK (L2_REASON_CODE_IHV_BASE + 2)
 
-/* IEEE 802.11, 9.4.2.25: vendor-specific element, of a locally administered OUI */
+/* Vendor-specific element (9.4.2.25) with a locally administered OUI */
 #define ELEMENT_ID 221
 static const UCHAR oui[] = { 0x02, 0x6e, 0x77 };
 
 static DOT11EXT_APIS host;
 
-static bool has_element(const UCHAR *elements, size_t length)
+static bool elements_have_ours(const UCHAR *elements, size_t length)
 {
 	const UCHAR *element;
 
@@ -46,8 +46,8 @@ static bool has_element(const UCHAR *elements, size_t length)
 	return false;
 }
 
-/* How many BSSs of a list there are, and how many of them are ours (IHV-33) */
-static void count(const DOT11_BSS_LIST *list, ULONG *all, ULONG *ours)
+/* Count the BSSs of a list, and those with the element (IHV-33). */
+static void bss_count(const DOT11_BSS_LIST *list, ULONG *all, ULONG *ours)
 {
 	const size_t head = offsetof(DOT11_BSS_ENTRY, ucBuffer);
 	const UCHAR *bytes = list ? list->pucBuffer : NULL;
@@ -56,45 +56,47 @@ static void count(const DOT11_BSS_LIST *list, ULONG *all, ULONG *ours)
 
 	*all = *ours = 0;
 	while (left >= head) {
-		/* entries are packed: nothing in them is aligned */
+		/* The entries are packed, so nothing in them is aligned. */
 		memcpy(&length, bytes + offsetof(DOT11_BSS_ENTRY,
 						 uBufferLength),
 		       sizeof(length));
 		if (length > left - head)
 			break;
 		++*all;
-		*ours += has_element(bytes + head, length);
+		*ours += elements_have_ours(bytes + head, length);
 		bytes += head + length;
 		left -= head + length;
 	}
 }
 
-static DWORD outcome(DWORD error, PDWORD reason, DWORD why)
+static DWORD outcome_set(DWORD error, PDWORD reason, DWORD why)
 {
 	*reason = error == ERROR_SUCCESS ? L2_REASON_CODE_SUCCESS : why;
 	return error;
 }
 
-static DWORD WINAPI validate(HANDLE adapter,
-			     PDOT11EXT_IHV_PROFILE_PARAMS params,
-			     PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
-			     PDOT11EXT_IHV_SECURITY_PROFILE sec, PDWORD reason)
+static DWORD WINAPI validate_profile(HANDLE adapter,
+				     PDOT11EXT_IHV_PROFILE_PARAMS params,
+				     PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+				     PDOT11EXT_IHV_SECURITY_PROFILE sec,
+				     PDWORD reason)
 {
 	const WCHAR *text = conn ? conn->pszXmlFragmentIhvConnectivity : NULL;
 
 	UNREFERENCED_PARAMETER(adapter);
 	UNREFERENCED_PARAMETER(params);
 	UNREFERENCED_PARAMETER(sec);
-	return outcome(text && !nwifi_utf16_compare(text, fragment) ?
-		       ERROR_SUCCESS : ERROR_BAD_PROFILE, reason,
-		       REASON_FRAGMENT);
+	return outcome_set(text && !nwifi_utf16_compare(text, fragment) ?
+			   ERROR_SUCCESS : ERROR_BAD_PROFILE, reason,
+			   REASON_FRAGMENT);
 }
 
-/* I-4: one BSS that is ours is enough */
-static DWORD WINAPI match(HANDLE adapter, PDOT11EXT_IHV_PROFILE_PARAMS params,
-			  PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
-			  PDOT11EXT_IHV_SECURITY_PROFILE sec,
-			  PDOT11_BSS_LIST networks, PDWORD reason)
+/* One BSS with the element is enough (decision I-4). */
+static DWORD WINAPI capability_match(HANDLE adapter,
+				     PDOT11EXT_IHV_PROFILE_PARAMS params,
+				     PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+				     PDOT11EXT_IHV_SECURITY_PROFILE sec,
+				     PDOT11_BSS_LIST networks, PDWORD reason)
 {
 	ULONG all, ours;
 
@@ -102,13 +104,13 @@ static DWORD WINAPI match(HANDLE adapter, PDOT11EXT_IHV_PROFILE_PARAMS params,
 	UNREFERENCED_PARAMETER(params);
 	UNREFERENCED_PARAMETER(conn);
 	UNREFERENCED_PARAMETER(sec);
-	count(networks, &all, &ours);
-	return outcome(ours ? ERROR_SUCCESS : ERROR_NOT_SUPPORTED, reason,
-		       REASON_NETWORK);
+	bss_count(networks, &all, &ours);
+	return outcome_set(ours ? ERROR_SUCCESS : ERROR_NOT_SUPPORTED, reason,
+			   REASON_NETWORK);
 }
 
-/* The host frees both (IHV-97). */
-static DWORD one_profile(PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list)
+/* The host frees both buffers (IHV-97). */
+static DWORD profile_make(PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list)
 {
 	DOT11EXT_IHV_DISCOVERY_PROFILE *profile;
 	LPVOID buffer, text;
@@ -130,12 +132,11 @@ static DWORD one_profile(PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list)
 	return ERROR_SUCCESS;
 }
 
-/* A profile has to be usable with every BSS, so each has to be ours. */
-static DWORD WINAPI discover(HANDLE adapter, BOOL insecure,
-			     PDOT11EXT_IHV_PROFILE_PARAMS params,
-			     PDOT11_BSS_LIST networks,
-			     PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list,
-			     PDWORD reason)
+/* A profile has to be usable with every BSS, so each needs the element. */
+static DWORD WINAPI discovery_profiles(
+	HANDLE adapter, BOOL insecure, PDOT11EXT_IHV_PROFILE_PARAMS params,
+	PDOT11_BSS_LIST networks, PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list,
+	PDWORD reason)
 {
 	DWORD error = ERROR_NOT_SUPPORTED;
 	ULONG all, ours;
@@ -143,11 +144,13 @@ static DWORD WINAPI discover(HANDLE adapter, BOOL insecure,
 	UNREFERENCED_PARAMETER(adapter);
 	UNREFERENCED_PARAMETER(params);
 	memset(list, 0, sizeof(*list));
-	count(networks, &all, &ours);
-	/* I-5: only secure ones are wanted, and this is none */
+	bss_count(networks, &all, &ours);
+	/*
+	 * With @insecure only secure profiles may be returned (decision I-5).
+	 */
 	if (!insecure && all && ours == all)
-		error = one_profile(list);
-	return outcome(error, reason, REASON_NETWORK);
+		error = profile_make(list);
+	return outcome_set(error, reason, REASON_NETWORK);
 }
 
 DWORD WINAPI Dot11ExtIhvGetVersionInfo(PDOT11_IHV_VERSION_INFO info)
@@ -163,8 +166,8 @@ DWORD WINAPI Dot11ExtIhvInitService(DWORD version, PDOT11EXT_APIS api,
 	UNREFERENCED_PARAMETER(reserved);
 	host = *api;
 	accept_init(api, handlers);
-	handlers->Dot11ExtIhvValidateProfile = validate;
-	handlers->Dot11ExtIhvPerformCapabilityMatch = match;
-	handlers->Dot11ExtIhvCreateDiscoveryProfiles = discover;
+	handlers->Dot11ExtIhvValidateProfile = validate_profile;
+	handlers->Dot11ExtIhvPerformCapabilityMatch = capability_match;
+	handlers->Dot11ExtIhvCreateDiscoveryProfiles = discovery_profiles;
 	return ERROR_SUCCESS;
 }

@@ -9,7 +9,7 @@ PKG_CONFIG ?= pkg-config
 ihvd_pkgs := libnl-genl-3.0 libnl-3.0 jansson libxml-2.0 libsystemd \
 	libseccomp libcap-ng inih
 ihvd_sources = $(filter-out %/main.c %/log.c,$(wildcard $(TOOLS)/ihvd/*.c)) \
-	$(wildcard $(TOOLS)/lib/*.c)
+	$(wildcard $(TOOLS)/lib/*.c $(TOOLS)/lib/profile/*.c)
 ihvd_cflags = -DNWIFI_VERSION='"test"' -I$(top)/include/uapi \
 	-I$(top)/include/nwifi -I$(TOOLS) -I$(top)/tests/unit/ihvd \
 	$(shell $(PKG_CONFIG) --cflags $(ihvd_pkgs))

@@ -4,7 +4,8 @@
 #include <string.h>
 
 #include "ihvd/discovered.h"
-#include "lib/profile_store.h"
+#include "lib/profile/list.h"
+#include "lib/profile/store.h"
 #include "rig.h"
 #include "suites.h"
 

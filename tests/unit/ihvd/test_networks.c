@@ -23,8 +23,8 @@ static unsigned int n_home;
 static size_t n_elements;
 static int dump_error;
 
-int __wrap_nwifi_dump(struct nwc_sock *s, struct nl_msg *msg,
-		      nwc_msg_fn reply, void *arg);
+int __wrap_nwc_dump(struct nwc_sock *s, struct nl_msg *msg,
+		    nwc_msg_fn reply, void *arg);
 
 static int reply_bss(const char *ssid, uint8_t last, nwc_msg_fn reply,
 		     void *arg)
@@ -49,8 +49,8 @@ static int reply_bss(const char *ssid, uint8_t last, nwc_msg_fn reply,
 	return err;
 }
 
-int __wrap_nwifi_dump(struct nwc_sock *s, struct nl_msg *msg,
-		      nwc_msg_fn reply, void *arg)
+int __wrap_nwc_dump(struct nwc_sock *s, struct nl_msg *msg,
+		    nwc_msg_fn reply, void *arg)
 {
 	unsigned int i;
 	int err = 0;

@@ -21,7 +21,7 @@
 #include "ihvd/onex_output.h"
 #include "ihvd/sessions.h"
 #include "ihvd/ui.h"
-#include "lib/profile.h"
+#include "lib/profile/profile.h"
 #include "rig.h"
 #include "suites.h"
 #include "wlanihv.h"

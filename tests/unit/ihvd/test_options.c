@@ -8,7 +8,7 @@
 #include <unistd.h>
 
 #include "ihvd/options.h"
-#include "lib/profile_store.h"
+#include "lib/profile/store.h"
 #include "suites.h"
 
 #define MAX_ARGS	32

@@ -5,7 +5,8 @@
 #include <unistd.h>
 
 #include "ihvd/profiles.h"
-#include "lib/profile_store.h"
+#include "lib/profile/new.h"
+#include "lib/profile/store.h"
 #include "rig.h"
 #include "suites.h"
 #include "winerror.h"

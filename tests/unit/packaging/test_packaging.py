@@ -203,6 +203,19 @@ def test_everything_is_installed(installed):
                for path in files)
 
 
+def test_programs_have_the_version_of_the_project(installed):
+    version = (TOP / "VERSION").read_text()
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", version)
+    for name in "nwifi", "ihvd":
+        assert run(installed / "usr/sbin" / name, "--version") == \
+            f"{name} {version}"
+    assert run(installed / "usr/sbin/nwifi-host", "--version") == \
+        f"nwifi {version}"
+    for page in (TOP / "Documentation/man").iterdir():
+        head = re.search(r"^\.TH .*", page.read_text(), re.M)[0]
+        assert f'"nwifi {version.strip()}"' in head
+
+
 def test_commands_for_the_extension_host(installed, tmp_path):
     """They are those of a program of its own, so that the others need not wait
     for its libraries."""
@@ -277,7 +290,7 @@ def test_unit_has_what_the_daemon_needs():
     assert value["KillMode"] == "mixed"
     assert value["RestartPreventExitStatus"] == "2"
     store = re.search(r'NWC_PROFILE_DIR\s+"([^"]*)"',
-                      (TOP / "tools/lib/profile_store.h").read_text())[1]
+                      (TOP / "tools/lib/profile/store.h").read_text())[1]
     assert store.startswith(f"/var/lib/{value['StateDirectory']}/")
 
 

@@ -7,7 +7,8 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "lib/profile.h"
+#include "lib/profile/parse.h"
+#include "lib/profile/profile.h"
 #include "suites.h"
 
 #define NS	"http://www.microsoft.com/networking/WLAN/profile/v1"

@@ -3,6 +3,8 @@
 #include <errno.h>
 
 #include "documents.h"
+#include "lib/profile/encoding.h"
+#include "lib/profile/xml.h"
 
 #define HEAD(_encoding)	"<?xml version='1.0' encoding='" _encoding "'?>"
 #define ACCENTED	PROFILE(NAMED("caf\xc3\xa9 \xf0\x9f\x98\x80") CAFE ESS)

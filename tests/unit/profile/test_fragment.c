@@ -3,7 +3,8 @@
 #include <errno.h>
 
 #include "documents.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/xml.h"
 
 static char *canonical(const char *text)
 {
@@ -63,19 +64,19 @@ static void bad_fragments_are_refused(void **state)
 	(void)state;
 	for (i = 0; i < NWC_ARRAY_SIZE(bad); i++) {
 		assert_int_equal(nwc_profile_fragment(bad[i].text, &fragment,
-							why), -EINVAL);
+						      why), -EINVAL);
 		assert_string_equal(why, bad[i].reason);
 	}
 }
 
 static struct nwc_profile *edit(const char *xml, const char *connectivity,
-				  const char *security, bool use_ms_onex)
+				const char *security, bool use_ms_onex)
 {
 	char why[NWC_PROFILE_WHY], *out;
 	struct nwc_profile *p;
 
 	if (nwc_profile_with_fragments(xml, strlen(xml), connectivity,
-					 security, use_ms_onex, &out, why))
+				       security, use_ms_onex, &out, why))
 		fail_msg("%s: %s", xml, why);
 	p = parse_good(out);
 	nwc_xml_wipe(out);
@@ -142,11 +143,11 @@ static void no_place_for_fragments(void **state)
 
 	(void)state;
 	assert_int_equal(nwc_profile_with_fragments(xml, strlen(xml), "<a/>",
-						      NULL, false, &out, why),
+						    NULL, false, &out, why),
 			 -EINVAL);
 	assert_string_equal(why, "line 1: the profile has no IHV element");
 	assert_int_equal(nwc_profile_with_fragments(ihv, strlen(ihv), "<a>",
-						      NULL, false, &out, why),
+						    NULL, false, &out, why),
 			 -EINVAL);
 	assert_string_equal(why,
 			    "line 1: the document ends inside of an element");

@@ -4,12 +4,13 @@
 #include <string.h>
 
 #include "documents.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/new.h"
+#include "lib/profile/xml.h"
 
 static const uint8_t oui[] = { 0x00, 0xe0, 0x4c };
 
 static struct nwc_profile *made(const char *name, const char *ssid,
-				  const char *conn, const char *sec)
+				const char *conn, const char *sec)
 {
 	const struct nwc_blob blob = { (const uint8_t *)ssid, strlen(ssid) };
 	char why[NWC_PROFILE_WHY], *xml;
@@ -26,8 +27,8 @@ static struct nwc_profile *made(const char *name, const char *ssid,
 static void what_is_made_can_be_read(void **state)
 {
 	struct nwc_profile *p = made("a <&> \"b\"", "s\xff&",
-				       "<C xmlns='urn:c'>1</C>",
-				       "<S xmlns='urn:s'/>");
+				     "<C xmlns='urn:c'>1</C>",
+				     "<S xmlns='urn:s'/>");
 
 	(void)state;
 	assert_string_equal(p->name, "a <&> \"b\"");
@@ -59,7 +60,7 @@ static void bad_fragments_are_refused(void **state)
 
 	(void)state;
 	assert_int_equal(nwc_profile_new("n", ssid, oui, "<a>", NULL, &xml,
-					   why), -EINVAL);
+					 why), -EINVAL);
 	assert_null(xml);
 }
 

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The OneX element (IHV-82). */
 #include "documents.h"
-#include "lib/profile_onex.h"
+#include "lib/profile/onex.h"
 
 #define ONEX(_inner) \
 	"<OneX xmlns='http://www.microsoft.com/networking/OneX/v1'>" \

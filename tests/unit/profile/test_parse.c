@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What a profile says (IHV-18, IHV-27). */
 #include "documents.h"
-#include "lib/json.h"
+#include "lib/profile/json.h"
+#include "lib/profile/xml.h"
 
 static struct nwc_blob blob(const char *text)
 {

@@ -4,6 +4,7 @@
 #include <libxml/parser.h>
 
 #include "documents.h"
+#include "lib/profile/xml.h"
 
 #define UNKNOWN(_name, _parent) \
 	"line 1: <" _name "> is unknown, repeated or out of order in <" \

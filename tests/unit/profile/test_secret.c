@@ -9,8 +9,9 @@
 #include <malloc.h>
 
 #include "documents.h"
-#include "lib/json.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/json.h"
+#include "lib/profile/xml.h"
 
 #define SECRET	"S3cr3tS3cr3t"
 
@@ -157,9 +158,9 @@ static void secrets_are_wiped_from_fragments(void **state)
 	assert_int_equal(err, 0);
 	nwc_xml_wipe(out);
 	err = nwc_profile_with_fragments(with_secrets, strlen(with_secrets),
-					   "<a>" SECRET "</a>",
-					   "<b>" SECRET "</b>", true, &out,
-					   why);
+					 "<a>" SECRET "</a>",
+					 "<b>" SECRET "</b>", true, &out,
+					 why);
 	assert_int_equal(err, 0);
 	nwc_xml_wipe(out);
 	check_watched(10);

@@ -12,8 +12,9 @@
 #include <unistd.h>
 
 #include "documents.h"
-#include "lib/profile_file.h"
-#include "lib/profile_store.h"
+#include "lib/profile/file.h"
+#include "lib/profile/list.h"
+#include "lib/profile/store.h"
 
 #define PLAIN(_name)	PROFILE(NAMED(_name) CAFE ESS)
 #define WITH_IHV(_name)	PROFILE(NAMED(_name) CAFE ESS IHV(""))
@@ -47,7 +48,7 @@ static int set_up(void **state)
 	snprintf(place->path, sizeof(place->path), "%s/a/b", place->top);
 	*state = place;
 	return nwc_profile_store_open(&place->store, place->path, true,
-					place->why);
+				      place->why);
 }
 
 static int remove_entry(const char *path, const struct stat *st, int type,
@@ -74,7 +75,7 @@ static void add_good(struct place *place, const char *xml)
 	struct nwc_profile *p;
 
 	if (nwc_profile_store_add(&place->store, xml, strlen(xml), &p,
-				    place->why))
+				  place->why))
 		fail_msg("%s", place->why);
 	nwc_profile_free(p);
 }
@@ -83,7 +84,7 @@ static int add(struct place *place, const char *xml)
 {
 	struct nwc_profile *p;
 	int err = nwc_profile_store_add(&place->store, xml, strlen(xml), &p,
-					  place->why);
+					place->why);
 
 	if (!err)
 		nwc_profile_free(p);
@@ -108,7 +109,7 @@ static bool is_stored(struct place *place, const char *name)
 {
 	struct nwc_profile *p;
 	int err = nwc_profile_store_find(&place->store, name, &p,
-					   place->why);
+					 place->why);
 
 	if (err) {
 		assert_int_equal(err, -ENOENT);
@@ -135,7 +136,6 @@ static void kept_and_found(void **state)
 {
 	struct place *place = *state;
 	struct nwc_profile_list list;
-	struct nwc_profile *p;
 	struct nwc_blob home = { (const uint8_t *)"home", 4 };
 	struct nwc_blob none = { (const uint8_t *)"none", 4 };
 
@@ -149,25 +149,22 @@ static void kept_and_found(void **state)
 	assert_false(is_stored(place, ""));
 
 	assert_int_equal(nwc_profile_store_load(&place->store, &list, NULL,
-						  NULL, place->why), 0);
+						NULL, place->why), 0);
 	assert_int_equal(list.n, 3);
 	assert_string_equal(list.v[0]->name, "a");
 	assert_string_equal(list.v[1]->name, "b");
 	assert_string_equal(list.v[2]->name, "caf\xc3\xa9 1");
+	assert_true(nwc_profile_has_ssid(list.v[0], home));
+	assert_true(nwc_profile_has_ssid(list.v[1], home));
+	assert_false(nwc_profile_has_ssid(list.v[2], home));
+	assert_false(nwc_profile_has_ssid(list.v[0], none));
 	nwc_profile_list_free(&list);
 
-	assert_int_equal(nwc_profile_store_find_ssid(&place->store, home, &p,
-						       place->why), 0);
-	assert_string_equal(p->name, "a");
-	nwc_profile_free(p);
-	assert_int_equal(nwc_profile_store_find_ssid(&place->store, none, &p,
-						       place->why), -ENOENT);
-
 	assert_int_equal(nwc_profile_store_delete(&place->store, "a",
-						    place->why), 0);
+						  place->why), 0);
 	assert_false(is_stored(place, "a"));
 	assert_int_equal(nwc_profile_store_delete(&place->store, "a",
-						    place->why), -ENOENT);
+						  place->why), -ENOENT);
 	assert_int_equal(count(place->path), 2);
 }
 
@@ -181,7 +178,7 @@ static void kept_as_it_is(void **state)
 	add_good(place, "\xef\xbb\xbf" PLAIN("p") "<!-- mine -->");
 	nwc_profile_file(file, "p", NWC_PROFILE_SUFFIX);
 	assert_int_equal(nwc_profile_read_file(place->store.dir, file, &xml,
-						 &len, place->why), 0);
+					       &len, place->why), 0);
 	assert_string_equal(xml, "\xef\xbb\xbf" PLAIN("p") "<!-- mine -->");
 	free(xml);
 }
@@ -201,7 +198,7 @@ static void nobody_else_can_read(void **state)
 	assert_int_equal(fstatat(place->store.dir, file, &st, 0), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
 	assert_int_equal(nwc_profile_store_set_user(&place->store, "p", ALICE, "x",
-						      1, place->why), 0);
+						    1, place->why), 0);
 	nwc_profile_file(file, "p", NWC_USER_SUFFIX "-1000");
 	assert_int_equal(fstatat(place->store.dir, file, &st, 0), 0);
 	assert_int_equal(st.st_mode & 07777, 0600);
@@ -279,8 +276,8 @@ static void check_user_of(struct place *place, const char *name, uid_t uid,
 	size_t len;
 
 	assert_int_equal(nwc_profile_store_get_user(&place->store, name,
-						      uid, &data, &len,
-						      place->why), 0);
+						    uid, &data, &len,
+						    place->why), 0);
 	if (expected) {
 		assert_int_equal(len, strlen(expected));
 		assert_memory_equal(data, expected, len);
@@ -307,33 +304,33 @@ static void custom_user_data(void **state)
 
 	store = &place->store;
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "x", 1,
-						      place->why), -ENOENT);
+						    place->why), -ENOENT);
 	assert_int_equal(nwc_profile_store_get_user(store, "p", ALICE, &data, &len,
-						      place->why), -ENOENT);
+						    place->why), -ENOENT);
 	add_good(place, PLAIN("p"));
 	add_good(place, PLAIN("q"));
 	check_user(place, "p", NULL);
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "one", 3,
-						      place->why), 0);
+						    place->why), 0);
 	check_user(place, "p", "one");
 	check_user(place, "q", NULL);
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "second", 6,
-						      place->why), 0);
+						    place->why), 0);
 	check_user(place, "p", "second");
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "\0", 0,
-						      place->why), 0);
+						    place->why), 0);
 	check_user(place, "p", NULL);
 
 	/* any bytes, up to the bound */
 	big = calloc(1, NWC_PROFILE_MAX_USER + 1);
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, big,
-						      NWC_PROFILE_MAX_USER,
-						      place->why), 0);
+						    NWC_PROFILE_MAX_USER,
+						    place->why), 0);
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, big,
-						      NWC_PROFILE_MAX_USER + 1,
-						      place->why), -EFBIG);
+						    NWC_PROFILE_MAX_USER + 1,
+						    place->why), -EFBIG);
 	assert_int_equal(nwc_profile_store_get_user(store, "p", ALICE, &data, &len,
-						      place->why), 0);
+						    place->why), 0);
 	assert_int_equal(len, NWC_PROFILE_MAX_USER);
 	assert_memory_equal(data, big, len);
 	free(data);
@@ -343,7 +340,7 @@ static void custom_user_data(void **state)
 	add_good(place, PLAIN("p"));
 	check_user(place, "p", NULL);
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "x", 1,
-						      place->why), 0);
+						    place->why), 0);
 	assert_int_equal(nwc_profile_store_delete(store, "p", place->why),
 			 0);
 	add_good(place, PLAIN("p"));
@@ -355,8 +352,8 @@ static void set_user(struct place *place, const char *name, uid_t uid,
 		     const char *data)
 {
 	assert_int_equal(nwc_profile_store_set_user(&place->store, name, uid,
-						      data, strlen(data),
-						      place->why), 0);
+						    data, strlen(data),
+						    place->why), 0);
 }
 
 /* IHV-94: each user's is their own, that of nobody is nobody's */
@@ -388,8 +385,8 @@ static void users_are_kept_apart(void **state)
 
 	/* IHV-42: gone for all of them, and for this profile only */
 	assert_int_equal(nwc_profile_store_set_fragments(store, "p", "<a/>",
-							   NULL, false,
-							   place->why), 0);
+							 NULL, false,
+							 place->why), 0);
 	for (i = 0; i < n; i++)
 		check_user_of(place, "p", everybody[i], NULL);
 	check_user_of(place, "q", BOB, "of q");
@@ -411,26 +408,26 @@ static void replaced_fragments_empty_the_user_data(void **state)
 	add_good(place, WITH_IHV("p"));
 	add_good(place, PLAIN("q"));
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "x", 1,
-						      place->why), 0);
+						    place->why), 0);
 	/* refused: all stays */
 	assert_int_equal(nwc_profile_store_set_fragments(store, "p", "<a>",
-							   NULL, false,
-							   place->why),
+							 NULL, false,
+							 place->why),
 			 -EINVAL);
 	check_user(place, "p", "x");
 	assert_int_equal(nwc_profile_store_set_fragments(store, "q", "<a/>",
-							   NULL, false,
-							   place->why),
+							 NULL, false,
+							 place->why),
 			 -EINVAL);
 	assert_int_equal(nwc_profile_store_set_fragments(store, "r", "<a/>",
-							   NULL, false,
-							   place->why),
+							 NULL, false,
+							 place->why),
 			 -ENOENT);
 
 	assert_int_equal(nwc_profile_store_set_fragments(store, "p",
-							   "<IHV><a xmlns='u'/></IHV>",
-							   "<b xmlns='v'/>",
-							   true, place->why),
+							 "<IHV><a xmlns='u'/></IHV>",
+							 "<b xmlns='v'/>",
+							 true, place->why),
 			 0);
 	check_user(place, "p", NULL);
 	assert_int_equal(nwc_profile_store_find(store, "p", &p, place->why),
@@ -464,17 +461,17 @@ static void failed_write_leaves_the_old_one(void **state)
 
 	add_good(place, WITH_IHV("p"));
 	assert_int_equal(nwc_profile_store_set_user(store, "p", ALICE, "data", 4,
-						      place->why), 0);
+						    place->why), 0);
 	/* output goes to a file, maybe: no assertion while this lasts */
 	limit_files(10);
 	replaced = nwc_profile_store_add(store, longer, strlen(longer), &p,
-					   why[0]);
+					 why[0]);
 	added = nwc_profile_store_add(store, PLAIN("q"), strlen(PLAIN("q")),
-					&p, why[1]);
+				      &p, why[1]);
 	user = nwc_profile_store_set_user(store, "p", ALICE, "0123456789abcdef", 16,
-					    why[2]);
+					  why[2]);
 	fragments = nwc_profile_store_set_fragments(store, "p", "<a/>", NULL,
-						      false, why[3]);
+						    false, why[3]);
 	limit_files(RLIM_INFINITY);
 
 	assert_int_equal(replaced, -EFBIG);
@@ -503,7 +500,7 @@ static void what_an_interruption_leaves(void **state)
 	snprintf(staged, sizeof(staged), ".%s.new", file);
 	write_file(place, staged, "<WLANProf");
 	assert_int_equal(nwc_profile_store_load(&place->store, &list, NULL,
-						  NULL, place->why), 0);
+						NULL, place->why), 0);
 	assert_int_equal(list.n, 1);
 	nwc_profile_list_free(&list);
 	assert_true(is_stored(place, "p"));
@@ -515,7 +512,7 @@ static void what_an_interruption_leaves(void **state)
 	snprintf(staged, sizeof(staged), ".%s.new", file);
 	write_file(place, staged, "sec");
 	assert_int_equal(nwc_profile_store_delete(&place->store, "p",
-						    place->why), 0);
+						  place->why), 0);
 	assert_int_equal(count(place->path), 0);
 }
 
@@ -538,7 +535,7 @@ static void damaged_files_are_reported(void **state)
 	write_file(place, "readme.txt", "no profile");
 	write_file(place, ".hidden.xml", PLAIN("hidden"));
 	assert_int_equal(nwc_profile_store_load(&place->store, &list,
-						  note_bad, bad, place->why),
+						note_bad, bad, place->why),
 			 0);
 	assert_int_equal(list.n, 1);
 	assert_string_equal(list.v[0]->name, "q");
@@ -546,14 +543,14 @@ static void damaged_files_are_reported(void **state)
 	assert_string_equal(bad,
 			    "p-af63ed4c8602096f.xml: line 1: not well-formed XML");
 	assert_int_equal(nwc_profile_store_find(&place->store, "p", &p,
-						  place->why), -EINVAL);
+						place->why), -EINVAL);
 
 	/* either way out works */
 	add_good(place, PLAIN("p"));
 	assert_true(is_stored(place, "p"));
 	write_file(place, file, "<WLANProf");
 	assert_int_equal(nwc_profile_store_delete(&place->store, "p",
-						    place->why), 0);
+						  place->why), 0);
 	assert_false(is_stored(place, "p"));
 }
 
@@ -570,7 +567,7 @@ static void place_of_another_profile(void **state)
 	assert_string_equal(place->why,
 			    "p-af63ed4c8602096f.xml belongs to a profile of another name");
 	assert_int_equal(nwc_profile_store_delete(&place->store, "p",
-						    place->why), -ENOENT);
+						  place->why), -ENOENT);
 	assert_int_equal(count(place->path), 1);
 }
 
@@ -588,7 +585,7 @@ static void links_are_not_followed(void **state)
 			 0);
 	assert_int_equal(symlinkat(outside, place->store.dir, file), 0);
 	assert_int_equal(nwc_profile_store_find(&place->store, "p", &p,
-						  place->why), -ELOOP);
+						place->why), -ELOOP);
 	/* the link is replaced, not what it leads to */
 	assert_int_equal(truncate(outside, 0), 0);
 	add_good(place, PLAIN("p"));
@@ -608,12 +605,12 @@ static void only_regular_files_are_read(void **state)
 	snprintf(fifo, sizeof(fifo), "%s/fifo", place->top);
 	assert_int_equal(mkfifo(fifo, 0600), 0);
 	assert_int_equal(nwc_profile_read_file(AT_FDCWD, fifo, &xml, &len,
-						 place->why), -EINVAL);
+					       place->why), -EINVAL);
 	assert_non_null(strstr(place->why, "not a regular file"));
 	assert_int_equal(nwc_profile_read_file(AT_FDCWD, place->top, &xml,
-						 &len, place->why), -EISDIR);
+					       &len, place->why), -EISDIR);
 	assert_int_equal(nwc_profile_read_file(AT_FDCWD, "/no/such", &xml,
-						 &len, place->why), -ENOENT);
+					       &len, place->why), -ENOENT);
 	assert_string_equal(place->why, "/no/such: No such file or directory");
 }
 
@@ -627,9 +624,9 @@ static void no_store_yet(void **state)
 
 	snprintf(path, sizeof(path), "%s/none", place->top);
 	assert_int_equal(nwc_profile_store_open(&store, path, false,
-						  place->why), 0);
+						place->why), 0);
 	assert_int_equal(nwc_profile_store_load(&store, &list, NULL, NULL,
-						  place->why), 0);
+						place->why), 0);
 	assert_int_equal(list.n, 0);
 	nwc_profile_list_free(&list);
 	assert_int_equal(nwc_profile_store_find(&store, "p", &p, place->why),
@@ -641,11 +638,11 @@ static void no_store_yet(void **state)
 	snprintf(path, sizeof(path), "%s/file", place->top);
 	close(open(path, O_WRONLY | O_CREAT, 0600));
 	assert_int_equal(nwc_profile_store_open(&store, path, false,
-						  place->why), -ENOTDIR);
+						place->why), -ENOTDIR);
 	assert_int_equal(nwc_profile_store_open(&store, path, true,
-						  place->why), -ENOTDIR);
+						place->why), -ENOTDIR);
 	assert_int_equal(nwc_profile_store_open(&store, "", true,
-						  place->why), -ENOENT);
+						place->why), -ENOENT);
 }
 
 /* Two write, one reads: there always is a profile, and a whole one. */
@@ -665,14 +662,14 @@ static void many_at_a_time(void **state)
 		/* a lock belongs to an open file, which a fork shares */
 		nwc_profile_store_close(&place->store);
 		status = nwc_profile_store_open(&place->store, place->path,
-						  false, place->why);
+						false, place->why);
 		for (n = 0; n < 30 && !status; n++)
 			status = add(place, i ? PLAIN("p") : WITH_IHV("p"));
 		_exit(status ? 1 : 0);
 	}
 	for (n = 0; n < 300; n++) {
 		if (nwc_profile_store_find(&place->store, "p", &p,
-					     place->why))
+					   place->why))
 			break;
 		nwc_profile_free(p);
 	}

@@ -8,6 +8,7 @@ int main(void)
 
 	failed += suite_text();
 	failed += suite_names();
+	failed += suite_numbers();
 	failed += suite_attr();
 	failed += suite_object();
 	failed += suite_event();

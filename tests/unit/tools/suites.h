@@ -16,6 +16,7 @@ int suite_command(void);
 int suite_event(void);
 int suite_gap(void);
 int suite_names(void);
+int suite_numbers(void);
 int suite_object(void);
 int suite_sock(void);
 int suite_text(void);

@@ -37,8 +37,8 @@ static void lengths_are_exact(void **state)
 			struct nwc_blob payload = { bytes, len };
 
 			assert_int_equal(nwc_attr_value(payload,
-							  exact[i].kind,
-							  &value),
+							exact[i].kind,
+							&value),
 					 len == exact[i].len ? 0 : -EBADMSG);
 		}
 	}
@@ -51,15 +51,15 @@ static void lengths_are_bounded(void **state)
 
 	(void)state;
 	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 32 },
-					  NWC_KIND_SSID, &value), 0);
+					NWC_KIND_SSID, &value), 0);
 	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 33 },
-					  NWC_KIND_SSID, &value), -EBADMSG);
+					NWC_KIND_SSID, &value), -EBADMSG);
 	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 8 },
-					  NWC_KIND_WORDS, &value), 0);
+					NWC_KIND_WORDS, &value), 0);
 	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 7 },
-					  NWC_KIND_WORDS, &value), -EBADMSG);
+					NWC_KIND_WORDS, &value), -EBADMSG);
 	assert_int_equal(nwc_attr_value((struct nwc_blob){ bytes, 0 },
-					  NWC_KIND_BYTES, &value), 0);
+					NWC_KIND_BYTES, &value), 0);
 }
 
 static void string_needs_no_terminator(void **state)
@@ -68,13 +68,13 @@ static void string_needs_no_terminator(void **state)
 
 	(void)state;
 	nwc_attr_value((struct nwc_blob){ (const uint8_t *)"abc", 3 },
-			 NWC_KIND_STRING, &value);
+		       NWC_KIND_STRING, &value);
 	assert_int_equal(value.blob.len, 3);
 	nwc_attr_value((struct nwc_blob){ (const uint8_t *)"a\0c", 3 },
-			 NWC_KIND_STRING, &value);
+		       NWC_KIND_STRING, &value);
 	assert_int_equal(value.blob.len, 1);
 	nwc_attr_value((struct nwc_blob){ (const uint8_t *)"", 0 },
-			 NWC_KIND_STRING, &value);
+		       NWC_KIND_STRING, &value);
 	assert_int_equal(value.blob.len, 0);
 }
 
@@ -126,7 +126,7 @@ static void find_takes_the_first(void **state)
 	nla_put_u32(msg, NWIFI_A_CODE, 1);
 	nla_put_u32(msg, NWIFI_A_CODE, 2);
 	assert_int_equal(nwc_attr_find(attrs_of(msg), NWIFI_A_CODE,
-					 &payload), 0);
+				       &payload), 0);
 	assert_int_equal(*payload.data, 1);
 	assert_int_equal(nwc_attr_find(attrs_of(msg), NWIFI_A_BSS, &payload),
 			 -ENOENT);

@@ -5,7 +5,7 @@
 #include <string.h>
 
 #include "build_msg.h"
-#include "nwifi/command.h"
+#include "nwifi/command_list.h"
 #include "suites.h"
 
 #define SSID32	"12345678901234567890123456789012"
@@ -20,7 +20,7 @@ static int parse(const char *line, struct parsed *parsed, char *reason)
 	for (word = strtok_r(copy, " ", &save); word;
 	     word = strtok_r(NULL, " ", &save))
 		words[n++] = !strcmp(word, "\"\"") ? word + 2 : word;
-	err = command_parse(n, words, parsed, reason);
+	err = command_parse(command_groups, n, words, parsed, reason);
 	free(copy);
 	return err;
 }
@@ -135,7 +135,8 @@ static void wrong_usage_is_explained(void **state)
 		  "the SSID is longer than 32 bytes" },
 		{ "scan nwl0 ssid a ssid a ssid a ssid a ssid a ssid a ssid a "
 		  "ssid a ssid a ssid a ssid a ssid a ssid a ssid a ssid a "
-		  "ssid a ssid a", "'ssid' is given more than 16 times" },
+		  "ssid a ssid a",
+		  "'ssid' is given more than 16 times" },
 		{ "bss", "missing NAME" },
 		{ "bss nwl0 wash", "unexpected 'wash'" },
 		{ "connect nwl0", "missing ssid SSID" },
@@ -167,7 +168,8 @@ static void wrong_usage_is_explained(void **state)
 		{ "ui answer guid --hex 0",
 		  "'0' is not pairs of hexadecimal digits" },
 		{ "control", "missing NAME" },
-		{ "control nwl0 0x", "'0x' is not pairs of hexadecimal digits" },
+		{ "control nwl0 0x",
+		  "'0x' is not pairs of hexadecimal digits" },
 		{ "monitor nwl0 x", "unexpected 'x'" },
 	};
 	char reason[REASON_TEXT];
@@ -189,7 +191,8 @@ static void request_carries_the_arguments(void **state)
 			  "02:00:00:00:00:01" };
 
 	(void)state;
-	assert_int_equal(command_parse(6, words, &p, reason), 0);
+	assert_int_equal(command_parse(command_groups, 6, words, &p, reason),
+			 0);
 	assert_string_equal(p.name, "nwl0");
 	check_name(&p, NWIFI_A_IFNAME, "nwl0");
 	check_attr(&p, NWIFI_A_SSID, "a\xff b");
@@ -213,12 +216,14 @@ static void store_is_kept_apart_from_the_text(void **state)
 	char *words[] = { "profile", "show", "dir", "dir", "/tmp" };
 
 	(void)state;
-	assert_int_equal(command_parse(5, words, &p, reason), 0);
+	assert_int_equal(command_parse(command_groups, 5, words, &p, reason),
+			 0);
 	assert_string_equal(p.text, "dir");
 	assert_string_equal(p.dir, "/tmp");
 	assert_null(p.msg);
 
-	assert_int_equal(command_parse(3, words, &p, reason), 0);
+	assert_int_equal(command_parse(command_groups, 3, words, &p, reason),
+			 0);
 	assert_null(p.dir);
 }
 
@@ -230,12 +235,14 @@ static void answer_is_words_or_digits(void **state)
 	struct parsed p;
 
 	(void)state;
-	assert_int_equal(command_parse(5, digits, &p, reason), 0);
+	assert_int_equal(command_parse(command_groups, 5, digits, &p, reason),
+			 0);
 	assert_string_equal(p.text, "guid");
 	assert_string_equal(p.hex, "0a");
 	assert_null(p.data);
 
-	assert_int_equal(command_parse(4, words, &p, reason), 0);
+	assert_int_equal(command_parse(command_groups, 4, words, &p, reason),
+			 0);
 	assert_string_equal(p.data, "-hex");
 	assert_null(p.hex);
 }
@@ -294,9 +301,9 @@ static void help_is_per_group(void **state)
 	FILE *out = open_memstream(&text, &len);
 
 	(void)state;
-	assert_true(command_print_help(out, "port"));
-	assert_false(command_print_help(out, "por"));
-	assert_false(command_print_usage(out, "open"));
+	assert_true(command_print_help(command_groups, out, "port"));
+	assert_false(command_print_help(command_groups, out, "por"));
+	assert_false(command_print_usage(command_groups, out, "open"));
 	fclose(out);
 	assert_non_null(strstr(text, "nwifi [-j] port close NAME MAC\n"));
 	assert_null(strstr(text, "scan"));

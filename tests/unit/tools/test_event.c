@@ -8,7 +8,7 @@
 
 #include "build_msg.h"
 #include "lib/json.h"
-#include "nwifi/monitor.h"
+#include "nwifi/event_text.h"
 #include "suites.h"
 
 #define A "\"02:00:00:00:ab:01\""
@@ -282,7 +282,7 @@ static void malformed_members_are_null(void **state)
 				put->len = coded[i].puts[p].len;
 				assert_int_equal(
 					nwc_event_parse(nlmsg_hdr(msg), &ev,
-							  NULL), 0);
+							NULL), 0);
 				for (m = ev.desc ? ev.desc->members : NULL;
 				     m && m->name && m->attr != put->attr; m++)
 					;

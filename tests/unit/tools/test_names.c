@@ -124,6 +124,33 @@ static void numbers_without_a_name_stay_numbers(void **state)
 	assert_string_equal(nwc_name_or_number("x", 1, buf), "x");
 }
 
+static void phases_are_words(void **state)
+{
+	static const struct {
+		const char *letters;
+		const char *word;
+	} known[] = {
+		{ "I", "idle" }, { "C", "connecting" }, { "CA", "connecting" },
+		{ "A", "connected" }, { "L", "lost" }, { "R", "roaming" },
+		{ "RA", "roaming" },
+	};
+	struct nwc_blob phase;
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NWC_ARRAY_SIZE(known); i++) {
+		phase.data = (const uint8_t *)known[i].letters;
+		phase.len = strlen(known[i].letters);
+		assert_string_equal(nwc_phase_name(phase), known[i].word);
+		/* neither the beginning of the letters, nor more of them */
+		assert_null(nwc_phase_name((struct nwc_blob){ phase.data, 0 }));
+	}
+	phase.data = (const uint8_t *)"CAR";
+	phase.len = 3;
+	assert_null(nwc_phase_name(phase));
+	assert_null(nwc_phase_name((struct nwc_blob){ NULL, 0 }));
+}
+
 int suite_names(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -131,6 +158,7 @@ int suite_names(void)
 		cmocka_unit_test(every_status_fits),
 		cmocka_unit_test(every_indication_has_its_name),
 		cmocka_unit_test(numbers_without_a_name_stay_numbers),
+		cmocka_unit_test(phases_are_words),
 	};
 
 	return cmocka_run_group_tests_name("names", tests, NULL, NULL);

@@ -17,10 +17,10 @@ static void ssid_is_escaped(void **state)
 	assert_string_equal(nwc_escape(buf, sizeof(buf), blob("my net", 6)),
 			    "my net");
 	assert_string_equal(nwc_escape(buf, sizeof(buf),
-					 blob("a\\b\"\0\x7f\xc3\xa9~ \n", 11)),
+				       blob("a\\b\"\0\x7f\xc3\xa9~ \n", 11)),
 			    "a\\x5cb\"\\x00\\x7f\\xc3\\xa9~ \\x0a");
 	assert_string_equal(nwc_escape(buf, sizeof(buf),
-					 (struct nwc_blob){ 0 }), "");
+				       (struct nwc_blob){ 0 }), "");
 }
 
 static void longest_ssid_fits(void **state)

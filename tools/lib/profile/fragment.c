@@ -5,13 +5,17 @@
  */
 #include <string.h>
 
-#include "lib/profile_schema.h"
+#include "lib/profile/element.h"
+#include "lib/profile/fragment.h"
+#include "lib/profile/schema.h"
+#include "lib/profile/xml.h"
 
 /*
- * The pages want the fragments of discovery profiles between <IHV> and
- * </IHV>; extensions in use return the bare element, as they receive it.
+ * The documentation puts the fragments of discovery profiles between <IHV> and
+ * </IHV>. Existing extensions return the bare element, in the form in which
+ * they receive it.
  */
-static xmlNode *inside_delimiters(struct nwc_xml *x, xmlNode *root)
+static xmlNode *fragment_inside_ihv(struct nwc_xml *x, xmlNode *root)
 {
 	struct nwc_xml_seq seq;
 	xmlNode *inside;
@@ -27,22 +31,22 @@ static xmlNode *inside_delimiters(struct nwc_xml *x, xmlNode *root)
 	return inside;
 }
 
-static int open_fragment(struct nwc_xml *x, const char *text,
+static int fragment_open(struct nwc_xml *x, const char *text,
 			 xmlNode **fragment, char *why)
 {
 	int err = nwc_xml_open(x, text, strlen(text), NWC_PROFILE_NS, why);
 
 	if (err)
 		return err;
-	*fragment = inside_delimiters(x, xmlDocGetRootElement(x->doc));
+	*fragment = fragment_inside_ihv(x, xmlDocGetRootElement(x->doc));
 	return x->err;
 }
 
 /**
  * nwc_profile_fragment() - check a fragment and bring it into one form
  * @text: UTF-8, from an extension; with <IHV> and </IHV> around it or without
- * @fragment: set to the one element that it is, as handlers are given it and
- *	struct nwc_profile_ihv has it; to be given to nwc_xml_wipe()
+ * @fragment: set to the element of the fragment, as handlers and struct
+ *	nwc_profile_ihv have it; to be given to nwc_xml_wipe()
  * @why: set to what is wrong on failure
  *
  * IHV-17, IHV-31.
@@ -50,19 +54,19 @@ static int open_fragment(struct nwc_xml *x, const char *text,
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_profile_fragment(const char *text, char **fragment,
-			   char why[static NWC_PROFILE_WHY])
+			 char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_xml x;
 	xmlNode *node;
 
-	if (!open_fragment(&x, text, &node, why))
+	if (!fragment_open(&x, text, &node, why))
 		*fragment = nwc_xml_dump(&x, node);
 	nwc_xml_close(&x);
 	return x.err;
 }
 
-static xmlNode *find(const struct nwc_xml *x, const xmlNode *parent,
-		     const char *name)
+static xmlNode *child_find(const struct nwc_xml *x, const xmlNode *parent,
+			   const char *name)
 {
 	xmlNode *node;
 
@@ -73,10 +77,11 @@ static xmlNode *find(const struct nwc_xml *x, const xmlNode *parent,
 	return NULL;
 }
 
-/* The element of this name behind another one, made if it is not there. */
-static xmlNode *behind(struct nwc_xml *x, xmlNode *before, const char *name)
+/* Find the child of this name, or make it behind the child @before. */
+static xmlNode *child_after(struct nwc_xml *x, xmlNode *before,
+			    const char *name)
 {
-	xmlNode *node = find(x, before->parent, name);
+	xmlNode *node = child_find(x, before->parent, name);
 
 	if (node)
 		return node;
@@ -94,8 +99,13 @@ static void remove_children(xmlNode *node)
 	}
 }
 
-/* Return: the element that holds the fragment, or where it would be. */
-static xmlNode *put_fragment(struct nwc_xml *x, xmlNode *before,
+/*
+ * Put a fragment into the child @name of the parent of @before. Without a @text
+ * the child stays as it is.
+ *
+ * Return: the child that the next one has to follow.
+ */
+static xmlNode *fragment_put(struct nwc_xml *x, xmlNode *before,
 			     const char *name, const char *text)
 {
 	xmlNode *holder, *fragment, *copy = NULL;
@@ -104,14 +114,17 @@ static xmlNode *put_fragment(struct nwc_xml *x, xmlNode *before,
 	if (x->err)
 		return before;
 	if (!text) {
-		holder = find(x, before->parent, name);
+		holder = child_find(x, before->parent, name);
 		return holder ?: before;
 	}
-	if (!open_fragment(&other, text, &fragment, x->why)) {
-		holder = behind(x, before, name);
+	if (!fragment_open(&other, text, &fragment, x->why)) {
+		holder = child_after(x, before, name);
 		copy = holder ? xmlDocCopyNode(fragment, x->doc, 1) : NULL;
 		if (copy) {
-			/* or it would take on the namespace of the profile */
+			/*
+			 * Without a declaration of its own, the element would
+			 * be in the namespace of the profile.
+			 */
 			if (!copy->ns && !copy->nsDef)
 				xmlNewNs(copy, (const xmlChar *)"", NULL);
 			remove_children(holder);
@@ -128,26 +141,26 @@ static xmlNode *put_fragment(struct nwc_xml *x, xmlNode *before,
 }
 
 /**
- * nwc_profile_with_fragments() - a profile with other fragments
+ * nwc_profile_with_fragments() - replace the fragments of a profile
  * @xml: profile
- * @len: bytes of @xml
+ * @len: length of @xml in bytes
  * @connectivity: connectivity fragment, see nwc_profile_fragment(); NULL to
  *	leave it as it is
- * @security: security fragment, likewise
- * @use_ms_onex: what the profile is to say about that, if there is a @security
+ * @security: security fragment, of the same form; NULL to leave it as it is
+ * @use_ms_onex: new value of useMSOneX; only used if there is a @security
  * @out: set to the new profile, to be given to nwc_xml_wipe()
  * @why: set to what is wrong on failure
  *
- * What is not a fragment stays; the result is not checked as a profile.
+ * Everything else in the profile stays. The result is not checked as a profile.
  * DOT11EXT_SET_CURRENT_PROFILE, IHV-42.
  *
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_profile_with_fragments(const void *xml, size_t len,
-				 const char *connectivity,
-				 const char *security, bool use_ms_onex,
-				 char **out,
-				 char why[static NWC_PROFILE_WHY])
+			       const char *connectivity,
+			       const char *security, bool use_ms_onex,
+			       char **out,
+			       char why[static NWC_PROFILE_WHY])
 {
 	xmlNode *root, *ihv, *at;
 	struct nwc_xml x;
@@ -155,16 +168,16 @@ int nwc_profile_with_fragments(const void *xml, size_t len,
 	if (nwc_xml_open(&x, xml, len, NWC_PROFILE_NS, why))
 		goto out_close;
 	root = xmlDocGetRootElement(x.doc);
-	ihv = find(&x, root, "IHV");
-	at = ihv ? find(&x, ihv, "OUIHeader") : NULL;
+	ihv = child_find(&x, root, "IHV");
+	at = ihv ? child_find(&x, ihv, "OUIHeader") : NULL;
 	if (!at) {
 		nwc_xml_fail(&x, root, "the profile has no IHV element");
 		goto out_close;
 	}
-	at = put_fragment(&x, at, "connectivity", connectivity);
-	at = put_fragment(&x, at, "security", security);
+	at = fragment_put(&x, at, "connectivity", connectivity);
+	at = fragment_put(&x, at, "security", security);
 	if (security && !x.err) {
-		at = behind(&x, at, "useMSOneX");
+		at = child_after(&x, at, "useMSOneX");
 		if (at)
 			xmlNodeSetContent(at, (const xmlChar *)
 					  (use_ms_onex ? "true" : "false"));

@@ -1,17 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The OneX element of a profile. What says how credentials are kept on Windows
- * is not looked at; nor is the configuration of the method,
- * which has a form of its own for each.
+ * The OneX element of a profile. Settings that say how Windows keeps
+ * credentials are ignored, and so is the configuration of the EAP method, whose
+ * form is different for each method.
  *
  * Pages: OneX schema, EapHostConfig schema.
  */
 #include <string.h>
 
 #include "lib/attr.h"
-#include "lib/profile_onex.h"
-#include "lib/profile_schema.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/element.h"
+#include "lib/profile/onex.h"
+#include "lib/profile/schema.h"
+#include "lib/profile/xml.h"
 
 #define DEFAULT_START_PERIOD_S	5
 #define DEFAULT_MAX_START	3
@@ -20,8 +21,12 @@
 #define MAX_PERIOD_S		3600
 #define MAX_START		100
 
-/* the schemas of EAP have namespaces of their own, one inside of the other */
-static xmlNode *child(struct nwc_xml *x, xmlNode *parent, const char *name)
+/*
+ * The schemas of EAP have namespaces of their own, nested in each other, so
+ * only the local name is compared.
+ */
+static xmlNode *child_find(struct nwc_xml *x, xmlNode *parent,
+			   const char *name)
 {
 	struct nwc_xml_seq seq;
 	xmlNode *node;
@@ -35,20 +40,20 @@ static xmlNode *child(struct nwc_xml *x, xmlNode *parent, const char *name)
 	return NULL;
 }
 
-static uint8_t eap_type(struct nwc_xml *x, xmlNode *config)
+static uint8_t read_eap_type(struct nwc_xml *x, xmlNode *config)
 {
-	xmlNode *node = child(x, config, "EapHostConfig");
+	xmlNode *node = child_find(x, config, "EapHostConfig");
 
-	node = child(x, node, "EapMethod");
-	node = child(x, node, "Type");
+	node = child_find(x, node, "EapMethod");
+	node = child_find(x, node, "Type");
 	return node ? nwc_xml_number(x, node, 1, UINT8_MAX) : 0;
 }
 
-/* whose credentials they are */
-static bool is_no_user(struct nwc_xml *x, xmlNode *node)
+/* Return: true if the credentials are not those of a user. */
+static bool read_no_user(struct nwc_xml *x, xmlNode *node)
 {
-	/* those of users first */
-	static const char *const modes[] = {
+	/* The modes with credentials of a user come first. */
+	static const char * const modes[] = {
 		"machineOrUser", "user", "machine", "guest",
 	};
 
@@ -72,18 +77,18 @@ static void read_settings(struct nwc_xml *x, struct nwc_profile_onex *onex)
 			onex->auth_period_s =
 				nwc_xml_number(x, node, 1, MAX_PERIOD_S);
 		else if (nwc_xml_is(x, node, "authMode"))
-			onex->no_user = is_no_user(x, node);
+			onex->no_user = read_no_user(x, node);
 		else if (nwc_xml_is(x, node, "EAPConfig"))
-			onex->eap_type = eap_type(x, node);
+			onex->eap_type = read_eap_type(x, node);
 	}
 }
 
 /**
- * nwc_profile_onex_xml() - the OneX element of a profile
+ * nwc_profile_onex_xml() - find the OneX element of a profile
  * @profile: profile
  *
- * Return: the element as a document, that of the IHV element if there are two;
- * NULL if there is none.
+ * Return: the element as a document, the one of the IHV element if there are
+ * two; NULL if there is none.
  */
 const char *nwc_profile_onex_xml(const struct nwc_profile *profile)
 {
@@ -92,15 +97,16 @@ const char *nwc_profile_onex_xml(const struct nwc_profile *profile)
 
 /**
  * nwc_profile_onex() - read the OneX element of a profile
- * @profile: profile; one without the element is like one with an empty one
- * @onex: filled in; the defaults of the schema for what is not there
- * @why: set to what is wrong after a failure
+ * @profile: profile; without the element it is read as with an empty one
+ * @onex: set to the settings; those that are absent have the defaults of the
+ *	schema
+ * @why: set to what is wrong on failure
  *
  * Return: 0 or a negative error number.
  */
 int nwc_profile_onex(const struct nwc_profile *profile,
-		       struct nwc_profile_onex *onex,
-		       char why[static NWC_PROFILE_WHY])
+		     struct nwc_profile_onex *onex,
+		     char why[static NWC_PROFILE_WHY])
 {
 	const char *xml = nwc_profile_onex_xml(profile);
 	struct nwc_xml x;

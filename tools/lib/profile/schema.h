@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What the sources of the profile library share, and nobody else needs. */
+/* The schemas that profiles follow: namespaces, and values of elements. */
 #ifndef NWIFI_LIB_PROFILE_SCHEMA_H
 #define NWIFI_LIB_PROFILE_SCHEMA_H
-
-#include "lib/profile.h"
-#include "lib/profile_xml.h"
 
 #define NWC_PROFILE_NS \
 	"http://www.microsoft.com/networking/WLAN/profile/v1"
 #define NWC_ONEX_NS	"http://www.microsoft.com/networking/OneX/v1"
 
-void nwc_profile_check_key(struct nwc_xml *x, const xmlNode *node,
-			     const struct nwc_profile_security *s);
+/* Values of <connectionType> and <connectionMode>. */
+#define NWC_PROFILE_ESS		"ESS"
+#define NWC_PROFILE_IBSS	"IBSS"
+#define NWC_PROFILE_MANUAL	"manual"
+#define NWC_PROFILE_AUTO	"auto"
 
 #endif /* NWIFI_LIB_PROFILE_SCHEMA_H */

@@ -1,10 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * From the bytes of an XML document to UTF-8 that can be trusted.
+ * From the bytes of an XML document to well-formed UTF-8.
  *
- * The XML library could do this with the help of iconv, in whatever encoding
- * the document asks for. What profiles are written in is UTF-8 or UTF-16;
- * nothing else is let through, and this is all the code that it takes.
+ * The XML library could convert the document with iconv, from whatever encoding
+ * it declares. Profiles are written in UTF-8 or UTF-16, so only these are
+ * accepted, and the code below is all that is needed for them.
  */
 #include <errno.h>
 #include <stdbool.h>
@@ -14,10 +14,10 @@
 #include <string.h>
 #include <strings.h>
 
-#include "lib/profile_text.h"
+#include "lib/profile/encoding.h"
 
 /**
- * enum form - how characters are laid out
+ * enum form - encoding form of the characters
  * @FORM_UTF8: UTF-8
  * @FORM_UTF16LE: UTF-16, low byte first
  * @FORM_UTF16BE: UTF-16, high byte first
@@ -29,10 +29,10 @@ enum form {
 };
 
 /**
- * struct input - bytes that are left
+ * struct input - bytes that have not been read yet
  * @pos: next byte
- * @end: behind the last one
- * @form: how they are to be read
+ * @end: end of the bytes
+ * @form: their encoding form
  */
 struct input {
 	const uint8_t *pos;
@@ -40,8 +40,8 @@ struct input {
 	enum form form;
 };
 
-/* A byte order mark decides, else the '<' that every document starts with. */
-static struct input detect(const uint8_t *p, size_t len)
+/* A byte order mark tells the form, else the '<' that starts every document. */
+static struct input input_detect(const uint8_t *p, size_t len)
 {
 	struct input in = { p, p + len, FORM_UTF8 };
 
@@ -61,8 +61,8 @@ static struct input detect(const uint8_t *p, size_t len)
 	return in;
 }
 
-/* Return: the next 16-bit unit, or -1. */
-static int32_t unit(struct input *in)
+/* Return: the next 16-bit unit, or -1 at the end. */
+static int32_t unit_next(struct input *in)
 {
 	int32_t u;
 
@@ -74,23 +74,25 @@ static int32_t unit(struct input *in)
 	return u;
 }
 
-static int32_t next_utf16(struct input *in)
+/* Return: the next character, or -1 if it is not well-formed. */
+static int32_t utf16_next(struct input *in)
 {
-	int32_t high = unit(in), low;
+	int32_t high = unit_next(in), low;
 
 	if (high < 0xd800 || high > 0xdfff)
 		return high;
 	if (high > 0xdbff)
 		return -1;
-	low = unit(in);
+	low = unit_next(in);
 	if (low < 0xdc00 || low > 0xdfff)
 		return -1;
 	return 0x10000 + ((high - 0xd800) << 10) + (low - 0xdc00);
 }
 
-static int32_t next_utf8(struct input *in)
+/* Return: the next character, or -1 if it is not well-formed. */
+static int32_t utf8_next(struct input *in)
 {
-	/* the least character that needs so many further bytes */
+	/* The lowest character that needs this many further bytes. */
 	static const int32_t least[] = { 0, 0x80, 0x800, 0x10000 };
 	uint8_t first = *in->pos++;
 	int32_t c;
@@ -107,16 +109,16 @@ static int32_t next_utf8(struct input *in)
 			return -1;
 		c = c << 6 | (*in->pos++ & 0x3f);
 	}
-	/* longer than necessary, half of a pair, or no character at all */
+	/* Refuse overlong forms, surrogates and what is beyond Unicode. */
 	if (c < least[more] || (c >= 0xd800 && c <= 0xdfff) || c > 0x10ffff)
 		return -1;
 	return c;
 }
 
-/* Return: bytes written; 0 if they do not fit. */
-static size_t put_utf8(char *out, size_t room, int32_t c)
+/* Return: number of bytes written; 0 if they do not fit. */
+static size_t utf8_put(char *out, size_t room, int32_t c)
 {
-	/* what the first of so many bytes starts with */
+	/* The leading bits of the first byte of a sequence of this length. */
 	static const uint8_t first[] = { 0, 0, 0xc0, 0xe0, 0xf0 };
 	size_t len = c < 0x80 ? 1 : c < 0x800 ? 2 : c < 0x10000 ? 3 : 4, i;
 
@@ -130,7 +132,7 @@ static size_t put_utf8(char *out, size_t room, int32_t c)
 	return len;
 }
 
-static bool is_ascii(const char *text)
+static bool text_is_ascii(const char *text)
 {
 	for (; *text; text++) {
 		if ((unsigned char)*text >= 0x80)
@@ -140,11 +142,10 @@ static bool is_ascii(const char *text)
 }
 
 /*
- * The encoding that the document says it has must be the one it has. Where
- * the declaration is not of the form that XML demands, the XML library
- * refuses it.
+ * The declared encoding must be the real one. A declaration that is not of the
+ * form that XML demands passes here, because the XML library refuses it.
  */
-static bool declares_right(const char *text, enum form form)
+static bool declaration_fits(const char *text, enum form form)
 {
 	const char *end, *p;
 	size_t len;
@@ -168,7 +169,7 @@ static bool declares_right(const char *text, enum form form)
 	if (form == FORM_UTF8)
 		return (len == 5 && !strncasecmp(p, "UTF-8", len)) ||
 		       (len == 8 && !strncasecmp(p, "US-ASCII", len) &&
-			is_ascii(text));
+			text_is_ascii(text));
 	return (len == 6 && !strncasecmp(p, "UTF-16", len)) ||
 	       (len == 8 && !strncasecmp(p, form == FORM_UTF16LE ?
 					 "UTF-16LE" : "UTF-16BE", len));
@@ -177,21 +178,21 @@ static bool declares_right(const char *text, enum form form)
 /**
  * nwc_profile_utf8() - read the characters of an XML document
  * @bytes: UTF-8 or UTF-16, with or without a byte order mark
- * @len: bytes of it
- * @text: set to the characters in UTF-8, with a NUL behind them; to be freed
- * @text_len: set to the bytes of @text without that NUL
+ * @len: length of @bytes
+ * @text: set to the characters in UTF-8, followed by a NUL; to be freed
+ * @text_len: set to the length of @text in bytes without that NUL
  * @why: set to what is wrong on failure
  *
- * Characters that are not well-formed, a NUL among them, and a declaration of
- * another encoding are refused (IHV-17).
+ * A document with ill-formed characters, with a NUL or with a declaration of
+ * another encoding is refused (IHV-17).
  *
  * Return: 0, -EINVAL or -ENOMEM.
  */
 int nwc_profile_utf8(const void *bytes, size_t len, char **text,
-		       size_t *text_len, char why[static NWC_PROFILE_WHY])
+		     size_t *text_len, char why[static NWC_PROFILE_WHY])
 {
-	struct input in = detect(bytes, len);
-	/* two bytes of UTF-16 become three of UTF-8 at most */
+	struct input in = input_detect(bytes, len);
+	/* Two bytes of UTF-16 become three of UTF-8 at most. */
 	size_t room = in.form == FORM_UTF8 ? len : len / 2 * 3;
 	unsigned int line = 1;
 	char *out = calloc(1, room + 1);
@@ -203,17 +204,17 @@ int nwc_profile_utf8(const void *bytes, size_t len, char **text,
 		return -ENOMEM;
 	}
 	while (in.pos < in.end && put) {
-		c = in.form == FORM_UTF8 ? next_utf8(&in) : next_utf16(&in);
+		c = in.form == FORM_UTF8 ? utf8_next(&in) : utf16_next(&in);
 		if (c <= 0) {
 			snprintf(why, NWC_PROFILE_WHY, "line %u: %s", line,
 				 c ? "not UTF-8 or UTF-16" : "a NUL character");
 			goto err_free;
 		}
 		line += c == '\n';
-		put = put_utf8(out + n, room - n, c);
+		put = utf8_put(out + n, room - n, c);
 		n += put;
 	}
-	if (!declares_right(out, in.form)) {
+	if (!declaration_fits(out, in.form)) {
 		snprintf(why, NWC_PROFILE_WHY,
 			 "line 1: the declared encoding is not that of the document; UTF-8 and UTF-16 are possible");
 		goto err_free;
@@ -229,10 +230,10 @@ err_free:
 }
 
 /**
- * nwc_profile_units() - length of a text in UTF-16
+ * nwc_profile_units() - measure a text in UTF-16
  * @text: UTF-8
  *
- * Return: 16-bit units, without a NUL.
+ * Return: number of 16-bit units, without a NUL.
  */
 size_t nwc_profile_units(const char *text)
 {

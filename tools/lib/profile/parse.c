@@ -1,24 +1,28 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * From XML to a profile. Each function below reads one element of the schema,
- * children in the order that it demands.
+ * Reading a profile from its XML document. Each read_ function below reads one
+ * element of the schema and its children, in the order that the schema demands.
  */
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <wlantypes.h>
 
-#include "lib/profile.h"
-#include "lib/profile_schema.h"
-#include "lib/profile_xml.h"
+#include "lib/profile/element.h"
+#include "lib/profile/encoding.h"
+#include "lib/profile/key.h"
+#include "lib/profile/parse.h"
+#include "lib/profile/schema.h"
+#include "lib/profile/xml.h"
 
 #define MAX_SSIDS	256
 #define MAX_SSIDCONFIGS	256
 #define MAX_PHY_TYPES	6
 
 /**
- * struct value - a value of an element, and what it stands for
- * @text: value
- * @number: as the structures of Native 802.11 have it
+ * struct value - a value that an element may have
+ * @text: the value
+ * @number: number that stands for it in struct nwc_profile
  */
 struct value {
 	const char *text;
@@ -26,20 +30,30 @@ struct value {
 };
 
 static const struct value bss_types[] = {
-	{ "ESS", 1 }, { "IBSS", 2 },
+	{ NWC_PROFILE_ESS, dot11_BSS_type_infrastructure },
+	{ NWC_PROFILE_IBSS, dot11_BSS_type_independent },
 };
 
-#define BSS_TYPE_IBSS	2
-
 static const struct value authentications[] = {
-	{ "open", 1 }, { "shared", 2 }, { "WPA", 3 }, { "WPAPSK", 4 },
-	{ "WPA2", 6 }, { "WPA2PSK", 7 }, { "WPA3", 8 }, { "WPA3ENT192", 8 },
-	{ "WPA3SAE", 9 }, { "OWE", 10 }, { "WPA3ENT", 11 },
+	{ "open", DOT11_AUTH_ALGO_80211_OPEN },
+	{ "shared", DOT11_AUTH_ALGO_80211_SHARED_KEY },
+	{ "WPA", DOT11_AUTH_ALGO_WPA },
+	{ "WPAPSK", DOT11_AUTH_ALGO_WPA_PSK },
+	{ "WPA2", DOT11_AUTH_ALGO_RSNA },
+	{ "WPA2PSK", DOT11_AUTH_ALGO_RSNA_PSK },
+	{ "WPA3", DOT11_AUTH_ALGO_WPA3 },
+	{ "WPA3ENT192", DOT11_AUTH_ALGO_WPA3_ENT_192 },
+	{ "WPA3SAE", DOT11_AUTH_ALGO_WPA3_SAE },
+	{ "OWE", DOT11_AUTH_ALGO_OWE },
+	{ "WPA3ENT", DOT11_AUTH_ALGO_WPA3_ENT },
 };
 
 static const struct value encryptions[] = {
-	{ "none", 0 }, { "WEP", 0x101 }, { "TKIP", 2 }, { "AES", 4 },
-	{ "GCMP256", 9 },
+	{ "none", DOT11_CIPHER_ALGO_NONE },
+	{ "WEP", DOT11_CIPHER_ALGO_WEP },
+	{ "TKIP", DOT11_CIPHER_ALGO_TKIP },
+	{ "AES", DOT11_CIPHER_ALGO_CCMP },
+	{ "GCMP256", DOT11_CIPHER_ALGO_GCMP_256 },
 };
 
 static const struct value key_types[] = {
@@ -52,15 +66,15 @@ static const struct value phy_types[] = {
 };
 
 static const struct value modes[] = {
-	{ "manual", 0 }, { "auto", 1 },
+	{ NWC_PROFILE_MANUAL, false }, { NWC_PROFILE_AUTO, true },
 };
 
 static const struct value switches[] = {
 	{ .text = "disabled" }, { .text = "enabled" },
 };
 
-static struct value pick_of(struct nwc_xml *x, const xmlNode *node,
-			    const struct value *values, size_t n)
+static struct value read_value(struct nwc_xml *x, const xmlNode *node,
+			       const struct value *values, size_t n)
 {
 	const char *texts[16];
 	size_t i;
@@ -71,18 +85,19 @@ static struct value pick_of(struct nwc_xml *x, const xmlNode *node,
 	return x->err ? (struct value){ 0 } : values[i];
 }
 
-#define PICK(_x, _node, _values) \
-	pick_of(_x, _node, _values, NWC_ARRAY_SIZE(_values))
+#define READ_VALUE(_x, _node, _values) \
+	read_value(_x, _node, _values, NWC_ARRAY_SIZE(_values))
 
-static void skip_others(struct nwc_xml *x, struct nwc_xml_seq *seq)
+/* Skip the elements of other namespaces that the schema allows here. */
+static void skip_elements(struct nwc_xml *x, struct nwc_xml_seq *seq)
 {
 	while (nwc_xml_other(x, seq))
 		;
 }
 
-/* As skip_others(), but keep the settings for 802.1X if they are here. */
-static void skip_others_but_onex(struct nwc_xml *x,
-				 struct nwc_xml_seq *seq, char **onex)
+/* The same, but the settings for 802.1X are kept if they are among them. */
+static void skip_elements_but_onex(struct nwc_xml *x, struct nwc_xml_seq *seq,
+				   char **onex)
 {
 	xmlNode *node;
 
@@ -108,12 +123,12 @@ static void read_name(struct nwc_xml *x, const xmlNode *node,
 	units = nwc_profile_units(p->name);
 	if (!units || units > NWC_PROFILE_MAX_NAME)
 		nwc_xml_fail(x, node,
-			       "the name of the profile is empty or longer than %d characters",
-			       NWC_PROFILE_MAX_NAME);
+			     "the name of the profile is empty or longer than %d characters",
+			     NWC_PROFILE_MAX_NAME);
 }
 
-/* Bytes outside of ASCII have no one form as text. */
-static bool all_ascii(const struct nwc_profile_ssid *ssid)
+/* The text form of an SSID is only unambiguous in printable ASCII. */
+static bool ssid_is_ascii(const struct nwc_profile_ssid *ssid)
 {
 	uint8_t i;
 
@@ -135,14 +150,14 @@ static void read_ssid_name(struct nwc_xml *x, const xmlNode *node,
 		return;
 	len = strlen(text);
 	if (ssid->len) {
-		/* the hexadecimal form counts; see "name (SSID) Element" */
-		if (all_ascii(ssid) && (len != ssid->len ||
-					memcmp(text, ssid->data, len)))
+		/* The page "name (SSID) Element" lets <hex> prevail. */
+		if (ssid_is_ascii(ssid) &&
+		    (len != ssid->len || memcmp(text, ssid->data, len)))
 			nwc_xml_fail(x, node,
-				       "<hex> and <name> of the SSID disagree");
+				     "<hex> and <name> of the SSID disagree");
 	} else if (!len || len > sizeof(name.data)) {
 		nwc_xml_fail(x, node, "the SSID is not 1 to %zu bytes long",
-			       sizeof(name.data));
+			     sizeof(name.data));
 	} else {
 		name.len = (uint8_t)len;
 		memcpy(name.data, text, len);
@@ -179,11 +194,11 @@ static void read_ssid(struct nwc_xml *x, xmlNode *parent,
 	node = nwc_xml_take(x, &seq, "hex");
 	if (node)
 		ssid.len = (uint8_t)nwc_xml_hex(x, node, ssid.data, 1,
-						  sizeof(ssid.data));
+						sizeof(ssid.data));
 	node = nwc_xml_take(x, &seq, "name");
 	if (node)
 		read_ssid_name(x, node, &ssid);
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
 	if (!x->err && !ssid.len)
 		nwc_xml_fail(x, parent, "<SSID> lacks <hex> or <name>");
@@ -212,9 +227,9 @@ static void read_ssid_config(struct nwc_xml *x, xmlNode *parent,
 		non_broadcast = nwc_xml_bool(x, node);
 	if (!first && non_broadcast != p->non_broadcast)
 		nwc_xml_fail(x, parent,
-			       "<nonBroadcast> is not the same for all SSIDs");
+			     "<nonBroadcast> is not the same for all SSIDs");
 	p->non_broadcast = non_broadcast;
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
 }
 
@@ -227,11 +242,11 @@ static void read_connectivity(struct nwc_xml *x, xmlNode *parent)
 	nwc_xml_enter(x, &seq, parent);
 	while (n++ < MAX_PHY_TYPES &&
 	       (node = nwc_xml_take(x, &seq, "phyType")))
-		PICK(x, node, phy_types);
+		READ_VALUE(x, node, phy_types);
 	node = nwc_xml_take(x, &seq, "QoSDSCPToUPMappingAllowed");
 	if (node)
 		nwc_xml_bool(x, node);
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
 }
 
@@ -246,20 +261,20 @@ static void read_auth_encryption(struct nwc_xml *x, xmlNode *parent,
 	nwc_xml_enter(x, &seq, parent);
 	node = nwc_xml_need(x, &seq, "authentication");
 	if (node) {
-		value = PICK(x, node, authentications);
+		value = READ_VALUE(x, node, authentications);
 		s->authentication = value.text;
 		s->auth = value.number;
 	}
 	node = nwc_xml_need(x, &seq, "encryption");
 	if (node) {
-		value = PICK(x, node, encryptions);
+		value = READ_VALUE(x, node, encryptions);
 		s->encryption = value.text;
 		s->cipher = value.number;
 	}
 	node = nwc_xml_take(x, &seq, "useOneX");
 	if (node)
 		s->use_onex = nwc_xml_bool(x, node);
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
 }
 
@@ -268,31 +283,36 @@ static void read_shared_key(struct nwc_xml *x, xmlNode *parent,
 {
 	struct nwc_xml_seq seq;
 	const xmlNode *node;
+	const char *wrong;
 
 	nwc_xml_enter(x, &seq, parent);
 	node = nwc_xml_need(x, &seq, "keyType");
 	if (node)
-		s->key_type = PICK(x, node, key_types).text;
+		s->key_type = READ_VALUE(x, node, key_types).text;
 	node = nwc_xml_need(x, &seq, "protected");
 	if (node)
 		s->key_protected = nwc_xml_bool(x, node);
 	node = nwc_xml_need(x, &seq, "keyMaterial");
 	if (node)
 		s->key = nwc_xml_text(x, node);
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
-	if (!x->err)
-		nwc_profile_check_key(x, parent, s);
+	wrong = x->err ? NULL : nwc_profile_key_error(s);
+	if (wrong)
+		nwc_xml_fail(x, parent, "%s", wrong);
 }
 
-/* About a cache that the supplicant has, not this project: checked only. */
+/*
+ * The PMK cache is the supplicant's, not ours, so these settings are only
+ * checked.
+ */
 static void read_pmk_cache(struct nwc_xml *x, struct nwc_xml_seq *seq)
 {
 	const xmlNode *node;
 
 	node = nwc_xml_take(x, seq, "PMKCacheMode");
 	if (node)
-		PICK(x, node, switches);
+		READ_VALUE(x, node, switches);
 	node = nwc_xml_take(x, seq, "PMKCacheTTL");
 	if (node)
 		nwc_xml_number(x, node, 5, 1440);
@@ -301,7 +321,7 @@ static void read_pmk_cache(struct nwc_xml *x, struct nwc_xml_seq *seq)
 		nwc_xml_number(x, node, 1, 255);
 	node = nwc_xml_take(x, seq, "preAuthMode");
 	if (node)
-		PICK(x, node, switches);
+		READ_VALUE(x, node, switches);
 	node = nwc_xml_take(x, seq, "preAuthThrottle");
 	if (node)
 		nwc_xml_number(x, node, 1, 16);
@@ -324,7 +344,7 @@ static void read_security(struct nwc_xml *x, xmlNode *parent,
 	if (node)
 		s->key_index = (uint8_t)nwc_xml_number(x, node, 0, 3);
 	read_pmk_cache(x, &seq);
-	skip_others_but_onex(x, &seq, &s->onex);
+	skip_elements_but_onex(x, &seq, &s->onex);
 	nwc_xml_end(x, &seq);
 }
 
@@ -341,14 +361,14 @@ static void read_msm(struct nwc_xml *x, xmlNode *parent,
 	node = nwc_xml_take(x, &seq, "security");
 	if (node)
 		read_security(x, node, &p->security);
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
 }
 
 /*
- * The fragment is the one element inside: that is what extensions read and
- * write (IHV-27, IHV-31). It is opaque; of which namespace it is, too, is for
- * the extension to judge.
+ * The fragment is the single element inside the parent: extensions read and
+ * write it without the parent (IHV-27, IHV-31). It is opaque, and the extension
+ * judges its namespace as well.
  */
 static char *read_fragment(struct nwc_xml *x, xmlNode *parent)
 {
@@ -359,7 +379,7 @@ static char *read_fragment(struct nwc_xml *x, xmlNode *parent)
 	node = nwc_xml_any(x, &seq);
 	if (!node)
 		nwc_xml_fail(x, parent, "<%s> of <IHV> is empty",
-			       (const char *)parent->name);
+			     (const char *)parent->name);
 	nwc_xml_end(x, &seq);
 	return node ? nwc_xml_dump(x, node) : NULL;
 }
@@ -374,11 +394,11 @@ static void read_oui_header(struct nwc_xml *x, xmlNode *parent,
 	node = nwc_xml_need(x, &seq, "OUI");
 	if (node)
 		nwc_xml_hex(x, node, ihv->oui, sizeof(ihv->oui),
-			      sizeof(ihv->oui));
+			    sizeof(ihv->oui));
 	node = nwc_xml_need(x, &seq, "type");
 	if (node)
 		nwc_xml_hex(x, node, &ihv->type, 1, 1);
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
 }
 
@@ -402,32 +422,33 @@ static void read_ihv(struct nwc_xml *x, xmlNode *parent,
 	node = nwc_xml_take(x, &seq, "useMSOneX");
 	if (node)
 		ihv->use_ms_onex = nwc_xml_bool(x, node);
-	skip_others_but_onex(x, &seq, &ihv->onex);
+	skip_elements_but_onex(x, &seq, &ihv->onex);
 	nwc_xml_end(x, &seq);
 }
 
-/* What is a matter of the whole profile; the pages of the elements say so. */
-static void check_whole(struct nwc_xml *x, const xmlNode *root,
-			const struct nwc_profile *p)
+/* Rules that concern more than one element; they are on the elements' pages. */
+static void check_profile(struct nwc_xml *x, const xmlNode *root,
+			  const struct nwc_profile *p)
 {
+	bool is_ibss = p->bss_type == dot11_BSS_type_independent;
 	const struct nwc_profile_security *s = &p->security;
 
-	if (p->bss_type == BSS_TYPE_IBSS && p->non_broadcast)
+	if (is_ibss && p->non_broadcast)
 		nwc_xml_fail(x, root, "an IBSS cannot be nonBroadcast");
-	if (p->bss_type == BSS_TYPE_IBSS && p->automatic)
+	if (is_ibss && p->automatic)
 		nwc_xml_fail(x, root,
-			       "the connectionMode of an IBSS must be manual");
+			     "the connectionMode of an IBSS must be manual");
 	if (!p->automatic && p->auto_switch)
 		nwc_xml_fail(x, root,
-			       "autoSwitch needs the connectionMode auto");
+			     "autoSwitch needs the connectionMode auto");
 	if (p->ihv.security && !p->ihv.use_ms_onex && s->set &&
 	    (strcmp(s->authentication, "open") ||
 	     strcmp(s->encryption, "none") || s->use_onex || s->key))
 		nwc_xml_fail(x, root,
-			       "security settings of <MSM> and of <IHV> exclude each other");
+			     "security settings of <MSM> and of <IHV> exclude each other");
 }
 
-/* Parts of the schema up to where the media-specific ones start. */
+/* The elements of a profile before <MSM>, the media-specific ones. */
 static void read_general(struct nwc_xml *x, struct nwc_xml_seq *seq,
 			 struct nwc_profile *p)
 {
@@ -444,20 +465,20 @@ static void read_general(struct nwc_xml *x, struct nwc_xml_seq *seq,
 	}
 	if (node)
 		nwc_xml_fail(x, node, "more than %d <SSIDConfig>",
-			       MAX_SSIDCONFIGS);
-	/* no Hotspot 2.0 here: such a profile is one for its SSIDs */
+			     MAX_SSIDCONFIGS);
+	/* Hotspot 2.0 is not supported: such a profile is for its SSIDs. */
 	nwc_xml_take(x, seq, "Hotspot2");
 	node = nwc_xml_need(x, seq, "connectionType");
 	if (node)
-		p->bss_type = PICK(x, node, bss_types).number;
-	p->automatic = p->bss_type != BSS_TYPE_IBSS;
+		p->bss_type = READ_VALUE(x, node, bss_types).number;
+	p->automatic = p->bss_type != dot11_BSS_type_independent;
 	node = nwc_xml_take(x, seq, "connectionMode");
 	if (node)
-		p->automatic = PICK(x, node, modes).number;
+		p->automatic = READ_VALUE(x, node, modes).number;
 	node = nwc_xml_take(x, seq, "autoSwitch");
 	if (node)
 		p->auto_switch = nwc_xml_bool(x, node);
-	skip_others(x, seq);
+	skip_elements(x, seq);
 }
 
 static void read_profile(struct nwc_xml *x, struct nwc_profile *p)
@@ -467,7 +488,7 @@ static void read_profile(struct nwc_xml *x, struct nwc_profile *p)
 
 	if (!nwc_xml_is(x, root, "WLANProfile")) {
 		nwc_xml_fail(x, root,
-			       "not a WLANProfile in the namespace %s", x->ns);
+			     "not a WLANProfile in the namespace %s", x->ns);
 		return;
 	}
 	nwc_xml_enter(x, &seq, root);
@@ -478,29 +499,29 @@ static void read_profile(struct nwc_xml *x, struct nwc_profile *p)
 	node = nwc_xml_take(x, &seq, "IHV");
 	if (node)
 		read_ihv(x, node, &p->ihv);
-	skip_others(x, &seq);
+	skip_elements(x, &seq);
 	nwc_xml_end(x, &seq);
 	if (!x->err)
-		check_whole(x, root, p);
+		check_profile(x, root, p);
 }
 
 /**
  * nwc_profile_parse() - read a profile
  * @xml: the document, UTF-8 or UTF-16
- * @len: bytes of it, at most NWC_PROFILE_MAX_BYTES
+ * @len: length of @xml in bytes, at most NWC_PROFILE_MAX_BYTES
  * @profile: set to the profile, to be given to nwc_profile_free()
  * @why: set to what is wrong on failure, with the line of the document; it
- *	quotes names of elements, and nothing that could be a key
+ *	quotes names of elements, but nothing that could be a key
  *
  * IHV-17, IHV-18, IHV-27; schema WLAN_profile of the Native Wifi reference.
- * What the fragments for the extension say is not judged: ask its
+ * The contents of the fragments are not judged; the extension does that in its
  * ValidateProfile (IHV-29).
  *
  * Return: 0, -EINVAL, -EFBIG or -ENOMEM.
  */
 int nwc_profile_parse(const void *xml, size_t len,
-			struct nwc_profile **profile,
-			char why[static NWC_PROFILE_WHY])
+		      struct nwc_profile **profile,
+		      char why[static NWC_PROFILE_WHY])
 {
 	struct nwc_profile *p = calloc(1, sizeof(*p));
 	struct nwc_xml x;
@@ -518,66 +539,4 @@ int nwc_profile_parse(const void *xml, size_t len,
 	}
 	*profile = p;
 	return 0;
-}
-
-/**
- * nwc_profile_free() - forget a profile, secrets wiped
- * @profile: profile, or NULL
- *
- * IHV-17.
- */
-void nwc_profile_free(struct nwc_profile *profile)
-{
-	if (!profile)
-		return;
-	free(profile->name);
-	free(profile->ssids);
-	nwc_xml_wipe(profile->security.onex);
-	nwc_xml_wipe(profile->security.key);
-	nwc_xml_wipe(profile->ihv.connectivity);
-	nwc_xml_wipe(profile->ihv.security);
-	nwc_xml_wipe(profile->ihv.onex);
-	free(profile);
-}
-
-/**
- * nwc_profile_has_ssid() - is this profile for the network?
- * @profile: profile
- * @ssid: SSID
- *
- * Return: true if it is.
- */
-bool nwc_profile_has_ssid(const struct nwc_profile *profile,
-			    struct nwc_blob ssid)
-{
-	size_t i;
-
-	for (i = 0; i < profile->n_ssids; i++) {
-		if (profile->ssids[i].len == ssid.len &&
-		    !memcmp(profile->ssids[i].data, ssid.data, ssid.len))
-			return true;
-	}
-	return false;
-}
-
-/**
- * nwc_profile_type() - connectionType of a profile
- * @profile: profile
- *
- * Return: value of the element.
- */
-const char *nwc_profile_type(const struct nwc_profile *profile)
-{
-	return bss_types[profile->bss_type == BSS_TYPE_IBSS].text;
-}
-
-/**
- * nwc_profile_mode() - connectionMode of a profile
- * @profile: profile
- *
- * Return: value of the element, the default if it was absent.
- */
-const char *nwc_profile_mode(const struct nwc_profile *profile)
-{
-	return modes[profile->automatic].text;
 }

@@ -1,10 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Files of a profile store: their names, and reading and replacing them. */
+/* Files of a profile store: naming, reading, replacing and removing them. */
 #include <dirent.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <inttypes.h>
-#include <stdarg.h>
 #include <stdbool.h>
 #include <stdint.h>
 #include <stdio.h>
@@ -13,28 +12,13 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "lib/profile_file.h"
+#include "lib/profile/file.h"
 
-/* So much of a name is in the name of the file, for people. */
+/* Length of the readable part of a file name. */
 #define READABLE	64
 
-__attribute__((format(printf, 3, 4)))
-static int fail(char *why, int err, const char *fmt, ...)
-{
-	va_list ap;
-	int n;
-
-	va_start(ap, fmt);
-	n = vsnprintf(why, NWC_PROFILE_WHY, fmt, ap);
-	va_end(ap);
-	if (n >= 0 && n < NWC_PROFILE_WHY)
-		snprintf(why + n, (size_t)(NWC_PROFILE_WHY - n), ": %s",
-			 strerror(err));
-	return -err;
-}
-
-/* FNV-1a: no secret is protected by it, it only keeps names apart. */
-static uint64_t hash(const char *name)
+/* FNV-1a. The hash protects nothing, it only keeps names apart. */
+static uint64_t name_hash(const char *name)
 {
 	uint64_t h = 0xcbf29ce484222325;
 
@@ -43,42 +27,43 @@ static uint64_t hash(const char *name)
 	return h;
 }
 
-static int is_plain(unsigned char c)
+static bool character_is_plain(unsigned char c)
 {
 	return (c >= '0' && c <= '9') || (c >= 'A' && c <= 'Z') ||
 	       (c >= 'a' && c <= 'z') || c == '-' || c == '_';
 }
 
 /**
- * nwc_profile_file() - name of the file for a profile
+ * nwc_profile_file() - make the name of a file for a profile
  * @buf: where to write
- * @name: name of the profile, which may be anything
- * @suffix: what the name of the file ends in
+ * @name: name of the profile, any text
+ * @suffix: ending of the file name
  *
- * Letters and digits, hyphen and underscore stand for themselves, everything
- * else is %XX; that is cut, and a hash of the whole follows. So the result
- * never leaves the directory, never is too long, and never starts with a dot.
+ * Letters, digits, hyphens and underscores stand for themselves; every other
+ * byte becomes %XX. The result is cut, and a hash of the whole name follows. So
+ * the name never leaves the directory, is never too long, and never starts with
+ * a dot.
  *
  * Return: @buf.
  */
 char *nwc_profile_file(char buf[static NWC_PROFILE_FILE_TEXT],
-			 const char *name, const char *suffix)
+		       const char *name, const char *suffix)
 {
 	const unsigned char *p = (const unsigned char *)name;
 	size_t n = 0;
 
 	for (; *p && n + 3 <= READABLE; p++) {
-		if (is_plain(*p))
+		if (character_is_plain(*p))
 			buf[n++] = (char)*p;
 		else
 			n += (size_t)snprintf(buf + n, 4, "%%%02X", *p);
 	}
 	snprintf(buf + n, NWC_PROFILE_FILE_TEXT - n, "-%016" PRIx64 "%s",
-		 hash(name), suffix);
+		 name_hash(name), suffix);
 	return buf;
 }
 
-static int read_all(int fd, size_t max, char **data, size_t *len)
+static int fd_read(int fd, size_t max, char **data, size_t *len)
 {
 	char *buf = malloc(max + 2);
 	ssize_t got = 1;
@@ -86,7 +71,7 @@ static int read_all(int fd, size_t max, char **data, size_t *len)
 
 	if (!buf)
 		return -ENOMEM;
-	/* one byte more than allowed shows that there is more */
+	/* Reading one byte more than allowed shows whether there is more. */
 	while (got && n <= max) {
 		got = read(fd, buf + n, max + 1 - n);
 		if (got < 0 && errno == EINTR)
@@ -110,19 +95,19 @@ static int read_all(int fd, size_t max, char **data, size_t *len)
 
 /**
  * nwc_file_read() - read a regular file
- * @dir: directory that @file is in, or AT_FDCWD
- * @file: its name; not a symbolic link in a store
- * @max: longest that it may be
- * @data: set to its bytes, with a NUL behind them; to be wiped and freed
- * @len: set to how many
+ * @dir: directory of @file, or AT_FDCWD
+ * @file: name of the file; symbolic links are followed with AT_FDCWD only
+ * @max: greatest length that is accepted
+ * @data: set to the contents, followed by a NUL; to be wiped and freed
+ * @len: set to the length of the contents
  * @why: set to what is wrong on failure
  *
  * Return: 0 or a negative error number.
  */
 int nwc_file_read(int dir, const char *file, size_t max, char **data,
-		    size_t *len, char why[static NWC_PROFILE_WHY])
+		  size_t *len, char why[static NWC_PROFILE_WHY])
 {
-	/* opening a FIFO would wait, opening some devices does something */
+	/* Without these flags opening a FIFO blocks, and a tty takes effect. */
 	int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 	struct stat st;
 	int fd, err;
@@ -131,7 +116,7 @@ int nwc_file_read(int dir, const char *file, size_t max, char **data,
 		flags |= O_NOFOLLOW;
 	fd = openat(dir, file, flags);
 	if (fd < 0)
-		return fail(why, errno, "%.120s", file);
+		return nwc_why_errno(why, errno, "%.120s", file);
 	if (fstat(fd, &st))
 		err = -errno;
 	else if (S_ISDIR(st.st_mode))
@@ -139,22 +124,23 @@ int nwc_file_read(int dir, const char *file, size_t max, char **data,
 	else if (!S_ISREG(st.st_mode))
 		err = -EINVAL;
 	else
-		err = read_all(fd, max, data, len);
+		err = fd_read(fd, max, data, len);
 	close(fd);
 	if (err == -EINVAL)
-		return fail(why, -err, "%.120s: not a regular file", file);
-	return err ? fail(why, -err, "%.120s", file) : 0;
+		return nwc_why_errno(why, -err, "%.120s: not a regular file",
+				     file);
+	return err ? nwc_why_errno(why, -err, "%.120s", file) : 0;
 }
 
-static char *staged_name(char buf[static NWC_PROFILE_FILE_TEXT + 8],
-			 const char *file)
+static char *staging_name(char buf[static NWC_PROFILE_FILE_TEXT + 8],
+			  const char *file)
 {
 	snprintf(buf, NWC_PROFILE_FILE_TEXT + 8, ".%s.new", file);
 	return buf;
 }
 
 /**
- * nwc_file_abandon() - throw away what was staged
+ * nwc_file_abandon() - remove the staged contents of a file
  * @dir: directory
  * @file: name of the file
  */
@@ -162,10 +148,10 @@ void nwc_file_abandon(int dir, const char *file)
 {
 	char staged[NWC_PROFILE_FILE_TEXT + 8];
 
-	unlinkat(dir, staged_name(staged, file), 0);
+	unlinkat(dir, staging_name(staged, file), 0);
 }
 
-static int write_all(int fd, const char *data, size_t len)
+static int fd_write(int fd, const char *data, size_t len)
 {
 	while (len) {
 		ssize_t put = write(fd, data, len);
@@ -181,40 +167,40 @@ static int write_all(int fd, const char *data, size_t len)
 }
 
 /**
- * nwc_file_stage() - write what is to become a file
+ * nwc_file_stage() - write the future contents of a file
  * @dir: directory, locked by the caller
- * @file: name of the file; it is not touched
- * @data: bytes of it
- * @len: how many
+ * @file: name of the file, which does not change yet
+ * @data: contents
+ * @len: length of @data
  * @why: set to what is wrong on failure
  *
- * What an interrupted call has left is thrown away by the next one.
+ * Contents that an interrupted call has left behind are removed first.
  *
  * Return: 0 or a negative error number.
  */
 int nwc_file_stage(int dir, const char *file, const void *data, size_t len,
-		     char why[static NWC_PROFILE_WHY])
+		   char why[static NWC_PROFILE_WHY])
 {
 	char staged[NWC_PROFILE_FILE_TEXT + 8];
 	int fd, err;
 
 	nwc_file_abandon(dir, file);
-	staged_name(staged, file);
+	staging_name(staged, file);
 	fd = openat(dir, staged, O_WRONLY | O_CREAT | O_EXCL | O_NOFOLLOW |
 		    O_CLOEXEC, 0600);
 	if (fd < 0)
-		return fail(why, errno, "%s", file);
-	err = write_all(fd, data, len);
+		return nwc_why_errno(why, errno, "%s", file);
+	err = fd_write(fd, data, len);
 	if (close(fd) && !err)
 		err = -errno;
 	if (!err)
 		return 0;
 	nwc_file_abandon(dir, file);
-	return fail(why, -err, "%s", file);
+	return nwc_why_errno(why, -err, "%s", file);
 }
 
 /**
- * nwc_file_commit() - put what was staged in the place of the file
+ * nwc_file_commit() - replace a file by its staged contents
  * @dir: directory
  * @file: name of the file
  * @why: set to what is wrong on failure
@@ -222,62 +208,62 @@ int nwc_file_stage(int dir, const char *file, const void *data, size_t len,
  * Return: 0 or a negative error number.
  */
 int nwc_file_commit(int dir, const char *file,
-		      char why[static NWC_PROFILE_WHY])
+		    char why[static NWC_PROFILE_WHY])
 {
 	char staged[NWC_PROFILE_FILE_TEXT + 8];
 	int err;
 
-	if (!renameat(dir, staged_name(staged, file), dir, file) &&
+	if (!renameat(dir, staging_name(staged, file), dir, file) &&
 	    !fsync(dir))
 		return 0;
 	err = errno;
 	nwc_file_abandon(dir, file);
-	return fail(why, err, "%s", file);
+	return nwc_why_errno(why, err, "%s", file);
 }
 
 /**
- * nwc_file_remove() - remove a file, and what was staged for it
+ * nwc_file_remove() - remove a file and its staged contents
  * @dir: directory
- * @file: name of the file; it need not be there
+ * @file: name of the file; it need not exist
  * @why: set to what is wrong on failure
  *
  * Return: 0 or a negative error number.
  */
 int nwc_file_remove(int dir, const char *file,
-		      char why[static NWC_PROFILE_WHY])
+		    char why[static NWC_PROFILE_WHY])
 {
 	nwc_file_abandon(dir, file);
 	if (unlinkat(dir, file, 0)) {
 		if (errno == ENOENT)
 			return 0;
-		return fail(why, errno, "%s", file);
+		return nwc_why_errno(why, errno, "%s", file);
 	}
-	return fsync(dir) ? fail(why, errno, "%s", file) : 0;
+	return fsync(dir) ? nwc_why_errno(why, errno, "%s", file) : 0;
 }
 
-/* the file itself, or what was staged for it */
-static bool begins(const char *file, const char *prefix)
+/* The name may be that of the file itself or of its staged contents. */
+static bool file_has_prefix(const char *file, const char *prefix)
 {
 	return !strncmp(file + (*file == '.'), prefix, strlen(prefix));
 }
 
 /**
- * nwc_file_remove_all() - remove files, and what was staged for them
+ * nwc_file_remove_all() - remove files and their staged contents
  * @dir: directory, locked by the caller
- * @prefix: what the names of the files begin with
- * @why: set to what is wrong on failure; some may be gone then
+ * @prefix: beginning of the names of the files
+ * @why: set to what is wrong on failure; some files may be gone then
  *
  * Return: 0 or a negative error number.
  */
 int nwc_file_remove_all(int dir, const char *prefix,
-			  char why[static NWC_PROFILE_WHY])
+			char why[static NWC_PROFILE_WHY])
 {
 	bool removed = false;
 	struct dirent *entry;
 	DIR *files = NULL;
 	int fd, err = 0;
 
-	/* a position of its own: somebody may be reading */
+	/* A descriptor of its own keeps the position of other readers. */
 	fd = openat(dir, ".", O_RDONLY | O_DIRECTORY | O_CLOEXEC);
 	if (fd >= 0)
 		files = fdopendir(fd);
@@ -285,10 +271,10 @@ int nwc_file_remove_all(int dir, const char *prefix,
 		err = errno;
 		if (fd >= 0)
 			close(fd);
-		return fail(why, err, "%s", prefix);
+		return nwc_why_errno(why, err, "%s", prefix);
 	}
 	while (!err && (errno = 0, entry = readdir(files))) {
-		if (!begins(entry->d_name, prefix))
+		if (!file_has_prefix(entry->d_name, prefix))
 			continue;
 		if (unlinkat(dir, entry->d_name, 0))
 			err = errno;
@@ -299,5 +285,5 @@ int nwc_file_remove_all(int dir, const char *prefix,
 	closedir(files);
 	if (!err && removed && fsync(dir))
 		err = errno;
-	return err ? fail(why, err, "%s", prefix) : 0;
+	return err ? nwc_why_errno(why, err, "%s", prefix) : 0;
 }
