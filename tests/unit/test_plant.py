@@ -2,13 +2,15 @@
 """scripts/plant: does a patch follow its file, and is it missed when it does
 not apply?"""
 
-import importlib.machinery
-import importlib.util
 import pathlib
+import sys
 
 import pytest
 
-TOP = pathlib.Path(__file__).resolve().parents[2]
+sys.path.insert(0, str(pathlib.Path(__file__).resolve().parents[2]))
+
+from tests.lib import script  # noqa: E402
+
 CODE = """\
 #include <errno.h>
 
@@ -52,12 +54,7 @@ Caught-as: nine
 @pytest.fixture
 def plant(tmp_path, monkeypatch):
     """The program, with a tree of its own."""
-    loader = importlib.machinery.SourceFileLoader(
-        "plant", str(TOP / "scripts/plant"))
-    monkeypatch.setattr("sys.dont_write_bytecode", True)
-    module = importlib.util.module_from_spec(
-        importlib.util.spec_from_loader("plant", loader))
-    loader.exec_module(module)
+    module = script.load("plant")
     monkeypatch.setattr(module, "TOP", tmp_path)
     for directory in (module.MODULE, module.TOOLS / "lib",
                       module.TOOLS / "ihvd", module.MODEL / "mutants",
