@@ -180,7 +180,11 @@ def test_test_was_deleted(tree):
     ("/*\n * ROAM-1 to\n * ROAM-3: all\n */", "1 2 3"),
     ("# ROAM-2,\n# ROAM-3", "2 3"),
     ('"ROAM-2/3: not told"', "2 3"),
+    ("static void test_ROAM_1_ROAM_3_told(void **state)", "1 3"),
+    ('TIMELINE(T8_ROAM_2_there, OPEN, { "roam ROAM_1" })', "2"),
+    ("TIMELINE(ROAM_3, OPEN)", "3"),
     ("/* XROAM-2, ROAM-2X */", ""),
+    ("void test_XROAM_2_ROAM_2X(void); int ROAM_3;", ""),
 ])
 def test_forms_of_names(tree, text, names):
     tree.write("tests/unit/core/test_forms.c", text + "\n")
