@@ -17,7 +17,7 @@ CODE = """\
 static int first(int n)
 {
 	int i = 0;
-
+	n += 1;
 	if (n > 4)
 		return -EINVAL;
 	return i;
@@ -26,7 +26,7 @@ static int first(int n)
 static int second(int n)
 {
 	int i = 1;
-
+	n += 1;
 	if (n > 8)
 		return -EINVAL;
 	return i;
@@ -43,7 +43,7 @@ Caught-as: nine
 +++ b/tools/lib/number.c
 @@ -14,5 +14,5 @@
  	int i = 1;
- 
+ 	n += 1;
 -	if (n > 8)
 +	if (n > 9)
  		return -EINVAL;
@@ -125,7 +125,7 @@ def test_function_moved_to_another_file(plant):
 
 
 @pytest.mark.parametrize("old, new", [
-    ("	int i = 1;\n\n	if", "	int i = one();\n\n	if"),
+    ("int i = 1;", "int i = one();"),
     ("	return i;\n}\n", "	return n;\n}\n"),
     ("8)\n		return -EINVAL", "8)\n		return -ERANGE"),
 ])
@@ -141,7 +141,7 @@ def test_line_changed(plant, capsys):
 
 def test_two_places_in_a_file(plant, capsys):
     change(plant, "n > 4", "n > 8")
-    change(plant, "int i = 1", "int i = 0")
+    change(plant, "int i = 1;", "int i = 0;")
     refused(plant, capsys, "does not apply")
 
 
@@ -167,7 +167,7 @@ def test_not_a_patch(plant, capsys):
 
 
 def test_refresh(plant, capsys):
-    change(plant, "	int i = 1;\n\n	if", "	int i = one();\n\n	if")
+    change(plant, "int i = 1;", "int i = one();")
     change(plant, "#include <errno.h>\n", "")
     (plant.TOP / "tools/lib/number.c").rename(
         plant.TOP / "tools/ihvd/number.c")
