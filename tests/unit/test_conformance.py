@@ -118,7 +118,8 @@ def test_totals(tree):
 
 
 def test_totals_follow_the_rows(tree):
-    tree.change(PAGE_NAME, "| ROAM-3 | not yet |  |", "| ROAM-3 | done | ihvd/ |")
+    tree.change(PAGE_NAME, "| ROAM-3 | not yet |  |",
+                "| ROAM-3 | done | ihvd/ |")
     page = tree.mended()
     assert "| ROAM | 3 | 0 | 0 | 0 | 0 | 2 |\n" in page
     assert "| ROAM-3 | done | ihvd/ | no test names it yet |  |\n" in page
