@@ -220,6 +220,18 @@ def test_run(plant, monkeypatch, capsys, status, output, words):
                          else "0 found, 1 missed\n")
 
 
+def test_does_not_build(plant, monkeypatch, capsys):
+    def test(copy):
+        raise plant.Failure("ports does not build with it:\nno such type")
+
+    path = patch_of(plant).path
+    monkeypatch.setattr(plant, "suites",
+                        lambda: {"fuzz/lib": (path.parent, test)})
+    assert plant.main(["--build", str(plant.TOP / "build"), "fuzz"]) == 1
+    assert "FAIL  tests/fuzz/plants/lib/nine.patch: ports does not build" \
+        in capsys.readouterr().out
+
+
 @pytest.mark.parametrize("arguments", [
     ["nonsense"], ["tools/lib/number.c"], ["--check", "--refresh"]])
 def test_usage(plant, arguments):
