@@ -17,7 +17,8 @@ release = $(or $(shell sed -n 's/^.define UTS_RELEASE "\(.*\)"/\1/p' \
 # gets a tree of links to them: builds for several kernels live side by side,
 # and the source tree stays clean.
 objects = $(CURDIR)/build/$(release)
-sources := $(wildcard $(addprefix $(CURDIR)/,Kbuild compat drivers include))
+sources := $(wildcard $(addprefix $(CURDIR)/,Kbuild VERSION compat drivers \
+	include))
 
 # Debian's headers ask for type information in modules, but do not all bring
 # what it takes to make it.

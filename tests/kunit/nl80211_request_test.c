@@ -188,7 +188,7 @@ static void assoc_13_associate_rsn(struct kunit *test)
 	expect_nothing(test);
 }
 
-/* PORT-27: an extension's EtherType passes the closed port instead of EAPOL */
+/* PORT-32: an extension's EtherType passes the closed port instead of EAPOL */
 static void associate_other_control_port(struct kunit *test)
 {
 	const struct attr want[] = {

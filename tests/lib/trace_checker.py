@@ -1,10 +1,11 @@
 # SPDX-License-Identifier: GPL-2.0-only
 """Checks what `nwifi -j monitor` printed against the rules of Native 802.11.
 
-The rules are those of the requirement catalogue: PAIR-1 to PAIR-11, the table
-of phases (miniport.md, section 16), the PORT rules, the rules of calls to an
-IHV extension and the legal values of DOT11_ASSOC_STATUS (indications.md,
-section 2). The form of the events is that of the contract.
+The rules are those of the requirement catalogue: PAIR-1 to PAIR-11 (which sum
+up CONN-8, CONN-9, ASSOC-1, ASSOC-6 and DISASSOC-6), the table of phases
+(miniport.md, section 16), the PORT rules, the rules of calls to an IHV
+extension and the legal values of DOT11_ASSOC_STATUS (indications.md, section
+2). The form of the events is that of the contract.
 
 A trace is followed from the INIT state. One that begins later (its first
 number is not 1), or that lost events, is only followed again from the next
@@ -241,6 +242,7 @@ class Adapter:
         if handler:
             handler(payload)
         elif name in NEVER:
+            # DISASSOC-12 is the same for a disassociation.
             self.broken("STATE-7", f"{name} is never indicated")
         elif name not in ANY_PHASE:
             self.check_other(name)

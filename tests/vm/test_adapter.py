@@ -337,8 +337,8 @@ def test_lower_renamed(monitor, lower, make_ap, ssid, echo, address):
 
 
 def test_t16_lower_down_and_up(station, ap):
-    """T16, PWR-6, DISASSOC-5: reason 3 when the lower device goes down, no
-    roam while it is; the station comes back with it."""
+    """T16, PWR-1, PWR-6, DISASSOC-5: reason 3 when the lower device goes down,
+    no roam while it is; the station comes back with it."""
     run("ip", "link", "set", station.lower, "down")
     station.trace.ignore.add("PHY_STATE_CHANGED")
     station.expect(disassociated(ap, 1, RADIO_OFF))

@@ -170,10 +170,12 @@ def test_connect_while_connected(adapter, ap):
 
 
 def test_connect_while_connecting(adapter, ap):
-    """CONN-5: no second connection operation while one is running."""
+    """CONN-5, STATE-2: no second connection operation while one is running;
+    the station is in OP before it knows the outcome."""
     adapter.look(ap)
     first = adapter.start("connect", "ssid", "nothing")
     adapter.expect(connect_request(), connection_start())
+    assert adapter.show()["state"] == "OP"
     refused(adapter.connect(check=False), "connected or connecting already")
     first()
     adapter.expect(connection_completion(EXHAUSTED))
@@ -268,7 +270,8 @@ def test_reset_idle(adapter, ap):
 
 
 def test_t14_reset_connected(adapter, ap, air):
-    """RESET-3, RESET-4: a Disassociation frame, not a Deauthentication."""
+    """RESET-3, RESET-4, RESET-7: a Disassociation frame, not a
+    Deauthentication; the state is INIT."""
     adapter.look(ap)
     adapter.connect()
     adapter.expect(connected(ap))

@@ -63,7 +63,8 @@ def test_second_station(adapter, ap, make_ihvd):
 
 
 def test_one_at_most(make_adapter, make_ap, make_ihvd):
-    """IHV-98: of two that ask, one gets a station."""
+    """IHV-98, IHV-99: of two that ask, one gets a station; the other is told
+    that somebody has it."""
     ap = make_ap(0)
     adapters = make_adapter(), make_adapter()
     daemon = make_ihvd(plugin("second-station"), *adapters,

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""802.1X by the host, for the plugin that has it done (IHV-70 to IHV-82)."""
+"""802.1X by the host, for the plugin that has it done."""
 
 import os
 import pathlib
@@ -231,8 +231,8 @@ def test_group_key(make_onex, ssid, echo):
 
 
 def test_moments(adapter, ap, air, ssid, make_ihvd):
-    """IHV-71 to IHV-76, IHV-80 to IHV-82, I-11, I-12: what is allowed when;
-    and three EAPOL-Starts that an open AP does not answer."""
+    """IHV-26, IHV-71 to IHV-76, IHV-80 to IHV-82, I-11, I-12: what is allowed
+    when; and three EAPOL-Starts that an open AP does not answer."""
     settings(ssid)
     daemon = make_ihvd(compiled("onex_calls"), adapter,
                        profiles=[onex_profile(ssid)])

@@ -1,8 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * The rules that every trace of the core must obey, whatever happens to it:
- * PAIR-1 to PAIR-11, the phase table, the PORT rules, requests completed
- * exactly once, nothing without a deadline.
+ * PAIR-1 to PAIR-11 (which sum up CONN-8, CONN-9, ASSOC-1, ASSOC-6 and
+ * DISASSOC-6), the phase table, the PORT rules, requests completed exactly
+ * once, nothing without a deadline.
  */
 #ifndef TEST_CHECK_H
 #define TEST_CHECK_H

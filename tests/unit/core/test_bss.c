@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Entries of the BSS cache and the candidate list (CAND-1 to CAND-10). */
+/* Entries of the BSS cache and the candidate list. */
 #include "rig.h"
 
 #include <stdlib.h>

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Scans: explicit and implicit ones, attempts, and the one scanner that they
- * have to share. The language is that of rig.h.
+ * Scans: explicit and implicit ones (SCAN-1), attempts, and the one scanner
+ * that they have to share. The language is that of rig.h.
  */
 #include "timeline.h"
 

@@ -274,7 +274,7 @@ TIMELINE(T3_CONN_11_CONN_14_fails_everywhere,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" })
 
-/* no SSID is desired; or none answers the probe */
+/* CONN-15: no SSID is desired, or none answers the probe: exhausted */
 TIMELINE(T3_CONN_10_no_candidate, "radio-up; see ap1 -50",
 	{ "connect 1 no-ssid",
 	  CONNECTS
@@ -293,7 +293,7 @@ TIMELINE(T3_CONN_10_no_candidate, "radio-up; see ap1 -50",
 	  "TIMER OPERATION off\n"
 	  "TIMER SCAN_END off\n" })
 
-/* no further candidate is tried */
+/* CONN-17: no further candidate is tried */
 TIMELINE(T3_CONN_16_time_is_up,
 	"radio-up; see ap1 -50; see ap2 -60; see ap3 -70",
 	{ "connect 1",
@@ -471,6 +471,7 @@ TIMELINE(T4_ROAM_4_no_candidate_keeps_scanning, OPEN,
 	  "TIMER OPERATION off\n"
 	  "TIMER GIVE_UP off\n" })
 
+/* ROAM-7: after a failed attempt the next candidate is tried */
 TIMELINE(T4_the_ap_that_sent_us_away_is_tried_last, OPEN,
 	{ "sleep 6000", "" },
 	{ "see ap1 -40", "" },
@@ -503,6 +504,7 @@ TIMELINE(T4_the_ap_that_sent_us_away_is_tried_last, OPEN,
 	  "TIMER OPERATION off\n"
 	  "TIMER GIVE_UP off\n" })
 
+/* DISCONN-1: by a disconnect request */
 TIMELINE(T5_DISCONN_5_disconnect, CONTROLLED,
 	{ "disconnect 3",
 	  "OID DISCONNECT_REQUEST\n"
@@ -987,6 +989,7 @@ TIMELINE(T10_give_up_genl_goes_on, OPEN,
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" })
 
+/* DISCONN-1: by a reset request */
 TIMELINE(T14_RESET_3_RESET_4_reset_while_associated_and_scanning,
 	CONTROLLED,
 	{ "scan 3",
@@ -1080,6 +1083,7 @@ TIMELINE(T16_PWR_6_radio_off_and_on_again, CONTROLLED,
 	  "TIMER OPERATION off\n"
 	  "TIMER GIVE_UP off\n" })
 
+/* ASSOC-12, CONN-15: the status is RADIO_OFF */
 TIMELINE(T16_radio_off_while_connecting,
 	"radio-up; see ap1 -50; see ap2 -60",
 	{ "connect 1",

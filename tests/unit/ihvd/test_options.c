@@ -121,6 +121,7 @@ static void the_file_adds_to_it(void **state)
 	options_free(&o);
 }
 
+/* IHV-108 */
 static void each_handler_has_a_deadline(void **state)
 {
 	static const char *const names[IHVD_N_HANDLERS] = {

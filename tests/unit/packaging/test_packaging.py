@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What "make install" brings beside the module: is it whole, and does it fit
-the programs?
+"""What "make install" brings: is it whole, does it fit the programs, and does
+the module say what it is?
 
 The daemon's own parser reads the configuration file, systemd its unit.
 """
@@ -45,6 +45,15 @@ def installed(tmp_path_factory):
     place = tmp_path_factory.mktemp("installed")
     run("make", "--no-print-directory", "install-user", f"DESTDIR={place}")
     return place
+
+
+@pytest.fixture(scope="module")
+def module():
+    """The module, built for the kernel that "make" builds it for."""
+    run("make", "--no-print-directory", "module")
+    objects = run("make", "--no-print-directory",
+                  "--eval=objects: ; @echo $(objects)", "objects")
+    return pathlib.Path(objects.strip()) / "nwifi.ko"
 
 
 @pytest.fixture(scope="module")
@@ -214,6 +223,18 @@ def test_programs_have_the_version_of_the_project(installed):
     for page in (TOP / "Documentation/man").iterdir():
         head = re.search(r"^\.TH .*", page.read_text(), re.M)[0]
         assert f'"nwifi {version.strip()}"' in head
+
+
+def test_module_says_what_it_is(module):
+    def info(field):
+        return run("modinfo", "-F", field, module).splitlines()
+
+    version = (TOP / "VERSION").read_text()
+    assert re.fullmatch(r"\d+\.\d+\.\d+\n", version)
+    assert info("version") == version.splitlines()
+    assert info("author") and info("description")
+    # It is loaded when somebody asks for the netlink family by its name.
+    assert info("alias") == ["net-pf-16-proto-16-family-nwifi"]
 
 
 def test_commands_for_the_extension_host(installed, tmp_path):

@@ -112,6 +112,7 @@ static const struct coded coded[] = {
 		"{\"BSSType\":1,\"AdhocBSSID\":" NO_MAC ",\"AdhocSSID\":\"\"}",
 	},
 	{
+		/* CONN-18 */
 		NWIFI_CMD_INDICATION, 0x40030005, { U32(STATUS, 6) },
 		"NDIS_STATUS_DOT11_CONNECTION_COMPLETION",
 		"{\"uStatus\":6}",
@@ -128,6 +129,7 @@ static const struct coded coded[] = {
 		"{\"uStatus\":0}",
 	},
 	{
+		/* DISASSOC-4 */
 		NWIFI_CMD_INDICATION, 0x40030008,
 		{ BYTES(MAC_ADDR, 6, "\xff\xff\xff\xff\xff\xff"),
 		  U32(REASON, 0x10003), BYTES(IHV_DATA, 0, "") },
@@ -313,6 +315,7 @@ static void malformed_members_are_null(void **state)
 	}
 }
 
+/* LINK-5 */
 static void link_qualities(void **state)
 {
 	struct nl_msg *msg = new_coded(NWIFI_CMD_INDICATION, 0x4003000c);

@@ -1,6 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* nwifi: Native 802.11 adapters on mac80211 radios. Loading and unloading. */
 #include <linux/module.h>
+#include <net/genetlink.h>
+#include <uapi/linux/nwifi.h>
 
 #include "adapter/life.h"
 #include "request/family.h"
@@ -46,5 +48,9 @@ static void __exit nwifi_exit(void)
 module_init(nwifi_init);
 module_exit(nwifi_exit);
 
+MODULE_AUTHOR("The nwifi maintainers");
 MODULE_DESCRIPTION("Native 802.11 adapters on mac80211 radios");
+MODULE_VERSION(NWIFI_VERSION);
 MODULE_LICENSE("GPL");
+/* Whoever asks for the family by its name has the module loaded. */
+MODULE_ALIAS_GENL_FAMILY(NWIFI_FAMILY_NAME);
