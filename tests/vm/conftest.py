@@ -33,12 +33,8 @@ from lib.onex import Onex, server
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
-from lib.warm import no_time_zone, start_ticking, warm_up
 from lib import trace as trace_lib
 import trace_checker
-
-no_time_zone()
-start_ticking()
 
 _LOG = pytest.StashKey[KernelLog]()
 _MONITORS = pytest.StashKey[list]()
@@ -127,7 +123,6 @@ def monitor(make_monitor):
 
 @pytest.fixture(scope="session")
 def radios():
-    warm_up()
     return Radios()
 
 
