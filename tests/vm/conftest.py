@@ -281,20 +281,6 @@ def address():
 
 
 @pytest.fixture
-def bus():
-    bus = Bus()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
-def logind(bus):
-    logind = Logind()
-    yield logind
-    logind.stop()
-
-
-@pytest.fixture
 def make_onex(adapter, make_ap, make_ihvd, address):
     """make_onex(AP options): the AP, and an adapter that has not connected."""
     def make(ap_options=None, ap=None, **options):

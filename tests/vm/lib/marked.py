@@ -11,6 +11,7 @@ import threading
 import time
 
 from .air import ETH_P_ALL, SO_RCVBUFFORCE, Frame
+from .genl import mac
 from .netns import open_socket
 
 # IEEE 802: for experiments
@@ -51,10 +52,6 @@ class Mark:
 def marked(station, number):
     """A payload, made now."""
     return _FORM.pack(_MAGIC, station, boottime_ns(), number).ljust(46, b"\0")
-
-
-def mac(text):
-    return bytes.fromhex(text.replace(":", ""))
 
 
 class _Receiver:
