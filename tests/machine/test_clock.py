@@ -2,9 +2,9 @@
 """The clock of a virtual machine whose time is not that of the host.
 
 Sleeping costs nothing there: the clock goes on to the next timer as soon as
-everybody waits. It must not do so while the machine waits for its host, for
-files or for somebody who takes its output. Otherwise a busy host makes deadlines
-expire that have nothing to do with it.
+all processes wait. It must not do so while the machine waits for its host, for
+files or for somebody who takes its output. Otherwise a busy host makes
+deadlines expire that have nothing to do with it.
 """
 
 import json
@@ -17,8 +17,8 @@ import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
 TOP = HERE.parents[1]
-# How long the host takes, and that is far less than it looks like to a clock
-# that goes from timer to timer: days were seen.
+# How long the host takes for a file, and to take the output. To a clock that
+# goes on from timer to timer this looks like hours or days.
 HOST_SECONDS = 3
 
 

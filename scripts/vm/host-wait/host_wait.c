@@ -3,19 +3,19 @@
  * host_wait - keep the clock of a machine still while it waits for its host
  *
  * The clock of a machine that vm-run starts with --icount counts instructions,
- * and when the processor halts, QEMU advances it to the next timer at once. This
- * makes sleeping free, and it is right as long as everybody in the machine waits
- * for time to pass. A process that reads a file of the host, or whose output the
- * host has to take, waits for something else: the host takes its own time, and
- * meanwhile QEMU would go on from timer to timer. A disk that took five seconds
- * was seen to take three hours in the machine, and every deadline in it had
- * passed.
+ * and when the processor halts, QEMU advances it to the next timer at once. So
+ * sleeping takes no time of the host, and that is right as long as all
+ * processes wait for time to pass. A process that reads a file of the host, or
+ * whose output the host has to take, waits for something else: the host takes
+ * its own time, and meanwhile QEMU would go on from timer to timer. A disk
+ * that took five seconds was seen to take three hours in the machine, and
+ * every deadline in it had passed.
  *
  * So the processor must not halt while the host has something to do for the
  * machine. This module is the cpuidle driver of the machine: while a buffer is
  * with the host, the idle processor looks for its return in a loop. The clock
  * then advances only by the instructions of this loop, which are few: some
- * milliseconds for each second of the host.
+ * hundredths of a second for each second of the host.
  */
 #include <linux/cpuidle.h>
 #include <linux/device.h>
@@ -32,9 +32,8 @@
 #include <linux/virtio_ring.h>
 
 /*
- * How often the loop looks before it lets the idle task look for itself: an
- * interrupt may have set a timer that the clock event device is to be programmed
- * for.
+ * How often the loop looks before it returns to the idle task, which programs
+ * the clock event device for the timers that an interrupt may have started.
  */
 #define LOOKS 500
 
@@ -56,6 +55,22 @@ static bool host_is_busy(void)
 	return false;
 }
 
+/*
+ * Let as much time of the host pass as possible in few instructions: the emulator
+ * leaves its translated code at each of these.
+ */
+static void host_wait_relax(void)
+{
+	cpu_relax();
+	cpu_relax();
+	cpu_relax();
+	cpu_relax();
+	cpu_relax();
+	cpu_relax();
+	cpu_relax();
+	cpu_relax();
+}
+
 /* The idle state; called and left with interrupts switched off. */
 static int host_wait_enter(struct cpuidle_device *dev,
 			   struct cpuidle_driver *driver, int index)
@@ -70,7 +85,7 @@ static int host_wait_enter(struct cpuidle_device *dev,
 	raw_local_irq_enable();
 	if (!current_set_polling_and_test())
 		while (!need_resched() && host_is_busy() && looks++ < LOOKS)
-			cpu_relax();
+			host_wait_relax();
 	current_clr_polling();
 	raw_local_irq_disable();
 	return index;
@@ -89,8 +104,8 @@ static struct cpuidle_driver host_wait_idle = {
 };
 
 /*
- * The bus of virtio devices is not exported, but every virtio driver leads to it.
- * This one drives nothing.
+ * The bus of virtio devices is not exported, but registering a virtio driver
+ * leads to it. This one drives nothing.
  */
 static struct virtio_driver host_wait_bus = {
 	.driver.name = "host_wait",
