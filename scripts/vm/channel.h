@@ -4,9 +4,9 @@
  * program that listens on the host (receive.c): one byte stream of frames,
  * guest to host.
  *
- * One stream instead of one per kind, because then the status frame, which is
- * the last, also says that all output before it has arrived, and because
- * standard output and error keep their order.
+ * There is one stream instead of one for each kind. So standard output and error
+ * keep their order, and the status, which is the last frame, also says that all
+ * output before it has arrived.
  */
 #ifndef NWIFI_VM_CHANNEL_H
 #define NWIFI_VM_CHANNEL_H

@@ -4,12 +4,12 @@
  * alone in its initramfs but for the few modules that the kernel needs to reach
  * the host.
  *
- * It loads those, makes the host's file system its root, read-only but for
- * memory-backed /etc, /run, /tmp and /var, runs the job's preparation and then
- * its command, looks for leaked memory where the kernel can do that, and sends
- * the output, the kernel log and at last the exit status to the host
- * (channel.h). Where it fails it says so on the console and
- * ends the machine; the host takes a missing exit status for a failed boot.
+ * This program loads those modules and makes the host's file system its root,
+ * read-only but for memory-backed /etc, /run, /tmp and /var. It runs the
+ * preparation and then the command of the job, and looks for leaked memory where
+ * the kernel can do that. The output, the kernel log and at last the exit status
+ * go to the host (channel.h). If this program fails, it says so on the console
+ * and ends the machine; the host takes a missing exit status for a failed boot.
  *
  * Kernel parameters, which the kernel hands to its first process as
  * environment:
@@ -55,10 +55,10 @@
 #define MEMORY "/memory"
 #define ROOT "/root"
 
-/* A kernel log record and its text are at most this long. */
+/* The longest record of the kernel log, and the longest line made of it */
 #define KMSG_MAX 8192
 
-/* What the host asks for; read before the root is switched. */
+/* The job of this machine, read before the root is switched */
 struct job {
 	char **command;
 	char **env;
@@ -200,7 +200,7 @@ static void send_kernel_log(void)
 
 /* The job */
 
-/* The content of a file of the job, NUL-terminated; NULL if it is not there. */
+/* The content of a file of the job, NUL-terminated; NULL if there is none. */
 static char *job_file(const char *name, size_t *size)
 {
 	char *path = format_string(HOST "%s/%s", parameter("vm_job"), name);
@@ -277,7 +277,7 @@ static void mount_at(const char *type, const char *target, unsigned long flags,
 		die("mount %s at %s", type, target);
 }
 
-/* Mount what not every kernel has. */
+/* Mount a file system that not every kernel has. */
 static void mount_if_known(const char *type, const char *target)
 {
 	if (mount(type, target, type, 0, NULL) && errno != ENODEV &&
@@ -358,7 +358,7 @@ static void mount_root(const char *modules)
 	make_writable("/etc");
 	make_writable("/tmp");
 	make_writable("/var");
-	/* Sockets, locks and process ids of the host mean nothing here. */
+	/* The host's sockets, locks and process ids are of no use here. */
 	mount_at("tmpfs", ROOT "/run", MS_NOSUID | MS_NODEV, "mode=755");
 	if (mkdir(ROOT "/run/lock", 01777) || chmod(ROOT "/run/lock", 01777))
 		die("/run/lock");
@@ -466,7 +466,7 @@ static void run_child(char *const argv[], const struct job *job, int out, int er
 	_exit(error == ENOENT ? 127 : 126);
 }
 
-/* Pass on at most one frame from @source; look at it no more when it ends. */
+/* Pass on at most one frame from @source; stop polling it at its end. */
 static void forward(struct pollfd *source, enum frame_type type)
 {
 	static char buffer[FRAME_MAX];
@@ -478,7 +478,7 @@ static void forward(struct pollfd *source, enum frame_type type)
 		source->fd = -1;
 }
 
-/* Reap whoever ended; true when @pid did. */
+/* Reap all children that have ended. Returns true if @pid was one of them. */
 static bool reap(pid_t pid, int *status)
 {
 	bool found = false;
@@ -495,10 +495,11 @@ static bool reap(pid_t pid, int *status)
 }
 
 /*
- * Run a program and pass on its output until it ends; its exit status as a
- * shell would tell it. Output goes through pipes and not straight to the
- * channel, so that it can be opened again as /dev/stdout, and whatever the
- * program left in the background may hold it and is not waited for.
+ * Run a program and pass on its output until it ends. Returns its exit status in
+ * the form of a shell. Output goes through pipes and not straight to the channel,
+ * so that the program can open it again as /dev/stdout. Processes that the
+ * program has left in the background may keep the pipes open; they are not
+ * waited for.
  */
 static int run(char *const argv[], const struct job *job)
 {
@@ -535,8 +536,8 @@ static int run(char *const argv[], const struct job *job)
 		while (read(child, &info, sizeof(info)) > 0)
 			;
 		/*
-		 * First look who ended, then read: a full pipe fits into one
-		 * frame, so nothing that the program wrote is left behind.
+		 * Reap first and read then: a full pipe fits into one frame,
+		 * so that all output of a program that has ended is read.
 		 */
 		ended = reap(pid, &status);
 		forward(&polls[OUT], FRAME_STDOUT);
@@ -550,9 +551,9 @@ static int run(char *const argv[], const struct job *job)
 }
 
 /*
- * Let the kernel look for memory that nothing points at any more, and add what
- * it finds to its log, which says only how much that is. Twice, because it
- * takes nothing for leaked that it has not seen unchanged before.
+ * Let the kernel look for leaked memory, and send its report behind the kernel
+ * log, which itself has only the number of leaks. There are two scans, because
+ * the kernel reports only objects that a scan before has seen unchanged.
  */
 static void find_leaks(void)
 {

@@ -5,8 +5,8 @@
 # as User Mode Linux, that is as a process of this machine. scripts/debug-kernel
 # builds it; lane-stock.sh says what a lane defines.
 #
-# That kernel has one processor whatever --cpus says; User Mode Linux of 6.1
-# knows no other. Of --icount it has the nearest thing, time travel.
+# The machine has one processor whatever --cpus says, because User Mode Linux of
+# 6.1 supports no more. For --icount it has time travel, which comes nearest.
 #
 # shellcheck disable=SC2034,SC2154 # variables come from vm-run and go there
 # shellcheck disable=SC2054 # the commas are User Mode Linux's
@@ -15,7 +15,7 @@ lane_tools=(cpio)
 lane_packages=debug
 
 lane_prepare() {
-	# The first time may have something to build, and to say.
+	# The first call may build the kernel, which prints much.
 	quietly "$top/scripts/debug-kernel"
 	debug=$("$top/scripts/debug-kernel")
 	release=$(cat "$debug/release")
@@ -27,14 +27,14 @@ lane_prepare() {
 	[ -e "$initramfs" ] || make_initramfs
 }
 
-# Only the init program: the kernel has built in what it takes to go on.
+# The init program alone: the kernel needs no module to mount the host's files.
 make_initramfs() {
 	(cd "$programs" && echo init | cpio --quiet -H newc -o) >"$initramfs.$$"
 	mv "$initramfs.$$" "$initramfs"
 }
 
-# The machine's memory is a file that is mapped, also to be executed, and that
-# no disk should be bothered with.
+# A directory for the memory of the machine: a file that is mapped, also for
+# executing code, and that had better not be on a disk.
 memory_directory() {
 	local directory
 
@@ -51,27 +51,28 @@ memory_directory() {
 
 lane_machine() {
 	machine=()
-	# Where programs begin at random places, so does the end of this one, and
-	# all between it and its heap would count as the machine's memory. Not
-	# every container lets it be switched off.
+	# User Mode Linux takes all between the end of its program and its heap for
+	# memory of the machine. Without address space randomisation there is
+	# nothing between them. Not every container lets it be switched off.
 	if setarch -R true 2>/dev/null; then
 		machine+=(setarch -R)
 	fi
 	machine+=(
 		env "TMPDIR=$(memory_directory)"
-		# The C library would have this machine's kernel write into memory
-		# that the processes inside the machine do not have.
+		# Restartable sequences of the C library would make the kernel of
+		# this host write into processes of the machine, which do not have
+		# the memory for them.
 		GLIBC_TUNABLES=glibc.pthread.rseq=0
 		"$debug/linux"
 		"mem=${memory}M" "initrd=$initramfs"
-		# Its place for a process id and a management socket.
+		# The directory for its process id and its management socket
 		"uml_dir=$job/" umid=uml
-		# Device by device: no input, output to what vm-run opened.
+		# No device has input; output goes to the files that vm-run opened.
 		con=null con0=null,fd:4 ssl=null ssl0=null,fd:3
 		# A panic ends the machine at once, and so does a reboot.
 		panic=-1 noreboot
 		printk.devkmsg=on
-		# An address says something about a memory error, its hash nothing.
+		# Reports of memory errors need addresses, not hashes of them.
 		no_hash_pointers
 		vm_root=hostfs,host,/
 		vm_channel=/dev/ttyS0

@@ -4,16 +4,18 @@
 # vm-run's lane "stock": Debian's own kernel in QEMU. A lane is a file that
 # vm-run reads; it defines
 #
-#   lane_tools     array of the programs that it needs
-#   lane_packages  what scripts/setup calls the packages with those
-#   lane_prepare   makes what it needs and sets: release (what uname -r will
-#                  print), modules (directory to become /lib/modules/RELEASE)
-#                  and headers (what to build modules against)
+#   lane_tools     array of the programs that the lane needs
+#   lane_packages  the class of scripts/setup that has those programs
+#   lane_prepare   makes what the machine needs and sets: release (what uname -r
+#                  will print), modules (the directory that becomes
+#                  /lib/modules/RELEASE) and headers (what to build modules
+#                  against)
 #   lane_machine   sets the array machine: the command that runs the machine,
-#                  with the init program and $job as init.c describes them,
-#                  frames to file descriptor 3, console to 4
+#                  with the init program and $job as init.c describes them. It
+#                  writes frames (channel.h) to file descriptor 3 and its
+#                  console to 4
 #
-# and may use vm-run's options and functions.
+# and may use the options and functions of vm-run.
 #
 # shellcheck disable=SC2034,SC2154 # variables come from vm-run and go there
 # shellcheck disable=SC2054 # the commas are QEMU's
@@ -21,8 +23,8 @@
 lane_tools=(qemu-system-x86_64 cpio)
 lane_packages=vm
 
-# What the kernel must load before it sees the host's file system; on some
-# kernels part of it is built in.
+# Modules that the kernel must load before it can mount the host's file system.
+# Some kernels have part of them built in.
 early_modules=(virtio_pci virtio_console 9p 9pnet_virtio overlay)
 
 lane_prepare() {
@@ -30,15 +32,16 @@ lane_prepare() {
 	release=$("$top/scripts/kernel" resolve "$kernel")
 	vmlinux=$("$top/scripts/kernel" vmlinux "$release")
 	modules=$("$top/scripts/kernel" modules "$release")
-	if $with_module; then
+	if $with_module || $icount; then
 		headers=$("$top/scripts/kernel" headers "$release")
 	fi
 	initramfs=$programs/initramfs-$release
+	! $icount || initramfs+=-icount
 	[ "$initramfs" -nt "$vmlinux" ] || make_initramfs
 	accelerator=${NWIFI_VM_ACCEL:-$(find_accelerator)}
 }
 
-# The init program and its modules, numbered in their order of loading.
+# The init program and the modules that it loads, numbered in this order.
 make_initramfs() {
 	local paths path tree number=10
 
@@ -55,13 +58,24 @@ make_initramfs() {
 		esac >"$tree/modules/$number"
 		number=$((number + 1))
 	done <<<"$paths"
+	if $icount; then
+		make_host_wait "$tree/host-wait"
+		mv "$tree/host-wait/host_wait.ko" "$tree/modules/$number"
+		rm -r "$tree/host-wait"
+	fi
 	(cd "$tree" && find . -print0 | cpio -0 --quiet -H newc -o) >"$tree.cpio"
 	mv "$tree.cpio" "$initramfs"
 	rm -r "$tree"
 }
 
-# A /dev/kvm that opens does not mean that machines run: try one. The answer
-# holds until this host is booted again.
+# make_host_wait DIRECTORY: build host_wait.ko there (host-wait/host_wait.c).
+make_host_wait() {
+	cp -r "$top/scripts/vm/host-wait" "$1"
+	quietly make -C "$headers" "M=$1" W=1 CONFIG_DEBUG_INFO_BTF_MODULES= modules
+}
+
+# That /dev/kvm can be opened does not mean that a machine runs with it: try one.
+# The answer holds until this host is booted again.
 find_accelerator() {
 	local boot answer=tcg known=${programs%/*}/accelerator
 
@@ -83,17 +97,18 @@ find_accelerator() {
 lane_machine() {
 	local parameters=(
 		console=ttyS0
-		# Under emulation the time stamp counter is as good as it gets, and
-		# the tests that the kernel makes of its own parts are not ours.
+		# The watchdog of the time stamp counter has no better clock to
+		# compare an emulated one with.
 		tsc=reliable
+		# We do not test the kernel's own ciphers.
 		cryptomgr.notests
-		# No mitigations for processors that do not exist: they cost much
-		# here, and some announce themselves with "WARNING:".
+		# Mitigations are slow under emulation, whose processor does not
+		# need them, and some announce themselves with "WARNING:".
 		mitigations=off
-		# What is at the same address each time it runs has to be translated
-		# only once.
+		# The emulator translates a program only once if the program is at
+		# the same address each time.
 		norandmaps
-		# Nothing may be missing from the log that decides about the run.
+		# The log decides about the run, so that no line may get lost.
 		log_buf_len=4M
 		printk.devkmsg=on
 		# A panic ends the machine at once.
@@ -108,7 +123,7 @@ lane_machine() {
 		qemu-system-x86_64
 		-nodefaults -no-user-config -no-reboot -display none
 		-machine q35,usb=off,vmport=off,hpet=off,sata=off,smbus=off
-		# The firmware only has to start the kernel; this one is quick.
+		# A small firmware that does nothing but start the kernel
 		-bios qboot.rom
 		-m "$memory" -smp "$cpus"
 	)
@@ -121,8 +136,8 @@ lane_machine() {
 		machine+=(-cpu max,la57=off)
 		if $icount; then
 			machine+=(-accel tcg,thread=single -icount "shift=1,sleep=off")
-			# A nanosecond is a tick here: saves measuring the clock, for
-			# which the kernel waits in a busy loop.
+			# The time stamp counter counts nanoseconds. Without this the
+			# kernel measures its rate in a busy loop.
 			parameters+=(tsc_early_khz=1000000)
 		else
 			machine+=(-accel tcg,thread=multi)
@@ -138,7 +153,7 @@ lane_machine() {
 		-kernel "$vmlinux" -initrd "$initramfs" -append "${parameters[*]}"
 		-chardev file,id=console,path=/dev/fd/4
 		-serial chardev:console
-		# First of the virtio devices, hence vport0 above.
+		# This is the first virtio device, hence vport0 above.
 		-device virtio-serial-pci,max_ports=2
 		-chardev file,id=channel,path=/dev/fd/3
 		-device virtserialport,chardev=channel,nr=1

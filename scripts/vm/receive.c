@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * receive LOG STATUS: takes a virtual machine's frames (channel.h) from
- * standard input; COMMAND's output goes to our standard output and error, the
- * kernel log to file LOG, the exit status to file STATUS, which stays absent
- * when the machine died before it could tell.
+ * receive LOG STATUS: take the frames of a virtual machine (channel.h) from
+ * standard input. The output of COMMAND goes to our standard output and error,
+ * the kernel log to the file LOG and the exit status to the file STATUS. This
+ * file is not created if the machine ends without an exit status.
  */
 #include <err.h>
 #include <errno.h>
@@ -24,7 +24,7 @@ static int create(const char *path)
 	return fd;
 }
 
-/* Fill @buf; false at the end of the stream, even in the middle of a frame. */
+/* Fill @buf. Returns false at the end of the stream, also within a frame. */
 static bool read_all(void *buf, size_t size)
 {
 	char *p = buf;

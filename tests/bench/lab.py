@@ -4,9 +4,9 @@
 Access points and clients live in network namespaces of their own, so that what
 is sent between them really crosses the air.
 
-Time counts instructions there. While the machine waits for its host it jumps
-from timer to timer, so limits are generous, and programs are read before they
-are needed.
+The clock there counts instructions, and stands still while the machine waits
+for its host. Programs are read into memory before they are needed, so that the
+time for this is no part of what is measured.
 """
 
 from __future__ import annotations
@@ -35,7 +35,7 @@ PROGRAMS = ("hostapd", "wpa_supplicant", "iw", "ip", "nwifi")
 
 
 def warm() -> None:
-    """Read what will be run, lest it is waited for at a bad moment."""
+    """Read the programs that will be run, and their libraries, into memory."""
     paths = [str(path) for path in TOOLS.iterdir() if os.access(path, os.X_OK)]
     paths += [path for path in map(shutil.which, PROGRAMS) if path]
     listing = subprocess.run(["ldd", *paths], stdout=subprocess.PIPE,

@@ -10,8 +10,7 @@
 in_aps=(ip netns exec aps)
 in_stock=(ip netns exec stock)
 
-# Seconds after which waiting is given up. Many: while the machine waits for
-# its host, a time that counts instructions jumps from timer to timer.
+# Seconds, in the clock of the machine, after which waiting is given up
 patience=600
 
 # A pipe that nobody writes to, to wait a moment without starting a program,
@@ -52,8 +51,8 @@ await() {
 	exec {file}<&-
 }
 
-# warm COMMAND…: read programs and their libraries, lest they are waited for in
-# the middle of something that has a time limit.
+# warm COMMAND…: read programs and their libraries into memory, so that the time
+# for this is no part of what is measured.
 warm() {
 	local program
 

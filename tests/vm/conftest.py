@@ -14,7 +14,7 @@ import pytest
 
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE.parent / "lib"))
-# which know each other by their full names
+# Modules of tests/lib import each other as tests.lib.
 sys.path.insert(0, str(HERE.parents[1]))
 
 pytest.register_assert_rewrite("lib")
@@ -33,12 +33,8 @@ from lib.onex import Onex, server
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
-from lib.warm import no_time_zone, start_ticking, warm_up
 from lib import trace as trace_lib
 import trace_checker
-
-no_time_zone()
-start_ticking()
 
 _LOG = pytest.StashKey[KernelLog]()
 _MONITORS = pytest.StashKey[list]()
@@ -49,7 +45,8 @@ _FAILED = pytest.StashKey[bool]()
 
 @pytest.hookimpl(hookwrapper=True)
 def pytest_runtest_makereport(item):
-    """Show what has happened with a failure."""
+    """Add the events, the frames and the kernel log to the report of a
+    failure."""
     report = (yield).get_result()
     if not report.failed:
         return
@@ -65,8 +62,8 @@ def pytest_runtest_makereport(item):
 
 
 def failed(request):
-    """The test of this request has failed: what comes now is only the
-    consequence."""
+    """Whether the test of this request has failed. Further complaints would
+    only be about the consequences."""
     return _FAILED in request.node.stash
 
 
@@ -77,7 +74,7 @@ def leaked():
 
 @pytest.fixture(autouse=True)
 def kernel_log(request, leaked):
-    """The kernel log of the test, which has to be clean in the end."""
+    """The kernel log of the test, which must be clean at the end."""
     log = KernelLog()
     request.node.stash[_LOG] = log
     yield log
@@ -88,8 +85,8 @@ def kernel_log(request, leaked):
 
 
 def lives(events):
-    """Take a trace apart: one list for each adapter that there ever was, also
-    when a later one bears the same name."""
+    """Split a trace into one list for each adapter, also where a later adapter
+    has the name of an earlier one."""
     open_lists = {}
     for event in events:
         events_of = open_lists.setdefault(event.get("adapter"), [])
@@ -101,7 +98,7 @@ def lives(events):
 
 @pytest.fixture
 def make_monitor(request, kernel_log):
-    """Monitors; what they recorded is checked in the end."""
+    """make_monitor(netns): a monitor, whose events are checked at the end."""
     monitors = request.node.stash.setdefault(_MONITORS, [])
 
     def make(netns=None):
@@ -121,13 +118,12 @@ def make_monitor(request, kernel_log):
 
 @pytest.fixture
 def monitor(make_monitor):
-    """The monitor of our own network namespace."""
+    """A monitor in the network namespace of the test."""
     return make_monitor()
 
 
 @pytest.fixture(scope="session")
 def radios():
-    warm_up()
     return Radios()
 
 
@@ -140,8 +136,8 @@ def air(request, radios):
 
 @pytest.fixture
 def number():
-    """Of the test. Networks and APs are others each time, for the lower radio
-    remembers what it has heard longer than a test takes."""
+    """The number of the test. It makes the networks and the APs of each test
+    differ, because the lower radio remembers those of the tests before."""
     return next(_NUMBERS)
 
 
@@ -168,8 +164,8 @@ def make_ap(radios, number, ssid):
 
 @pytest.fixture
 def make_ihvd(request):
-    """Daemons; in the end they leave in good order, when nothing is left of
-    their adapters that no test has expected."""
+    """make_ihvd(plugin, adapter…): a daemon. At the end its adapters must
+    have no event that was not expected, and it must end in good order."""
     started = []
 
     def make(plugin_file, *adapters, **options):
@@ -185,7 +181,7 @@ def make_ihvd(request):
                     if not failed(request) and adapter.alive():
                         adapter.settle()
             finally:
-                # or the adapters of the next test are taken as well
+                # The daemon must not take the adapters of the next test.
                 status = daemon.stop()
             assert failed(request) or not status, daemon.output.lines
 
@@ -200,7 +196,7 @@ def bus():
 
 @pytest.fixture
 def logind(bus):  # pylint: disable=unused-argument
-    """logind on it, without a session."""
+    """A stand-in for logind on the bus, without a session."""
     logind = Logind()
     yield logind
     logind.stop()
@@ -214,8 +210,8 @@ def ap(make_ap):
 
 @pytest.fixture
 def make_adapter(request, radios, monitor, make_ap, ssid):
-    """Adapters. In the end nothing may be left that no test has expected:
-    that is looked at before the APs are gone."""
+    """make_adapter(lower): an adapter. At the end it must have no event that
+    was not expected, which is checked before the APs are stopped."""
     adapters = []
 
     def make(lower=None, monitor=monitor, **options):
@@ -228,8 +224,7 @@ def make_adapter(request, radios, monitor, make_ap, ssid):
     left = [adapter for adapter in adapters if adapter.name in here]
     try:
         for adapter in left:
-            # What comes after a failure is only its consequence.
-            if _FAILED not in request.node.stash:
+            if not failed(request):
                 adapter.settle()
     finally:
         for adapter in left:
@@ -238,14 +233,14 @@ def make_adapter(request, radios, monitor, make_ap, ssid):
 
 @pytest.fixture
 def adapter(make_adapter):
-    """An adapter on our first radio."""
+    """An adapter on the first radio for adapters."""
     return make_adapter()
 
 
 @pytest.fixture
 def make_supplicant(request, make_adapter):
-    """make_supplicant(adapter): wpa_supplicant on it, which scans when it
-    likes."""
+    """make_supplicant(adapter): wpa_supplicant on the adapter. It scans on its
+    own, so that the end of scans is ignored."""
     started = []
 
     def make(adapter):
@@ -256,7 +251,7 @@ def make_supplicant(request, make_adapter):
     yield make
     try:
         for adapter, _ in started:
-            if _FAILED not in request.node.stash:
+            if not failed(request):
                 adapter.settle()
     finally:
         for _, supplicant in started:
@@ -265,7 +260,7 @@ def make_supplicant(request, make_adapter):
 
 @pytest.fixture
 def genl():
-    """For requests that a command would make too late, or not at all."""
+    """A socket for requests that no command can make, or not soon enough."""
     genl = Genl()
     yield genl
     genl.close()
@@ -273,7 +268,7 @@ def genl():
 
 @pytest.fixture
 def echo(radios):
-    """Something to talk to, behind the APs."""
+    """An echo server behind the APs."""
     echo = Echo(radios.ap_netns)
     yield echo
     echo.stop()
@@ -286,22 +281,9 @@ def address():
 
 
 @pytest.fixture
-def bus():
-    bus = Bus()
-    yield bus
-    bus.stop()
-
-
-@pytest.fixture
-def logind(bus):
-    logind = Logind()
-    yield logind
-    logind.stop()
-
-
-@pytest.fixture
 def make_onex(adapter, make_ap, make_ihvd, address):
-    """make_onex(AP options): the AP, and an adapter that has not connected."""
+    """make_onex(AP options): an adapter with 802.1X that is not connected yet,
+    and the AP for it."""
     def make(ap_options=None, ap=None, **options):
         adapter.up(address)
         ap = ap or make_ap(0, **(server() if ap_options is None else

@@ -12,13 +12,13 @@ import pytest
 
 from lib.adapter import nwifi, nwifi_json
 from lib.ihvd import QUERIES, Ihvd, begin, plugin, profile, set_switches
-from lib.proc import run, until
-from lib.trace import (BY_OS, BY_ROAMING, PEER_DEAUTH, association_completion,
-                       association_start, called, connect_request, connected,
+from lib.proc import until
+from lib.trace import (BY_OS, association_completion, association_start,
+                       called, connect_request, connected,
                        connection_completion, connection_start,
                        disassociation, disconnect_request, ihv, link_quality,
                        performed, port_closed, post_completed, pre_associated,
-                       removal, roaming_completion, roaming_start, stopped)
+                       removal, stopped)
 from lib.traffic import ping
 
 RADIOS = 4

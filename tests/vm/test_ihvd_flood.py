@@ -12,7 +12,8 @@ from lib.proc import until
 
 RADIOS = 4
 LONG = 1
-# A clock that counts instructions would stand nearly still.
+# A real clock: with a flood of work, a second of a clock that counts instructions
+# would take minutes.
 CPUS = 2
 
 KINDS = ["lines", "functions", "notifications", "messages"]

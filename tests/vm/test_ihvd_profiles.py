@@ -11,8 +11,7 @@ import pytest
 from lib.adapter import nwifi_json
 from lib.ihvd import begin, plugin, profile, set_switches
 from lib.proc import RUN, until
-from lib.trace import (called, connect_request, ihv, link_quality,
-                       pre_associated, scan_confirm)
+from lib.trace import called, ihv, link_quality, scan_confirm
 
 RADIOS = 4
 

@@ -11,7 +11,7 @@ import pytest
 from lib.ihvd import compiled
 from lib.onex import (USER, authorized, certificates, completed, eapol_starts,
                       onex_profile, result, server, settings, started)
-from lib.proc import run, until
+from lib.proc import until
 from lib.trace import ihv
 from lib.traffic import ping, send
 

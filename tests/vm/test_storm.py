@@ -19,7 +19,7 @@ from air_oracle import EAPOL, Frame, Oracle
 from lib.hostapd import AccessPoint
 from lib.marked import Mark, OnTheAir, Received, Talker
 from lib.monitor import Monitor
-from lib.proc import run, until
+from lib.proc import run
 from lib.storm import ETHERTYPE, Station, Tally, World
 from lib.trace import text
 from conftest import lives

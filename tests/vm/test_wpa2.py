@@ -14,7 +14,7 @@ from lib.trace import (AUTH_RSNA_PSK, BY_OS, CIPHER_CCMP, LOST,
                        disassociated, disassociation, disconnect_request,
                        disconnected, link_quality, port, port_closed,
                        port_notification, port_opened, roamed)
-from lib.traffic import CLIENT, SERVER, Stream, ping, send
+from lib.traffic import CLIENT, Stream, ping, send
 
 RADIOS = 3
 

@@ -26,9 +26,11 @@ def refused(result, reason, status=1):
 
 
 class Adapter:
-    """nwifi adapter add LOWER; every event since then is in the trace.
+    """An adapter made by "nwifi adapter add LOWER". Its trace has every event
+    since then.
 
-    ssid: the network that it connects to unless told otherwise.
+    ssid: the network that connect() uses by default.
+    settled: the check by settle() is done, or not wanted.
     """
 
     def __init__(self, lower, ssid, monitor, name=None, netns=None):
@@ -49,7 +51,8 @@ class Adapter:
                      check=check)
 
     def start(self, command, *args):
-        """The same, in the background: returns a function to end it with."""
+        """Begin do() in the background. Returns a function that waits for its
+        end and returns its result."""
         result = []
         thread = threading.Thread(
             target=lambda: result.append(self.do(command, *args, check=False)))
@@ -90,7 +93,7 @@ class Adapter:
         return nwifi_json("port", self.name, netns=self.netns)
 
     def port(self):
-        """The one port there is."""
+        """The only port of the adapter."""
         ports = self.ports()
         assert len(ports) == 1, ports
         return ports[0]
@@ -100,14 +103,15 @@ class Adapter:
                    check=check)
 
     def look(self, *aps):
-        """Short scans, by nl80211, until the cache knows these APs."""
+        """Scan the channels of these APs by nl80211 until all of them are in
+        the cache."""
         freqs = sorted({ap.freq for ap in aps})
         wanted = {ap.mac for ap in aps}
-        # Without an interface that is up nl80211 does not scan.
+        # nl80211 scans only with an interface that is up.
         self.up()
 
         def look():
-            # "iw scan" starts to wait after such a scan may be over.
+            # "iw scan" could miss the end of a scan this short.
             self.iw("scan", "trigger", "freq", *freqs, "flush")
             self.expect(scan_confirm())
             return wanted <= {bss["bssid"] for bss in self.bss()}
@@ -115,7 +119,7 @@ class Adapter:
         until(look, f"{wanted} are seen")
 
     def begin_scan(self, genl, cookie):
-        """An explicit scan, accepted before any later request is."""
+        """Begin an explicit scan. It is accepted when this returns."""
         genl.request("CMD_SCAN", attr("A_IFNAME", self.name),
                      attr("A_COOKIE", u64(cookie)))
 
@@ -126,15 +130,16 @@ class Adapter:
                 netns=self.netns)
 
     def sysfs(self, name):
-        """Attribute of the netdev; only in our own namespace."""
+        """An attribute of the netdev. The adapter must be in the network
+        namespace of the test."""
         return pathlib.Path("/sys/class/net", self.name,
                             name).read_text().strip()
 
     def settle(self):
-        """Nothing has happened that was not expected.
+        """Check that there was no event that the test did not expect.
 
-        The request of a reset shows up behind all of it. What the reset does
-        then is not looked at here.
+        A reset is requested, and has to be the next event. Events of the reset
+        itself are not checked here.
         """
         if self.settled:
             return

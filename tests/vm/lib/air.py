@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What is on the air: hwsim0 shows every frame that any radio sends."""
+"""The frames on the air: hwsim0 receives every frame that a radio sends."""
 
 import socket
 import struct
@@ -94,18 +94,18 @@ class Frame:
 
     @property
     def is_msdu(self):
-        """Carries data: not a null frame."""
+        """This is a data frame, and no null frame."""
         return self.type == DATA and not self.subtype & 4
 
     @property
     def ethertype(self):
-        """Of an unprotected MSDU."""
+        """The EtherType of an unprotected MSDU."""
         assert self.is_msdu and not self.protected
         return struct.unpack_from(">H", self.body, 6)[0]
 
 
 class Air:
-    """Frames on the air, from when this is made; retries are left out."""
+    """Records the frames on the air, without retries, until stop()."""
 
     def __init__(self):
         run("ip", "link", "set", "hwsim0", "up")
@@ -128,7 +128,7 @@ class Air:
                 continue
             now = time.clock_gettime(time.CLOCK_BOOTTIME)
             data = data[struct.unpack_from("<H", data, 2)[0]:]
-            # Acknowledgements say nothing, and have no second address.
+            # Acknowledgements are of no interest, and have no sender address.
             if len(data) < 24 or data[1] & 0x08:
                 continue
             with self._changed:
@@ -136,7 +136,7 @@ class Air:
                 self._changed.notify_all()
 
     def now(self):
-        """Index of the next frame."""
+        """The index that the next frame will have."""
         return len(self.frames)
 
     def find(self, predicate, start=0):
@@ -153,7 +153,7 @@ class Air:
         return frame
 
     def text(self, last=200):
-        """The last frames, for people."""
+        """The last frames but for beacons, one a line."""
         return "\n".join(f"{frame.time:9.4f} {frame}" for frame in
                          self.find(lambda f: not f.is_mgmt(BEACON))[-last:])
 

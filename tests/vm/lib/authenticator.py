@@ -1,6 +1,9 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The other end of the handshake plugin, behind an AP: samples/plugins/README.md
-has the protocol. What it lets in, it gives keys to, so that data is encrypted."""
+"""The authenticator of the sample handshake plugin, on the interface of an AP.
+
+The protocol is in samples/plugins/README.md. A station that is authorized gets
+keys, so that its data is encrypted.
+"""
 
 import dataclasses
 import hashlib
@@ -40,7 +43,7 @@ def _hmac(key, *parts):
 
 
 def derive(secret, ap, station, ssid, authenticator_nonce, station_nonce):
-    """(key of the MICs, pairwise key)"""
+    """The key of the MICs and the pairwise key."""
     session = _hmac(secret, b"nwifi sample handshake session", mac(ap),
                     mac(station), bytes([len(ssid)]), ssid,
                     authenticator_nonce, station_nonce)
@@ -54,19 +57,19 @@ def derive_group(secret, ap, ssid, nonce):
 
 
 def message(kind, station_nonce, authenticator_nonce, more=b"", key=None):
-    """A message; key is that of its MIC, None for one without."""
+    """A message. key: the key of its MIC; None leaves the MIC out."""
     text = HEAD + bytes([kind]) + station_nonce + authenticator_nonce + more
     return text + (_hmac(key, text) if key else b"")
 
 
 def kind_of(text):
-    """What a message is."""
+    """The kind of a message: HELLO, CHALLENGE, …"""
     return text[len(HEAD)]
 
 
 @dataclasses.dataclass
 class Run:
-    """What is known of a station that has said HELLO."""
+    """The state of the handshake with a station that has sent HELLO."""
     station: str
     station_nonce: bytes
     authenticator_nonce: bytes
@@ -84,20 +87,22 @@ class Run:
 
 
 class Authenticator:
-    """Answers on the AP's interface, from the AP's address.
+    """Answers on the AP's interface, with the AP's address.
 
-    Whoever associates has to be heard in clear, but an AP with keys drops all
-    that is in clear, other than EAPOL: so with each association the keys are
-    taken back. That does for one station at a time.
+    The first messages after an association are not encrypted, and an AP that
+    has keys drops all that is not encrypted but EAPOL. So the keys are deleted
+    at each association. This is enough for one station at a time.
 
-    secret: what it knows; another one than the station's makes its answers
-    wrong. deaf: kinds of messages that it does not heed. refuses: says no, in
-    good form. wire: what is to be sent in the place of a message, for those
-    who tamper with it.
-    begins_anew: a station may say HELLO again in the same association, as one
-    does whose plugin was started again.
-    runs: one for each HELLO that was a new one, and was heeded.
-    heard, sent: all messages, in their order.
+    secret: the secret of the authenticator; if the station has another one, all
+    answers are wrong.
+    deaf: kinds of messages that are ignored.
+    refuses: answer each RESPONSE with REFUSE.
+    wire: a function that returns what to send in the place of a message; by it
+    a test tampers with messages.
+    begins_anew: a station may send a new HELLO within an association, as after
+    a restart of its plugin.
+    runs: one for each new HELLO that was not ignored.
+    heard, sent: all messages in their order.
     """
 
     def __init__(self, ap, secret=SECRET, deaf=(), refuses=False,
@@ -142,11 +147,11 @@ class Authenticator:
         try:
             self._serve()
         except Exception as error:      # pylint: disable=broad-except
-            # for whoever stops us
+            # stop() raises it
             self._error = error
 
     def send(self, station, text):
-        """Send something, in good form or not."""
+        """Send a message, well-formed or not."""
         self.sent.append(text)
         self._socket.send(mac(station) + mac(self.ap.mac) +
                           struct.pack(">H", ETHERTYPE) + text)
@@ -179,7 +184,7 @@ class Authenticator:
         return sum(line in text for text in self.ap.process.lines)
 
     def _forget_keys(self):
-        """Those of an association that is over."""
+        """Delete the keys of associations that are over."""
         radio = self.ap.radio
         for run in self.runs:
             if run.keyed and self._associations(
@@ -192,7 +197,8 @@ class Authenticator:
         run = self.run(station)
         if not run or run.station_nonce != nonce:
             last = run.association if run and not self.begins_anew else 0
-            # A run for each association, which may just not be read yet
+            # There is one run for each association. The line of hostapd
+            # about this one may not have been read yet.
             association = until(lambda: (self._associations(station) > last
                                          and self._associations(station)),
                                 "hostapd has associated the station")
@@ -234,7 +240,7 @@ class Authenticator:
                      if run.station == station), None)
 
     def revoke(self, station):
-        """Take the authorization of a station back."""
+        """Withdraw the authorization of a station."""
         with self._changed:
             run = self.run(station)
             run.state = "revoked"
@@ -252,11 +258,11 @@ class Authenticator:
             return self.runs[count - 1]
 
     def count(self, kind):
-        """How many of a kind it has heard."""
+        """The number of received messages of a kind."""
         return sum(kind_of(text) == kind for text in self.heard)
 
     def wait_heard(self, kind, count=1, deadline=DEADLINE):
-        """Wait until it has heard so many of a kind."""
+        """Wait until that many messages of a kind were received."""
         with self._changed:
             assert self._changed.wait_for(lambda: self.count(kind) >= count,
                                           deadline), f"{self.count(kind)} came"

@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""A system bus with the policy of ihvd, what is to be seen on it, and logind
-played on it."""
+"""A system bus with the policy of ihvd, calls to ihvd, and logind played on
+it."""
 
 import json
 import pathlib
@@ -17,7 +17,7 @@ MOCK = pathlib.Path(__file__).with_name("logind.py")
 
 
 class Bus:
-    """dbus-daemon, as the distribution configures it for the system."""
+    """dbus-daemon with the distribution's configuration of the system bus."""
 
     def __init__(self):
         where = pathlib.Path("/etc/dbus-1/system.d")
@@ -30,7 +30,7 @@ class Bus:
         self.output.wait_line("^unix:")
 
     def stop(self):
-        """It goes, and with it what it has listened at."""
+        """End the daemon and remove its socket."""
         self.output.stop()
         pathlib.Path("/run/dbus/system_bus_socket").unlink(missing_ok=True)
 
@@ -40,7 +40,8 @@ def busctl(*args, check=True):
 
 
 def call(method, signature="", *args, check=True):
-    """Call a method of ihvd by somebody else's program; what it returns."""
+    """Call a method of ihvd by busctl. Returns the data of the reply, or with
+    check=False the error message of a call that failed."""
     result = busctl("call", NAME, PATH, INTERFACE, method,
                     *([signature] if signature else []), *args, check=check)
     if result.returncode:
@@ -49,12 +50,12 @@ def call(method, signature="", *args, check=True):
 
 
 def byte_args(data):
-    """Arguments of busctl for an array of bytes."""
+    """The arguments of busctl for an array of bytes."""
     return [len(data), *data]
 
 
 class Watch:
-    """nwifi -j ui watch"""
+    """A running "nwifi -j ui watch"; before: a command line to run it by."""
 
     def __init__(self, *before):
         self.output = Lines(*before, "nwifi", "-j", "ui", "watch")
@@ -62,7 +63,8 @@ class Watch:
         self._next = 1
 
     def next(self, **members):
-        """The next line has these members."""
+        """Check that the next line has these members. Returns the line as an
+        object."""
         index, _ = self.output.wait_line("{", self._next)
         self._next = index + 1
         event = json.loads(self.output.lines[index])
@@ -74,12 +76,12 @@ class Watch:
 
 
 def pending():
-    """Questions for the user, by their GUIDs."""
+    """The pending questions for the user, by their GUIDs."""
     return {q["guid"]: q for q in nwifi_json("ui")}
 
 
 class Logind:
-    """logind.py, and what is to become of its sessions."""
+    """A running logind.py, with control of its sessions."""
 
     def __init__(self):
         self.output = Lines(sys.executable, MOCK)
@@ -98,7 +100,7 @@ class Logind:
         self._do("Set", "ssb", name, what, str(value).lower())
 
     def close(self, name):
-        """Its user has logged off; some process is still there."""
+        """Log the user of a session off, while a process of it remains."""
         self._do("Close", "s", name)
 
     def remove(self, name):

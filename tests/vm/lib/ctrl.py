@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The control interface that hostapd and wpa_supplicant have in common: what
-hostapd_cli and wpa_cli speak."""
+"""The control interface of hostapd and of wpa_supplicant, as hostapd_cli and
+wpa_cli use it."""
 
 import itertools
 import os
@@ -50,7 +50,8 @@ class Ctrl:
         assert reply == "OK", f"{text}: {reply}"
 
     def wait(self, pattern, deadline=DEADLINE):
-        """Wait for a message after those already waited for."""
+        """Wait for a message that matches. Messages up to the one that the last
+        call has returned are not considered again."""
         pattern = re.compile(pattern)
         end = time.monotonic() + deadline
         while True:

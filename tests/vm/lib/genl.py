@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Generic netlink by hand: what a library would refuse to send, and what a
-command takes too long to send."""
+"""Generic netlink by hand: messages that a library would refuse to send, and
+requests that have to be sent sooner than a command can be started."""
 
 import itertools
 import os
@@ -39,7 +39,7 @@ def read_enums(path=HEADER):
         for item in filter(None, (i.strip() for i in body.split(","))):
             name, _, value = (part.strip() for part in item.partition("="))
             if value:
-                # A number, or some sum with enumerators before it.
+                # A number, or an expression with earlier enumerators
                 number = eval(value, {"__builtins__": {}}, values)
             values[name] = number
             number += 1
@@ -200,12 +200,12 @@ class Genl:
             self._kept += [message[3] for message in self._messages(end)]
 
     def messages(self, timeout):
-        """All that comes, for somebody who is the only one to read: [(kind,
-        flags, sequence, payload)]. Raises TimeoutError."""
+        """Wait for messages: [(kind, flags, sequence, payload)]. Raises
+        TimeoutError. The caller must be the only one who reads this socket."""
         return list(self._messages(time.monotonic() + timeout))
 
     def pending(self):
-        """What has come and was not asked for."""
+        """The messages that have come without being the answer to a request."""
         self._socket.setblocking(False)
         try:
             while True:
@@ -214,7 +214,7 @@ class Genl:
             return self._kept
 
     def forget(self):
-        """Nobody wants to know how the requests so far have ended."""
+        """Drop all messages so far, with the outcomes of requests."""
         self.pending().clear()
 
     def close(self):

@@ -39,8 +39,8 @@ class AccessPoint:
             "ssid": ssid,
             "hw_mode": "g",
             "channel": channel,
-            # A beacon in every visit of a scan to the channel: hostapd may
-            # be too late with its probe response when the machine is busy.
+            # Beacons come often enough for a scan to receive one on each
+            # channel: hostapd may be too late with its probe response.
             "beacon_int": 25,
             **options,
         }
@@ -66,7 +66,7 @@ class AccessPoint:
         self.ctrl.do(f"DISASSOCIATE {mac} reason={reason}")
 
     def stations(self):
-        """MAC addresses of those that it takes for associated."""
+        """The MAC addresses of the stations that hostapd has associated."""
         found = []
         reply = self.ctrl.ask("STA-FIRST")
         while reply and not reply.startswith("FAIL"):
@@ -77,18 +77,18 @@ class AccessPoint:
         return found
 
     def freeze(self):
-        """hostapd answers nothing any more, while the radio still
-        acknowledges frames and sends beacons."""
+        """Stop hostapd, which then answers nothing, while the radio goes on to
+        acknowledge frames and to send beacons."""
         os.kill(self.process.process.pid, signal.SIGSTOP)
 
     def vanish(self):
-        """Out of reach: not even a Deauthentication frame goes out."""
+        """End the AP without a Deauthentication frame, as if out of reach."""
         self._end(signal.SIGKILL)
         run("ip", "link", "set", self.radio.ifname, "down",
             netns=self.radio.netns)
 
     def stop(self):
-        """Switched off in good order: everybody is deauthenticated."""
+        """Switch the AP off in good order: it deauthenticates all stations."""
         self._end(signal.SIGTERM)
 
     def _end(self, sig):

@@ -1,6 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""An IHV extension host by hand: what the netlink channel says and takes,
-without a daemon."""
+"""An extension host that speaks the netlink channel itself, without ihvd."""
 
 import contextlib
 import struct
@@ -16,7 +15,7 @@ HANDLERS = {number: name.removeprefix("IHV_HANDLER_").lower()
             for name, number in UAPI.items()
             if name.startswith("IHV_HANDLER_") and
             not name.endswith(("MAX", "MAX_"))}
-# Nobody waits for its return.
+# Handlers whose return is not sent to the kernel
 SILENT = {"send_packet_completion"}
 
 
@@ -28,7 +27,7 @@ def exemption(ethertype, action, packets):
 
 
 class Call:
-    """A handler that the kernel side wants called."""
+    """A call of a handler by the kernel."""
 
     def __init__(self, attrs):
         found = {}
@@ -56,11 +55,14 @@ class Call:
 
 
 class Host:
-    """nwifi's side is answered by a thread; answers may be changed. Nobody else
-    reads from the socket.
+    """A host whose thread reads the calls of the kernel and answers them. No
+    other thread reads from the socket.
 
-    results: what a handler returns, by its name; None does not answer.
-    managed: the answer to a pre-association.
+    results: the result of each handler, by its name; with None the handler does
+    not return.
+    managed: whether the extension wants to authenticate, as the return of
+    PerformPreAssociate says.
+    calls: all calls so far.
     """
 
     def __init__(self, adapter, bind=True):
@@ -71,9 +73,9 @@ class Host:
         self._changed = threading.Condition()
         self._cookies = iter(range(1000, 1 << 30))
         self._genl = Genl()
-        # acknowledgements that are waited for, by sequence number
+        # Acknowledgements of requests that wait for one, by sequence number
         self._outcomes = {}
-        # why nothing is read any more
+        # The error that has ended the thread
         self._error = None
         self._stopped = False
         self._thread = threading.Thread(target=self._serve, daemon=True)
@@ -111,7 +113,7 @@ class Host:
 
     def _acknowledged(self, sequence, outcome):
         with self._changed:
-            # of others nobody wants to know
+            # Requests of send() do not wait for their acknowledgement.
             if sequence in self._outcomes:
                 self._outcomes[sequence] = outcome
                 self._changed.notify_all()
@@ -126,7 +128,7 @@ class Host:
         self.react(call)
 
     def react(self, call):
-        """For hosts that do something of their own then."""
+        """Called after each call; a subclass may act on it."""
 
     def returns(self, call, result=ERROR_SUCCESS):
         more = ([attr("A_IHV_MANAGED")] if self.managed and
@@ -136,7 +138,7 @@ class Host:
                         attr("A_IHV_RESULT", u32(result)), *more, flags=0)
 
     def wait(self, handler, start=0, deadline=DEADLINE):
-        """Wait for a call. Returns it."""
+        """Wait for a call of this handler. Returns the call."""
         def look():
             return next((c for c in self.calls[start:]
                          if c.handler == handler), None)
@@ -147,14 +149,15 @@ class Host:
         return call
 
     def send(self, command, *attrs):
-        """A request of the host, without waiting for its outcome."""
+        """Send a request without waiting for its outcome."""
         self._genl.send(command, self._name(), *attrs, flags=0)
 
     def request(self, command, *attrs):
-        """A request of the host, and its outcome. Raises Refused, or OSError if
-        what came was lost."""
+        """Send a request and wait for its acknowledgement. Raises Refused, or
+        OSError if messages were lost."""
         with self._changed:
-            # with the lock: the answer is not looked at before it is expected
+            # The lock keeps the thread from taking the acknowledgement
+            # before the sequence number is known here.
             sequence = self._genl.send(command, self._name(), *attrs)
             self._outcomes[sequence] = None
             self._changed.wait_for(
@@ -198,8 +201,10 @@ class Host:
 
 @contextlib.contextmanager
 def outliving(failed):
-    """make(adapter, **options): hosts that outlive the connection, so that what
-    ends it is seen. failed: has the test?"""
+    """Yields make(adapter, **options) for hosts that are stopped only after the
+    adapters have settled, so that the events at the end of a connection include
+    the calls to the host. failed: a function that tells whether the test has
+    failed."""
     hosts = []
 
     def make(adapter, **options):

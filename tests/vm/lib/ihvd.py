@@ -38,8 +38,8 @@ _NOTHING = '<nothing xmlns="http://example.com/nothing"/>'
 
 def profile(ssid, name=None, connectivity=_NOTHING, security=_NOTHING,
             onex=""):
-    """A profile of the extension for a network; returns its file. onex: the
-    OneX element, if the host's 802.1X is used."""
+    """Write a profile of the extension for a network; returns its file. onex:
+    the OneX element of a profile that uses the 802.1X of the host."""
     path = pathlib.Path(RUN, f"{name or ssid}.xml")
     path.write_text(_PROFILE.format(name=name or ssid, ssid=ssid,
                                     connectivity=connectivity,
@@ -49,14 +49,14 @@ def profile(ssid, name=None, connectivity=_NOTHING, security=_NOTHING,
 
 
 def _plugin_path(name):
-    # for any user to read, as plugins run without rights
+    # Plugins run without rights, so the directory must be open to all users.
     os.chmod(RUN, 0o755)
     return pathlib.Path(RUN, f"{name}.so")
 
 
 def compiled(source, *more, name=None):
-    """A plugin of tests/vm/plugins, which is accept-all with something in front
-    of it; its shared object. more: for the compiler."""
+    """Compile a plugin of tests/vm/plugins, which wraps the sample accept-all.
+    Returns the shared object. more: further arguments of the compiler."""
     path = _plugin_path(name or source)
     samples = TOP / "samples/plugins"
     run("cc", "-shared", "-fPIC", "-pthread", "-D_GNU_SOURCE",
@@ -68,8 +68,8 @@ def compiled(source, *more, name=None):
 
 
 def plugin(name, copy=None, switches=()):
-    """The shared object of a sample; a copy if it gets switches of its own,
-    which are lines of the file next to it."""
+    """The shared object of a sample. With copy it is a copy of that name, which
+    has the switches of set_switches()."""
     path = SAMPLES / f"{name}.so"
     assert path.exists(), f"{path} is not built"
     if copy:
@@ -79,7 +79,8 @@ def plugin(name, copy=None, switches=()):
 
 
 def set_switches(path, *switches):
-    """Switches of the misbehaving plugin, from its next handler on."""
+    """Set the switches of the sample "misbehave", lines of a file next to the
+    plugin. They hold from its next handler on."""
     path = pathlib.Path(f"{path}.conf")
     new = path.with_suffix(".new")
     new.write_text("".join(f"{line}\n" for line in switches))
@@ -88,20 +89,21 @@ def set_switches(path, *switches):
 
 
 def begin(adapter, result=0):
-    """InitAdapter, whatever it calls."""
+    """Wait for the return of InitAdapter, whatever happens before."""
     adapter.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return",
                               result=result))
 
 
-# Handlers that change no connection: they come when the station is seen to
-# do something, which is a moment later (IHV-34, IHV-67).
+# Handlers that change no connection. Their calls follow what the station does
+# at some distance, so that their place in the trace is not fixed (IHV-34,
+# IHV-67).
 QUERIES = {f"Dot11ExtIhv{name}" for name in (
     "ValidateProfile", "PerformCapabilityMatch", "CreateDiscoveryProfiles",
     "ReceiveIndication", "QueryUIRequest", "IsUIRequestPending")}
 
 
 class Ihvd:
-    """The daemon; ready once this is made."""
+    """The daemon. The constructor waits until it is ready."""
 
     def __init__(self, *args, ready=True, netns=None, program=("ihvd",)):
         self.output = Lines(*program, *args, netns=netns)
@@ -123,13 +125,13 @@ class Ihvd:
     def pid(self):
         return self.output.process.pid
 
-    def plugin_pid(self, deadline_for="the plugin's process"):
-        """Process of its only plugin."""
+    def plugin_pid(self, what="the plugin's process"):
+        """Wait for the process of the only plugin. Returns its id."""
         def look():
             found = run("pgrep", "-P", self.pid, check=False).stdout.split()
             return found and int(found[0])
 
-        return until(look, deadline_for)
+        return until(look, what)
 
     def lines(self, pattern, start=0):
         return [line for line in self.output.lines[start:]
@@ -146,5 +148,5 @@ class Ihvd:
         self.output.process.wait()
 
     def stop(self):
-        """In good order; returns the exit status."""
+        """End the daemon in good order; returns the exit status."""
         return self.output.stop()

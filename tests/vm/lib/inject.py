@@ -13,7 +13,8 @@ PACKET_OUTGOING = 4
 
 
 class Wire:
-    """What goes into and comes out of a netdev, as the stack sees it."""
+    """Sends frames through a netdev, and receives the frames that it gives to
+    the stack."""
 
     def __init__(self, ifname, netns=None, ethertype=ETH_P_ALL):
         self._socket = open_socket(netns, socket.AF_PACKET, socket.SOCK_RAW,
@@ -23,8 +24,8 @@ class Wire:
 
     @classmethod
     def at(cls, adapter):
-        """At an adapter, which is up."""
-        # What the stack would say on its own is in the way of counting.
+        """A wire at an adapter, which is set up."""
+        # Frames that IPv6 sends on its own would disturb counts of frames.
         run("sysctl", "-qw", f"net.ipv6.conf.{adapter.name}.disable_ipv6=1")
         adapter.up()
         return cls(adapter.name)
@@ -41,7 +42,7 @@ class Wire:
                 return data
 
     def received(self, predicate=lambda frame: True):
-        """The received frames that wait to be read."""
+        """The received frames so far, without waiting."""
         found = []
         self._socket.setblocking(False)
         try:

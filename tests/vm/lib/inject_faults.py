@@ -7,9 +7,9 @@ import re
 import threading
 
 DEBUGFS = pathlib.Path("/sys/kernel/debug")
-# Of the call chain from the failure up: deep enough for what the module
-# allocates, also through a helper like alloc_skb(), and not for what those
-# allocate whom it calls.
+# How many callers of an allocation are searched for the module: enough to find
+# it behind a helper like alloc_skb(), but not behind functions of the kernel
+# that allocate for themselves.
 DEPTH = 9
 
 
@@ -42,8 +42,8 @@ class Faults:
             _write(DEBUGFS / name / "stacktrace-depth", DEPTH)
             _write(DEBUGFS / name / "verbose", 0)
             _write(DEBUGFS / name / "ignore-gfp-wait", "N")
-        # Copies from user space are not what this is about: no function is
-        # at these addresses.
+        # Copies from user space must not fail: there is no function at these
+        # addresses.
         _write(DEBUGFS / "fail_usercopy/require-start", 1)
         _write(DEBUGFS / "fail_usercopy/require-end", 2)
         _write(DEBUGFS / "fail_usercopy/stacktrace-depth", 64)
@@ -54,8 +54,8 @@ class Faults:
         return [pathlib.Path(f"/proc/self/task/{threading.get_native_id()}")]
 
     def workers(self):
-        """The kernel threads that run adapters: those of the pool that one of
-        them, busy or just now idle, belongs to."""
+        """The kernel threads that may run the work of adapters: all threads of
+        each pool in which a thread was seen with the name of that work."""
         names = {}
         for task in pathlib.Path("/proc").glob("[0-9]*"):
             with contextlib.suppress(OSError):
@@ -69,8 +69,8 @@ class Faults:
 
     @contextlib.contextmanager
     def nth(self, tasks, number):
-        """Let the number-th allocation of each task fail. Gives a function
-        that tells if one has, valid after the end."""
+        """Let the number-th allocation of each task fail. Yields a function
+        that tells, after the end of the context, whether one has failed."""
         hit = []
         armed = []
         for task in tasks:

@@ -20,6 +20,8 @@ _PATTERNS = _patterns()
 
 
 class KernelLog:
+    """The kernel log since this was made."""
+
     def __init__(self):
         self._fd = os.open("/dev/kmsg", os.O_RDONLY | os.O_NONBLOCK)
         os.lseek(self._fd, 0, os.SEEK_END)
@@ -33,15 +35,15 @@ class KernelLog:
             except BlockingIOError:
                 return self.lines
             except BrokenPipeError:
-                # Overwritten before it was read: that must not look clean.
+                # Records were overwritten before they were read.
                 self.lines.append("vm init: kernel log overrun")
                 continue
             self.lines.append(record.partition(";")[2].partition("\n")[0])
 
     def problems(self):
-        """What no kernel log of a good run contains."""
+        """The lines that no clean kernel log contains, or nothing."""
         lines = self.read()
-        # Programs take long to start in the machine.
+        # Search here first: a program takes long to start in the machine.
         if not any(map(_PATTERNS.search, lines)):
             return ""
         check = subprocess.run([_CHECK], input="\n".join(lines) + "\n",

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Memory that has leaked, in the debug lane, whose kernel can tell."""
+"""Leaked memory, which the kernel of the debug lane can find."""
 
 import os
 
@@ -9,18 +9,19 @@ _FILE = "/sys/kernel/debug/kmemleak"
 class Leaks:
     """Looks for leaks after each test.
 
-    The kernel takes nothing for leaked that a scan before has not seen
-    unchanged: memory on its way to be freed has nothing pointing at it either.
-    A second scan at once would be twice the time, and these scans are a large
-    part of a short test; so what a test leaks is found after the next one. The
-    report says how old it is. After the last test vm-run looks, twice.
+    The kernel reports only memory that an earlier scan has seen unchanged,
+    because memory that is about to be freed looks like leaked memory. Two
+    scans after each test would take twice the time, and a scan is a large part
+    of a short test. So there is one scan after each test, and a leak is
+    reported after the next test; the report says so. After the last test
+    vm-run scans twice.
     """
 
     def __init__(self):
         self._before = None
 
     def problems(self, test):
-        """What has leaked until after this test, each leak only once."""
+        """A report of the leaks that are new after this test, or nothing."""
         if not os.access(_FILE, os.W_OK):
             return ""
         before, self._before = self._before, test

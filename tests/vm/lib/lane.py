@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Which lane of vm-run this is; scripts/test says so."""
+"""Marks of tests that run in one lane of vm-run only. scripts/test says which
+lane this is."""
 
 import os
 
@@ -7,12 +8,12 @@ import pytest
 
 
 def not_in_debug_lane(reason):
-    """A test that cannot run there, and why."""
+    """Mark a test that cannot run in the debug lane."""
     return pytest.mark.skipif(os.environ.get("NWIFI_TEST_LANE") == "debug",
                               reason=reason)
 
 
 def only_in_debug_lane(reason):
-    """A test of what only that lane's kernel can do."""
+    """Mark a test that needs the kernel of the debug lane."""
     return pytest.mark.skipif(os.environ.get("NWIFI_TEST_LANE") != "debug",
                               reason=reason)

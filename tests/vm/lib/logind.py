@@ -1,7 +1,7 @@
 #!/usr/bin/python3
 # SPDX-License-Identifier: GPL-2.0-only
-"""logind, as far as sessions go: org.freedesktop.login1(5). What happens to
-them is said by org.nwifi.test.Logind."""
+"""A stand-in for logind that has sessions only: org.freedesktop.login1(5). The
+interface org.nwifi.test.Logind adds, changes and removes them."""
 
 import dbus
 import dbus.mainloop.glib
@@ -63,7 +63,7 @@ class Manager(dbus.service.Object):
                 f"{PATH}/seat/{seat}" if seat else "/")), signature="so"),
             "User": dbus.Struct((dbus.UInt32(uid), dbus.ObjectPath(
                 f"{PATH}/user/_{uid}")), signature="uo"),
-            # and what nobody asks for
+            # Properties of logind that ihvd does not use
             "VTNr": dbus.UInt32(7), "IdleSinceHint": dbus.UInt64(0)})
         self.sessions[name] = session
         self.SessionNew(name, dbus.ObjectPath(session.path))

@@ -1,8 +1,8 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Marked data frames: who has sent them, when, and where they turned up.
+"""Marked data frames: they tell who has sent them and when.
 
-They are made and received below IP, so that nothing but the ports decides
-whether they pass, and they carry the time at which they were made.
+They are sent and received below IP, so that nothing but the ports decides
+whether they pass.
 """
 
 import socket
@@ -11,16 +11,17 @@ import threading
 import time
 
 from .air import ETH_P_ALL, SO_RCVBUFFORCE, Frame
+from .genl import mac
 from .netns import open_socket
 
-# IEEE 802: for experiments
+# The EtherType that IEEE 802 has reserved for experiments
 ETHERTYPE = 0x88b5
 _MAGIC = b"nwifi"
 _FORM = struct.Struct(">5sBQI")
 _BROADCAST = b"\xff" * 6
 SO_TIMESTAMPNS = 35
 NANO = 10**9
-# wake up now and then to see whether to end
+# Seconds after which a thread looks whether it has to end
 _POLL = 0.2
 
 
@@ -29,9 +30,9 @@ def boottime_ns():
 
 
 class Mark:
-    """What a marked frame says of itself.
+    """The mark of a frame: its station, time and number.
 
-    group: it was sent to everybody, as far as its receiver knows.
+    group: the frame was received as one to a group address.
     """
 
     def __init__(self, payload):
@@ -49,16 +50,12 @@ class Mark:
 
 
 def marked(station, number):
-    """A payload, made now."""
+    """A payload with a mark of this moment."""
     return _FORM.pack(_MAGIC, station, boottime_ns(), number).ljust(46, b"\0")
 
 
-def mac(text):
-    return bytes.fromhex(text.replace(":", ""))
-
-
 class _Receiver:
-    """Packets with the time at which the kernel got them."""
+    """Receives packets with the time at which the kernel received them."""
 
     def __init__(self, sock):
         self._socket = sock
@@ -93,7 +90,7 @@ class _Receiver:
 
 
 class OnTheAir(_Receiver):
-    """Every data frame that a station of ours sends, as hwsim0 shows it.
+    """Records every data frame that one of these stations sends, at hwsim0.
 
     frames: [(time in ns, Frame)]
     """
@@ -108,7 +105,7 @@ class OnTheAir(_Receiver):
 
     def got(self, data, time_ns, address):
         start = struct.unpack_from("<H", data, 2)[0]
-        # data frames only, and each once
+        # Data frames only, and no retries
         if data[start] & 0x0c != 0x08 or data[start + 1] & 0x08 or \
            data[start + 10:start + 16] not in self._senders:
             return
@@ -118,7 +115,8 @@ class OnTheAir(_Receiver):
 
 
 class Received(_Receiver):
-    """Marked frames that the stack gets from an interface of a namespace.
+    """Records the marked frames that the interfaces of a network namespace give
+    to the stack.
 
     frames: [(time in ns, interface, Mark)]
     """
@@ -137,10 +135,12 @@ class Received(_Receiver):
 
 
 class Talker:
-    """Sends marked frames all the time, to a station and to everybody.
+    """Sends marked frames periodically, to one station and to the broadcast
+    address.
 
-    ways: [(number, interface, own address, address of the other)]; an
-    interface that is not there is left out. unicast: to the other one, too.
+    ways: [(number, interface, own address, address of the other station)];
+    interfaces that do not exist are skipped.
+    unicast: False leaves out the frames to the other station.
     """
 
     def __init__(self, ways, period, netns=None, unicast=True):
@@ -164,7 +164,7 @@ class Talker:
                     try:
                         self._socket.sendto(data, (ifname, 0))
                     except OSError:
-                        # not there, or down, at the moment
+                        # The interface does not exist or is down now.
                         break
             time.sleep(self._period)
 

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""nwifi -j monitor: everything that adapters report, in its order."""
+"""A running "nwifi -j monitor", and the events that it has printed."""
 
 import contextlib
 import json
@@ -11,10 +11,10 @@ from .proc import DEADLINE, in_netns
 
 
 class Monitor:
-    """Records events from when this is made.
+    """Records all events from the end of the constructor on.
 
-    host_stays: no host of an IHV extension goes without a sign of it in the
-    events, which are checked accordingly.
+    host_stays: the test promises that no extension host ends in a way that the
+    events do not show; the trace checker then applies more rules.
     """
 
     def __init__(self, netns=None):
@@ -48,7 +48,7 @@ class Monitor:
 
     @contextlib.contextmanager
     def paused(self):
-        """Events are kept, but not looked at yet."""
+        """Stop the monitor for a while; the kernel queues the events."""
         self._process.send_signal(signal.SIGSTOP)
         yield
         self._process.send_signal(signal.SIGCONT)
@@ -60,7 +60,7 @@ class Monitor:
                 lambda: condition() or (self._ended and None), deadline)
 
     def wait_for(self, predicate, start=0, deadline=DEADLINE):
-        """Wait for an event; start: index of the first one to look at."""
+        """Wait for an event. start: index of the first event to consider."""
         found = self.wait_until(
             lambda: next((e for e in self.events[start:] if predicate(e)),
                          None), deadline)
@@ -68,7 +68,7 @@ class Monitor:
         return found
 
     def stop(self):
-        """End the monitor and read what it still had to say."""
+        """End the monitor and read the rest of its events."""
         if self._process.poll() is None:
             self._process.send_signal(signal.SIGINT)
         self._process.wait(DEADLINE)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Network namespaces, and sockets inside them without a process each."""
+"""Network namespaces, and sockets in them that need no process there."""
 
 import ctypes
 import os
@@ -24,9 +24,11 @@ class Namespace:
 
 
 def open_socket(netns, *args):
-    """socket.socket(*args) in a network namespace (None: ours).
+    """socket.socket(*args) in a network namespace; None stands for that of the
+    test.
 
-    Namespaces belong to threads, and a socket stays in that of its birth.
+    A socket stays in the namespace in which it was made, so a thread enters the
+    namespace to make it.
     """
     if not netns:
         return socket.socket(*args)

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The few nl80211 requests that no tool makes as it is needed here."""
+"""The nl80211 requests for which the tests have no suitable command."""
 
 import errno
 import struct
@@ -22,7 +22,7 @@ RSN_ELEMENT = bytes.fromhex("3014 0100 000fac04 0100 000fac04 0100 000fac02"
 
 
 def connect_wpa2(ifindex, ssid):
-    """Connect as a supplicant does, but leave the handshake to nobody."""
+    """Connect as a supplicant does, but without the four-way handshake."""
     sock = Genl("nl80211")
     sock.request(CMD_CONNECT, attr(ATTR_IFINDEX, u32(ifindex)),
                  attr(ATTR_SSID, ssid.encode()),
@@ -68,7 +68,7 @@ def set_pairwise_key(ifindex, peer, key, netns=None):
 
 
 def set_group_key(ifindex, index, key, netns=None):
-    """Install a CCMP key for everybody, and send with it."""
+    """Install a CCMP group key and make it the default for multicast."""
     sock = Genl("nl80211", netns)
     sock.request(CMD_NEW_KEY,
                  *_key(ifindex, attr(KEY_DATA, key), attr(KEY_IDX, u8(index)),
@@ -81,7 +81,7 @@ def set_group_key(ifindex, index, key, netns=None):
 
 
 def delete_key(ifindex, index, peer=None, netns=None):
-    """Take back the key of a station, or of everybody, if it is there."""
+    """Delete a pairwise key (with peer) or a group key, if there is one."""
     sock = Genl("nl80211", netns)
     try:
         sock.request(CMD_DEL_KEY, *([attr(ATTR_MAC, mac(peer))] if peer

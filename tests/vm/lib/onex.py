@@ -1,6 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""802.1X: an authentication server, what a station needs for it, and a station
-whose plugin has the host do it."""
+"""802.1X: an authentication server, the settings of a user, and a station whose
+plugin uses the 802.1X of the host."""
 
 import functools
 import os
@@ -14,7 +14,7 @@ from .traffic import ping
 SETTINGS = "/etc/nwifi/onex"
 USER = "alice"
 PASSWORD = "a password of alice's"
-# As quick as a profile can say: a second, three times
+# The shortest times that a profile can have: three tries, a second each
 ONEX = """<OneX xmlns="http://www.microsoft.com/networking/OneX/v1">
       <authPeriod>{auth_period}</authPeriod>
       <startPeriod>1</startPeriod>
@@ -31,15 +31,15 @@ ACCESS_DENIED = 5
 
 
 def onex_profile(ssid, method=PEAP, auth_period=5):
-    """A profile that uses the host's 802.1X; returns its file."""
+    """Write a profile that uses the 802.1X of the host; returns its file."""
     return profile(ssid, onex=ONEX.format(method=method,
                                           auth_period=auth_period))
 
 
 @functools.lru_cache(maxsize=None)
 def certificates():
-    """Of an authority, of a server and of a user, made just now: a directory
-    with NAME.pem and NAME.key."""
+    """Make certificates of an authority, a server and a user. Returns the
+    directory that has NAME.pem and NAME.key of each."""
     base = pathlib.Path(RUN, "certificates")
     base.mkdir(exist_ok=True)
 
@@ -63,7 +63,7 @@ def certificates():
 
 
 def server(password=PASSWORD, method="PEAP"):
-    """Options of an AP with WPA2-Enterprise and a server of its own."""
+    """Options of an AP with WPA2-Enterprise that is its own server."""
     base = certificates()
     users = pathlib.Path(RUN, f"users-{method}")
     if method == "PEAP":
@@ -91,8 +91,9 @@ PEAP_SETTINGS = {
 
 
 def settings(name, mode=0o600, **values):
-    """The user's settings for a network, root's alone; those of PEAP unless
-    told otherwise, None for one that is not there."""
+    """Write the settings of a user for a network. values: what differs from
+    PEAP_SETTINGS; None leaves a setting out. mode: by default only root can
+    read the file."""
     values = {"ca_cert": certificates() / "ca.pem", **PEAP_SETTINGS, **values}
     path = pathlib.Path(SETTINGS, f"{name}.conf")
     path.parent.mkdir(parents=True, exist_ok=True)
@@ -104,7 +105,7 @@ def settings(name, mode=0o600, **values):
 
 
 def result():
-    """The extension has heard of the end of 802.1X."""
+    """The event that the extension was told the result of 802.1X."""
     return ihv("Dot11ExtIhvOneXIndicateResult", "return", result=0)
 
 
@@ -118,7 +119,7 @@ def completed(session=1, status=0):
 
 
 def eapol_starts(air, adapter):
-    """Those on the air."""
+    """The EAPOL-Start frames of the adapter on the air."""
     mac = adapter.show()["mac"]
     return air.find(lambda f: f.is_msdu and not f.protected and
                     f.sender == mac and f.ethertype == 0x888e and
@@ -126,8 +127,8 @@ def eapol_starts(air, adapter):
 
 
 class Onex:
-    """An adapter that the sample plugin serves, and its daemon. config: lines
-    of section onex."""
+    """An adapter that the sample plugin "onex" serves, and its daemon. config:
+    lines for the section onex of the daemon's configuration."""
 
     def __init__(self, adapter, make_ihvd, ap, config="", **options):
         self.adapter = adapter
@@ -146,7 +147,7 @@ class Onex:
         self.trace.skip_to(started())
 
     def supplicant(self):
-        """Process of the supplicant that runs."""
+        """Wait for the running supplicant. Returns its process id."""
         def look():
             found = run("pgrep", "-P", self.ihvd.pid, "-x", "wpa_supplicant",
                         check=False).stdout.split()
@@ -160,7 +161,8 @@ class Onex:
               "no supplicant is left")
 
     def failed(self, reason, line=None):
-        """802.1X has failed, and the port stays closed."""
+        """Check that 802.1X fails with this reason and that the port stays
+        closed. line: a line that the daemon must have printed."""
         self.ihvd.wait_line(f"802.1X has failed: reason {reason:#x}$")
         if line:
             assert self.ihvd.lines(line), self.ihvd.output.lines
@@ -172,7 +174,7 @@ class Onex:
 
 
 def authorized(onex):
-    """S2, then data."""
+    """Check that a connection is authorized by 802.1X (S2), and passes data."""
     onex.connect()
     onex.trace.skip_to(result())
     onex.trace.skip_to(completed())

@@ -10,25 +10,27 @@ import subprocess
 import threading
 import time
 
-# Nothing that is waited for takes nearly as long: reaching this limit is a
-# failure. On a clock that counts instructions waiting costs nothing, but it
-# leaps ahead whenever the host's disk makes us wait.
+# Seconds after which waiting for an event fails, in the clock of the machine.
+# No event takes nearly as long, and the clock of a scenario stands still while
+# the machine waits for its host (scripts/vm-run, --icount and --time-travel).
 DEADLINE = float(os.environ.get("NWIFI_TEST_DEADLINE", 60))
 
-# For files of ours: only memory, there is no disk below
+# Directory for files of the tests. It is in memory only, with no layer of the
+# host's file system below.
 RUN = "/run/nwifi-test"
 os.makedirs(RUN, exist_ok=True)
 
 
 @functools.lru_cache(maxsize=None)
 def _program(name):
-    """Where a program is. To look for it each time is slow on the host's
-    file system, which remembers nothing that is not there."""
+    """The path of a program. To look for it each time would be slow, as the
+    client of the host's file system does not cache that a file is absent."""
     return shutil.which(name) or name
 
 
 def in_netns(netns, args):
-    """The command line that runs args in a network namespace (None: ours)."""
+    """The command line that runs args in a network namespace; None stands
+    for the namespace of the test."""
     program, *args = [str(arg) for arg in args]
     args = [_program(program), *args]
     if netns:
@@ -37,7 +39,7 @@ def in_netns(netns, args):
 
 
 def run(*args, netns=None, check=True, timeout=DEADLINE):
-    """Run a command to its end; its output is text."""
+    """Run a command and wait for its end; its output is text."""
     result = subprocess.run(in_netns(netns, args), text=True,
                             stdin=subprocess.DEVNULL, capture_output=True,
                             timeout=timeout, check=False)
@@ -49,7 +51,8 @@ def run(*args, netns=None, check=True, timeout=DEADLINE):
 
 
 def until(condition, what, deadline=DEADLINE):
-    """Wait for a condition that nobody reports. Returns its true value."""
+    """Poll a condition for which there is no event, until its value is true.
+    Returns this value."""
     end = time.monotonic() + deadline
     pause = 0.01
     while True:
@@ -62,7 +65,7 @@ def until(condition, what, deadline=DEADLINE):
 
 
 class Lines:
-    """A child that prints a line for whatever happens; nothing is missed."""
+    """A child process; all lines that it prints are kept, from the first."""
 
     def __init__(self, *args, netns=None):
         self.args = [str(arg) for arg in args]
@@ -87,7 +90,8 @@ class Lines:
             self._changed.notify_all()
 
     def wait_line(self, pattern, start=0, deadline=DEADLINE):
-        """Wait for a line that matches; returns (its index, the match)."""
+        """Wait for a line that matches. Returns the index of this line and
+        the match."""
         pattern = re.compile(pattern)
         found = None
 
@@ -109,7 +113,8 @@ class Lines:
         return found
 
     def stop(self, sig=signal.SIGTERM):
-        """End the child and read what it still had to say."""
+        """End the child and read the rest of its output. Returns the exit
+        status."""
         if self.process.poll() is None:
             os.kill(self.process.pid, sig)
         status = self.process.wait(DEADLINE)

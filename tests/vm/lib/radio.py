@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""The simulated radios: the first ones are for APs, the last ones for us."""
+"""The simulated radios: the first ones are for APs, the last ones for
+adapters."""
 
 import errno
 import pathlib
@@ -9,7 +10,7 @@ from .netns import Namespace
 from .proc import run, until
 
 SIGNAL_DEFAULT = -30
-# What hwsim adds to the strength that it is told: the transmit power.
+# The transmit power, which hwsim adds to the signal strength that it is given
 POWER = 20
 
 
@@ -28,15 +29,15 @@ class Radio:
 
     @property
     def ifindex(self):
-        """Of the netdev; a move to another namespace may change it."""
+        """Index of the netdev. A move to another namespace may change it."""
         return int(run("ip", "-o", "link", "show", self.ifname,
                        netns=self.netns).stdout.split(":")[0])
 
     def signal(self, dbm):
-        """How strongly everybody receives what this radio sends."""
+        """Set the signal strength at which all receive this radio."""
         file = pathlib.Path("/sys/kernel/debug/ieee80211", self.phy, "hwsim",
                             "rx_rssi")
-        # Linux 6.1 takes a negative number only in disguise.
+        # Linux 6.1 takes a negative number only as an unsigned one.
         for number in (dbm - POWER, (dbm - POWER) % 2**64):
             try:
                 return file.write_text(str(number))
@@ -54,11 +55,12 @@ class Radio:
             self.mac = mac
 
     def move(self, netns):
-        """Move the radio to a namespace (None: ours), out of ours or of it."""
+        """Move the radio to a network namespace; None stands for that of the
+        test."""
         if netns is self.netns:
             return
-        # By number: its name is looked up in /sys, which is that of our own
-        # namespace.
+        # iw would look up a name in /sys, which shows the namespace of the
+        # test; a number works in all namespaces.
         where = ["name", netns.name] if netns else [1]
         run("iw", f"phy#{self.index}", "set", "netns", *where,
             netns=self.netns)
@@ -66,7 +68,7 @@ class Radio:
 
 
 class Radios:
-    """All of them; those of APs live in a namespace of their own, so that
+    """All radios. Those of APs are in a network namespace of their own, so that
     traffic with them has to cross the air."""
 
     def __init__(self):
@@ -84,7 +86,7 @@ class Radios:
         self.find()
 
     def find(self):
-        """Look for the radios; those in our namespace are found."""
+        """List the radios in the network namespace of the test."""
         self.all = []
         for path in pathlib.Path("/sys/class/ieee80211").iterdir():
             if (path / "device/driver").resolve().name == "mac80211_hwsim":
@@ -93,8 +95,8 @@ class Radios:
         self.all.sort(key=lambda radio: int(re.sub(r"\D", "", radio.phy)))
 
     def ap(self, index, number):
-        """A radio for an AP, counted from the first one; number makes its
-        address another one than in the tests before."""
+        """A radio for an AP, counted from the first one. Its address depends on
+        number, so that it differs from that of other tests."""
         radio = self.all[index]
         radio.move(self.ap_netns)
         radio.set_mac(f"02:00:{number >> 8:02x}:{number & 255:02x}:aa:"
@@ -105,6 +107,6 @@ class Radios:
     def own(self, index=0):
         """A radio for an adapter, counted from the last one."""
         radio = self.all[-1 - index]
-        # A test that has failed may have left it elsewhere.
+        # A failed test may have left it in another namespace.
         radio.move(None)
         return radio

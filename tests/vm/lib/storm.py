@@ -1,10 +1,10 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Storms: random requests and random mishaps, all at once.
+"""Storms: random requests and random mishaps at the same time.
 
-What is done, and when, follows from a seed. Every station of ours has a thread
-of its own for what it is asked to do, and one more thread is the world around
-them. Nobody waits for an outcome: requests meet each other and what the world
-does in every phase.
+A seed decides what is done and when. Each station has a thread that sends
+requests, and one more thread plays the world around the stations. None of them
+waits for an outcome, so that requests meet each other and the mishaps in every
+phase.
 """
 
 import collections
@@ -21,26 +21,27 @@ from .genl import Genl, Refused, attr, mac, u64
 from .monitor import Monitor
 from .proc import run
 
-# Mean pauses between two requests, in seconds: some meet each other, some meet
-# a scan or a handshake, and after some a connection has been there for a while.
+# (weight, mean pause between two requests in seconds). Short ones let requests
+# meet each other, middle ones let them meet a scan or a handshake, and long
+# ones let a connection exist for a while.
 PAUSES = [(0.45, 0.003), (0.3, 0.1), (0.25, 1.2)]
 ETHERTYPE = 0x88b7
 
-# How a request of a storm may be refused: what it needs is gone or not there
-# yet, or something else is under way.
+# Errors with which a request of a storm may be refused: what it needs does not
+# exist (any more), or another request is in progress.
 FINE = {errno.ENODEV, errno.ENOENT, errno.EBUSY, errno.EALREADY, errno.EEXIST,
         errno.ENOTCONN, errno.ENETDOWN, errno.EPERM, errno.EOPNOTSUPP,
         errno.EINPROGRESS, errno.ENOLINK, errno.EISCONN}
 
 
 def pick(rng, table):
-    """One of [(weight, item)]."""
+    """Choose an item of [(weight, item)]."""
     weights, items = zip(*table)
     return rng.choices(items, weights)[0]
 
 
 class Tally:
-    """How often what was done, and with what result."""
+    """Counts the operations by their results, and limits their number."""
 
     def __init__(self, limit):
         self.left = limit
@@ -49,7 +50,7 @@ class Tally:
         self._lock = threading.Lock()
 
     def take(self):
-        """One more operation? False when there have been enough."""
+        """Take one more operation. False if there have been enough."""
         with self._lock:
             self.left -= 1
             return self.left >= 0
@@ -70,9 +71,9 @@ class Tally:
 
 
 class Actor:
-    """A thread that does something again and again, until enough is done.
+    """A thread that performs random operations until the tally has enough.
 
-    choices: [(weight, method)]
+    choices: the operations, [(weight, method)]
     """
 
     choices = []
@@ -98,7 +99,7 @@ class Actor:
                 self.act(pick(self.rng, self.choices))
                 self.pause()
         except Exception as error:  # pylint: disable=broad-except
-            # told to whoever waits for us
+            # join() raises it
             self.error = error
 
     def act(self, method):
@@ -115,7 +116,7 @@ class Actor:
         time.sleep(self.rng.expovariate(1 / mean))
 
     def command(self, *args):
-        """A command that may fail, for instance because of no device."""
+        """Run a command that may fail, for instance for want of a device."""
         run(*args, check=False)
 
 
@@ -129,7 +130,7 @@ class Extension(ihv.Host):
         self.ethertypes(ETHERTYPE, *([0x88b8] if self._rng.random() < 0.3
                                      else []))
         if self._rng.random() < 0.1:
-            # a deadline of its own to run into
+            # The kernel's deadline for this handler passes.
             self.results["stop_post_associate"] = None
 
     def react(self, call):
@@ -145,7 +146,7 @@ class Extension(ihv.Host):
                 self.post_done(call)
 
     def later(self):
-        """Authorize, withdraw, authorize again; for a session that may be
+        """Authorize a session or withdraw its authorization. The session may be
         over."""
         if self._sessions:
             session = pick(self._rng, [(4, self._sessions[-1]),
@@ -154,8 +155,7 @@ class Extension(ihv.Host):
 
 
 class Station(Actor):
-    """An adapter, and everything that is asked of it and of its lower
-    device."""
+    """An adapter with all requests to it and to its lower device."""
 
     def __init__(self, name, radio, seed, tally, networks):
         super().__init__(name, seed, tally)
@@ -166,11 +166,11 @@ class Station(Actor):
         self._cookies = itertools.count(1)
 
     def begin(self):
-        """When there is a module."""
+        """Open the socket. The module must be loaded."""
         self.genl = Genl()
 
     def end(self):
-        """Before the module goes, or after."""
+        """Close the sockets, before or after the module is unloaded."""
         self.let_go()
         self.genl.close()
 
@@ -187,7 +187,7 @@ class Station(Actor):
     def ap(self):
         return mac(self.rng.choice(self.networks).mac)
 
-    # what is asked of it
+    # Requests to the adapter
 
     def add(self):
         self.request("CMD_ADAPTER_ADD", attr("A_IFNAME", self.name),
@@ -224,7 +224,7 @@ class Station(Actor):
         self.ask("CMD_PORT_SET", attr("A_MAC", self.ap()),
                  attr("A_AUTHORIZED", bytes([self.rng.randrange(2)])))
 
-    # what happens to its netdevs
+    # Operations on the netdevs
 
     def upper_down(self):
         self.command("ip", "link", "set", self.name, "down")
@@ -238,18 +238,19 @@ class Station(Actor):
         self.command("ip", "link", "del", self.name)
 
     def lower_moves(self):
-        """To the namespace of the APs, and back: the adapter goes."""
+        """Move the lower device to the namespace of the APs and back, which
+        deletes the adapter."""
         self.radio.move(self.networks[0].radio.netns)
         self.radio.move(None)
 
-    # its extension
+    # Operations of the extension host
 
     def bind(self):
         self.let_go()
         self.extension = Extension(self, self.rng)
 
     def let_go(self):
-        """Its end is that of a host that was killed."""
+        """Close the socket of the host, as when a host is killed."""
         if self.extension:
             self.extension.stop()
             self.extension = None
@@ -271,7 +272,7 @@ class Station(Actor):
 
 
 class World(Actor):
-    """The APs, the air, and those who look."""
+    """The APs, the air and the monitors."""
 
     def __init__(self, seed, tally, networks, stations, restart):
         super().__init__("world", seed, tally)
@@ -297,7 +298,7 @@ class World(Actor):
         self.networks[self.ap()].disassociate(self.station())
 
     def kill(self):
-        """Without a word, and back after a while."""
+        """End an AP without a frame, and start it again after a while."""
         number = self.ap()
         self.networks[number].vanish()
         self.pause()

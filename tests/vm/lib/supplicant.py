@@ -11,7 +11,7 @@ CTRL_DIR = "/run/wpa_supplicant"
 
 
 class Supplicant:
-    """wpa_supplicant on an interface, connecting to nothing yet."""
+    """wpa_supplicant on an interface, without a network at first."""
 
     def __init__(self, ifname, netns=None):
         path = pathlib.Path(RUN, f"wpa_supplicant-{ifname}.conf")
@@ -23,7 +23,7 @@ class Supplicant:
         self.ctrl = Ctrl(str(socket))
 
     def add_network(self, ssid, freqs, psk=None, **options):
-        """Configure a network and enable it; scans are limited to freqs."""
+        """Configure a network and select it; scans are limited to freqs."""
         options = {"ssid": f'"{ssid}"',
                    "scan_freq": " ".join(str(freq) for freq in freqs),
                    "key_mgmt": "WPA-PSK" if psk else "NONE",
@@ -37,7 +37,7 @@ class Supplicant:
         return number
 
     def wait_connected(self, bssid=None):
-        """Wait until a connection, its handshake included, is complete."""
+        """Wait until a connection and its handshake are complete."""
         self.ctrl.wait("CTRL-EVENT-CONNECTED - Connection to "
                        f"{bssid or ''}")
 
@@ -48,7 +48,7 @@ class Supplicant:
                     if "=" in line)
 
     def kill(self):
-        """As if it had crashed."""
+        """Kill wpa_supplicant, as if it had crashed."""
         self._end(signal.SIGKILL)
 
     def stop(self):

@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""What a trace of events is expected to be: the whole of it, in its order."""
+"""Expectations of a trace of events: all of its events in their order."""
 
 from .proc import DEADLINE
 
@@ -51,7 +51,7 @@ def split(event):
 
 
 def text(event):
-    """One line for people, without the frames."""
+    """An event as a line of text, with long values shortened."""
     kind, name, members = split(event)
     shown = []
     for key, value in members.items():
@@ -67,9 +67,9 @@ def text(event):
 
 
 class Expected:
-    """An event that is to come: its name and the members that matter.
+    """An expected event: its name and the members that matter.
 
-    A member may be given as a function that says whether a value is right.
+    A member may be a function that tells whether a value is right.
     """
 
     def __init__(self, kind, name, **members):
@@ -83,7 +83,7 @@ class Expected:
         return f"{_MARKS[self.kind]} {self.name} {shown}"
 
     def wrong(self, event):
-        """What is wrong with an event, or an empty string."""
+        """How an event differs from the expected one, or an empty string."""
         kind, name, members = split(event)
         if (kind, name) != (self.kind, self.name):
             return "another event"
@@ -96,7 +96,7 @@ class Expected:
 
 
 def flat(expected):
-    """Expectations may come in nested lists."""
+    """The expectations in nested lists, one after the other."""
     for item in expected:
         if isinstance(item, Expected):
             yield item
@@ -105,10 +105,10 @@ def flat(expected):
 
 
 class Trace:
-    """The events of one adapter, consumed by expectations in their order.
+    """The events of one adapter, which expectations consume in their order.
 
-    ignore: names of events that come when they like; neither they nor what
-    is expected of them is looked at.
+    ignore: names of events whose time is not fixed; such events are skipped,
+    and so are expectations of them.
     """
 
     def __init__(self, monitor, name):
@@ -168,11 +168,12 @@ class Trace:
         return event
 
     def expect_none_before(self, fence):
-        """The next event is this one: nothing was left unexpected."""
+        """Check that this is the next event, so that all events before it were
+        expected."""
         return self.expect(fence)[0]
 
 
-# The events, with the members that the catalogue prescribes.
+# Single events, with the members that the catalogue prescribes
 
 def arrival():
     return Expected("adapter", "arrival")
@@ -231,7 +232,7 @@ def association_start(ap):
 
 
 def association_completion(ap, status=SUCCESS, **members):
-    """ASSOC-9: what is zero unless success is checked to be."""
+    """ASSOC-9: these members are zero unless the status is success."""
     if status != SUCCESS:
         members = {"AuthAlgo": 0, "UnicastCipher": 0, "MulticastCipher": 0,
                    "uActivePhyList": [], "bPortAuthorized": False, **members}
@@ -265,7 +266,7 @@ def ihv(name, phase, **members):
     return Expected("ihv", name, phase=phase, **members)
 
 
-# Sequences of them.
+# Sequences of events
 
 def called(name, result=0, **members):
     """A handler is called and returns."""
@@ -300,6 +301,7 @@ def stopped(ap, session, cause, status):
     """PORT-25: Stop has returned before the port goes."""
     return [called("StopPostAssociate", session=session, peer=ap.mac),
             port_deleted(ap, session, cause, status)]
+
 
 def port_created(ap, session, managed=False):
     """PORT-7, PORT-9: open at once unless the OS authenticates (managed)."""

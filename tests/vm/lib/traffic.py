@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Data over the adapter: an echo in the namespace of the APs, and who asks."""
+"""Data over the adapter: an echo server in the namespace of the APs, and its
+clients."""
 
 import socket
 import threading
@@ -31,7 +32,7 @@ class Echo:
                 data, sender = self._socket.recvfrom(2048)
                 self._socket.sendto(data, sender)
             except OSError:
-                # A timeout, or the way back is not there at the moment.
+                # A timeout, or there is no route to the sender now.
                 continue
 
     def stop(self):
@@ -41,14 +42,14 @@ class Echo:
 
 
 def send(count, address=SERVER, netns=None):
-    """Send that many datagrams; nobody has to answer."""
+    """Send that many datagrams without waiting for an answer."""
     with open_socket(netns, socket.AF_INET, socket.SOCK_DGRAM) as sock:
         for _ in range(count):
             sock.sendto(b"?", (address, PORT))
 
 
 def ping(netns=None, server=SERVER, deadline=DEADLINE):
-    """Data passes in both directions; it is tried until it does."""
+    """Try until data passes in both directions."""
     with open_socket(netns, socket.AF_INET, socket.SOCK_DGRAM) as sock:
         sock.connect((server, PORT))
         sock.settimeout(0.1)
@@ -64,7 +65,8 @@ def ping(netns=None, server=SERVER, deadline=DEADLINE):
 
 
 class Stream:
-    """Asks the echo all the time; knows how long there was no answer."""
+    """Sends a datagram to the echo server every two milliseconds, and records
+    when the answers come."""
 
     PERIOD = 0.002
 
@@ -98,7 +100,7 @@ class Stream:
                 continue
 
     def wait_answer(self, deadline=DEADLINE):
-        """Wait until data passes, as of now."""
+        """Wait for an answer after this moment."""
         count = len(self._answers)
         end = time.monotonic() + deadline
         while len(self._answers) == count:
@@ -106,11 +108,11 @@ class Stream:
             time.sleep(self.PERIOD)
 
     def mark(self):
-        """For gap()."""
+        """The present time, for gap()."""
         return time.monotonic()
 
     def gap(self, since):
-        """Longest time without an answer since a mark, in seconds."""
+        """The longest time without an answer since a mark, in seconds."""
         times = [t for t in self._answers if t > since]
         return max(b - a for a, b in zip([since] + times, times))
 

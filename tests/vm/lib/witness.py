@@ -1,5 +1,5 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Data in both directions all the time, and what became of it."""
+"""Data in both directions all the time, and a check of all that has passed."""
 
 from air_oracle import Frame, Oracle
 
@@ -11,11 +11,12 @@ _UP, _DOWN = 1, 2
 
 
 class Witness:
-    """An adapter and somebody behind the APs talk, below IP, whether they are
-    let or not. What gets through has to have met an open port, and what the
-    adapter sends has to be encrypted, but for the handshake.
+    """An adapter and a station behind the APs send frames to each other, below
+    IP, whether ports are open or not. A frame that passes must have met an
+    open port, and what the adapter sends must be encrypted.
 
-    aps: in whose air they are. clear: EtherTypes that go out in clear.
+    aps: the APs that the adapter may connect to. clear: EtherTypes that are
+    sent without encryption, as that of the handshake.
     """
 
     def __init__(self, adapter, aps, netns, clear):
@@ -25,15 +26,15 @@ class Witness:
         run("ip", "link", "set", "hwsim0", "up")
         self._on_air = OnTheAir([own])
         self._up, self._down = Received(netns), Received()
-        # Any of the APs' addresses is the bridge's.
+        # The bridge takes frames for the address of each AP.
         self._talkers = [
             Talker([(_UP, adapter.name, own, aps[0].mac)], PERIOD),
             Talker([(_DOWN, "br0", aps[0].mac, own)], PERIOD, netns)]
         self._stopped = False
 
     def _ways(self, since):
-        """Which ways what was sent since then has come: (direction, to
-        everybody)."""
+        """The ways on which frames have passed that were sent since then, each
+        as (direction, to a group address)."""
         found = {(_UP, False) for _, _, mark in self._up.frames
                  if mark.sent > since and mark.station == _UP}
         return found | {(_DOWN, mark.group)
@@ -41,24 +42,26 @@ class Witness:
                         if mark.sent > since}
 
     def wait_passing(self):
-        """Data passes, from now on: in both directions, and to everybody."""
+        """Wait until data sent after this moment has passed in both directions,
+        and to the group address as well."""
         since = boottime_ns()
         every = {(_UP, False), (_DOWN, False), (_DOWN, True)}
         until(lambda: self._ways(since) == every, "data passes all ways")
 
     def passed(self):
-        """How many frames have got through, up and down."""
+        """The numbers of frames that have passed, up and down."""
         return len(self._up.frames), len(self._down.frames)
 
     def tried(self):
-        """How many the adapter and the other one have sent."""
+        """The numbers of frames that both sides have sent."""
         return tuple(talker.count for talker in self._talkers)
 
     def wait_tried(self, count=20):
-        """Both have sent so many more, which may or may not get through."""
+        """Wait until both sides have sent so many more frames, whether these
+        pass or not."""
         goal = [tried + count for tried in self.tried()]
         until(lambda: all(tried >= want for tried, want in
-                          zip(self.tried(), goal)), "they talk")
+                          zip(self.tried(), goal)), "frames are sent")
 
     def _frames(self):
         name = self._adapter.name
@@ -72,7 +75,8 @@ class Witness:
                 yield Frame(name, time_ns, mark.sent, None, True,
                             f"#{mark.number} at {ifname}")
         for time_ns, ifname, mark in self._down.frames:
-            # What the lower device gives to the stack has got past the port.
+            # A frame that the lower device gives to the stack would have
+            # evaded the port.
             assert ifname == name, f"{ifname} has received #{mark.number}"
             yield Frame(name, time_ns, mark.sent, None, False,
                         f"#{mark.number}")
@@ -84,9 +88,10 @@ class Witness:
                 part.stop()
 
     def judge(self, own=0):
-        """Stop, and see whether every frame that got through was right. own: so
-        many frames of the plugin itself may have gone out encrypted, with keys
-        from before, while the port was closed; data has marks, and has not."""
+        """Stop, and check that every frame that has passed was allowed to.
+        own: this many frames of the plugin itself may have been sent encrypted
+        while the port was closed, with the keys of the session before. Data
+        frames have marks, by which they are told apart from those."""
         self.stop()
         wrong = Oracle(self._adapter.trace.events).check(self._frames())
         unmarked = [each for each in wrong
