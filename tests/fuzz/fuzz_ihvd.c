@@ -15,11 +15,11 @@
 
 #include "fake.h"
 #include "fuzz.h"
-#include "ihvd/log.h"
-#include "ihvd/interface.h"
-#include "ihvd/networks.h"
-#include "ihvd/onex_child.h"
-#include "ihvd/profiles.h"
+#include "ihvd/base/log.h"
+#include "ihvd/kernel/interface.h"
+#include "ihvd/profiles/networks.h"
+#include "ihvd/onex/child.h"
+#include "ihvd/profiles/profiles.h"
 #include "lib/profile_store.h"
 #include "wlanihv.h"
 
@@ -104,18 +104,18 @@ int __wrap_onex_child_start(const struct onex_plan *plan,
 void __wrap_discovered_forget(struct adapter *a);
 int __wrap_interface_add(uint32_t beside, const char *name);
 void __wrap_interface_delete(const char *name);
-int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
+int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
 		      nwc_msg_fn reply, void *arg);
-int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
 				    const char *path, bool create, char *why);
-void __wrap_nwifi_profile_store_close(struct nwc_profile_store *store);
-int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
+void __wrap_nwc_profile_store_close(struct nwc_profile_store *store);
+int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					const void *data, size_t len, char *why);
-int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_get_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					char **data, size_t *len, char *why);
-int __wrap_nwifi_profile_store_set_fragments(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_set_fragments(struct nwc_profile_store *store,
 					     const char *name,
 					     const char *connectivity,
 					     const char *security,
@@ -265,7 +265,7 @@ void __wrap_interface_delete(const char *name)
 	has_station = false;
 }
 
-int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
+int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
 		      nwc_msg_fn reply, void *arg)
 {
 	(void)msg;
@@ -275,7 +275,7 @@ int __wrap_nwifi_call(struct nwc_sock *s, struct nl_msg *msg,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
 				    const char *path, bool create, char *why)
 {
 	(void)store;
@@ -285,12 +285,12 @@ int __wrap_nwifi_profile_store_open(struct nwc_profile_store *store,
 	return fake.error;
 }
 
-void __wrap_nwifi_profile_store_close(struct nwc_profile_store *store)
+void __wrap_nwc_profile_store_close(struct nwc_profile_store *store)
 {
 	(void)store;
 }
 
-int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					const void *data, size_t len, char *why)
 {
@@ -307,7 +307,7 @@ int __wrap_nwifi_profile_store_set_user(struct nwc_profile_store *store,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_get_user(struct nwc_profile_store *store,
 					const char *name, uid_t uid,
 					char **data, size_t *len, char *why)
 {
@@ -323,7 +323,7 @@ int __wrap_nwifi_profile_store_get_user(struct nwc_profile_store *store,
 	return 0;
 }
 
-int __wrap_nwifi_profile_store_set_fragments(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_set_fragments(struct nwc_profile_store *store,
 					     const char *name,
 					     const char *connectivity,
 					     const char *security,

@@ -10,11 +10,11 @@
 #include <systemd/sd-event.h>
 
 #include "guiddef.h"
-#include "ihvd/ipc.h"
-#include "ihvd/lines.h"
-#include "ihvd/options.h"
-#include "ihvd/queue.h"
-#include "ihvd/rate.h"
+#include "ihvd/ipc/ipc.h"
+#include "ihvd/base/lines.h"
+#include "ihvd/base/options.h"
+#include "ihvd/kernel/queue.h"
+#include "ihvd/base/rate.h"
 #include "lib/ihv.h"
 #include "lib/profile.h"
 #include "lib/sock.h"

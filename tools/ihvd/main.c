@@ -6,12 +6,12 @@
 #include <string.h>
 #include <systemd/sd-daemon.h>
 
-#include "ihvd/bus.h"
+#include "ihvd/bus/bus.h"
 #include "ihvd/daemon.h"
-#include "ihvd/log.h"
+#include "ihvd/base/log.h"
 #include "ihvd/process/process.h"
-#include "ihvd/sessions.h"
-#include "ihvd/spawn.h"
+#include "ihvd/bus/sessions.h"
+#include "ihvd/plugin/spawn.h"
 
 static bool adapter_named(const struct plugin *p, const char *name)
 {

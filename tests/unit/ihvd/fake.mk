@@ -8,7 +8,8 @@
 PKG_CONFIG ?= pkg-config
 ihvd_pkgs := libnl-genl-3.0 libnl-3.0 jansson libxml-2.0 libsystemd \
 	libseccomp libcap-ng inih
-ihvd_sources = $(filter-out %/main.c %/log.c,$(wildcard $(TOOLS)/ihvd/*.c)) \
+ihvd_sources = $(filter-out %/ihvd/base/log.c %/ihvd/process/%, \
+		$(wildcard $(TOOLS)/ihvd/*/*.c)) \
 	$(wildcard $(TOOLS)/lib/*.c)
 ihvd_cflags = -DNWIFI_VERSION='"test"' -I$(top)/include/uapi \
 	-I$(top)/include/nwifi -I$(TOOLS) -I$(top)/tests/unit/ihvd \

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/log.h"
+#include "ihvd/base/log.h"
 #include "rig.h"
 #include "suites.h"
 

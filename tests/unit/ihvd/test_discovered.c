@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/discovered.h"
+#include "ihvd/profiles/discovered.h"
 #include "lib/profile_store.h"
 #include "rig.h"
 #include "suites.h"

@@ -6,7 +6,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "ihvd/ipc.h"
+#include "ihvd/ipc/ipc.h"
 #include "suites.h"
 
 static uint8_t noise[IHVD_MAX_MESSAGE + 8];

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/networks.h"
+#include "ihvd/profiles/networks.h"
 #include "rig.h"
 #include "suites.h"
 #include "wlanihv.h"
@@ -23,7 +23,7 @@ static unsigned int n_home;
 static size_t n_elements;
 static int dump_error;
 
-int __wrap_nwifi_dump(struct nwc_sock *s, struct nl_msg *msg,
+int __wrap_nwc_dump(struct nwc_sock *s, struct nl_msg *msg,
 		      nwc_msg_fn reply, void *arg);
 
 static int reply_bss(const char *ssid, uint8_t last, nwc_msg_fn reply,
@@ -49,7 +49,7 @@ static int reply_bss(const char *ssid, uint8_t last, nwc_msg_fn reply,
 	return err;
 }
 
-int __wrap_nwifi_dump(struct nwc_sock *s, struct nl_msg *msg,
+int __wrap_nwc_dump(struct nwc_sock *s, struct nl_msg *msg,
 		      nwc_msg_fn reply, void *arg)
 {
 	unsigned int i;

@@ -13,14 +13,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "ihvd/bus.h"
-#include "ihvd/onex.h"
-#include "ihvd/onex_child.h"
-#include "ihvd/onex_control.h"
-#include "ihvd/onex_link.h"
-#include "ihvd/onex_output.h"
-#include "ihvd/sessions.h"
-#include "ihvd/ui.h"
+#include "ihvd/bus/bus.h"
+#include "ihvd/onex/onex.h"
+#include "ihvd/onex/child.h"
+#include "ihvd/onex/control.h"
+#include "ihvd/onex/link.h"
+#include "ihvd/onex/output.h"
+#include "ihvd/bus/sessions.h"
+#include "ihvd/user/ui.h"
 #include "lib/profile.h"
 #include "rig.h"
 #include "suites.h"

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/options.h"
+#include "ihvd/base/options.h"
 #include "lib/profile_store.h"
 #include "suites.h"
 

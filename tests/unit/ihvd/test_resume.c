@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/postassociate.h"
-#include "ihvd/resume.h"
+#include "ihvd/association/postassociate.h"
+#include "ihvd/association/resume.h"
 #include "rig.h"
 #include "suites.h"
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/profiles.h"
+#include "ihvd/profiles/profiles.h"
 #include "lib/profile_store.h"
 #include "rig.h"
 #include "suites.h"

@@ -21,7 +21,7 @@ TOP = pathlib.Path(__file__).resolve().parents[3]
 HERE = TOP / "tests/unit/packaging"
 CONFIG = TOP / "packaging/ihvd.conf"
 MANUAL = TOP / "Documentation/man/ihvd.8"
-OPTIONS = TOP / "tools/ihvd/options.c"
+OPTIONS = TOP / "tools/ihvd/base/options.c"
 # Ten times the exposure level of "systemd-analyze security", 0 to 100. It is
 # what root, five capabilities, netlink and the host's network come to, and what a
 # supplicant for 802.1X needs: namespaces, and a packet socket in there.

@@ -7,10 +7,10 @@
 
 #include <cmocka.h>
 
-#include "ihvd/bus.h"
-#include "ihvd/functions.h"
-#include "ihvd/guid.h"
-#include "ihvd/ui.h"
+#include "ihvd/bus/bus.h"
+#include "ihvd/request/functions.h"
+#include "ihvd/base/guid.h"
+#include "ihvd/user/ui.h"
 #include "wlanihv.h"
 
 #define SESSION		3

@@ -6,7 +6,7 @@
 #include <stdbool.h>
 #include <stdint.h>
 
-#include "ihvd/ipc.h"
+#include "ihvd/ipc/ipc.h"
 #include "wlanihv.h"
 
 /**

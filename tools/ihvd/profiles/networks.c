@@ -1,0 +1,176 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/* The networks in range, and how they are handed to an extension. */
+#include <netlink/attr.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include "ihvd/kernel/layout.h"
+#include "ihvd/base/log.h"
+#include "ihvd/profiles/networks.h"
+#include "lib/profile_onex.h"
+
+/* What a list of networks may take of a message; the rest is left out. */
+#define MAX_LIST	(64 * 1024)
+
+static struct network *find(const struct networks *list, struct nwc_blob ssid)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++)
+		if (list->v[i]->ssid.len == ssid.len &&
+		    (!ssid.len ||
+		     !memcmp(list->v[i]->ssid_data, ssid.data, ssid.len)))
+			return list->v[i];
+	return NULL;
+}
+
+static struct network *find_or_add(struct networks *list,
+				   struct nwc_blob ssid)
+{
+	struct network *network = find(list, ssid), **grown;
+
+	if (network || ssid.len > sizeof(network->ssid_data))
+		return network;
+	network = calloc(1, sizeof(*network));
+	grown = reallocarray(list->v, list->n + 1, sizeof(*grown));
+	if (grown)
+		list->v = grown;
+	if (!network || !grown) {
+		free(network);
+		return NULL;
+	}
+	if (ssid.len)
+		memcpy(network->ssid_data, ssid.data, ssid.len);
+	network->ssid = (struct nwc_blob){ network->ssid_data, ssid.len };
+	grown[list->n++] = network;
+	return network;
+}
+
+static int on_bss(const struct nlmsghdr *nlh, void *arg)
+{
+	struct network *network;
+	struct nwc_bss bss;
+	uint8_t *grown;
+	size_t size;
+	void *entry;
+
+	if (nwc_bss_parse(nlh, &bss, NULL))
+		return 0;
+	network = find_or_add(arg, bss.ssid);
+	if (!network)
+		return 0;
+	entry = layout_bss(&bss, &size);
+	if (entry && network->len + size <= MAX_LIST) {
+		grown = realloc(network->bytes, network->len + size);
+		if (grown) {
+			memcpy(grown + network->len, entry, size);
+			network->bytes = grown;
+			network->len += size;
+		}
+	}
+	free(entry);
+	return 0;
+}
+
+/**
+ * networks_load() - the networks that an adapter knows
+ * @a: adapter
+ * @list: filled in, to be given to networks_free(); those that hide their SSID
+ *	are one with an empty one
+ */
+void networks_load(struct adapter *a, struct networks *list)
+{
+	struct daemon *d = a->plugin->daemon;
+	struct nl_msg *msg = nwc_request(NWIFI_CMD_BSS_GET);
+
+	*list = (struct networks){ NULL, 0 };
+	if (msg && !nla_put_u32(msg, NWIFI_A_IFINDEX, a->ifindex) &&
+	    nwc_dump(&d->events, msg, on_bss, list))
+		log_line("%s: no list of networks: %s", a->name,
+			 d->events.error);
+	nlmsg_free(msg);
+}
+
+/**
+ * networks_free() - forget networks
+ * @list: networks; empty afterwards
+ */
+void networks_free(struct networks *list)
+{
+	size_t i;
+
+	for (i = 0; i < list->n; i++) {
+		free(list->v[i]->bytes);
+		free(list->v[i]);
+	}
+	free(list->v);
+	*list = (struct networks){ NULL, 0 };
+}
+
+/**
+ * networks_find() - the BSSs of an SSID
+ * @list: networks
+ * @ssid: SSID
+ *
+ * Return: the network, or NULL if it is not in range.
+ */
+const struct network *networks_find(const struct networks *list,
+				    struct nwc_blob ssid)
+{
+	return find(list, ssid);
+}
+
+static bool add_text(struct ihvd_message *msg, const char *text)
+{
+	return ihvd_add_blob(msg, text, text ? strlen(text) : 0);
+}
+
+/* what cannot be read is said when 802.1X is to begin */
+static uint8_t eap_type(const struct nwc_profile *profile)
+{
+	struct nwc_profile_onex onex;
+	char why[NWC_PROFILE_WHY];
+
+	return nwc_profile_onex(profile, &onex, why) ? 0 : onex.eap_type;
+}
+
+/**
+ * networks_fill() - put a profile into the call of a handler
+ * @msg: the call; its numbers from the second on and its first blobs are set
+ * @profile: profile
+ * @network: network that it is used for; NULL for none
+ * @ssids: set to what is to be freed when the message has been sent
+ *
+ * Return: false if it does not fit.
+ */
+bool networks_fill(struct ihvd_message *msg,
+		   const struct nwc_profile *profile,
+		   const struct network *network, void **ssids)
+{
+	DOT11_SSID *each = calloc(profile->n_ssids, sizeof(*each));
+	uint64_t *arg = msg->head.arg;
+	size_t i;
+
+	*ssids = each;
+	if (!each)
+		return false;
+	for (i = 0; i < profile->n_ssids; i++) {
+		each[i].uSSIDLength = profile->ssids[i].len;
+		memcpy(each[i].ucSSID, profile->ssids[i].data,
+		       profile->ssids[i].len);
+	}
+	arg[1] = profile->bss_type;
+	/* IHV-82: the host's own security is told of where it is used */
+	arg[2] = profile->security.set;
+	arg[3] = profile->security.auth;
+	arg[4] = profile->security.cipher;
+	arg[5] = profile->security.use_onex;
+	arg[6] = eap_type(profile);
+	arg[7] = profile->ihv.use_ms_onex;
+	return ihvd_add_blob(msg, each, profile->n_ssids * sizeof(*each)) &&
+	       add_text(msg, profile->ihv.connectivity) &&
+	       add_text(msg, profile->ihv.security) &&
+	       ihvd_add_blob(msg, network ? network->bytes : NULL,
+			     network ? network->len : 0) &&
+	       add_text(msg, nwc_profile_onex_xml(profile));
+}
