@@ -3,6 +3,8 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "ihvd/plugin/log.h"
+#include "ihvd/plugin/output.h"
 #include "rig.h"
 #include "suites.h"
 

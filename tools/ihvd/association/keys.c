@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Keys: out of the documented structures, into the form of the kernel. Their
- * bytes are neither logged nor kept.
+ * Keys that a plugin installs, from the documented structures into the form of
+ * the kernel. The bytes of a key are neither logged nor kept.
  *
  * Pages: DOT11EXT_SET_DEFAULT_KEY, DOT11EXT_SET_KEY_MAPPING_KEY,
  * DOT11EXT_SET_DEFAULT_KEY_ID, DOT11_KEY_ALGO_CCMP, DOT11_KEY_ALGO_TKIP_MIC,
@@ -11,16 +11,21 @@
 #include <stddef.h>
 #include <string.h>
 
-#include "ihvd/request/functions.h"
+#include "ihvd/association/keys.h"
+#include "lib/ihv.h"
 #include "wlanihv.h"
 
-#define TKIP_KEY	16
-#define TKIP_MIC	8
-#define MAX_KEY		64
+#define TKIP_KEY_LEN	16
+#define TKIP_MIC_LEN	8
+#define SEQ_LEN		6
+#define MAX_KEY_ID	3
 
-/* a structure of a key that begins with a counter and the key's length */
-static bool take(struct nwc_blob data, size_t length_at, size_t key_at,
-		 struct nwc_ihv_key *key)
+_Static_assert(TKIP_KEY_LEN + 2 * TKIP_MIC_LEN == NWIFI_MAX_KEY_LEN,
+	       "the kernel takes a key of TKIP with both MIC keys");
+
+/* Takes a structure that begins with a counter and has the key's length in it. */
+static bool key_take(struct nwc_blob data, size_t length_at, size_t key_at,
+		     struct nwc_ihv_key *key)
 {
 	uint32_t length;
 
@@ -29,86 +34,91 @@ static bool take(struct nwc_blob data, size_t length_at, size_t key_at,
 	memcpy(&length, data.data + length_at, sizeof(length));
 	if (length > data.len - key_at)
 		return false;
-	key->seq = (struct nwc_blob){ data.data, 6 };
+	key->seq = (struct nwc_blob){ data.data, SEQ_LEN };
 	key->key = (struct nwc_blob){ data.data + key_at, length };
 	return true;
 }
 
-/* cfg80211 wants the MIC key for sending first, the page the other one */
-static bool take_tkip(struct nwc_blob data, struct nwc_ihv_key *key,
-		      uint8_t *bytes)
+/*
+ * cfg80211 wants the MIC key for sending before that for receiving, the page has
+ * them the other way round.
+ */
+static bool key_take_tkip(struct nwc_blob data, struct nwc_ihv_key *key,
+			  uint8_t bytes[static NWIFI_MAX_KEY_LEN])
 {
 	const size_t at = offsetof(DOT11_KEY_ALGO_TKIP_MIC, ucTKIPMICKeys);
 	const DOT11_KEY_ALGO_TKIP_MIC *tkip = (const void *)data.data;
 	const uint8_t *from;
 
-	if (data.len < at + TKIP_KEY + 2 * TKIP_MIC ||
-	    tkip->ulTKIPKeyLength != TKIP_KEY ||
-	    tkip->ulMICKeyLength != 2 * TKIP_MIC)
+	if (data.len < at + TKIP_KEY_LEN + 2 * TKIP_MIC_LEN ||
+	    tkip->ulTKIPKeyLength != TKIP_KEY_LEN ||
+	    tkip->ulMICKeyLength != 2 * TKIP_MIC_LEN)
 		return false;
 	from = data.data + at;
-	memcpy(bytes, from, TKIP_KEY);
-	memcpy(bytes + TKIP_KEY, from + TKIP_KEY + TKIP_MIC, TKIP_MIC);
-	memcpy(bytes + TKIP_KEY + TKIP_MIC, from + TKIP_KEY, TKIP_MIC);
-	key->seq = (struct nwc_blob){ data.data, 6 };
-	key->key = (struct nwc_blob){ bytes, TKIP_KEY + 2 * TKIP_MIC };
+	memcpy(bytes, from, TKIP_KEY_LEN);
+	memcpy(bytes + TKIP_KEY_LEN, from + TKIP_KEY_LEN + TKIP_MIC_LEN,
+	       TKIP_MIC_LEN);
+	memcpy(bytes + TKIP_KEY_LEN + TKIP_MIC_LEN, from + TKIP_KEY_LEN,
+	       TKIP_MIC_LEN);
+	key->seq = (struct nwc_blob){ data.data, SEQ_LEN };
+	key->key = (struct nwc_blob){ bytes, NWIFI_MAX_KEY_LEN };
 	return true;
 }
 
-static bool take_material(struct nwc_blob data, struct nwc_ihv_key *key,
-			  uint8_t *bytes)
+static bool key_take_material(struct nwc_blob data, struct nwc_ihv_key *key,
+			      uint8_t bytes[static NWIFI_MAX_KEY_LEN])
 {
 	switch (key->cipher) {
 	case DOT11_CIPHER_ALGO_CCMP:
-		return take(data, offsetof(DOT11_KEY_ALGO_CCMP,
-					   ulCCMPKeyLength),
-			    offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey), key);
+		return key_take(data, offsetof(DOT11_KEY_ALGO_CCMP,
+					       ulCCMPKeyLength),
+				offsetof(DOT11_KEY_ALGO_CCMP, ucCCMPKey), key);
 	case DOT11_CIPHER_ALGO_BIP:
-		return take(data, offsetof(DOT11_KEY_ALGO_BIP, ulBIPKeyLength),
-			    offsetof(DOT11_KEY_ALGO_BIP, ucBIPKey), key);
+		return key_take(data, offsetof(DOT11_KEY_ALGO_BIP,
+					       ulBIPKeyLength),
+				offsetof(DOT11_KEY_ALGO_BIP, ucBIPKey), key);
 	case DOT11_CIPHER_ALGO_TKIP:
-		return take_tkip(data, key, bytes);
+		return key_take_tkip(data, key, bytes);
 	default:
 		key->key = data;
 		return data.len;
 	}
 }
 
-static uint32_t set(struct adapter *a, struct nwc_ihv_key *key)
+static uint32_t key_request(struct adapter *a, struct nwc_ihv_key *key)
 {
 	int err;
 
 	key->session = a->post;
-	err = kernel_request(a->plugin, nwc_ihv_key(a->ifindex, key));
+	err = adapter_request(a, nwc_ihv_key(a->ifindex, key));
 	if (err == -EINVAL)
 		return ERROR_INVALID_PARAMETER;
 	return err ? ERROR_GEN_FAILURE : ERROR_SUCCESS;
 }
 
-/* what both structures have; @mac says whose key it is */
-static uint32_t set_material(struct adapter *a, const struct ihvd_message *call,
-			     struct nwc_ihv_key *key)
+/* @to: its address and its index are set already */
+static uint32_t key_set(struct adapter *a, const struct ihvd_key *from,
+			struct nwc_ihv_key *to)
 {
-	const struct nwc_blob data = { call->blob[1], call->head.len[1] };
-	uint8_t bytes[MAX_KEY];
+	uint8_t bytes[NWIFI_MAX_KEY_LEN];
 	uint32_t result;
 
 	if (!a->post)
 		return ERROR_INVALID_STATE;
-	key->cipher = call->head.arg[2];
-	key->remove = call->head.arg[3];
-	if (!key->remove && !take_material(data, key, bytes))
+	to->cipher = from->cipher;
+	to->remove = from->remove;
+	if (!to->remove && !key_take_material(from->material, to, bytes))
 		return ERROR_INVALID_PARAMETER;
-	result = set(a, key);
+	result = key_request(a, to);
 	explicit_bzero(bytes, sizeof(bytes));
-	key->key = (struct nwc_blob){ NULL, 0 };
+	to->key = (struct nwc_blob){ NULL, 0 };
 	return result;
 }
 
 /**
  * keys_set_default_key() - Dot11ExtSetDefaultKey (IHV-90)
  * @a: adapter
- * @call: direction, index, algorithm, delete, static; address, key
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -117,24 +127,24 @@ uint32_t keys_set_default_key(struct adapter *a,
 			      const struct ihvd_message *call,
 			      struct ihvd_message *answer)
 {
-	static const uint8_t zero[6];
-	const uint64_t direction = call->head.arg[0];
-	struct nwc_ihv_key key = { .index = call->head.arg[1] };
+	static const uint8_t zero[NWIFI_MAC_LEN];
+	const struct ihvd_default_key *set = &call->default_key;
+	struct nwc_ihv_key key = { .index = set->index };
 
 	(void)answer;
-	if (call->head.len[0] != sizeof(zero) ||
-	    (direction != DOT11_DIR_INBOUND && direction != DOT11_DIR_BOTH))
+	if (set->direction != DOT11_DIR_INBOUND &&
+	    set->direction != DOT11_DIR_BOTH)
 		return ERROR_INVALID_PARAMETER;
-	/* one with an address is that station's alone */
-	if (memcmp(call->blob[0], zero, sizeof(zero)))
-		key.mac = (struct nwc_blob){ call->blob[0], sizeof(zero) };
-	return set_material(a, call, &key);
+	/* a key with an address is for the frames of that station only */
+	if (memcmp(set->key.mac, zero, sizeof(zero)))
+		key.mac = (struct nwc_blob){ set->key.mac, sizeof(zero) };
+	return key_set(a, &set->key, &key);
 }
 
 /**
  * keys_set_key_mapping_key() - Dot11ExtSetKeyMappingKey (IHV-92)
  * @a: adapter
- * @call: direction, algorithm, delete, static; address, key
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -143,25 +153,25 @@ uint32_t keys_set_key_mapping_key(struct adapter *a,
 				  const struct ihvd_message *call,
 				  struct ihvd_message *answer)
 {
-	const uint64_t direction = call->head.arg[0];
+	const struct ihvd_mapping_key *set = &call->mapping_key;
 	struct nwc_ihv_key key = {
-		.mac = { call->blob[0], call->head.len[0] },
+		.mac = { set->key.mac, sizeof(set->key.mac) },
 	};
 
 	(void)answer;
-	/* the radio has one key for both directions */
-	if (key.mac.len != sizeof(a->peer) || direction < DOT11_DIR_INBOUND ||
-	    direction > DOT11_DIR_BOTH)
+	if (set->direction < DOT11_DIR_INBOUND ||
+	    set->direction > DOT11_DIR_BOTH)
 		return ERROR_INVALID_PARAMETER;
-	if (direction != DOT11_DIR_BOTH)
+	/* the radio has one key for both directions */
+	if (set->direction != DOT11_DIR_BOTH)
 		return ERROR_NOT_SUPPORTED;
-	return set_material(a, call, &key);
+	return key_set(a, &set->key, &key);
 }
 
 /**
  * keys_set_default_key_id() - Dot11ExtSetDefaultKeyId (IHV-91)
  * @a: adapter
- * @call: index
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -171,12 +181,12 @@ uint32_t keys_set_default_key_id(struct adapter *a,
 				 struct ihvd_message *answer)
 {
 	struct nwc_ihv_key key = {
-		.index = call->head.arg[0],
+		.index = call->key_id.index,
 		.make_default = true,
 	};
 
 	(void)answer;
-	if (call->head.arg[0] > 3)
+	if (call->key_id.index > MAX_KEY_ID)
 		return ERROR_INVALID_PARAMETER;
-	return a->post ? set(a, &key) : ERROR_INVALID_STATE;
+	return a->post ? key_request(a, &key) : ERROR_INVALID_STATE;
 }

@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The security session of an adapter, from Perform to Stop.
+ * The post-association operation, and the security session that it is for, from
+ * PerformPostAssociate to StopPostAssociate.
  *
  * Pages: Post-Association Operations Overview;
  * DOT11EXT_POST_ASSOCIATE_COMPLETION.
@@ -8,37 +9,42 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/adapter/call.h"
+#include "ihvd/association/postassociate.h"
+#include "ihvd/ipc/wire.h"
 #include "ihvd/kernel/layout.h"
 #include "ihvd/onex/onex.h"
-#include "ihvd/association/postassociate.h"
-#include "ihvd/association/resume.h"
-#include "winerror.h"
+#include "ihvd/plugin/log.h"
 #include "l2cmn.h"
+#include "winerror.h"
 
 #define ACCURACY_US	1000
 
-/* The port stays closed; what comes of that is a manager's to say (P-3). */
+/*
+ * The port stays closed. What follows from that is for the manager of the
+ * connection to decide (P-3).
+ */
 static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
 {
 	struct adapter *a = arg;
 
 	(void)source;
 	(void)usec;
-	plugin_log(a->plugin, "%s: the post-association operation has not been completed within %u ms",
-		 a->name, a->plugin->daemon->options->post_ms);
+	plugin_log(a->plugin,
+		   "%s: the post-association operation has not been completed within %u ms",
+		   a->name, a->daemon->options->post_ms);
 	postassociate_complete(a, ERROR_TIMEOUT, L2_REASON_CODE_UNKNOWN);
 	return 0;
 }
 
 /**
- * postassociate_take() - what PerformPostAssociate is to be given (IHV-49)
- * @perform: filled in, to be given to postassociate_forget()
- * @call: what the kernel says
+ * perform_take() - make what PerformPostAssociate is given (IHV-49)
+ * @perform: filled in, to be given to perform_free()
+ * @call: the kernel's call
  *
- * Return: false if it is malformed, or for want of memory.
+ * Return: false if the call is malformed, or without memory.
  */
-bool postassociate_take(struct perform *perform,
-			const struct nwc_ihv_call *call)
+bool perform_take(struct perform *perform, const struct nwc_ihv_call *call)
 {
 	*perform = (struct perform){
 		.session = call->session,
@@ -53,85 +59,22 @@ bool postassociate_take(struct perform *perform,
 }
 
 /**
- * postassociate_forget() - it was given, or never will be
- * @perform: what the handler was to be given
+ * perform_free() - free what PerformPostAssociate was to be given
+ * @perform: zeros afterwards
  */
-void postassociate_forget(struct perform *perform)
+void perform_free(struct perform *perform)
 {
 	free(perform->completion);
 	*perform = (struct perform){ 0 };
 }
 
-static void on_performed(struct adapter *a, const struct ihvd_message *ret,
-			 uint64_t cookie)
+static void post_begin(struct adapter *a, const struct perform *perform)
 {
-	/* the kernel believes that it has returned already */
-	if (ret->head.result && !cookie && a->post) {
-		postassociate_complete(a, ret->head.result,
-				       L2_REASON_CODE_UNKNOWN);
-		resume_unperformed(a);
-	}
-	/* IHV-50: no completion follows an error */
-	if (ret->head.result)
-		postassociate_end(a);
-	if (cookie)
-		kernel_return(a, cookie, ret->head.result, false);
-}
-
-/**
- * postassociate_perform() - call PerformPostAssociate (IHV-48)
- * @a: adapter
- * @perform: what it is given
- * @cookie: of the kernel's call; zero if that has been answered
- */
-void postassociate_perform(struct adapter *a, const struct perform *perform,
-			   uint64_t cookie)
-{
-	struct ihvd_message msg = { .head.op = IHVD_PERFORM_POST_ASSOCIATE };
-
-	if (!ihvd_add_blob(&msg, &perform->port, sizeof(perform->port)) ||
-	    !ihvd_add_blob(&msg, perform->completion, perform->size)) {
-		if (cookie)
-			kernel_return(a, cookie, ERROR_OUTOFMEMORY, false);
-		else
-			postassociate_fail(a, perform, ERROR_OUTOFMEMORY);
-		return;
-	}
-	postassociate_begin(a, perform->session, perform->peer);
-	msg.head.arg[0] = perform->session;
-	plugin_call(a->plugin, &msg, a, on_performed, cookie);
-}
-
-/**
- * postassociate_fail() - an operation fails that the plugin was not told of
- * @a: adapter
- * @perform: what it would have been given
- * @error: Win32 error
- */
-void postassociate_fail(struct adapter *a, const struct perform *perform,
-			uint32_t error)
-{
-	const struct nwc_blob peer = { perform->peer, sizeof(perform->peer) };
-
-	kernel_request(a->plugin,
-		       nwc_ihv_post_done(a->ifindex, perform->session, peer,
-					   error, L2_REASON_CODE_UNKNOWN));
-}
-
-/**
- * postassociate_begin() - PerformPostAssociate is about to be called
- * @a: adapter
- * @session: security session
- * @peer: the AP
- */
-void postassociate_begin(struct adapter *a, uint32_t session,
-			 const uint8_t peer[static NWIFI_MAC_LEN])
-{
-	struct daemon *d = a->plugin->daemon;
+	const struct daemon *d = a->daemon;
 
 	postassociate_end(a);
-	a->post = session;
-	memcpy(a->peer, peer, sizeof(a->peer));
+	a->post = perform->session;
+	memcpy(a->peer, perform->peer, sizeof(a->peer));
 	a->frozen = true;
 	sd_event_add_time_relative(d->event, &a->post_overdue, CLOCK_MONOTONIC,
 				   d->options->post_ms * 1000ULL, ACCURACY_US,
@@ -139,12 +82,80 @@ void postassociate_begin(struct adapter *a, uint32_t session,
 }
 
 /**
- * postassociate_complete() - the operation is completed, perhaps once more
+ * postassociate_call() - begin a security session, and call
+ *	PerformPostAssociate
+ * @a: adapter
+ * @perform: what it is given
+ * @returned: called when it has returned; has to end the session if it returns
+ *	an error
+ * @arg: for @returned
+ *
+ * Return: false if it does not fit into a message; then there is no session.
+ */
+bool postassociate_call(struct adapter *a, const struct perform *perform,
+			channel_returned_fn returned, uint64_t arg)
+{
+	struct ihvd_message msg =
+		IHVD_HANDLER_CALL(IHVD_PERFORM_POST_ASSOCIATE);
+
+	msg.post_associate = (struct ihvd_post_associate){
+		.session = perform->session,
+		.port = perform->port,
+		.completion = { perform->completion, perform->size },
+	};
+	if (!ihvd_fits(&msg))
+		return false;
+	post_begin(a, perform);
+	adapter_call(a, &msg, returned, arg);
+	return true;
+}
+
+static void on_performed(struct adapter *a, const struct ihvd_message *ret,
+			 uint64_t cookie)
+{
+	/* IHV-50: no completion follows an error */
+	if (ret->head.result)
+		postassociate_end(a);
+	adapter_return(a, cookie, ret->head.result, false);
+}
+
+/**
+ * postassociate_perform() - call PerformPostAssociate for the kernel (IHV-48)
+ * @a: adapter
+ * @perform: what it is given
+ * @cookie: cookie of the kernel's call
+ */
+void postassociate_perform(struct adapter *a, const struct perform *perform,
+			   uint64_t cookie)
+{
+	if (!postassociate_call(a, perform, on_performed, cookie))
+		adapter_return(a, cookie, ERROR_OUTOFMEMORY, false);
+}
+
+/**
+ * postassociate_fail() - fail an operation of which the plugin was not told
+ * @a: adapter
+ * @perform: what the plugin would have been given
+ * @error: Win32 error
+ */
+void postassociate_fail(struct adapter *a, const struct perform *perform,
+			uint32_t error)
+{
+	const struct nwc_blob peer = { perform->peer, sizeof(perform->peer) };
+
+	adapter_request(a, nwc_ihv_post_done(a->ifindex, perform->session,
+					     peer, error,
+					     L2_REASON_CODE_UNKNOWN));
+}
+
+/**
+ * postassociate_complete() - complete the operation, for the first time or again
  * @a: adapter with a session
  * @result: Win32 error
  * @reason: reason code
  *
- * IHV-51, IHV-52; I-18: there is an end to how long the first may take.
+ * IHV-51, IHV-52. The first completion ends the time limit of the operation
+ * (I-18).
  *
  * Return: 0 or a negative error number.
  */
@@ -154,16 +165,16 @@ int postassociate_complete(struct adapter *a, uint32_t result,
 	const struct nwc_blob peer = { a->peer, sizeof(a->peer) };
 
 	a->post_overdue = sd_event_source_disable_unref(a->post_overdue);
-	return kernel_request(a->plugin,
-			      nwc_ihv_post_done(a->ifindex, a->post, peer,
-						  result, reason));
+	return adapter_request(a, nwc_ihv_post_done(a->ifindex, a->post, peer,
+						    result, reason));
 }
 
 /**
- * postassociate_end() - nothing is accepted for the session any more (IHV-55)
+ * postassociate_end() - end the session, for which nothing is accepted any more
+ *	(IHV-55)
  * @a: adapter
  *
- * With it what was done for it ends; no result of that follows (IHV-57).
+ * A run of 802.1X ends with it, and no result follows (IHV-57).
  */
 void postassociate_end(struct adapter *a)
 {

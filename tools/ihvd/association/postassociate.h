@@ -1,20 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The security session of an adapter, from Perform to Stop. */
-#ifndef IHVD_POSTASSOCIATE_H
-#define IHVD_POSTASSOCIATE_H
+/* The post-association operation, and the security session that it is for. */
+#ifndef IHVD_ASSOCIATION_POSTASSOCIATE_H
+#define IHVD_ASSOCIATION_POSTASSOCIATE_H
 
 #include <stddef.h>
 
-#include "ihvd/daemon.h"
+#include "ihvd/adapter/adapter.h"
+#include "lib/ihv.h"
 #include "wlanihv.h"
 
 /**
  * struct perform - what PerformPostAssociate is given
  * @session: security session
  * @peer: the AP
- * @port: record of the port
- * @completion: buffer of the association's completion
- * @size: bytes of it
+ * @port: state of the port
+ * @completion: DOT11_ASSOCIATION_COMPLETION_PARAMETERS with what follows it
+ * @size: bytes of @completion
  */
 struct perform {
 	uint32_t session;
@@ -24,17 +25,17 @@ struct perform {
 	size_t size;
 };
 
-bool postassociate_take(struct perform *perform,
-			const struct nwc_ihv_call *call);
-void postassociate_forget(struct perform *perform);
+bool perform_take(struct perform *perform, const struct nwc_ihv_call *call);
+void perform_free(struct perform *perform);
+
 void postassociate_perform(struct adapter *a, const struct perform *perform,
 			   uint64_t cookie);
+bool postassociate_call(struct adapter *a, const struct perform *perform,
+			channel_returned_fn returned, uint64_t arg);
 void postassociate_fail(struct adapter *a, const struct perform *perform,
 			uint32_t error);
-void postassociate_begin(struct adapter *a, uint32_t session,
-			 const uint8_t peer[static NWIFI_MAC_LEN]);
 int postassociate_complete(struct adapter *a, uint32_t result,
 			   uint32_t reason);
 void postassociate_end(struct adapter *a);
 
-#endif /* IHVD_POSTASSOCIATE_H */
+#endif /* IHVD_ASSOCIATION_POSTASSOCIATE_H */

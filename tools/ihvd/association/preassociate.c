@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Before a connection is made: the profile of the network is looked up and
- * validated, networks are looked for if none are known, then the extension is
- * asked.
+ * The pre-association operation, before a connection is made. The daemon finds
+ * the profile of the network and has it validated; if it does not know the
+ * network, it scans for it; then it calls the handler of the extension.
  *
  * Pages: Pre-Association Operation Overview; Pre-Association Operation
  * Guidelines.
@@ -10,30 +10,34 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/adapter/call.h"
+#include "ihvd/association/preassociate.h"
 #include "ihvd/bus/bus.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/plugin/log.h"
 #include "ihvd/profiles/matching.h"
 #include "ihvd/profiles/networks.h"
-#include "ihvd/association/preassociate.h"
 #include "ihvd/profiles/profiles.h"
-#include "ihvd/association/resume.h"
 #include "ihvd/user/ui.h"
 #include "wlanihv.h"
 
-static void refuse(struct adapter *a, uint32_t result)
+static void pre_refuse(struct adapter *a, uint32_t result)
 {
 	a->pre_next = 0;
 	a->pre_scan = 0;
 	if (a->pre_cookie)
-		kernel_return(a, a->pre_cookie, result, true);
+		adapter_return(a, a->pre_cookie, result, true);
 	else
-		resume_failed(a, result);
+		a->pre_refused(a, result);
 }
 
 /* IHV-37: the user is told that the profile cannot be used */
-static void refuse_profile(struct adapter *a, uint32_t result, uint32_t reason)
+static void pre_refuse_profile(struct adapter *a, uint32_t result,
+			       uint32_t reason)
 {
-	bus_profile_refused(a, a->profile->name, result, reason);
-	refuse(a, result);
+	bus_profile_refused(a->daemon->bus, a->name, a->profile->name, result,
+			    reason);
+	pre_refuse(a, result);
 }
 
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
@@ -42,87 +46,87 @@ static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 	/* IHV-37: no completion follows an error, and the user is told */
 	if (ret->head.result && a->pre_cookie == cookie) {
 		a->pre = 0;
-		plugin_log(a->plugin, "%s: profile %s is refused: error %u, reason %#x",
-			 a->name, a->profile->name, ret->head.result,
-			 ret->head.reason);
-		bus_profile_refused(a, a->profile->name, ret->head.result,
-				    ret->head.reason);
+		plugin_log(a->plugin,
+			   "%s: profile %s is refused: error %u, reason %#x",
+			   a->name, a->profile->name, ret->head.result,
+			   ret->head.reason);
+		bus_profile_refused(a->daemon->bus, a->name, a->profile->name,
+				    ret->head.result, ret->head.reason);
 	}
 	if (cookie)
-		kernel_return(a, cookie, ret->head.result, true);
+		adapter_return(a, cookie, ret->head.result, true);
 	else if (ret->head.result)
-		resume_failed(a, ret->head.result);
+		a->pre_refused(a, ret->head.result);
 }
 
 /* @network: NULL if it is not in range */
-static void perform(struct adapter *a, const struct network *network)
+static void pre_perform(struct adapter *a, const struct network *network)
 {
-	struct ihvd_message msg = { .head.op = IHVD_PERFORM_PRE_ASSOCIATE };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_PERFORM_PRE_ASSOCIATE);
 	void *ssids;
 
-	msg.head.arg[0] = a->pre_next;
-	if (networks_fill(&msg, a->profile, network, &ssids)) {
+	msg.pre_associate.session = a->pre_next;
+	if (networks_fill(&msg.pre_associate.profile, a->profile, network,
+			  &ssids) && ihvd_fits(&msg)) {
 		a->pre = a->pre_next;
 		a->pre_next = 0;
 		a->pre_cancelled = false;
-		/* IHV-86: is called, and has returned, before the other one */
+		/* IHV-86: QueryUIRequest has returned before the other handler */
 		ui_query(a, connection_phase_initial_connection);
-		plugin_call(a->plugin, &msg, a, on_returned, a->pre_cookie);
+		adapter_call(a, &msg, on_returned, a->pre_cookie);
 	} else {
-		refuse(a, ERROR_BAD_PROFILE);
+		pre_refuse(a, ERROR_BAD_PROFILE);
 	}
 	free(ssids);
 }
 
-/* false if somebody else's scan is as good, or the radio is off */
-static bool scan(struct adapter *a)
+/* Return: false if somebody else's scan is as good, or the radio is off. */
+static bool pre_scan(struct adapter *a)
 {
-	struct plugin *p = a->plugin;
-
-	a->pre_scan = ++p->kernel.cookie;
-	if (!kernel_request(p, nwc_ihv_scan(a->ifindex, a->pre_scan,
-					      a->pre_ssid)))
+	a->pre_scan = adapter_new_cookie(a);
+	if (!adapter_request(a, nwc_ihv_scan(a->ifindex, a->pre_scan,
+					     a->pre_ssid)))
 		return true;
 	a->pre_scan = 0;
 	return false;
 }
 
 /* IHV-36: the extension is given the networks, so they have to be known */
-static void look(struct adapter *a, bool scanned)
+static void pre_find_network(struct adapter *a, bool scanned)
 {
 	const struct network *network;
 	struct networks list;
 
 	networks_load(a, &list);
 	network = networks_find(&list, a->pre_ssid);
-	/* nobody scans for a network that is connected to */
-	if (network || scanned || !a->pre_cookie || !scan(a))
-		perform(a, network);
+	/* a network with a connection need not be scanned for */
+	if (network || scanned || !a->pre_cookie || !pre_scan(a))
+		pre_perform(a, network);
 	networks_free(&list);
 }
 
 static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 			 uint64_t session)
 {
-	/* by now it may be about another connection */
+	/* by now another connection may be prepared */
 	if (a->pre_next != session) {
-		kernel_report_return(a, ret);
+		adapter_report_return(a, ret);
 		return;
 	}
 	matching_learn(a, a->profile, ret);
 	if (ret->head.result)
-		refuse_profile(a, ret->head.result, ret->head.reason);
+		pre_refuse_profile(a, ret->head.result, ret->head.reason);
 	else
-		look(a, false);
+		pre_find_network(a, false);
 }
 
-/* false if it is not the extension's business */
-static bool prepare(struct adapter *a, struct nwc_blob ssid,
-		    uint32_t session, uint64_t cookie)
+/* Return: false if there is no profile of the extension for the network. */
+static bool pre_prepare(struct adapter *a, struct nwc_blob ssid,
+			uint32_t session, uint64_t cookie)
 {
 	const struct verdict *verdict;
 
-	/* of one that is still prepared nobody wants to hear any more */
+	/* a connection that is still being prepared is not wanted any more */
 	a->pre_next = 0;
 	a->pre_scan = 0;
 	a->pre_cookie = cookie;
@@ -136,45 +140,51 @@ static bool prepare(struct adapter *a, struct nwc_blob ssid,
 	a->pre_ssid = (struct nwc_blob){ a->pre_ssid_data, ssid.len };
 	verdict = matching_verdict(a, a->profile);
 	if (verdict && verdict->result)
-		refuse_profile(a, verdict->result, verdict->reason);
-	/* what is connected has been validated; the handler looks, too (IHV-37) */
+		pre_refuse_profile(a, verdict->result, verdict->reason);
+	/*
+	 * The profile of a connection that is there was validated when it was
+	 * made; and the handler looks at the profile, too (IHV-37).
+	 */
 	else if (verdict || !cookie)
-		look(a, false);
+		pre_find_network(a, false);
 	else if (!matching_validate(a, a->profile, on_validated,
 				    a->pre_next))
-		refuse(a, ERROR_BAD_PROFILE);
+		pre_refuse(a, ERROR_BAD_PROFILE);
 	return true;
 }
 
 /**
- * preassociate_begin() - the kernel wants a connection (IHV-35)
+ * preassociate_begin() - begin the operation for the kernel, which wants a
+ *	connection (IHV-35)
  * @a: adapter
- * @call: the call
+ * @call: the kernel's call
  */
 void preassociate_begin(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	/* without a profile of the extension the connection goes on without it */
-	if (!prepare(a, call->ssid, call->session, call->cookie))
-		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
+	if (!pre_prepare(a, call->ssid, call->session, call->cookie))
+		adapter_return(a, call->cookie, ERROR_SUCCESS, false);
 }
 
 /**
- * preassociate_resume() - there is a connection that the extension is not aware
- *	of
+ * preassociate_resume() - begin the operation for a connection that is there,
+ *	but of which the extension does not know
  * @a: adapter
- * @ssid: its network
- * @session: number for the connection session
+ * @ssid: SSID of the network
+ * @session: number of the connection session
+ * @refused: called if the operation comes to nothing before its completion, also
+ *	from within this call
  *
- * How it comes out is told to resume.c.
- *
- * Return: false if there is no profile of the extension for it.
+ * Return: false if there is no profile of the extension for the network.
  */
 bool preassociate_resume(struct adapter *a, struct nwc_blob ssid,
-			 uint32_t session)
+			 uint32_t session, adapter_refused_fn refused)
 {
-	if (!prepare(a, ssid, session, 0))
+	a->pre_refused = refused;
+	if (!pre_prepare(a, ssid, session, 0))
 		return false;
-	plugin_log(a->plugin, "%s: connected already; the extension is asked anew, with profile %s",
+	plugin_log(a->plugin,
+		   "%s: connected already; the extension is asked anew, with profile %s",
 		   a->name, a->profile->name);
 	return true;
 }
@@ -182,25 +192,25 @@ bool preassociate_resume(struct adapter *a, struct nwc_blob ssid,
 /**
  * preassociate_scanned() - a scan has ended, well or not
  * @a: adapter
- * @cookie: of its request
+ * @cookie: cookie of its request
  */
 void preassociate_scanned(struct adapter *a, uint64_t cookie)
 {
 	if (!a->pre_scan || cookie != a->pre_scan)
 		return;
 	a->pre_scan = 0;
-	look(a, true);
+	pre_find_network(a, true);
 }
 
 /**
  * preassociate_cancel() - the connection will not be made
  * @a: adapter
  *
- * If the handler has not been called yet it never will be, and no completion
- * is due (IHV-21).
+ * If the handler has not been called yet, it never will be, and no completion is
+ * due (IHV-21).
  */
 void preassociate_cancel(struct adapter *a)
 {
 	if (a->pre_next)
-		refuse(a, ERROR_CANCELLED);
+		pre_refuse(a, ERROR_CANCELLED);
 }

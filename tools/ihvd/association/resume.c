@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A connection that an earlier process of the plugin has made: the extension is
- * asked before it is told of its port.
+ * A connection that an earlier process of the plugin has made: the extension goes
+ * through pre-association before it is told of the port.
  *
  * Pages: Pre-Association Operation Overview; Post-Association Operations
  * Overview; Performing a Post-Association Operation.
@@ -9,29 +9,30 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/profiles/matching.h"
 #include "ihvd/association/postassociate.h"
 #include "ihvd/association/preassociate.h"
 #include "ihvd/association/resume.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/profiles/matching.h"
 #include "l2cmn.h"
 #include "windot11.h"
 #include "winerror.h"
 
 #define ACCURACY_US	1000
 
-/* What is in front of the elements of a request (IEEE 802.11, 9.3.3) */
+/* Length of the fixed fields before the elements (IEEE 802.11, 9.3.3) */
 #define ASSOC_FIXED	4
 #define REASSOC_FIXED	10
 #define ELEMENT_SSID	0
 
-/* No number of the kernel, which counts from 1 */
-#define SESSION		0x80000000
+/* A connection session that the kernel, which counts from 1, does not use */
+#define RESUMED_SESSION		0x80000000
 
 /**
  * enum resume_state - the pre-association of a connection that is there
- * @RESUME_RUNS: it is under way
- * @RESUME_DONE: the plugin knows of the connection now
- * @RESUME_FAILED: and it does not want it
+ * @RESUME_RUNS: the operation is under way
+ * @RESUME_DONE: the plugin knows of the connection
+ * @RESUME_FAILED: the plugin does not want the connection
  */
 enum resume_state {
 	RESUME_RUNS,
@@ -41,14 +42,15 @@ enum resume_state {
 
 /**
  * struct resume - a connection that an earlier process of the plugin has made
- * @state: see there
- * @held: @perform is due once the plugin knows of the connection
- * @untold: of the session that the kernel believes in it does not know
+ * @state: see &enum resume_state
+ * @held: PerformPostAssociate is to be called with @perform once the plugin knows
+ *	of the connection
+ * @untold: the kernel has a security session of which the plugin was not told
  * @perform: what PerformPostAssociate is to be given
  * @auth: algorithm that the connection was made with
- * @unicast: cipher
- * @multicast: cipher
- * @overdue: event source for the end of patience (I-18)
+ * @unicast: unicast cipher that it was made with
+ * @multicast: multicast cipher that it was made with
+ * @overdue: event source for the time limit of the operation (I-18)
  */
 struct resume {
 	enum resume_state state;
@@ -61,8 +63,8 @@ struct resume {
 	sd_event_source *overdue;
 };
 
-/* of the network that was associated with; no bytes if that is not to be seen */
-static struct nwc_blob ssid_of(const struct nwc_completion *c)
+/* SSID of the association; no bytes if its request does not show it */
+static struct nwc_blob completion_ssid(const struct nwc_completion *c)
 {
 	const size_t fixed = c->reassoc_req ? REASSOC_FIXED : ASSOC_FIXED;
 	const uint8_t *at = c->assoc_req.data;
@@ -82,7 +84,7 @@ static struct nwc_blob ssid_of(const struct nwc_completion *c)
 }
 
 /* IHV-45: a proprietary algorithm is an open network to the station */
-static bool fits(const struct adapter *a, const struct resume *r)
+static bool resume_fits(const struct adapter *a, const struct resume *r)
 {
 	if (a->auth == DOT11_AUTH_ALGO_RSNA ||
 	    a->auth == DOT11_AUTH_ALGO_RSNA_PSK)
@@ -91,11 +93,26 @@ static bool fits(const struct adapter *a, const struct resume *r)
 	return !a->auth || r->auth == DOT11_AUTH_ALGO_80211_OPEN;
 }
 
-static void drop_held(struct resume *r)
+static void resume_drop_held(struct resume *r)
 {
 	if (r->held)
-		postassociate_forget(&r->perform);
+		perform_free(&r->perform);
 	r->held = false;
+}
+
+/* The plugin does not want the connection, or cannot tell whether it does. */
+static void resume_failed(struct adapter *a, uint32_t error)
+{
+	struct resume *r = a->resume;
+
+	if (!resume_runs(a))
+		return;
+	r->state = RESUME_FAILED;
+	r->overdue = sd_event_source_disable_unref(r->overdue);
+	if (r->held)
+		postassociate_fail(a, &r->perform, error);
+	resume_drop_held(r);
+	resume_settle(a->plugin);
 }
 
 static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
@@ -104,19 +121,37 @@ static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
 
 	(void)source;
 	(void)usec;
-	plugin_log(a->plugin, "%s: the pre-association operation has not been completed within %u ms",
-		   a->name, a->plugin->daemon->options->post_ms);
+	plugin_log(a->plugin,
+		   "%s: the pre-association operation has not been completed within %u ms",
+		   a->name, a->daemon->options->post_ms);
 	a->pre_next = 0;
 	a->pre_cancelled = true;
 	resume_failed(a, ERROR_TIMEOUT);
 	return 0;
 }
 
-static bool begin(struct adapter *a, const struct nwc_completion *c)
+/* The kernel was told of success before PerformPostAssociate was called. */
+static void on_performed(struct adapter *a, const struct ihvd_message *ret,
+			 uint64_t arg)
 {
-	struct daemon *d = a->plugin->daemon;
+	(void)arg;
+	if (!ret->head.result)
+		return;
+	if (a->post) {
+		postassociate_complete(a, ret->head.result,
+				       L2_REASON_CODE_UNKNOWN);
+		/* the Stop that the kernel owes is not for the plugin (IHV-50) */
+		if (a->resume)
+			a->resume->untold = true;
+	}
+	postassociate_end(a);
+}
+
+static bool resume_begin(struct adapter *a, const struct nwc_completion *c)
+{
+	const struct daemon *d = a->daemon;
 	struct resume *r = calloc(1, sizeof(*r));
-	const struct nwc_blob ssid = ssid_of(c);
+	const struct nwc_blob ssid = completion_ssid(c);
 
 	if (!r)
 		return false;
@@ -124,8 +159,9 @@ static bool begin(struct adapter *a, const struct nwc_completion *c)
 	r->unicast = c->unicast;
 	r->multicast = c->multicast;
 	a->resume = r;
-	/* no profile, nothing to tell */
-	if (!ssid.len || !preassociate_resume(a, ssid, SESSION)) {
+	/* without a profile there is nothing to tell the extension */
+	if (!ssid.len || !preassociate_resume(a, ssid, RESUMED_SESSION,
+					      resume_failed)) {
 		resume_free(a);
 		return false;
 	}
@@ -138,12 +174,12 @@ static bool begin(struct adapter *a, const struct nwc_completion *c)
 }
 
 /**
- * resume_perform() - the kernel wants PerformPostAssociate called
+ * resume_perform() - decide on a call of PerformPostAssociate by the kernel
  * @a: adapter
- * @call: the call
- * @perform: what the handler is to be given; taken over if it is held
+ * @call: the kernel's call
+ * @perform: what the handler is to be given; taken over if the call is held
  *
- * A plugin that has been asked before the connection knows of it.
+ * A plugin that went through pre-association for the connection knows of it.
  *
  * Return: what becomes of the call.
  */
@@ -153,12 +189,12 @@ enum resume_call resume_perform(struct adapter *a,
 {
 	struct resume *r;
 
-	if (!a->resume && (a->profile || !begin(a, &call->completion)))
+	if (!a->resume && (a->profile || !resume_begin(a, &call->completion)))
 		return RESUME_PASS;
 	r = a->resume;
 	if (r->state != RESUME_RUNS)
 		return r->state == RESUME_DONE ? RESUME_PASS : RESUME_REFUSED;
-	drop_held(r);
+	resume_drop_held(r);
 	r->perform = *perform;
 	*perform = (struct perform){ 0 };
 	r->held = true;
@@ -167,10 +203,10 @@ enum resume_call resume_perform(struct adapter *a,
 }
 
 /**
- * resume_stop() - the kernel wants StopPostAssociate called
+ * resume_stop() - decide on a call of StopPostAssociate by the kernel
  * @a: adapter
  *
- * Return: true if the plugin has not been told of the session; then it is over.
+ * Return: true if the plugin was not told of the session; then it is over.
  */
 bool resume_stop(struct adapter *a)
 {
@@ -178,24 +214,13 @@ bool resume_stop(struct adapter *a)
 
 	if (!r || !r->untold)
 		return false;
-	drop_held(r);
+	resume_drop_held(r);
 	r->untold = false;
 	return true;
 }
 
 /**
- * resume_unperformed() - the plugin returns an error where the kernel was told of
- *	success: no Stop is due of it
- * @a: adapter
- */
-void resume_unperformed(struct adapter *a)
-{
-	if (a->resume)
-		a->resume->untold = true;
-}
-
-/**
- * resume_runs() - is a pre-association of a connection that is there under way?
+ * resume_runs() - is the pre-association of a resumed connection under way?
  * @a: adapter
  *
  * Return: true if so.
@@ -206,8 +231,8 @@ bool resume_runs(const struct adapter *a)
 }
 
 /**
- * resume_completed() - such a pre-association is completed
- * @a: adapter, resume_runs()
+ * resume_completed() - the pre-association of a resumed connection is completed
+ * @a: adapter for which resume_runs() is true
  * @error: Win32 error
  *
  * Return: Win32 error for the plugin.
@@ -220,8 +245,9 @@ uint32_t resume_completed(struct adapter *a, uint32_t error)
 		resume_failed(a, error);
 		return ERROR_SUCCESS;
 	}
-	if (!fits(a, r)) {
-		plugin_log(a->plugin, "%s: the connection was made with other algorithms, and has to be made anew",
+	if (!resume_fits(a, r)) {
+		plugin_log(a->plugin,
+			   "%s: the connection was made with other algorithms, and has to be made anew",
 			   a->name);
 		resume_failed(a, ERROR_NOT_SUPPORTED);
 		return ERROR_NOT_SUPPORTED;
@@ -230,37 +256,20 @@ uint32_t resume_completed(struct adapter *a, uint32_t error)
 	r->overdue = sd_event_source_disable_unref(r->overdue);
 	a->frozen = true;
 	r->untold = false;
-	if (r->held)
-		postassociate_perform(a, &r->perform, 0);
-	drop_held(r);
+	if (r->held &&
+	    !postassociate_call(a, &r->perform, on_performed, 0))
+		postassociate_fail(a, &r->perform, ERROR_OUTOFMEMORY);
+	resume_drop_held(r);
 	resume_settle(a->plugin);
 	return ERROR_SUCCESS;
 }
 
 /**
- * resume_failed() - the plugin does not want the connection, or cannot say
- * @a: adapter
- * @error: Win32 error
- */
-void resume_failed(struct adapter *a, uint32_t error)
-{
-	struct resume *r = a->resume;
-
-	if (!resume_runs(a))
-		return;
-	r->state = RESUME_FAILED;
-	r->overdue = sd_event_source_disable_unref(r->overdue);
-	if (r->held)
-		postassociate_fail(a, &r->perform, error);
-	drop_held(r);
-	resume_settle(a->plugin);
-}
-
-/**
- * resume_settle() - something was initialised, or need not be resumed any more
- * @p: plugin
+ * resume_settle() - an adapter is ready, or has nothing to resume any more
+ * @p: plugin that serves it
  *
- * It is asked about profiles when none of its connections waits any more.
+ * The plugin is asked about profiles as soon as none of its adapters has a
+ * pre-association to resume.
  */
 void resume_settle(struct plugin *p)
 {
@@ -275,7 +284,7 @@ void resume_settle(struct plugin *p)
 }
 
 /**
- * resume_free() - the connection is over, or the plugin's part in it
+ * resume_free() - forget that a connection was resumed
  * @a: adapter
  */
 void resume_free(struct adapter *a)
@@ -285,7 +294,7 @@ void resume_free(struct adapter *a)
 	if (!r)
 		return;
 	a->resume = NULL;
-	drop_held(r);
+	resume_drop_held(r);
 	sd_event_source_disable_unref(r->overdue);
 	free(r);
 }

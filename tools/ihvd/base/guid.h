@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Text form of identifiers, and new ones. */
-#ifndef IHVD_GUID_H
-#define IHVD_GUID_H
+#ifndef IHVD_BASE_GUID_H
+#define IHVD_BASE_GUID_H
 
 #include <stdbool.h>
 
@@ -14,4 +14,4 @@ char *guid_text(char buf[static GUID_TEXT], const GUID *guid);
 bool guid_parse(const char *text, GUID *guid);
 bool guid_new(GUID *guid);
 
-#endif /* IHVD_GUID_H */
+#endif /* IHVD_BASE_GUID_H */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Bytes that come in pieces, as lines. */
-#ifndef IHVD_LINES_H
-#define IHVD_LINES_H
+#ifndef IHVD_BASE_LINES_H
+#define IHVD_BASE_LINES_H
 
 #include <stddef.h>
 
@@ -30,4 +30,4 @@ void lines_feed(struct lines *l, const char *bytes, size_t len, line_fn fn,
 		void *arg);
 void lines_end(struct lines *l, line_fn fn, void *arg);
 
-#endif /* IHVD_LINES_H */
+#endif /* IHVD_BASE_LINES_H */

@@ -1,13 +1,13 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* What the user has said, on the command line and in the configuration file. */
-#ifndef IHVD_OPTIONS_H
-#define IHVD_OPTIONS_H
+#ifndef IHVD_BASE_OPTIONS_H
+#define IHVD_BASE_OPTIONS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ihvd/ipc/ipc.h"
+#include "ihvd/ipc/operation.h"
 #include "lib/profile.h"
 
 /**
@@ -62,4 +62,4 @@ bool options_serves(const struct options *o, const struct plugin_options *p,
 		    const char *adapter);
 void options_free(struct options *o);
 
-#endif /* IHVD_OPTIONS_H */
+#endif /* IHVD_BASE_OPTIONS_H */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* How often something may happen. */
-#ifndef IHVD_RATE_H
-#define IHVD_RATE_H
+#ifndef IHVD_BASE_RATE_H
+#define IHVD_BASE_RATE_H
 
 #include <stdbool.h>
 #include <stdint.h>
@@ -19,4 +19,4 @@ struct rate {
 bool rate_take(struct rate *r, uint32_t burst, uint32_t per_s,
 	       uint64_t now_us);
 
-#endif /* IHVD_RATE_H */
+#endif /* IHVD_BASE_RATE_H */

@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* What children of the daemon give up before they run something else. */
-#ifndef IHVD_RIGHTS_H
-#define IHVD_RIGHTS_H
+#ifndef IHVD_BASE_RIGHTS_H
+#define IHVD_BASE_RIGHTS_H
 
 #include <pwd.h>
 #include <sys/types.h>
@@ -13,4 +13,4 @@ int rights_user(const char *name, const struct passwd **user);
 void rights_end_with(pid_t parent);
 int rights_give_up(const struct passwd *user, int keep);
 
-#endif /* IHVD_RIGHTS_H */
+#endif /* IHVD_BASE_RIGHTS_H */

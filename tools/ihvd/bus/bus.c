@@ -4,34 +4,36 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/bus/bus.h"
 #include "ihvd/base/guid.h"
 #include "ihvd/base/log.h"
-#include "ihvd/bus/sessions.h"
-#include "ihvd/user/ui.h"
+#include "ihvd/bus/bus.h"
 #include "lib/bus.h"
 
 #define RETRY_US	(5 * 1000000ULL)
-/* What the bus has not taken yet; a plugin must not make it more. */
+/* More messages than this, which the bus has not taken yet, no plugin causes. */
 #define MAX_UNSENT	256
 
 /**
  * struct bus - the connection
- * @daemon: see there
+ * @event: event loop
+ * @ops: see &struct bus_ops
+ * @owner: for @ops
  * @sd: the connection, NULL for none
- * @owned: we have our name
- * @told: it has been said that there is no bus
- * @retry: event source that connects anew
+ * @owned: the daemon has its name
+ * @told: it has been logged that there is no bus
+ * @retry: event source that connects again
  */
 struct bus {
-	struct daemon *daemon;
+	sd_event *event;
+	const struct bus_ops *ops;
+	void *owner;
 	sd_bus *sd;
 	bool owned;
 	bool told;
 	sd_event_source *retry;
 };
 
-static void try_later(struct bus *b, const char *what, int err)
+static void bus_try_later(struct bus *b, const char *what, int err)
 {
 	b->owned = false;
 	if (!b->told)
@@ -46,7 +48,7 @@ static int on_disconnected(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
 	(void)m;
 	(void)error;
-	try_later(arg, "system bus", -ECONNRESET);
+	bus_try_later(arg, "system bus", -ECONNRESET);
 	return 0;
 }
 
@@ -57,13 +59,13 @@ static int on_name(sd_bus_message *m, void *arg, sd_bus_error *error)
 
 	(void)error;
 	if (sd_bus_message_is_method_error(m, NULL)) {
-		try_later(b, "name " NWC_BUS_NAME,
-			  -sd_bus_message_get_errno(m));
+		bus_try_later(b, "name " NWC_BUS_NAME,
+			      -sd_bus_message_get_errno(m));
 		return 0;
 	}
-	/* 1: it is ours from now on, and nobody can take it away */
+	/* 1 is DBUS_REQUEST_NAME_REPLY_PRIMARY_OWNER */
 	if (sd_bus_message_read(m, "u", &outcome) < 0 || outcome != 1) {
-		try_later(b, "name " NWC_BUS_NAME, -EEXIST);
+		bus_try_later(b, "name " NWC_BUS_NAME, -EEXIST);
 		return 0;
 	}
 	b->owned = true;
@@ -72,14 +74,14 @@ static int on_name(sd_bus_message *m, void *arg, sd_bus_error *error)
 	return 0;
 }
 
-static void disconnect(struct bus *b)
+static void bus_disconnect(struct bus *b)
 {
-	sessions_unwatch(b->daemon);
+	b->ops->disconnected(b->owner);
 	b->owned = false;
 	b->sd = sd_bus_close_unref(b->sd);
 }
 
-static int connect_bus(struct bus *b)
+static int bus_connect(struct bus *b)
 {
 	int err;
 
@@ -92,14 +94,12 @@ static int connect_bus(struct bus *b)
 				  "org.freedesktop.DBus.Local", "Disconnected",
 				  on_disconnected, b);
 	if (err >= 0)
-		err = methods_add(b->daemon, b->sd);
+		err = b->ops->connected(b->owner, b->sd);
 	if (err >= 0)
 		err = sd_bus_request_name_async(b->sd, NULL, NWC_BUS_NAME, 0,
 						on_name, b);
 	if (err >= 0)
-		err = sessions_watch(b->daemon, b->sd);
-	if (err >= 0)
-		err = sd_bus_attach_event(b->sd, b->daemon->event,
+		err = sd_bus_attach_event(b->sd, b->event,
 					  SD_EVENT_PRIORITY_NORMAL);
 	return err;
 }
@@ -111,163 +111,171 @@ static int on_retry(sd_event_source *source, uint64_t usec, void *arg)
 
 	(void)source;
 	(void)usec;
-	disconnect(b);
-	err = connect_bus(b);
+	bus_disconnect(b);
+	err = bus_connect(b);
 	if (err < 0)
-		try_later(b, "system bus", err);
+		bus_try_later(b, "system bus", err);
 	return 0;
 }
 
 /**
  * bus_start() - connect with the system bus, now or later
- * @d: daemon
+ * @event: event loop
+ * @ops: see &struct bus_ops
+ * @owner: for @ops
  *
- * Return: 0 or a negative error number; that there is no bus is none.
+ * Return: the connection, which exists whether there is a bus or not; NULL
+ * without memory.
  */
-int bus_start(struct daemon *d)
+struct bus *bus_start(sd_event *event, const struct bus_ops *ops, void *owner)
 {
 	struct bus *b = calloc(1, sizeof(*b));
-	int err;
 
 	if (!b)
-		return -ENOMEM;
-	b->daemon = d;
-	d->bus = b;
-	err = sd_event_add_time(d->event, &b->retry, CLOCK_MONOTONIC, 0, 0,
-				on_retry, b);
-	return err < 0 ? err : 0;
+		return NULL;
+	b->event = event;
+	b->ops = ops;
+	b->owner = owner;
+	if (sd_event_add_time(event, &b->retry, CLOCK_MONOTONIC, 0, 0,
+			      on_retry, b) < 0) {
+		free(b);
+		return NULL;
+	}
+	return b;
 }
 
 /**
  * bus_stop() - leave the system bus
- * @d: daemon
+ * @b: connection, may be NULL
  */
-void bus_stop(struct daemon *d)
+void bus_stop(struct bus *b)
 {
-	struct bus *b = d->bus;
-
 	if (!b)
 		return;
-	disconnect(b);
+	bus_disconnect(b);
 	sd_event_source_disable_unref(b->retry);
 	free(b);
-	d->bus = NULL;
 }
 
 /**
- * bus_is_up() - can anybody be asked, or hear of it?
- * @d: daemon
+ * bus_is_up() - can users be reached?
+ * @b: connection, may be NULL
  *
  * Return: true if so.
  */
-bool bus_is_up(const struct daemon *d)
+bool bus_is_up(const struct bus *b)
 {
-	/* the policy that says who may hear us goes by our name */
-	return d->bus && d->bus->owned;
+	/* the policy that says who may hear the daemon goes by its name */
+	return b && b->owned;
 }
 
 /* A new signal; NULL if nobody could hear it. */
-static sd_bus_message *new_signal(struct daemon *d, const char *name)
+static sd_bus_message *signal_new(struct bus *b, const char *name)
 {
 	sd_bus_message *m = NULL;
 
-	if (!bus_is_up(d) ||
-	    sd_bus_message_new_signal(d->bus->sd, &m, NWC_BUS_PATH,
+	if (!bus_is_up(b) ||
+	    sd_bus_message_new_signal(b->sd, &m, NWC_BUS_PATH,
 				      NWC_BUS_INTERFACE, name) < 0)
 		return NULL;
 	return m;
 }
 
 /* Sends a signal if @err says that it is complete. */
-static void send_signal(struct daemon *d, sd_bus_message *m, int err)
+static void signal_send(struct bus *b, sd_bus_message *m, int err)
 {
 	if (err >= 0)
-		sd_bus_send(d->bus->sd, m, NULL);
+		sd_bus_send(b->sd, m, NULL);
 	sd_bus_message_unref(m);
 }
 
 /**
- * bus_ui_request() - tell of a question for the user
- * @d: daemon
- * @r: request
+ * bus_ui_request() - announce a question for the user
+ * @b: connection, may be NULL
+ * @adapter: name of the adapter that it is about
+ * @guid: name of the question
+ * @page: class of the page to show
+ * @session: session of the user, 0 for any
  */
-void bus_ui_request(struct daemon *d, const struct ui_request *r)
+void bus_ui_request(struct bus *b, const char *adapter, const GUID *guid,
+		    const GUID *page, uint32_t session)
 {
-	sd_bus_message *m = new_signal(d, "UIRequest");
-	char guid[GUID_TEXT], page[GUID_TEXT];
+	sd_bus_message *m = signal_new(b, "UIRequest");
+	char guid_as_text[GUID_TEXT], page_as_text[GUID_TEXT];
 
 	if (m)
-		send_signal(d, m, sd_bus_message_append(
-				    m, "sssu", r->adapter->name,
-				    guid_text(guid, &r->guid),
-				    guid_text(page, &r->page), r->session));
+		signal_send(b, m, sd_bus_message_append(
+				    m, "sssu", adapter,
+				    guid_text(guid_as_text, guid),
+				    guid_text(page_as_text, page), session));
 }
 
 /**
- * bus_ui_gone() - a question need not be answered any more
- * @d: daemon
- * @guid: its name
- * @why: a word
+ * bus_ui_gone() - announce that a question need not be answered any more
+ * @b: connection, may be NULL
+ * @guid: name of the question
+ * @why: reason, one word
  */
-void bus_ui_gone(struct daemon *d, const GUID *guid, const char *why)
+void bus_ui_gone(struct bus *b, const GUID *guid, const char *why)
 {
-	sd_bus_message *m = new_signal(d, "UIRequestGone");
+	sd_bus_message *m = signal_new(b, "UIRequestGone");
 	char text[GUID_TEXT];
 
 	if (m)
-		send_signal(d, m, sd_bus_message_append(m, "ss",
+		signal_send(b, m, sd_bus_message_append(m, "ss",
 							guid_text(text, guid),
 							why));
 }
 
 /**
  * bus_notification() - pass on a notification of a plugin
- * @a: adapter
+ * @b: connection, may be NULL
+ * @adapter: name of the adapter
  * @code: what it is
- * @interface: what it is about; the plugin's word
+ * @interface: interface that the plugin says it is about
  * @data: its data
  * @len: bytes of @data
  *
- * Return: false if so much is unsent that this is not going to be.
+ * Return: false if so much is unsent that this would not be sent, either.
  */
-bool bus_notification(struct adapter *a, uint32_t code, const GUID *interface,
-		      const void *data, size_t len)
+bool bus_notification(struct bus *b, const char *adapter, uint32_t code,
+		      const GUID *interface, const void *data, size_t len)
 {
-	struct daemon *d = a->plugin->daemon;
-	sd_bus_message *m = new_signal(d, "Notification");
+	sd_bus_message *m = signal_new(b, "Notification");
 	char guid[GUID_TEXT];
 	uint64_t unsent = 0;
 	int err;
 
 	if (!m)
 		return true;
-	sd_bus_get_n_queued_write(d->bus->sd, &unsent);
+	sd_bus_get_n_queued_write(b->sd, &unsent);
 	if (unsent > MAX_UNSENT) {
 		sd_bus_message_unref(m);
 		return false;
 	}
-	err = sd_bus_message_append(m, "sus", a->name, code,
+	err = sd_bus_message_append(m, "sus", adapter, code,
 				    guid_text(guid, interface));
 	if (err >= 0)
 		err = sd_bus_message_append_array(m, 'y', data, len);
-	send_signal(d, m, err);
+	signal_send(b, m, err);
 	return true;
 }
 
 /**
- * bus_profile_refused() - a plugin cannot use a profile (IHV-37)
- * @a: adapter
+ * bus_profile_refused() - announce that a plugin cannot use a profile (IHV-37)
+ * @b: connection, may be NULL
+ * @adapter: name of the adapter
  * @profile: name of the profile
  * @error: Win32 error
  * @reason: reason code
  */
-void bus_profile_refused(struct adapter *a, const char *profile, uint32_t error,
-			 uint32_t reason)
+void bus_profile_refused(struct bus *b, const char *adapter,
+			 const char *profile, uint32_t error, uint32_t reason)
 {
-	sd_bus_message *m = new_signal(a->plugin->daemon, "ProfileRefused");
+	sd_bus_message *m = signal_new(b, "ProfileRefused");
 
 	if (m)
-		send_signal(a->plugin->daemon, m,
-			    sd_bus_message_append(m, "ssuu", a->name, profile,
-						  error, reason));
+		signal_send(b, m, sd_bus_message_append(m, "ssuu", adapter,
+							profile, error,
+							reason));
 }

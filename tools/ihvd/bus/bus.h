@@ -1,44 +1,51 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The system bus: how users and their programs reach the daemon. */
-#ifndef IHVD_BUS_H
-#define IHVD_BUS_H
+/* The connection with the system bus, and what is said there. */
+#ifndef IHVD_BUS_BUS_H
+#define IHVD_BUS_BUS_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 #include <systemd/sd-bus.h>
+#include <systemd/sd-event.h>
 
 #include "guiddef.h"
-#include "ihvd/daemon.h"
 
 /**
  * DOC: the bus
  *
  * org.nwifi.ihvd on the system bus, object /org/nwifi/ihvd, interface
- * org.nwifi.Ihvd1; Documentation/ihvd-bus.md describes it. Who may use it is
- * said by the bus' policy, packaging/dbus/org.nwifi.ihvd.conf, and checked by
- * the bus.
+ * org.nwifi.Ihvd1; Documentation/ihvd-bus.md describes it. The bus' policy,
+ * packaging/dbus/org.nwifi.ihvd.conf, says who may use it, and the bus checks
+ * that.
  *
- * The daemon does not need it: without a bus, or when it goes, everything else
- * works on, and a new connection is tried now and then. Nothing here waits for
- * the bus.
+ * The daemon does not need the bus: without it everything else works on, and a
+ * new connection is tried every few seconds. Nothing here waits for the bus.
  */
 
-struct ui_request;
+struct bus;
 
-int bus_start(struct daemon *d);
-void bus_stop(struct daemon *d);
-bool bus_is_up(const struct daemon *d);
+/**
+ * struct bus_ops - what the owner of the connection does
+ * @connected: there is a connection, on which the owner adds what it offers and
+ *	what it watches; returns 0 or more, or a negative error number
+ * @disconnected: the connection is about to go
+ */
+struct bus_ops {
+	int (*connected)(void *owner, sd_bus *sd);
+	void (*disconnected)(void *owner);
+};
 
-void bus_ui_request(struct daemon *d, const struct ui_request *r);
-void bus_ui_gone(struct daemon *d, const GUID *guid, const char *why);
-bool bus_notification(struct adapter *a, uint32_t code, const GUID *interface,
-		      const void *data, size_t len);
-void bus_profile_refused(struct adapter *a, const char *profile, uint32_t error,
-			 uint32_t reason);
+struct bus *bus_start(sd_event *event, const struct bus_ops *ops, void *owner);
+void bus_stop(struct bus *b);
+bool bus_is_up(const struct bus *b);
 
-/* methods.c */
-int methods_add(struct daemon *d, struct sd_bus *sd);
-void methods_forget_adapter(struct adapter *a);
+void bus_ui_request(struct bus *b, const char *adapter, const GUID *guid,
+		    const GUID *page, uint32_t session);
+void bus_ui_gone(struct bus *b, const GUID *guid, const char *why);
+bool bus_notification(struct bus *b, const char *adapter, uint32_t code,
+		      const GUID *interface, const void *data, size_t len);
+void bus_profile_refused(struct bus *b, const char *adapter,
+			 const char *profile, uint32_t error, uint32_t reason);
 
-#endif /* IHVD_BUS_H */
+#endif /* IHVD_BUS_BUS_H */

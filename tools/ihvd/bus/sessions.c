@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Sessions of users, as plugins are told of them.
+ * Sessions of users, and what becomes of them.
  *
  * Pages: Processing Session Changes; DOT11EXTIHV_PROCESS_SESSION_CHANGE; and
  * org.freedesktop.login1 (5) of systemd.
@@ -8,10 +8,11 @@
 #include <errno.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/queue.h>
 
 #include "ihvd/base/log.h"
 #include "ihvd/bus/sessions.h"
-#include "ihvd/user/ui.h"
+#include "lib/attr.h"
 #include "winuser.h"
 
 #define LOGIND		"org.freedesktop.login1"
@@ -23,14 +24,14 @@
 #define MAX_SESSIONS	1024
 
 /**
- * struct state - what we want to know of a session
- * @user: it is one of a user, and not about to go
- * @console: it is the active one of its seat
- * @remote: its user is elsewhere
+ * struct session_state - what is of interest of a session
+ * @user: it is a session of a user, and not about to go
+ * @console: it is the active session of its seat
+ * @remote: its user is at another computer
  * @locked: its screen is locked
  * @uid: its user
  */
-struct state {
+struct session_state {
 	bool user;
 	bool console;
 	bool remote;
@@ -39,22 +40,22 @@ struct state {
 };
 
 /**
- * struct session - a session, or what is called one
+ * struct session - a session, or an object that is called one
  * @next: of the list
- * @owner: see there
- * @path: its object
- * @number: what plugins call it, 0 as long as it is not known
- * @state: what plugins have been told
- * @quiet: they are not told what it is at first
- * @asking: what logind is going to answer; NULL if it was not asked
- * @again: it has changed since
+ * @sessions: all sessions
+ * @path: path of its object on the bus
+ * @number: its number, 0 as long as it is not known
+ * @state: what the owner has been told
+ * @quiet: the owner is not told of its first state
+ * @asking: the question that logind has not answered; NULL for none
+ * @again: it has changed since that question
  */
 struct session {
 	LIST_ENTRY(session) next;
-	struct sessions *owner;
+	struct sessions *sessions;
 	char *path;
 	uint32_t number;
-	struct state state;
+	struct session_state state;
 	bool quiet;
 	sd_bus_slot *asking;
 	bool again;
@@ -63,16 +64,18 @@ struct session {
 LIST_HEAD(session_list, session);
 
 /**
- * struct sessions - all of them
- * @daemon: see there
+ * struct sessions - all sessions
+ * @changed: see &sessions_changed_fn
+ * @owner: for @changed
  * @sd: connection with the bus, NULL for none
  * @all: the sessions
- * @n: how many
- * @listing: the list that logind is going to send; NULL if it was not asked
- * @listed: it has been there once
+ * @n: how many sessions there are
+ * @listing: the list that logind has not sent yet; NULL if none was asked for
+ * @listed: the list has come once
  */
 struct sessions {
-	struct daemon *daemon;
+	sessions_changed_fn changed;
+	void *owner;
 	sd_bus *sd;
 	struct session_list all;
 	unsigned int n;
@@ -96,52 +99,37 @@ static const char *event_name(uint32_t event)
 	return names[event];
 }
 
-static void tell(const struct session *s, uint32_t event)
+static void session_tell(const struct session *s, uint32_t event)
 {
-	struct daemon *d = s->owner->daemon;
-	struct plugin *p;
-
 	log_line("session %u: %s", s->number, event_name(event));
-	TAILQ_FOREACH(p, &d->plugins, next) {
-		struct ihvd_message msg = {
-			.head.op = IHVD_PROCESS_SESSION_CHANGE,
-		};
-
-		if (p->state != PLUGIN_UP)
-			continue;
-		msg.head.arg[0] = event;
-		msg.head.arg[1] = s->number;
-		plugin_call(p, &msg, NULL, NULL, 0);
-	}
-	if (event == WTS_SESSION_LOGOFF)
-		ui_drop_session(d, s->number);
+	s->sessions->changed(s->sessions->owner, s->number, event);
 }
 
-/* as on Windows, a session is connected when its user logs on and off */
-static void change(struct session *s, const struct state *now)
+/* As on Windows, a session is connected while its user logs on and off. */
+static void session_change(struct session *s, const struct session_state *now)
 {
-	const struct state was = s->state;
+	const struct session_state was = s->state;
 
 	s->state = *now;
 	if (now->user && !was.console && now->console)
-		tell(s, WTS_CONSOLE_CONNECT);
+		session_tell(s, WTS_CONSOLE_CONNECT);
 	if (now->user && !was.remote && now->remote)
-		tell(s, WTS_REMOTE_CONNECT);
+		session_tell(s, WTS_REMOTE_CONNECT);
 	if (!was.user && now->user)
-		tell(s, WTS_SESSION_LOGON);
+		session_tell(s, WTS_SESSION_LOGON);
 	if (now->user && !was.locked && now->locked)
-		tell(s, WTS_SESSION_LOCK);
+		session_tell(s, WTS_SESSION_LOCK);
 	if (now->user && was.locked && !now->locked)
-		tell(s, WTS_SESSION_UNLOCK);
+		session_tell(s, WTS_SESSION_UNLOCK);
 	if (was.user && !now->user)
-		tell(s, WTS_SESSION_LOGOFF);
+		session_tell(s, WTS_SESSION_LOGOFF);
 	if (was.user && was.console && !now->console)
-		tell(s, WTS_CONSOLE_DISCONNECT);
+		session_tell(s, WTS_CONSOLE_DISCONNECT);
 	if (was.user && was.remote && !now->remote)
-		tell(s, WTS_REMOTE_DISCONNECT);
+		session_tell(s, WTS_REMOTE_DISCONNECT);
 }
 
-static void free_session(struct session *s)
+static void session_free(struct session *s)
 {
 	sd_bus_slot_unref(s->asking);
 	free(s->path);
@@ -149,7 +137,7 @@ static void free_session(struct session *s)
 }
 
 /* FNV-1a */
-static uint32_t hash(const char *text)
+static uint32_t name_hash(const char *text)
 {
 	uint32_t h = 2166136261;
 
@@ -158,7 +146,7 @@ static uint32_t hash(const char *text)
 	return h;
 }
 
-static uint32_t number_of(const char *name)
+static uint32_t number_of_name(const char *name)
 {
 	const bool counted = *name == 'c';
 	unsigned long long number;
@@ -170,17 +158,17 @@ static uint32_t number_of(const char *name)
 	    number <= (counted ? 0x3fffffff : 0x7fffffff) &&
 	    (number || counted))
 		return counted ? 0x80000000 | number : number;
-	return 0xc0000000 | (hash(name) & 0x3fffffff);
+	return 0xc0000000 | (name_hash(name) & 0x3fffffff);
 }
 
 /**
- * struct properties - those that we want to know
+ * struct properties - the properties of a session that are of interest
  * @id: name at logind
  * @class: what kind of session it is
- * @state: what it is up to
+ * @state: whether it is opening, in use or closing
  * @seat: seat that it is at, empty for none
- * @remote: its user is elsewhere
- * @active: it is the active one of its seat
+ * @remote: its user is at another computer
+ * @active: it is the active session of its seat
  * @locked: its screen is locked
  * @uid: its user
  */
@@ -195,7 +183,7 @@ struct properties {
 	uint32_t uid;
 };
 
-static int read_variant(sd_bus_message *m, const char *type, const void *to)
+static int variant_read(sd_bus_message *m, const char *type, const void *to)
 {
 	int err = sd_bus_message_enter_container(m, 'v', type);
 
@@ -205,7 +193,7 @@ static int read_variant(sd_bus_message *m, const char *type, const void *to)
 	return err > 0 ? sd_bus_message_exit_container(m) : -EBADMSG;
 }
 
-static int read_property(sd_bus_message *m, struct properties *p)
+static int property_read(sd_bus_message *m, struct properties *p)
 {
 	const struct {
 		const char *name;
@@ -230,25 +218,25 @@ static int read_property(sd_bus_message *m, struct properties *p)
 		return err;
 	for (i = 0; i < NWC_ARRAY_SIZE(wanted); i++)
 		if (!strcmp(name, wanted[i].name))
-			return read_variant(m, wanted[i].type, wanted[i].to);
+			return variant_read(m, wanted[i].type, wanted[i].to);
 	return sd_bus_message_skip(m, "v");
 }
 
-static int read_properties(sd_bus_message *m, struct properties *p)
+static int properties_read(sd_bus_message *m, struct properties *p)
 {
 	int err = sd_bus_message_enter_container(m, 'a', "{sv}");
 
 	while (err >= 0 &&
 	       (err = sd_bus_message_enter_container(m, 'e', "sv")) > 0) {
-		err = read_property(m, p);
+		err = property_read(m, p);
 		if (err >= 0)
 			err = sd_bus_message_exit_container(m);
 	}
 	return err;
 }
 
-/* the answer says that there is no such session, and not just nothing */
-static bool is_gone(sd_bus_message *m)
+/* Whether the answer says that there is no such session. */
+static bool answer_is_gone(sd_bus_message *m)
 {
 	return sd_bus_message_is_method_error(m, SD_BUS_ERROR_UNKNOWN_OBJECT) ||
 	       sd_bus_message_is_method_error(m, SD_BUS_ERROR_UNKNOWN_METHOD) ||
@@ -257,30 +245,30 @@ static bool is_gone(sd_bus_message *m)
 	       sd_bus_message_is_method_error(m, LOGIND ".NoSuchSession");
 }
 
-static void ask(struct session *s);
+static void session_ask(struct session *s);
 
 static int on_properties(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
 	struct properties p = { .id = "", .class = "", .state = "", .seat = "",
 				.uid = UINT32_MAX };
 	struct session *s = arg;
-	struct state now = { 0 };
+	struct session_state now = { 0 };
 
 	(void)error;
 	s->asking = sd_bus_slot_unref(s->asking);
 	if (sd_bus_message_is_method_error(m, NULL)) {
-		if (is_gone(m)) {
-			change(s, &now);
+		if (answer_is_gone(m)) {
+			session_change(s, &now);
 			LIST_REMOVE(s, next);
-			s->owner->n--;
-			free_session(s);
+			s->sessions->n--;
+			session_free(s);
 		}
 		return 0;
 	}
-	if (read_properties(m, &p) < 0 || !*p.id)
+	if (properties_read(m, &p) < 0 || !*p.id)
 		return 0;
 	if (!s->number)
-		s->number = number_of(p.id);
+		s->number = number_of_name(p.id);
 	if (!strcmp(p.class, "user") && strcmp(p.state, "closing")) {
 		now.user = true;
 		now.remote = p.remote;
@@ -291,24 +279,24 @@ static int on_properties(sd_bus_message *m, void *arg, sd_bus_error *error)
 	if (s->quiet)
 		s->state = now;
 	s->quiet = false;
-	change(s, &now);
+	session_change(s, &now);
 	if (s->again)
-		ask(s);
+		session_ask(s);
 	return 0;
 }
 
-static void ask(struct session *s)
+static void session_ask(struct session *s)
 {
 	s->again = s->asking;
 	if (s->asking)
 		return;
-	/* one that cannot be asked now is when it changes the next time */
-	sd_bus_call_method_async(s->owner->sd, &s->asking, LOGIND, s->path,
+	/* a session that cannot be asked about now is when it changes again */
+	sd_bus_call_method_async(s->sessions->sd, &s->asking, LOGIND, s->path,
 				 PROPERTIES, "GetAll", on_properties, s, "s",
 				 SESSION);
 }
 
-static struct session *find(struct sessions *all, const char *path)
+static struct session *session_find(struct sessions *all, const char *path)
 {
 	struct session *s;
 
@@ -318,9 +306,9 @@ static struct session *find(struct sessions *all, const char *path)
 	return NULL;
 }
 
-static void look_at(struct sessions *all, const char *path, bool quiet)
+static void session_look_at(struct sessions *all, const char *path, bool quiet)
 {
-	struct session *s = find(all, path);
+	struct session *s = session_find(all, path);
 
 	if (!s) {
 		if (all->n == MAX_SESSIONS)
@@ -333,12 +321,12 @@ static void look_at(struct sessions *all, const char *path, bool quiet)
 			free(s);
 			return;
 		}
-		s->owner = all;
+		s->sessions = all;
 		s->quiet = quiet;
 		LIST_INSERT_HEAD(&all->all, s, next);
 		all->n++;
 	}
-	ask(s);
+	session_ask(s);
 }
 
 static int on_listed(sd_bus_message *m, void *arg, sd_bus_error *error)
@@ -351,22 +339,22 @@ static int on_listed(sd_bus_message *m, void *arg, sd_bus_error *error)
 	all->listing = sd_bus_slot_unref(all->listing);
 	if (sd_bus_message_is_method_error(m, NULL))
 		return 0;
-	/* those that we know may be gone */
+	/* sessions that are known already may be gone */
 	LIST_FOREACH(s, &all->all, next)
-		ask(s);
+		session_ask(s);
 	if (sd_bus_message_enter_container(m, 'a', "(susso)") < 0)
 		return 0;
 	while (sd_bus_message_read(m, "(susso)", NULL, NULL, NULL, NULL,
 				   &path) > 0)
-		look_at(all, path, !all->listed);
+		session_look_at(all, path, !all->listed);
 	if (!all->listed)
 		log_line("following the sessions of users");
 	all->listed = true;
 	return 0;
 }
 
-/* logind is not started for it: it is there where there are sessions */
-static void list(struct sessions *all)
+/* Nobody starts logind for this: it runs where there are sessions. */
+static void sessions_list(struct sessions *all)
 {
 	sd_bus_message *m = NULL;
 
@@ -385,14 +373,14 @@ static int on_session(sd_bus_message *m, void *arg, sd_bus_error *error)
 
 	(void)error;
 	if (sd_bus_message_read(m, "so", NULL, &path) > 0)
-		look_at(arg, path, false);
+		session_look_at(arg, path, false);
 	return 0;
 }
 
 static int on_changed(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
 	(void)error;
-	look_at(arg, sd_bus_message_get_path(m), false);
+	session_look_at(arg, sd_bus_message_get_path(m), false);
 	return 0;
 }
 
@@ -402,7 +390,7 @@ static int on_logind(sd_bus_message *m, void *arg, sd_bus_error *error)
 
 	(void)error;
 	if (sd_bus_message_read(m, "sss", NULL, NULL, &owner) > 0 && *owner)
-		list(arg);
+		sessions_list(arg);
 	return 0;
 }
 
@@ -423,48 +411,56 @@ static const struct {
 };
 
 /**
- * sessions_watch() - watch sessions
- * @d: daemon
- * @sd: connection with the bus
+ * sessions_new() - prepare to follow sessions
+ * @changed: called when a session has changed
+ * @owner: for @changed
  *
- * Those that have come and gone since the connection before are made up for.
+ * Return: the sessions, of which none is known yet; NULL without memory.
+ */
+struct sessions *sessions_new(sessions_changed_fn changed, void *owner)
+{
+	struct sessions *all = calloc(1, sizeof(*all));
+
+	if (!all)
+		return NULL;
+	all->changed = changed;
+	all->owner = owner;
+	LIST_INIT(&all->all);
+	return all;
+}
+
+/**
+ * sessions_watch() - follow sessions by a connection with the bus
+ * @all: sessions
+ * @sd: connection
+ *
+ * The owner is told of sessions that have come and gone since the connection
+ * before.
  *
  * Return: 0 or more, or a negative error number.
  */
-int sessions_watch(struct daemon *d, struct sd_bus *sd)
+int sessions_watch(struct sessions *all, sd_bus *sd)
 {
-	struct sessions *all = d->sessions;
 	size_t i;
 	int err = 0;
 
-	if (!all) {
-		all = calloc(1, sizeof(*all));
-		if (!all)
-			return -ENOMEM;
-		all->daemon = d;
-		LIST_INIT(&all->all);
-		d->sessions = all;
-	}
 	all->sd = sd;
 	for (i = 0; i < NWC_ARRAY_SIZE(matches) && err >= 0; i++)
 		err = sd_bus_add_match_async(sd, NULL, matches[i].rule,
 					     matches[i].handler, NULL, all);
 	if (err >= 0)
-		list(all);
+		sessions_list(all);
 	return err;
 }
 
 /**
- * sessions_unwatch() - the connection with the bus goes
- * @d: daemon
+ * sessions_unwatch() - the connection with the bus is about to go
+ * @all: sessions
  */
-void sessions_unwatch(struct daemon *d)
+void sessions_unwatch(struct sessions *all)
 {
-	struct sessions *all = d->sessions;
 	struct session *s;
 
-	if (!all)
-		return;
 	all->sd = NULL;
 	all->listing = sd_bus_slot_unref(all->listing);
 	LIST_FOREACH(s, &all->all, next)
@@ -473,36 +469,33 @@ void sessions_unwatch(struct daemon *d)
 
 /**
  * sessions_free() - forget all sessions
- * @d: daemon
+ * @all: sessions, may be NULL
  */
-void sessions_free(struct daemon *d)
+void sessions_free(struct sessions *all)
 {
-	struct sessions *all = d->sessions;
 	struct session *s, *after;
 
 	if (!all)
 		return;
-	sessions_unwatch(d);
+	sessions_unwatch(all);
 	for (s = LIST_FIRST(&all->all); s; s = after) {
 		after = LIST_NEXT(s, next);
-		free_session(s);
+		session_free(s);
 	}
 	free(all);
-	d->sessions = NULL;
 }
 
 /**
- * sessions_to_ask() - who can be asked something?
- * @d: daemon
+ * sessions_to_ask() - can a user be asked something?
+ * @all: sessions, may be NULL
  * @number: filled in: session on the console, or 0 for any session
  *
- * Where nobody keeps track of sessions anyone may be there.
+ * Where nobody keeps track of sessions, a user may be there.
  *
  * Return: false if nobody is logged on.
  */
-bool sessions_to_ask(const struct daemon *d, uint32_t *number)
+bool sessions_to_ask(const struct sessions *all, uint32_t *number)
 {
-	const struct sessions *all = d->sessions;
 	bool user = !all || !all->listed;
 	const struct session *s;
 
@@ -518,17 +511,16 @@ bool sessions_to_ask(const struct daemon *d, uint32_t *number)
 }
 
 /**
- * sessions_user() - whose session is it?
- * @d: daemon
+ * sessions_user() - find the user of a session
+ * @all: sessions, may be NULL
  * @number: number of the session
  * @uid: set to its user
  *
- * Return: false if nobody is logged on by that number as far as is known; or
- * several users are, whose sessions have names that are not told apart by it.
+ * Return: false if nobody is known to be logged on by that number, or if the
+ * sessions of several users have it.
  */
-bool sessions_user(const struct daemon *d, uint32_t number, uid_t *uid)
+bool sessions_user(const struct sessions *all, uint32_t number, uid_t *uid)
 {
-	const struct sessions *all = d->sessions;
 	const struct session *s;
 	bool found = false;
 

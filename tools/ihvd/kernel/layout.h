@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* What the kernel says, in the layout of the documented structures. */
-#ifndef IHVD_LAYOUT_H
-#define IHVD_LAYOUT_H
+#ifndef IHVD_KERNEL_LAYOUT_H
+#define IHVD_KERNEL_LAYOUT_H
 
 #include <stddef.h>
 #include <stdint.h>
@@ -18,4 +18,4 @@ void *layout_bss(const struct nwc_bss *bss, size_t *size);
 void *layout_tkipmic_failure(const struct nwc_event *event, size_t *size);
 void *layout_link_quality(const struct nwc_event *event, size_t *size);
 
-#endif /* IHVD_LAYOUT_H */
+#endif /* IHVD_KERNEL_LAYOUT_H */

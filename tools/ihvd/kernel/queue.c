@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
+/* Messages of the kernel that nobody has looked at yet. */
 #include <stdlib.h>
 
 #include "ihvd/kernel/queue.h"
 
 /**
- * queue_add() - keep a message for later
+ * kernel_queue_add() - keep a message for later
  * @queue: queue
  * @nlh: message; copied
  *
  * Return: false without memory.
  */
-bool queue_add(struct host_queue *queue, const struct nlmsghdr *nlh)
+bool kernel_queue_add(struct kernel_queue *queue, const struct nlmsghdr *nlh)
 {
-	struct host_message *m = calloc(1, sizeof(*m));
+	struct kernel_message *m = calloc(1, sizeof(*m));
 
 	if (m)
 		m->msg = nlmsg_convert((struct nlmsghdr *)nlh);
@@ -25,14 +26,14 @@ bool queue_add(struct host_queue *queue, const struct nlmsghdr *nlh)
 }
 
 /**
- * queue_take() - take the oldest message
+ * kernel_queue_take() - take the oldest message
  * @queue: queue
  *
- * Return: the message, to be freed; NULL if there is none.
+ * Return: the message, to be freed; NULL if the queue is empty.
  */
-struct nl_msg *queue_take(struct host_queue *queue)
+struct nl_msg *kernel_queue_take(struct kernel_queue *queue)
 {
-	struct host_message *m = STAILQ_FIRST(queue);
+	struct kernel_message *m = STAILQ_FIRST(queue);
 	struct nl_msg *msg;
 
 	if (!m)
@@ -44,13 +45,13 @@ struct nl_msg *queue_take(struct host_queue *queue)
 }
 
 /**
- * queue_clear() - nobody will look at what is there
+ * kernel_queue_clear() - drop all messages
  * @queue: queue
  */
-void queue_clear(struct host_queue *queue)
+void kernel_queue_clear(struct kernel_queue *queue)
 {
 	struct nl_msg *msg;
 
-	while ((msg = queue_take(queue)))
+	while ((msg = kernel_queue_take(queue)))
 		nlmsg_free(msg);
 }

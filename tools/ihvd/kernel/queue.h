@@ -1,26 +1,26 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What the kernel has said and nobody has looked at. */
-#ifndef IHVD_QUEUE_H
-#define IHVD_QUEUE_H
+/* Messages of the kernel that nobody has looked at yet. */
+#ifndef IHVD_KERNEL_QUEUE_H
+#define IHVD_KERNEL_QUEUE_H
 
 #include <netlink/msg.h>
 #include <stdbool.h>
 #include <sys/queue.h>
 
 /**
- * struct host_message - a message of the kernel
+ * struct kernel_message - a message of the kernel
  * @next: of the queue
  * @msg: the message
  */
-struct host_message {
-	STAILQ_ENTRY(host_message) next;
+struct kernel_message {
+	STAILQ_ENTRY(kernel_message) next;
 	struct nl_msg *msg;
 };
 
-STAILQ_HEAD(host_queue, host_message);
+STAILQ_HEAD(kernel_queue, kernel_message);
 
-bool queue_add(struct host_queue *queue, const struct nlmsghdr *nlh);
-struct nl_msg *queue_take(struct host_queue *queue);
-void queue_clear(struct host_queue *queue);
+bool kernel_queue_add(struct kernel_queue *queue, const struct nlmsghdr *nlh);
+struct nl_msg *kernel_queue_take(struct kernel_queue *queue);
+void kernel_queue_clear(struct kernel_queue *queue);
 
-#endif /* IHVD_QUEUE_H */
+#endif /* IHVD_KERNEL_QUEUE_H */

@@ -1,17 +1,17 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Credentials that a run of 802.1X asks the user for (IHV-73). There is one
- * question at a time; what is asked for again while it is wanted is asked once.
+ * Credentials that a run of 802.1X asks the user for (IHV-73), one at a time. A
+ * field that the supplicant asks for again while it is wanted is asked for once.
  *
  * Pages: DOT11EXT_ONEX_START; ONEX_REASON_CODE of dot1x.h.
  */
 #include <stdio.h>
 #include <string.h>
 
-#include "ihvd/bus/bus.h"
 #include "ihvd/base/log.h"
-#include "ihvd/onex/ask.h"
+#include "ihvd/bus/bus.h"
 #include "ihvd/bus/sessions.h"
+#include "ihvd/onex/ask.h"
 #include "ihvd/user/ui.h"
 #include "lib/attr.h"
 #include "wlanihv.h"
@@ -20,7 +20,7 @@
 
 _Static_assert(UI_MAX_TEXT <= ONEX_MAX_VALUE, "an answer is a setting");
 
-/* What can be asked for, by its name at wpa_supplicant's control interface. */
+/* What can be asked for, by its name on the control interface of wpa_supplicant */
 static const struct {
 	const char *name;
 	const char *words;
@@ -42,7 +42,7 @@ static uint32_t ask_next(struct onex_ask *q)
 	char text[MAX_QUESTION];
 	uint32_t session;
 
-	if (!sessions_to_ask(a->plugin->daemon, &session)) {
+	if (!sessions_to_ask(a->daemon->sessions, &session)) {
 		log_line("%s: 802.1X: nobody is logged on who could be asked",
 			 a->name);
 		return ONEX_UNABLE_TO_IDENTIFY_USER;
@@ -57,7 +57,7 @@ static uint32_t ask_next(struct onex_ask *q)
 	return q->request ? 0 : ONEX_UI_FAILURE;
 }
 
-static uint32_t reason_of(enum ui_end end, size_t len)
+static uint32_t reason_of_end(enum ui_end end, size_t len)
 {
 	switch (end) {
 	case UI_ANSWERED:
@@ -74,10 +74,10 @@ static void on_answered(void *arg, enum ui_end end, const void *data,
 {
 	struct onex_ask *q = arg;
 	const char *field = fields[q->field].name;
-	uint32_t reason = reason_of(end, len);
+	uint32_t reason = reason_of_end(end, len);
 
 	q->request = NULL;
-	/* the session is at its end: that ends the run, and is no result */
+	/* the end of the security session ends the run without a result */
 	if (end != UI_ANSWERED && end != UI_LOGOFF) {
 		q->wanted = 0;
 		return;
@@ -90,7 +90,7 @@ static void on_answered(void *arg, enum ui_end end, const void *data,
 	q->asked(q->arg, reason, field, data, len);
 }
 
-static uint32_t in_vain(const struct onex_ask *q, const char *what,
+static uint32_t ask_in_vain(const struct onex_ask *q, const char *what,
 			const char *why, uint32_t reason)
 {
 	log_line("%s: 802.1X: %s is needed, and nobody can be asked: %s",
@@ -99,38 +99,38 @@ static uint32_t in_vain(const struct onex_ask *q, const char *what,
 }
 
 /**
- * onex_ask_for() - something is needed that the settings do not have
- * @q: questions of the run
- * @what: name of it, which is not to be trusted
+ * onex_ask_for() - ask for something that the settings do not have
+ * @q: what the run asks for
+ * @what: name of the field, which is not to be trusted
  *
- * Return: 0 if the user is asked, or the reason code of why not.
+ * Return: 0 if the user is asked, or the reason code of why the user is not.
  */
 uint32_t onex_ask_for(struct onex_ask *q, const char *what)
 {
-	struct daemon *d = q->adapter->plugin->daemon;
+	const struct daemon *d = q->adapter->daemon;
 	size_t i;
 
 	for (i = 0; i < NWC_ARRAY_SIZE(fields); i++)
 		if (!strcmp(what, fields[i].name))
 			break;
 	if (i == NWC_ARRAY_SIZE(fields))
-		return in_vain(q, what, "there is no question for it",
+		return ask_in_vain(q, what, "there is no question for it",
 			       ONEX_UI_FAILURE);
 	if (!d->options->onex_answer_ms)
-		return in_vain(q, what, "the configuration says so",
+		return ask_in_vain(q, what, "the configuration says so",
 			       ONEX_UI_DISABLED);
 	if (q->no_user)
-		return in_vain(q, what, "it is not a user's, says the profile",
+		return ask_in_vain(q, what, "it is not a user's, says the profile",
 			       ONEX_UI_DISABLED);
-	if (!bus_is_up(d))
-		return in_vain(q, what, "there is no bus", ONEX_UI_FAILURE);
+	if (!bus_is_up(d->bus))
+		return ask_in_vain(q, what, "there is no bus", ONEX_UI_FAILURE);
 	q->wanted |= 1U << i;
 	return q->request ? 0 : ask_next(q);
 }
 
 /**
- * onex_ask_pending() - is the run waiting for the user?
- * @q: questions of the run
+ * onex_ask_pending() - does the run wait for the user?
+ * @q: what the run asks for
  *
  * Return: true if so.
  */
@@ -140,8 +140,8 @@ bool onex_ask_pending(const struct onex_ask *q)
 }
 
 /**
- * onex_ask_end() - nothing is asked for any more
- * @q: questions of the run, of which there need not be any
+ * onex_ask_end() - stop asking
+ * @q: what the run asks for, which may be nothing
  */
 void onex_ask_end(struct onex_ask *q)
 {

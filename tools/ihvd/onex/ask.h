@@ -7,18 +7,18 @@
 #include <stddef.h>
 #include <stdint.h>
 
-#include "ihvd/daemon.h"
+#include "ihvd/adapter/adapter.h"
 #include "ihvd/onex/config.h"
 
 struct ui_request;
 
 /**
- * typedef onex_asked_fn - the user has answered, or will not
+ * typedef onex_asked_fn - the user has answered, or will not answer
  * @arg: &onex_ask.arg
- * @reason: 0, or the reason code of who was asked in vain
- * @field: what was asked for
+ * @reason: 0 with an answer, or the reason code of why there is none
+ * @field: name of what was asked for
  * @text: the answer; gone when this returns
- * @len: its bytes
+ * @len: bytes of the answer
  *
  * The run may be over, and &struct onex_ask gone, when this returns.
  */
@@ -27,14 +27,14 @@ typedef void (*onex_asked_fn)(void *arg, uint32_t reason, const char *field,
 
 /**
  * struct onex_ask - what a run asks the user for, one after the other
- * @adapter: whose run
+ * @adapter: adapter of the run
  * @network: name of its profile
- * @no_user: which says that the credentials are not a user's
- * @asked: who wants to know
+ * @no_user: the profile says that the credentials are not a user's
+ * @asked: called with the outcome
  * @arg: for @asked
  * @wanted: what is asked for, a bit for each field
- * @field: which one is asked for now
- * @request: the question, NULL for none
+ * @field: the field that is asked for now
+ * @request: the UI request, NULL for none
  */
 struct onex_ask {
 	struct adapter *adapter;

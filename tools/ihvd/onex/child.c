@@ -4,8 +4,8 @@
  * namespaces of its own, as another user, with the one capability that it needs
  * to use that wire.
  *
- * All that takes time or deals with secrets happens in the new process; the
- * daemon does not wait for it.
+ * All that takes time or deals with secrets happens in the new process, for which
+ * the daemon does not wait.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -30,16 +30,16 @@
 #include "ihvd/base/rights.h"
 
 /*
- * Where the channel is in the new process. Nothing else of the daemon's is left
- * open there, for users take their time, and the end of a socket of a plugin's is
- * what closes its ports.
+ * The channel has this number in the new process. No other descriptor of the
+ * daemon is left open there: the process may wait for the user for long, and the
+ * ports of a plugin are closed only when its socket is closed everywhere.
  */
 #define CHANNEL	(STDERR_FILENO + 1)
 
 /**
  * union ancillary - descriptors that go with a message
  * @head: see cmsg(3)
- * @bytes: room for it and the descriptors
+ * @bytes: room for @head and the descriptors
  */
 union ancillary {
 	struct cmsghdr head;
@@ -47,7 +47,7 @@ union ancillary {
 };
 
 __attribute__((format(printf, 2, 3)))
-_Noreturn static void give_up(enum onex_exit status, const char *fmt, ...)
+_Noreturn static void child_give_up(enum onex_exit status, const char *fmt, ...)
 {
 	va_list ap;
 
@@ -60,7 +60,7 @@ _Noreturn static void give_up(enum onex_exit status, const char *fmt, ...)
 	_exit(status);
 }
 
-static int send_ends(int channel, const struct onex_ends *ends)
+static int ends_send(int channel, const struct onex_ends *ends)
 {
 	union ancillary control = {
 		.head = {
@@ -82,7 +82,7 @@ static int send_ends(int channel, const struct onex_ends *ends)
 	return sendmsg(channel, &msg, MSG_NOSIGNAL) < 0 ? -errno : 0;
 }
 
-/* @arg: where the answer comes from */
+/* @arg: descriptor that the answer comes from */
 static bool on_missing(void *arg, const char *what,
 		       char value[ONEX_MAX_VALUE + 1])
 {
@@ -98,8 +98,8 @@ static bool on_missing(void *arg, const char *what,
 	return true;
 }
 
-/* it writes nothing but its output, and leaves no memory behind */
-static void limit(void)
+/* The supplicant writes no file, and leaves no memory behind. */
+static void child_limit(void)
 {
 	const struct rlimit none = { 0, 0 };
 
@@ -107,7 +107,7 @@ static void limit(void)
 	setrlimit(RLIMIT_FSIZE, &none);
 }
 
-_Noreturn static void run_program(const struct onex_plan *plan,
+_Noreturn static void child_exec(const struct onex_plan *plan,
 				  const struct onex_config *config)
 {
 	char file[32];
@@ -120,11 +120,11 @@ _Noreturn static void run_program(const struct onex_plan *plan,
 
 	snprintf(file, sizeof(file), "/proc/self/fd/%d", config->fd);
 	execve(plan->program, argv, envp);
-	give_up(ONEX_EXIT_NOT_STARTED, "%s: %s", plan->program,
+	child_give_up(ONEX_EXIT_NOT_STARTED, "%s: %s", plan->program,
 		strerror(errno));
 }
 
-static int make_ends(const uint8_t mac[ETH_ALEN], struct onex_ends *ends)
+static int ends_make(const uint8_t mac[ETH_ALEN], struct onex_ends *ends)
 {
 	ends->link = onex_link_make(mac);
 	if (ends->link < 0)
@@ -133,7 +133,7 @@ static int make_ends(const uint8_t mac[ETH_ALEN], struct onex_ends *ends)
 	return ends->control < 0 ? ends->control : 0;
 }
 
-_Noreturn static void become(const struct onex_plan *plan,
+_Noreturn static void child_run(const struct onex_plan *plan,
 			     const struct passwd *user, pid_t parent,
 			     int output, int channel)
 {
@@ -154,32 +154,32 @@ _Noreturn static void become(const struct onex_plan *plan,
 	    close_range(CHANNEL + 1, ~0U, 0))
 		_exit(ONEX_EXIT_NOT_STARTED);
 	channel = CHANNEL;
-	/* what is in memory for the supplicant is all that it is left */
+	/* the supplicant reads its settings from memory, and can open no file */
 	err = onex_config_make(&config, plan->settings, plan->eap_type,
 			       on_missing, &channel);
 	if (err)
-		give_up(err == -ENOENT ? ONEX_EXIT_NO_SETTINGS :
+		child_give_up(err == -ENOENT ? ONEX_EXIT_NO_SETTINGS :
 					 ONEX_EXIT_BAD_SETTINGS, "%s: %s",
 			plan->settings, config.why);
 	err = onex_namespace_enter(user);
 	if (err)
-		give_up(ONEX_EXIT_NOT_STARTED, "cannot enter namespaces: %s",
+		child_give_up(ONEX_EXIT_NOT_STARTED, "cannot enter namespaces: %s",
 			strerror(-err));
-	err = make_ends(plan->mac, &ends);
+	err = ends_make(plan->mac, &ends);
 	if (!err)
-		err = send_ends(channel, &ends);
+		err = ends_send(channel, &ends);
 	if (err)
-		give_up(ONEX_EXIT_NOT_STARTED, "cannot make a link: %s",
+		child_give_up(ONEX_EXIT_NOT_STARTED, "cannot make a link: %s",
 			strerror(-err));
-	limit();
+	child_limit();
 	err = rights_give_up(user, CAP_NET_RAW);
 	if (!err && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
 		err = -errno;
 	if (err)
-		give_up(ONEX_EXIT_NOT_STARTED, "cannot give up rights: %s",
+		child_give_up(ONEX_EXIT_NOT_STARTED, "cannot give up rights: %s",
 			strerror(-err));
 	rights_end_with(parent);
-	run_program(plan, &config);
+	child_exec(plan, &config);
 }
 
 /**
@@ -206,7 +206,7 @@ int onex_child_start(const struct onex_plan *plan, struct onex_child *child)
 	}
 	child->pid = fork();
 	if (!child->pid)
-		become(plan, user, self, output[1], channel[1]);
+		child_run(plan, user, self, output[1], channel[1]);
 	close(output[1]);
 	close(channel[1]);
 	if (child->pid < 0) {
@@ -222,12 +222,12 @@ int onex_child_start(const struct onex_plan *plan, struct onex_child *child)
 }
 
 /**
- * onex_child_answer() - tell a supplicant that has not started what it asks for
+ * onex_child_answer() - answer a supplicant that has not started yet
  * @channel: see &onex_child.channel
  * @text: the answer, without control characters
- * @len: its bytes, from 1 to %ONEX_MAX_VALUE
+ * @len: bytes of the answer, from 1 to %ONEX_MAX_VALUE
  *
- * Return: false if it is not there any more.
+ * Return: false if the supplicant has ended.
  */
 bool onex_child_answer(int channel, const void *text, size_t len)
 {
@@ -235,7 +235,7 @@ bool onex_child_answer(int channel, const void *text, size_t len)
 }
 
 /**
- * onex_child_ends() - take our ends of what leads to the supplicant
+ * onex_child_ends() - take the daemon's ends of what leads to the supplicant
  * @channel: see &onex_child.channel
  * @ends: filled in
  *

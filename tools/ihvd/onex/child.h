@@ -11,8 +11,8 @@
 
 /**
  * enum onex_exit - exit status of the process before it is a supplicant
- * @ONEX_EXIT_NO_SETTINGS: the user has left none for this network
- * @ONEX_EXIT_BAD_SETTINGS: they are not as they have to be
+ * @ONEX_EXIT_NO_SETTINGS: there are no settings for this network
+ * @ONEX_EXIT_BAD_SETTINGS: the settings are wrong
  * @ONEX_EXIT_NOT_STARTED: anything else
  */
 enum onex_exit {
@@ -24,7 +24,7 @@ enum onex_exit {
 /**
  * struct onex_plan - what a supplicant is started with
  * @program: wpa_supplicant
- * @user: as whom it runs, if we are root
+ * @user: as whom it runs, if the daemon is root
  * @settings: file with the user's settings
  * @eap_type: method that the profile names, 0 for none
  * @mac: its address
@@ -38,10 +38,10 @@ struct onex_plan {
 };
 
 /**
- * struct onex_child - a process, and what we hold of it
+ * struct onex_child - a process, and the daemon's ends of what leads to it
  * @pid: the process
- * @output: our end of its standard output, which does not block
- * @channel: where what the supplicant asks for before it starts goes to, and
+ * @output: its standard output, which does not block
+ * @channel: socket that answers are sent to before the supplicant starts, and that
  *	&struct onex_ends comes from; does not block
  */
 struct onex_child {
@@ -51,9 +51,10 @@ struct onex_child {
 };
 
 /**
- * struct onex_ends - our ends of what leads into a supplicant's namespaces
+ * struct onex_ends - the daemon's ends of what leads into the namespaces of a
+ *	supplicant
  * @link: the wire
- * @control: where it is told answers; see onex_control_answer()
+ * @control: socket for answers, see onex_control_answer()
  */
 struct onex_ends {
 	int link;

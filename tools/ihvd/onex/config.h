@@ -16,9 +16,9 @@
 #define ONEX_WHY	256
 
 /**
- * struct onex_config - settings, in memory that has no name
- * @fd: the supplicant's configuration file. It, and the copies of files that it
- *	names, stay open when the process runs another program
+ * struct onex_config - settings, in a file in memory without a name
+ * @fd: the supplicant's configuration file. This descriptor, and those of the files
+ *	that it names, stay open when the process executes another program
  * @why: after a failure: what is wrong, without any secret
  */
 struct onex_config {
@@ -27,12 +27,12 @@ struct onex_config {
 };
 
 /**
- * typedef onex_missing_fn - a setting is missing that the supplicant needs
+ * typedef onex_missing_fn - gets a setting that is missing
  * @arg: as given
- * @what: which, as wpa_supplicant calls it when it asks
+ * @what: name of the setting, as wpa_supplicant asks for it
  * @value: filled in, a text
  *
- * Return: false if there is none, either.
+ * Return: false if it cannot be had.
  */
 typedef bool (*onex_missing_fn)(void *arg, const char *what,
 				char value[ONEX_MAX_VALUE + 1]);

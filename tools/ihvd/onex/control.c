@@ -1,12 +1,11 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a supplicant is told: answers to what it has asked for, over its control
- * interface.
+ * Answers to what a supplicant has asked for, over its control interface.
  *
- * That listens at an abstract address, as the supplicant can write no file. Such
- * addresses belong to a network namespace, and in the supplicant's there is
- * nobody else: so the daemon's socket is made there, too. It has no address of
- * its own, so nothing can come back.
+ * The control interface listens at an abstract address, as the supplicant can
+ * write no file. Such addresses belong to a network namespace, and nobody else is
+ * in the supplicant's. So the daemon's socket is made there, too. That socket has
+ * no address of its own, so nothing can come back.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -31,21 +30,21 @@ int onex_control_make(void)
 }
 
 /**
- * onex_control_answer() - tell a supplicant what the user has answered
+ * onex_control_answer() - send a supplicant what the user has answered
  * @fd: socket from onex_control_make()
  * @ifname: interface of the supplicant
- * @field: what it has asked for
+ * @field: name of what it has asked for
  * @text: the answer, without control characters
- * @len: its bytes, not more than %UI_MAX_TEXT
+ * @len: bytes of the answer, not more than %UI_MAX_TEXT
  *
- * No copy is left in the daemon.
+ * This leaves no copy in the daemon.
  *
- * Return: false if it does not listen.
+ * Return: false if the supplicant does not listen.
  */
 bool onex_control_answer(int fd, const char *ifname, const char *field,
 			 const void *text, size_t len)
 {
-	/* wpa_supplicant binds all of the structure */
+	/* wpa_supplicant binds the whole structure: the address has its length */
 	const struct sockaddr_un at = {
 		.sun_family = AF_UNIX,
 		.sun_path = "\0" ONEX_CONTROL_NAME,
@@ -54,7 +53,7 @@ bool onex_control_answer(int fd, const char *ifname, const char *field,
 	bool sent = false;
 	int n;
 
-	/* 0 is the one network that its configuration has */
+	/* 0 is the only network of its configuration */
 	n = snprintf(command, sizeof(command), "IFNAME=%s CTRL-RSP-%s-0:",
 		     ifname, field);
 	if (n >= 0 && (size_t)n < sizeof(command) &&

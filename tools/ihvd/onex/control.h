@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What a supplicant is told: answers to what it has asked for. */
+/* Answers to what a supplicant has asked for. */
 #ifndef IHVD_ONEX_CONTROL_H
 #define IHVD_ONEX_CONTROL_H
 
 #include <stdbool.h>
 #include <stddef.h>
 
-/* Where it listens, as its option -g has it. */
+/* Address of its control interface, and its option -g for that */
 #define ONEX_CONTROL_NAME	"onex"
 #define ONEX_CONTROL_OPTION	"@abstract:" ONEX_CONTROL_NAME
 

@@ -5,11 +5,12 @@
 #include <string.h>
 #include <sys/socket.h>
 
+#include "eapol.h"
 #include "ihvd/onex/frame.h"
 
 /* EAPOL-Key frame of IEEE 802.11 (12.7.2), with a MIC of 16 bytes */
 #define KEY_DESCRIPTOR_RSN	2
-/* HMAC-SHA1 and AES, pairwise, to be answered: message 1 of the handshake */
+/* Message 1 of the handshake: HMAC-SHA1 and AES, pairwise, to be answered */
 #define KEY_INFO		0x008a
 #define KEY_LENGTH		16
 
@@ -32,22 +33,22 @@ struct key_frame {
 /**
  * onex_frame_valid() - is this a whole EAPOL packet?
  * @eapol: packet, from its version on
- * @len: how many bytes
+ * @len: bytes of it, possibly with padding
  *
- * Return: true if so; there may be padding behind it.
+ * Return: true if so.
  */
 bool onex_frame_valid(const uint8_t *eapol, size_t len)
 {
-	return len >= ONEX_EAPOL_HEAD && len <= ONEX_MAX_EAPOL &&
-	       len - ONEX_EAPOL_HEAD >= ((size_t)eapol[2] << 8 | eapol[3]);
+	return len >= NWIFI_EAPOL_HEADER_LENGTH && len <= ONEX_MAX_EAPOL &&
+	       len - NWIFI_EAPOL_HEADER_LENGTH >= ((size_t)eapol[2] << 8 | eapol[3]);
 }
 
 /**
  * onex_frame_put() - put a packet on the wire
- * @link: our end of it
- * @from: who is to have sent it
- * @eapol: packet, at most %ONEX_MAX_EAPOL bytes
- * @len: how many bytes
+ * @link: the daemon's end of the wire
+ * @from: source address of the frame
+ * @eapol: packet
+ * @len: bytes of it, at most %ONEX_MAX_EAPOL
  *
  * Return: false if it was not sent.
  */
@@ -57,7 +58,7 @@ bool onex_frame_put(int link, const uint8_t from[ETH_ALEN],
 	uint8_t frame[ETH_HLEN + ONEX_MAX_EAPOL];
 	const uint16_t type = htons(ETH_P_PAE);
 
-	/* the only other end of it is the supplicant */
+	/* only the supplicant is at the other end */
 	memset(frame, 0xff, ETH_ALEN);
 	memcpy(frame + ETH_ALEN, from, ETH_ALEN);
 	memcpy(frame + 2 * ETH_ALEN, &type, sizeof(type));
@@ -68,10 +69,10 @@ bool onex_frame_put(int link, const uint8_t from[ETH_ALEN],
 
 /**
  * onex_frame_take() - take a packet of the supplicant off the wire
- * @link: our end of it
+ * @link: the daemon's end of the wire
  * @eapol: set to the packet
  *
- * Return: its length without padding; 0 if there is none, or one that is not
+ * Return: its length without padding; 0 if there is no packet, or if it is not
  * whole.
  */
 size_t onex_frame_take(int link, uint8_t eapol[static ONEX_MAX_EAPOL])
@@ -83,18 +84,18 @@ size_t onex_frame_take(int link, uint8_t eapol[static ONEX_MAX_EAPOL])
 	len = recv(link, frame, sizeof(frame), MSG_DONTWAIT);
 	if (len < ETH_HLEN || !onex_frame_valid(packet, (size_t)len - ETH_HLEN))
 		return 0;
-	len = ONEX_EAPOL_HEAD + (packet[2] << 8 | packet[3]);
+	len = NWIFI_EAPOL_HEADER_LENGTH + (packet[2] << 8 | packet[3]);
 	memcpy(eapol, packet, (size_t)len);
 	return (size_t)len;
 }
 
 /**
- * onex_frame_ask_key() - begin a handshake, for which the supplicant gets its
- *	key out
- * @link: our end of the wire
- * @from: authenticator
+ * onex_frame_ask_key() - begin a 4-way handshake, for which the supplicant prints
+ *	its key
+ * @link: the daemon's end of the wire
+ * @from: address of the authenticator
  *
- * The handshake ends with its answer, which goes nowhere.
+ * The handshake ends with the answer of the supplicant, which is dropped.
  *
  * Return: false if nothing was sent.
  */
@@ -102,8 +103,8 @@ bool onex_frame_ask_key(int link, const uint8_t from[ETH_ALEN])
 {
 	struct key_frame frame = {
 		.version = ONEX_EAPOL_VERSION,
-		.type = ONEX_EAPOL_KEY,
-		.length = htons(sizeof(frame) - ONEX_EAPOL_HEAD),
+		.type = NWIFI_EAPOL_KEY,
+		.length = htons(sizeof(frame) - NWIFI_EAPOL_HEADER_LENGTH),
 		.descriptor = KEY_DESCRIPTOR_RSN,
 		.info = htons(KEY_INFO),
 		.key_length = htons(KEY_LENGTH),

@@ -8,14 +8,9 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Protocol version that is sent (IEEE 802.1X-2004), packet types */
+/* Protocol version that is sent (IEEE 802.1X-2004) */
 #define ONEX_EAPOL_VERSION	2
-#define ONEX_EAPOL_EAP		0
-#define ONEX_EAPOL_START	1
-#define ONEX_EAPOL_KEY		3
 
-/* Version, packet type, and length of the body */
-#define ONEX_EAPOL_HEAD		4
 /* Longest packet that fits into a frame */
 #define ONEX_MAX_EAPOL		1500
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The wire between a supplicant and the daemon: a veth pair in a network
- * namespace in which there is nothing else. The daemon holds a socket at one
- * end, and with it the namespace.
+ * namespace with nothing else in it. The daemon holds a socket at one end, which
+ * keeps the namespace.
  */
 #include <arpa/inet.h>
 #include <errno.h>
@@ -23,9 +23,10 @@
 
 #include "ihvd/onex/link.h"
 
-#define OUR_END	"onex1"
+/* The daemon's end of the wire */
+#define DAEMON_LINK	"onex1"
 
-static bool put_pair(struct nl_msg *msg, const uint8_t mac[ETH_ALEN])
+static bool pair_put(struct nl_msg *msg, const uint8_t mac[ETH_ALEN])
 {
 	struct ifinfomsg up = { .ifi_flags = IFF_UP, .ifi_change = IFF_UP };
 	struct ifinfomsg down = { .ifi_flags = 0 };
@@ -40,9 +41,9 @@ static bool put_pair(struct nl_msg *msg, const uint8_t mac[ETH_ALEN])
 		return false;
 	data = nla_nest_start(msg, IFLA_INFO_DATA);
 	peer = data ? nla_nest_start(msg, VETH_INFO_PEER) : NULL;
-	/* one end of a pair cannot be up before there is the other one */
+	/* one end of a pair cannot be up before the other exists */
 	if (!peer || nlmsg_append(msg, &down, sizeof(down), NLMSG_ALIGNTO) ||
-	    nla_put_string(msg, IFLA_IFNAME, OUR_END))
+	    nla_put_string(msg, IFLA_IFNAME, DAEMON_LINK))
 		return false;
 	nla_nest_end(msg, peer);
 	nla_nest_end(msg, data);
@@ -50,14 +51,14 @@ static bool put_pair(struct nl_msg *msg, const uint8_t mac[ETH_ALEN])
 	return true;
 }
 
-static int make_pair(const uint8_t mac[ETH_ALEN])
+static int pair_make(const uint8_t mac[ETH_ALEN])
 {
 	struct nl_sock *sock = nl_socket_alloc();
 	struct nl_msg *msg;
 	int err = -NLE_NOMEM;
 
 	msg = nlmsg_alloc_simple(RTM_NEWLINK, NLM_F_CREATE | NLM_F_EXCL);
-	if (sock && msg && put_pair(msg, mac)) {
+	if (sock && msg && pair_put(msg, mac)) {
 		err = nl_connect(sock, NETLINK_ROUTE);
 		if (!err) {
 			/* frees the message */
@@ -70,8 +71,8 @@ static int make_pair(const uint8_t mac[ETH_ALEN])
 	return err ? -ENODEV : 0;
 }
 
-/* any socket will do */
-static int set_up(int fd, const char *name)
+/* @fd: any socket */
+static int link_set_up(int fd, const char *name)
 {
 	struct ifreq ifr = { .ifr_flags = IFF_UP };
 
@@ -95,14 +96,14 @@ int onex_link_make(const uint8_t mac[ETH_ALEN])
 	};
 	int err, fd;
 
-	err = make_pair(mac);
+	err = pair_make(mac);
 	if (err)
 		return err;
 	fd = socket(AF_PACKET, SOCK_RAW | SOCK_CLOEXEC | SOCK_NONBLOCK, 0);
 	if (fd < 0)
 		return -errno;
-	err = set_up(fd, OUR_END);
-	at.sll_ifindex = (int)if_nametoindex(OUR_END);
+	err = link_set_up(fd, DAEMON_LINK);
+	at.sll_ifindex = (int)if_nametoindex(DAEMON_LINK);
 	if (!err && bind(fd, (struct sockaddr *)&at, sizeof(at)))
 		err = -errno;
 	if (!err)

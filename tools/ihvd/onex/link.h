@@ -6,7 +6,7 @@
 #include <net/ethernet.h>
 #include <stdint.h>
 
-/* The supplicant's end of it. */
+/* The supplicant's end of the wire */
 #define ONEX_LINK	"onex0"
 
 int onex_link_make(const uint8_t mac[ETH_ALEN]);

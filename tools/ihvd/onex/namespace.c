@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The namespaces that a supplicant is in: its rights, and those of who makes
- * its network, are worth nothing outside of them, and the daemon needs none for
- * that. They belong to the daemon's user, so that a plugin, which runs as the
- * same user as a supplicant, has no power over it.
+ * The namespaces that a supplicant runs in. The capabilities of the supplicant, and
+ * of the process that makes its network, count only inside of them; and the daemon
+ * needs no capability to make them. They belong to the daemon's user, so that a
+ * plugin, which runs as the same user as a supplicant, has no power over it.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -18,7 +18,7 @@
 
 #include "ihvd/onex/namespace.h"
 
-static bool write_map(pid_t pid, const char *name, unsigned int id)
+static bool map_write(pid_t pid, const char *name, unsigned int id)
 {
 	char path[64], line[64];
 	ssize_t len, written = -1;
@@ -34,20 +34,20 @@ static bool write_map(pid_t pid, const char *name, unsigned int id)
 	return written == len;
 }
 
-/* from outside: nobody inside may let in another user */
-_Noreturn static void map(int go, pid_t pid, const struct passwd *user)
+/* Runs outside of the namespaces: inside nobody may map another user. */
+_Noreturn static void map_run(int go, pid_t pid, const struct passwd *user)
 {
 	char byte;
 
-	/* its end without a byte is that of the one who waits for us */
+	/* an end of file means that the process that waits has ended */
 	if (read(go, &byte, 1) == 1 &&
-	    write_map(pid, "uid_map", user->pw_uid) &&
-	    write_map(pid, "gid_map", user->pw_gid))
+	    map_write(pid, "uid_map", user->pw_uid) &&
+	    map_write(pid, "gid_map", user->pw_gid))
 		_exit(EXIT_SUCCESS);
 	_exit(EXIT_FAILURE);
 }
 
-static int enter_and_map(const struct passwd *user)
+static int namespace_enter_and_map(const struct passwd *user)
 {
 	const pid_t self = getpid();
 	int go[2], status, err = 0;
@@ -58,7 +58,7 @@ static int enter_and_map(const struct passwd *user)
 	helper = fork();
 	if (!helper) {
 		close(go[1]);
-		map(go[0], self, user);
+		map_run(go[0], self, user);
 	}
 	if (helper < 0 || unshare(CLONE_NEWUSER | CLONE_NEWNET) ||
 	    write(go[1], "", 1) != 1)
@@ -72,8 +72,8 @@ static int enter_and_map(const struct passwd *user)
 }
 
 /**
- * onex_namespace_enter() - enter namespaces of our own
- * @user: who there is in them; NULL for nobody but ourselves
+ * onex_namespace_enter() - enter new namespaces
+ * @user: user that exists in them; NULL for none
  *
  * Context: the process that becomes the supplicant, which has one thread.
  * Return: 0 or a negative error number.
@@ -81,6 +81,6 @@ static int enter_and_map(const struct passwd *user)
 int onex_namespace_enter(const struct passwd *user)
 {
 	if (user)
-		return enter_and_map(user);
+		return namespace_enter_and_map(user);
 	return unshare(CLONE_NEWUSER | CLONE_NEWNET) ? -errno : 0;
 }

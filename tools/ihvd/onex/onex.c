@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * 802.1X for extensions: one supplicant for each run, which is asked for by
- * StartOneX and over with its result, with StopOneX or with the session
+ * 802.1X for extensions. StartOneX begins a run, which has a supplicant of its
+ * own; the run ends with its result, with StopOneX, or with the security session
  * (IHV-70 to IHV-82, I-11, I-12). Documentation/onex.md says how it works.
  *
- * What the settings do not have, the user is asked for: before the supplicant
- * starts, if it is sure to be needed, or else when it asks (onex_ask.h).
+ * The user is asked for a setting that is missing (ask.c): before the supplicant
+ * starts, if it needs the setting in any case, or else when it asks.
  *
- * EAPOL-Start is sent from here: wpa_supplicant waits for half a minute before
- * it repeats it, and for some seconds before the first one. Of what it sends
- * only EAP goes to the air.
+ * The daemon itself sends EAPOL-Start, because wpa_supplicant waits for some
+ * seconds before it sends the first one, and for half a minute before it repeats
+ * it. Of what the supplicant sends only EAP packets go to the air.
  *
  * Pages: Interface to the Native 802.11 802.1X Module, DOT11EXT_ONEX_START,
  * DOT11EXT_ONEX_STOP, DOT11EXT_PROCESS_ONEX_PACKET,
@@ -23,15 +23,18 @@
 #include <unistd.h>
 
 #include "eapol.h"
+#include "ihvd/adapter/call.h"
 #include "ihvd/base/log.h"
-#include "ihvd/onex/onex.h"
 #include "ihvd/onex/ask.h"
 #include "ihvd/onex/child.h"
 #include "ihvd/onex/config.h"
 #include "ihvd/onex/control.h"
 #include "ihvd/onex/frame.h"
 #include "ihvd/onex/link.h"
+#include "ihvd/onex/onex.h"
 #include "ihvd/onex/output.h"
+#include "lib/ihv.h"
+#include "lib/profile.h"
 #include "lib/profile_onex.h"
 #include "wlanihv.h"
 
@@ -39,20 +42,20 @@
 #define US_PER_MS	1000ULL
 #define ACCURACY_US	1000
 
-/* A supplicant that needs longer to start, or to show its key, is broken. */
+/* A supplicant that needs longer to start, or to print its key, is broken. */
 #define START_S		10
 #define KEY_S		5
-/* Read at once, so that a supplicant cannot keep the loop busy. */
+/* Bytes that are read at once, so that a supplicant cannot keep the loop busy. */
 #define MAX_OUTPUT	4096
 
 /**
- * enum phase - where a run is
+ * enum run_phase - how far a run is
  * @STARTING: the supplicant does not listen yet
  * @KNOCKING: EAPOL-Start is sent
  * @TALKING: the authenticator has said something
  * @SUCCEEDED: the method has succeeded, the key is not there yet
  */
-enum phase {
+enum run_phase {
 	STARTING,
 	KNOCKING,
 	TALKING,
@@ -61,29 +64,29 @@ enum phase {
 
 /**
  * struct onex - a run
- * @adapter: whose
- * @phase: see there
- * @profile: what the profile says
- * @pid: supplicant, 0 when it has ended
+ * @adapter: adapter of the run
+ * @phase: see &enum run_phase
+ * @profile: what the profile says of 802.1X
+ * @pid: process of the supplicant, 0 when it has ended
  * @child: event source of @pid
- * @output: its standard output
+ * @output: standard output of the supplicant
  * @output_io: event source of @output
- * @channel: where @link and @control come from, -1 when they have come
+ * @channel: socket that @link and @control come from, -1 when they have come
  * @channel_io: event source of @channel
- * @link: our end of the wire, -1 before it has come
+ * @link: the daemon's end of the wire, -1 before it has come
  * @link_io: event source of @link
- * @control: where the supplicant is told answers, -1 before it has come
+ * @control: socket for answers to the supplicant, -1 before it has come
  * @question: what the user is asked
- * @timer: ends the wait that is on
- * @starts: EAPOL-Starts sent
- * @answers: EAP packets of the supplicant sent
- * @early: what came before the supplicant listened; the last packet counts
- * @early_len: bytes of it
+ * @timer: event source that ends the present wait
+ * @starts: number of EAPOL-Start packets sent
+ * @answers: number of EAP packets of the supplicant sent
+ * @early: last packet that came before the supplicant listened
+ * @early_len: bytes of @early
  * @reader: reads @output
  */
 struct onex {
 	struct adapter *adapter;
-	enum phase phase;
+	enum run_phase phase;
 	struct nwc_profile_onex profile;
 	pid_t pid;
 	sd_event_source *child;
@@ -103,48 +106,48 @@ struct onex {
 	struct onex_output reader;
 };
 
-static void close_fd(int *fd)
+static void fd_close(int *fd)
 {
 	if (*fd >= 0)
 		close(*fd);
 	*fd = -1;
 }
 
-static void end_child(struct onex *run)
+static void run_end_child(struct onex *run)
 {
 	if (!run->pid) {
 		sd_event_source_disable_unref(run->child);
 		return;
 	}
 	kill(run->pid, SIGKILL);
-	/* not waited for: its event source reaps it, and goes with it */
+	/* the event source reaps the process, and is freed then */
 	if (run->child)
 		sd_event_source_set_userdata(run->child, NULL);
 	else
 		waitpid(run->pid, NULL, 0);
 }
 
-static void free_run(struct onex *run)
+static void run_free(struct onex *run)
 {
 	onex_ask_end(&run->question);
 	sd_event_source_disable_unref(run->timer);
 	sd_event_source_disable_unref(run->output_io);
 	sd_event_source_disable_unref(run->channel_io);
 	sd_event_source_disable_unref(run->link_io);
-	end_child(run);
-	close_fd(&run->output);
-	close_fd(&run->channel);
-	close_fd(&run->link);
-	close_fd(&run->control);
+	run_end_child(run);
+	fd_close(&run->output);
+	fd_close(&run->channel);
+	fd_close(&run->link);
+	fd_close(&run->control);
 	onex_output_wipe(&run->reader);
 	explicit_bzero(run->early, sizeof(run->early));
 	free(run);
 }
 
-/* IHV-77: the run is over, and the extension hears of it */
-static void finish(struct onex *run, uint32_t status, uint32_t reason)
+/* IHV-77: ends a run, and tells the extension of its result */
+static void run_finish(struct onex *run, uint32_t status, uint32_t reason)
 {
-	struct ihvd_message msg = { .head.op = IHVD_ONEX_INDICATE_RESULT };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_ONEX_INDICATE_RESULT);
 	const bool ok = status == OneXAuthSuccess;
 	const struct onex_output *keys = &run->reader;
 	struct adapter *a = run->adapter;
@@ -154,74 +157,77 @@ static void finish(struct onex *run, uint32_t status, uint32_t reason)
 		log_line("%s: 802.1X has succeeded", a->name);
 	else
 		log_line("%s: 802.1X has failed: reason %#x", a->name, reason);
-	msg.head.arg[0] = ok ? DOT11_MSONEX_SUCCESS : DOT11_MSONEX_FAILURE;
-	msg.head.arg[1] = true;
-	msg.head.arg[2] = status;
-	msg.head.arg[3] = reason;
-	msg.head.arg[4] = reason;
-	ihvd_add_blob(&msg, keys->send_key, ok ? ONEX_KEY_LEN : 0);
-	ihvd_add_blob(&msg, keys->recv_key,
-		      ok && keys->have_recv_key ? ONEX_KEY_LEN : 0);
-	kernel_reported_call(a, &msg);
-	free_run(run);
+	msg.onex_result.result = ok ? DOT11_MSONEX_SUCCESS :
+				      DOT11_MSONEX_FAILURE;
+	msg.onex_result.status = status;
+	msg.onex_result.reason = reason;
+	if (ok)
+		msg.onex_result.send_key = (struct nwc_blob){
+			keys->send_key, ONEX_KEY_LEN,
+		};
+	if (ok && keys->have_recv_key)
+		msg.onex_result.recv_key = (struct nwc_blob){
+			keys->recv_key, ONEX_KEY_LEN,
+		};
+	adapter_call_reported(a, &msg);
+	run_free(run);
 }
 
-static void fail(struct onex *run, uint32_t reason)
+static void run_fail(struct onex *run, uint32_t reason)
 {
-	finish(run, OneXAuthFailure, reason);
+	run_finish(run, OneXAuthFailure, reason);
 }
 
-static void wait_us(struct onex *run, uint64_t us)
+static void run_wait_us(struct onex *run, uint64_t us)
 {
 	sd_event_source_set_time_relative(run->timer, us);
 	sd_event_source_set_enabled(run->timer, SD_EVENT_ONESHOT);
 }
 
-static void wait_for(struct onex *run, unsigned int seconds)
+static void run_wait(struct onex *run, unsigned int seconds)
 {
-	wait_us(run, seconds * US_PER_S);
+	run_wait_us(run, seconds * US_PER_S);
 }
 
-static void wait_for_user(struct onex *run)
+static void run_wait_for_user(struct onex *run)
 {
-	const struct daemon *d = run->adapter->plugin->daemon;
+	const struct daemon *d = run->adapter->daemon;
 
-	wait_us(run, d->options->onex_answer_ms * US_PER_MS);
+	run_wait_us(run, d->options->onex_answer_ms * US_PER_MS);
 }
 
-/* to the air; nobody waits for its completion */
-static void send_eapol(struct onex *run, const uint8_t *eapol, size_t len)
+/* Sends a packet to the air. Nobody waits for its completion. */
+static void run_send_eapol(struct onex *run, const uint8_t *eapol, size_t len)
 {
 	struct adapter *a = run->adapter;
-	struct plugin *p = a->plugin;
 
-	/* lost, as it could be on the air: either side repeats itself */
-	if (kernel_request(p, nwc_ihv_send(a->ifindex, ++p->kernel.cookie,
-			   (struct nwc_blob){ a->peer, sizeof(a->peer) },
-			   NWIFI_ETHERTYPE_EAPOL,
-			   (struct nwc_blob){ eapol, len })))
+	/* a lost packet is no failure: either side repeats itself */
+	if (adapter_request(a, nwc_ihv_send(a->ifindex, adapter_new_cookie(a),
+			    (struct nwc_blob){ a->peer, sizeof(a->peer) },
+			    NWIFI_ETHERTYPE_EAPOL,
+			    (struct nwc_blob){ eapol, len })))
 		log_line("%s: 802.1X: cannot send: %s", a->name,
-			 p->kernel.error);
+			 adapter_request_error(a));
 }
 
 /* IHV-73 */
-static void knock(struct onex *run)
+static void run_knock(struct onex *run)
 {
-	static const uint8_t start[ONEX_EAPOL_HEAD] = {
-		ONEX_EAPOL_VERSION, ONEX_EAPOL_START,
+	static const uint8_t start[NWIFI_EAPOL_HEADER_LENGTH] = {
+		ONEX_EAPOL_VERSION, NWIFI_EAPOL_START,
 	};
 
 	run->starts++;
-	send_eapol(run, start, sizeof(start));
-	wait_for(run, run->profile.start_period_s);
+	run_send_eapol(run, start, sizeof(start));
+	run_wait(run, run->profile.start_period_s);
 }
 
-static void deliver(struct onex *run, const uint8_t *eapol, size_t len)
+static void run_deliver(struct onex *run, const uint8_t *eapol, size_t len)
 {
 	run->phase = TALKING;
-	/* an authenticator that repeats itself does not make the user quicker */
+	/* no packet of the authenticator shortens the time of the user */
 	if (!onex_ask_pending(&run->question))
-		wait_for(run, run->profile.auth_period_s);
+		run_wait(run, run->profile.auth_period_s);
 	if (!onex_frame_put(run->link, run->adapter->peer, eapol, len))
 		log_line("%s: 802.1X: the supplicant takes no packet",
 			 run->adapter->name);
@@ -236,15 +242,15 @@ static int on_link(sd_event_source *source, int fd, uint32_t events, void *arg)
 	(void)source;
 	(void)events;
 	len = onex_frame_take(fd, eapol);
-	if (len && eapol[1] == ONEX_EAPOL_EAP && run->phase == TALKING) {
+	if (len && eapol[1] == NWIFI_EAPOL_EAP && run->phase == TALKING) {
 		run->answers++;
-		send_eapol(run, eapol, len);
+		run_send_eapol(run, eapol, len);
 	}
 	return 0;
 }
 
-/* sent before the program is run, so it is there when that says something */
-static void take_ends(struct onex *run)
+/* The ends are sent before the supplicant starts, and so before it says anything. */
+static void run_take_ends(struct onex *run)
 {
 	struct onex_ends ends;
 
@@ -255,9 +261,9 @@ static void take_ends(struct onex *run)
 		run->control = ends.control;
 	}
 	run->channel_io = sd_event_source_disable_unref(run->channel_io);
-	close_fd(&run->channel);
+	fd_close(&run->channel);
 	if (run->link >= 0)
-		sd_event_add_io(run->adapter->plugin->daemon->event,
+		sd_event_add_io(run->adapter->daemon->event,
 				&run->link_io, run->link, EPOLLIN, on_link,
 				run);
 }
@@ -268,45 +274,45 @@ static int on_channel(sd_event_source *source, int fd, uint32_t events,
 	(void)source;
 	(void)fd;
 	(void)events;
-	take_ends(arg);
+	run_take_ends(arg);
 	return 0;
 }
 
-static void listens(struct onex *run)
+static void run_listens(struct onex *run)
 {
 	run->phase = KNOCKING;
 	if (run->early_len)
-		deliver(run, run->early, run->early_len);
+		run_deliver(run, run->early, run->early_len);
 	else
-		knock(run);
+		run_knock(run);
 }
 
-static void succeeded(struct onex *run)
+static void run_succeeded(struct onex *run)
 {
 	run->phase = SUCCEEDED;
-	/* it can do without */
+	/* the supplicant did without an answer */
 	onex_ask_end(&run->question);
-	wait_for(run, KEY_S);
+	run_wait(run, KEY_S);
 	onex_frame_ask_key(run->link, run->adapter->peer);
 }
 
-/* IHV-73. Return: false if the run is over, and gone. */
-static bool asks(struct onex *run, const char *what)
+/* IHV-73. Return: false if the run is over, and freed. */
+static bool run_asks(struct onex *run, const char *what)
 {
 	const bool pending = onex_ask_pending(&run->question);
 	const uint32_t reason = onex_ask_for(&run->question, what);
 
 	if (reason)
-		fail(run, reason);
+		run_fail(run, reason);
 	else if (!pending)
-		wait_for_user(run);
+		run_wait_for_user(run);
 	return !reason;
 }
 
-static bool hand_over(struct onex *run, const char *field, const void *text,
+static bool run_answer(struct onex *run, const char *field, const void *text,
 		      size_t len)
 {
-	/* it reads from there until it has the ends to send */
+	/* it reads answers from there until it has sent the ends */
 	if (run->channel >= 0)
 		return onex_child_answer(run->channel, text, len);
 	return onex_control_answer(run->control, ONEX_LINK, field, text, len);
@@ -320,46 +326,46 @@ static void on_asked(void *arg, uint32_t reason, const char *field,
 	if (reason) {
 		log_line("%s: 802.1X: the user has not told %s",
 			 run->adapter->name, field);
-		fail(run, reason);
+		run_fail(run, reason);
 		return;
 	}
-	if (!hand_over(run, field, text, len))
+	if (!run_answer(run, field, text, len))
 		log_line("%s: 802.1X: the supplicant takes no answer",
 			 run->adapter->name);
-	/* users take their time: EAPOL-Start brings a new one */
+	/* this packet may be old by now: EAPOL-Start brings a new one */
 	run->early_len = 0;
 	if (onex_ask_pending(&run->question))
-		wait_for_user(run);
+		run_wait_for_user(run);
 	else
-		wait_for(run, run->phase == STARTING ?
+		run_wait(run, run->phase == STARTING ?
 			      START_S : run->profile.auth_period_s);
 }
 
-/* returns false if the run is over, and gone */
-static bool said(struct onex *run, enum onex_said what)
+/* Return: false if the run is over, and freed. */
+static bool run_said(struct onex *run, enum onex_said what)
 {
 	switch (what) {
 	case ONEX_SAID_READY:
-		take_ends(run);
+		run_take_ends(run);
 		if (run->phase == STARTING && run->link >= 0)
-			listens(run);
+			run_listens(run);
 		return true;
 	case ONEX_SAID_SUCCESS:
 		if (run->phase == TALKING)
-			succeeded(run);
+			run_succeeded(run);
 		return true;
 	case ONEX_SAID_FAILURE:
-		fail(run, ONEX_EAP_FAILURE_RECEIVED);
+		run_fail(run, ONEX_EAP_FAILURE_RECEIVED);
 		return false;
 	case ONEX_SAID_ASKS:
-		return run->phase == SUCCEEDED || asks(run, run->reader.text);
+		return run->phase == SUCCEEDED || run_asks(run, run->reader.text);
 	case ONEX_SAID_KEY:
 		if (run->phase != SUCCEEDED)
 			return true;
-		finish(run, OneXAuthSuccess, ONEX_REASON_CODE_SUCCESS);
+		run_finish(run, OneXAuthSuccess, ONEX_REASON_CODE_SUCCESS);
 		return false;
 	case ONEX_SAID_NO_KEY:
-		fail(run, ONEX_PROFILE_DISALLOWED_EAP_TYPE);
+		run_fail(run, ONEX_PROFILE_DISALLOWED_EAP_TYPE);
 		return false;
 	case ONEX_SAID_WORDS:
 		log_line("%s: 802.1X: %s", run->adapter->name,
@@ -370,7 +376,7 @@ static bool said(struct onex *run, enum onex_said what)
 	}
 }
 
-static bool take_output(struct onex *run, const char *bytes, size_t len)
+static bool run_take_output(struct onex *run, const char *bytes, size_t len)
 {
 	enum onex_said what;
 	size_t n;
@@ -378,7 +384,7 @@ static bool take_output(struct onex *run, const char *bytes, size_t len)
 	while (len) {
 		n = onex_output_take(&run->reader, bytes, len, ONEX_LINK,
 				     &what);
-		if (!said(run, what))
+		if (!run_said(run, what))
 			return false;
 		bytes += n;
 		len -= n;
@@ -386,16 +392,16 @@ static bool take_output(struct onex *run, const char *bytes, size_t len)
 	return true;
 }
 
-/* returns how much there was; negative if the run is over */
-static ssize_t read_output(struct onex *run)
+/* Return: bytes that there were; negative if the run is over, and freed. */
+static ssize_t run_read_output(struct onex *run)
 {
 	char bytes[MAX_OUTPUT];
 	ssize_t len = read(run->output, bytes, sizeof(bytes));
 
-	/* what cannot be read now, or at all, is no end */
+	/* that nothing can be read is not the end */
 	if (len < 0)
 		return 0;
-	if (len && !take_output(run, bytes, (size_t)len))
+	if (len && !run_take_output(run, bytes, (size_t)len))
 		len = -1;
 	explicit_bzero(bytes, sizeof(bytes));
 	return len;
@@ -408,8 +414,8 @@ static int on_output(sd_event_source *source, int fd, uint32_t events,
 
 	(void)source;
 	(void)fd;
-	/* that it has ended is told by its end */
-	if (!read_output(run) && events & EPOLLHUP)
+	/* on_child() is called when the supplicant has ended */
+	if (!run_read_output(run) && events & EPOLLHUP)
 		run->output_io = sd_event_source_disable_unref(run->output_io);
 	return 0;
 }
@@ -439,9 +445,9 @@ static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
 		return 0;
 	}
 	run->pid = 0;
-	/* its last words, which may be a result; a pipe does not hold much */
+	/* what is left in the pipe may be a result, and is not much */
 	do {
-		len = read_output(run);
+		len = run_read_output(run);
 	} while (len > 0);
 	if (len < 0)
 		return 0;
@@ -449,7 +455,7 @@ static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
 		 "%s: 802.1X: the supplicant has ended with status %d" :
 		 "%s: 802.1X: the supplicant was ended by signal %d",
 		 run->adapter->name, si->si_status);
-	fail(run, reason);
+	run_fail(run, reason);
 	return 0;
 }
 
@@ -462,35 +468,35 @@ static int on_timer(sd_event_source *source, uint64_t usec, void *arg)
 	if (onex_ask_pending(&run->question)) {
 		log_line("%s: 802.1X: the user has not answered",
 			 run->adapter->name);
-		fail(run, ONEX_UI_FAILURE);
+		run_fail(run, ONEX_UI_FAILURE);
 		return 0;
 	}
 	switch (run->phase) {
 	case KNOCKING:
 		if (run->starts < run->profile.max_start)
-			knock(run);
+			run_knock(run);
 		else
-			finish(run, OneXAuthNoAuthenticatorFound,
+			run_finish(run, OneXAuthNoAuthenticatorFound,
 			       ONEX_AUTHENTICATOR_NO_LONGER_PRESENT);
 		break;
 	case TALKING:
-		fail(run, run->answers > 1 ?
+		run_fail(run, run->answers > 1 ?
 			  ONEX_AUTHENTICATOR_NO_LONGER_PRESENT :
 			  ONEX_NO_RESPONSE_TO_IDENTITY);
 		break;
 	default:
 		log_line("%s: 802.1X: the supplicant hangs",
 			 run->adapter->name);
-		fail(run, L2_REASON_CODE_UNKNOWN);
+		run_fail(run, L2_REASON_CODE_UNKNOWN);
 		break;
 	}
 	return 0;
 }
 
-static uint32_t start_child(struct onex *run)
+static uint32_t run_start_child(struct onex *run)
 {
 	struct adapter *a = run->adapter;
-	const struct options *o = a->plugin->daemon->options;
+	const struct options *o = a->daemon->options;
 	struct onex_plan plan = {
 		.program = o->onex_program,
 		.user = o->user,
@@ -501,7 +507,7 @@ static uint32_t start_child(struct onex *run)
 
 	if (onex_config_path(settings, sizeof(settings), o->onex_settings,
 			     a->profile->name)) {
-		log_line("%s: 802.1X: the name of the profile is none for a file",
+		log_line("%s: 802.1X: the name of the profile is no name for a file",
 			 a->name);
 		return ERROR_BAD_PROFILE;
 	}
@@ -517,9 +523,9 @@ static uint32_t start_child(struct onex *run)
 	return ERROR_SUCCESS;
 }
 
-static bool watch(struct onex *run)
+static bool run_watch(struct onex *run)
 {
-	sd_event *event = run->adapter->plugin->daemon->event;
+	sd_event *event = run->adapter->daemon->event;
 
 	return sd_event_add_child(event, &run->child, run->pid, WEXITED,
 				  on_child, run) >= 0 &&
@@ -532,7 +538,7 @@ static bool watch(struct onex *run)
 					  on_timer, run) >= 0;
 }
 
-static bool read_profile(struct onex *run)
+static bool run_read_profile(struct onex *run)
 {
 	const struct adapter *a = run->adapter;
 	char why[NWC_PROFILE_WHY];
@@ -546,7 +552,7 @@ static bool read_profile(struct onex *run)
 /**
  * onex_start() - Dot11ExtStartOneX (IHV-71, IHV-72, IHV-80, I-12)
  * @a: adapter
- * @call: nothing
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -571,12 +577,12 @@ uint32_t onex_start(struct adapter *a, const struct ihvd_message *call,
 		.asked = on_asked,
 		.arg = run,
 	};
-	if (read_profile(run))
-		result = start_child(run);
-	if (result == ERROR_SUCCESS && !watch(run))
+	if (run_read_profile(run))
+		result = run_start_child(run);
+	if (result == ERROR_SUCCESS && !run_watch(run))
 		result = ERROR_OUTOFMEMORY;
 	if (result != ERROR_SUCCESS) {
-		free_run(run);
+		run_free(run);
 		return result;
 	}
 	a->onex = run;
@@ -586,7 +592,7 @@ uint32_t onex_start(struct adapter *a, const struct ihvd_message *call,
 /**
  * onex_stop() - Dot11ExtStopOneX (IHV-76)
  * @a: adapter
- * @call: nothing
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -605,7 +611,7 @@ uint32_t onex_stop(struct adapter *a, const struct ihvd_message *call,
 /**
  * onex_process_packet() - Dot11ExtProcessOneXPacket (IHV-74, IHV-75, I-11)
  * @a: adapter
- * @call: packet, from its type on
+ * @call: the call; the packet begins with its type
  * @answer: unused
  *
  * Return: Win32 error.
@@ -615,36 +621,37 @@ uint32_t onex_process_packet(struct adapter *a,
 			     struct ihvd_message *answer)
 {
 	uint8_t eapol[ONEX_MAX_EAPOL] = { ONEX_EAPOL_VERSION };
-	const size_t len = (size_t)call->head.len[0] + 1;
+	const struct nwc_blob packet = call->packet.packet;
+	const size_t len = packet.len + 1;
 	struct onex *run = a->onex;
 
 	(void)answer;
 	if (!run)
 		return ERROR_INVALID_STATE;
-	if (len < ONEX_EAPOL_HEAD || len > sizeof(eapol))
+	if (len < NWIFI_EAPOL_HEADER_LENGTH || len > sizeof(eapol))
 		return ERROR_INVALID_PARAMETER;
-	memcpy(eapol + 1, call->blob[0], len - 1);
-	if (!onex_frame_valid(eapol, len) || eapol[1] == ONEX_EAPOL_KEY)
+	memcpy(eapol + 1, packet.data, packet.len);
+	if (!onex_frame_valid(eapol, len) || eapol[1] == NWIFI_EAPOL_KEY)
 		return ERROR_INVALID_PARAMETER;
-	/* of the other types none is for a supplicant */
-	if (eapol[1] != ONEX_EAPOL_EAP)
+	/* a supplicant has no use for the other types */
+	if (eapol[1] != NWIFI_EAPOL_EAP)
 		return ERROR_SUCCESS;
 	if (run->phase == STARTING) {
 		memcpy(run->early, eapol, len);
 		run->early_len = len;
 	} else if (run->phase != SUCCEEDED) {
-		deliver(run, eapol, len);
+		run_deliver(run, eapol, len);
 	}
 	return ERROR_SUCCESS;
 }
 
 /**
- * onex_abandon() - end a run without a result (IHV-57)
- * @a: adapter; if it has no run, nothing happens
+ * onex_abandon() - end the run of an adapter without a result (IHV-57)
+ * @a: adapter, which may have no run
  */
 void onex_abandon(struct adapter *a)
 {
 	if (a->onex)
-		free_run(a->onex);
+		run_free(a->onex);
 	a->onex = NULL;
 }

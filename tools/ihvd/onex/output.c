@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a supplicant says on its standard output: events, and the keys, for
- * which wpa_supplicant has no other way out (Documentation/onex.md). Both are
- * looked for at the beginning of a line only: what the other side of the
- * authentication can have printed is never there.
+ * What a supplicant prints on its standard output: events, and the keys, which
+ * wpa_supplicant gives away nowhere else (Documentation/onex.md). Both count at
+ * the beginning of a line only, where nothing is ever printed that comes from the
+ * other side of the authentication.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -16,23 +16,23 @@
 #define NO_PMK	"WPA: Failed to get master session key"
 #define DUMP	" - hexdump(len="
 
-/* what is told people, of the events: nothing that could be a secret */
-static const char *const told[] = {
+/* The events that are logged: none can hold a secret. */
+static const char *const logged[] = {
 	"CTRL-EVENT-EAP-METHOD ",
 	"CTRL-EVENT-EAP-TLS-CERT-ERROR ",
 	NULL
 };
 
-/* returns what is behind the prefix, or NULL */
-static const char *behind(const char *line, const char *prefix)
+/* Return: what is behind the prefix, or NULL if the line does not begin with it. */
+static const char *line_behind(const char *line, const char *prefix)
 {
 	const size_t len = strlen(prefix);
 
 	return strncmp(line, prefix, len) ? NULL : line + len;
 }
 
-/* the bytes of a dump, up to @max; how many there are */
-static size_t read_dump(const char *line, uint8_t *to, size_t max)
+/* Reads the bytes of a dump, up to @max. Return: how many there are. */
+static size_t dump_read(const char *line, uint8_t *to, size_t max)
 {
 	const char *at = strstr(line, DUMP);
 	size_t n;
@@ -52,8 +52,8 @@ static size_t read_dump(const char *line, uint8_t *to, size_t max)
 	return n;
 }
 
-/* the first half tells which dump is the master session key */
-static void find_recv_key(struct onex_output *o)
+/* Finds the dump of the master session key by its first half. */
+static void recv_key_find(struct onex_output *o)
 {
 	unsigned int i;
 
@@ -69,30 +69,30 @@ static enum onex_said on_event(struct onex_output *o, const char *event)
 {
 	size_t i;
 
-	if (behind(event, "Associated with "))
+	if (line_behind(event, "Associated with "))
 		return ONEX_SAID_READY;
-	if (behind(event, "CTRL-EVENT-EAP-SUCCESS "))
+	if (line_behind(event, "CTRL-EVENT-EAP-SUCCESS "))
 		return ONEX_SAID_SUCCESS;
-	if (behind(event, "CTRL-EVENT-EAP-FAILURE "))
+	if (line_behind(event, "CTRL-EVENT-EAP-FAILURE "))
 		return ONEX_SAID_FAILURE;
-	if (behind(event, NO_PMK))
+	if (line_behind(event, NO_PMK))
 		return ONEX_SAID_NO_KEY;
-	o->text = behind(event, "CTRL-REQ-");
+	o->text = line_behind(event, "CTRL-REQ-");
 	if (o->text) {
 		/* FIELD-NUMBER:text */
 		*strchrnul((char *)o->text, '-') = '\0';
 		return ONEX_SAID_ASKS;
 	}
 	o->text = event;
-	for (i = 0; told[i]; i++)
-		if (behind(event, told[i]))
+	for (i = 0; logged[i]; i++)
+		if (line_behind(event, logged[i]))
 			return ONEX_SAID_WORDS;
 	return ONEX_SAID_NOTHING;
 }
 
 static enum onex_said on_own_words(struct onex_output *o, const char *words)
 {
-	o->text = behind(words, ONEX_OWN_ASKS);
+	o->text = line_behind(words, ONEX_OWN_ASKS);
 	if (o->text)
 		return ONEX_SAID_ASKS;
 	o->text = words;
@@ -104,32 +104,32 @@ static enum onex_said on_line(struct onex_output *o, const char *ifname)
 	uint8_t *dump = o->dumps[o->next_dump];
 	const char *rest;
 
-	rest = behind(o->line, ifname);
-	rest = rest ? behind(rest, ": ") : NULL;
+	rest = line_behind(o->line, ifname);
+	rest = rest ? line_behind(rest, ": ") : NULL;
 	if (rest)
 		return on_event(o, rest);
-	rest = behind(o->line, ONEX_OWN_WORDS);
+	rest = line_behind(o->line, ONEX_OWN_WORDS);
 	if (rest)
 		return on_own_words(o, rest);
-	if (behind(o->line, PMK)) {
-		if (read_dump(o->line, o->send_key, ONEX_KEY_LEN) !=
+	if (line_behind(o->line, PMK)) {
+		if (dump_read(o->line, o->send_key, ONEX_KEY_LEN) !=
 		    ONEX_KEY_LEN)
 			return ONEX_SAID_NO_KEY;
-		find_recv_key(o);
+		recv_key_find(o);
 		return ONEX_SAID_KEY;
 	}
-	if (read_dump(o->line, dump, ONEX_MSK_LEN) == ONEX_MSK_LEN)
+	if (dump_read(o->line, dump, ONEX_MSK_LEN) == ONEX_MSK_LEN)
 		o->next_dump = (o->next_dump + 1) % ONEX_DUMPS;
 	return ONEX_SAID_NOTHING;
 }
 
 /**
- * onex_output_take() - read on, up to the end of a line
+ * onex_output_take() - read bytes, up to the end of a line
  * @o: reader
- * @bytes: what has come, not to be trusted
- * @len: how many bytes
+ * @bytes: output, not to be trusted
+ * @len: bytes of it
  * @ifname: interface of the supplicant
- * @said: what the line means; nothing if it has no end yet
+ * @said: set to what the line means; to nothing if it has no end yet
  *
  * Return: how many bytes were taken, at least one.
  */
@@ -154,7 +154,7 @@ size_t onex_output_take(struct onex_output *o, const char *bytes, size_t len,
 }
 
 /**
- * onex_output_wipe() - forget everything
+ * onex_output_wipe() - wipe a reader, with the keys that it has read
  * @o: reader
  */
 void onex_output_wipe(struct onex_output *o)

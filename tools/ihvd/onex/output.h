@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What a supplicant says on its standard output. */
+/* What a supplicant prints on its standard output. */
 #ifndef IHVD_ONEX_OUTPUT_H
 #define IHVD_ONEX_OUTPUT_H
 
@@ -7,30 +7,30 @@
 #include <stddef.h>
 #include <stdint.h>
 
-/* Half of a master session key: what goes to each of the two MPPE keys. */
+/* Half of a master session key, which is one of the two MPPE keys */
 #define ONEX_KEY_LEN	32
 #define ONEX_MSK_LEN	(2 * ONEX_KEY_LEN)
 
-/* The line that is looked at; what is behind that is not. */
+/* The rest of a longer line is left out. */
 #define ONEX_MAX_LINE	512
-/* Dumps that may turn out to be the master session key. */
+/* So many dumps are kept, one of which is the master session key. */
 #define ONEX_DUMPS	4
 
-/* What our own code says in the supplicant's process, before it is one. */
+/* Lines of the process before it executes wpa_supplicant begin with this. */
 #define ONEX_OWN_WORDS	"ihvd-onex: "
-/* And behind that, when it waits for something that the settings do not have. */
+/* This follows when the process waits for a missing setting. */
 #define ONEX_OWN_ASKS	"asks for "
 
 /**
  * enum onex_said - what a line means
  * @ONEX_SAID_NOTHING: nothing of interest
- * @ONEX_SAID_READY: from now on it listens
+ * @ONEX_SAID_READY: the supplicant listens from now on
  * @ONEX_SAID_SUCCESS: the EAP method has succeeded
- * @ONEX_SAID_FAILURE: or failed
- * @ONEX_SAID_ASKS: it needs something of the user: &onex_output.text
- * @ONEX_SAID_KEY: &onex_output.send_key is there
- * @ONEX_SAID_NO_KEY: the method has none
- * @ONEX_SAID_WORDS: something for people: &onex_output.text
+ * @ONEX_SAID_FAILURE: the EAP method has failed
+ * @ONEX_SAID_ASKS: the supplicant needs what &onex_output.text names
+ * @ONEX_SAID_KEY: &onex_output.send_key is known
+ * @ONEX_SAID_NO_KEY: the method yields no key
+ * @ONEX_SAID_WORDS: &onex_output.text is for people
  */
 enum onex_said {
 	ONEX_SAID_NOTHING,
@@ -44,17 +44,17 @@ enum onex_said {
 };
 
 /**
- * struct onex_output - a reader of lines, with what was in them
+ * struct onex_output - a reader of lines, with what they held
  * @line: the line up to now
- * @len: bytes of it
+ * @len: bytes of @line
  * @text: points into @line
  * @dumps: the last dumps that are long enough for a master session key
- * @next_dump: which one is overwritten next
+ * @next_dump: index of the dump that is overwritten next
  * @send_key: first half of the master session key
- * @recv_key: second half
- * @have_recv_key: and it is known
+ * @recv_key: second half of the master session key
+ * @have_recv_key: @recv_key is known
  *
- * It has keys in it: onex_output_wipe() is due in the end.
+ * It holds keys, so it has to be given to onex_output_wipe().
  */
 struct onex_output {
 	char line[ONEX_MAX_LINE];

@@ -1,27 +1,27 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Lines that a plugin can bring about as often as it likes, by writing them or
- * by calling functions. What is beyond reason is counted and left out: nobody
- * is to lose his log, nor what another plugin had to say, to this one.
+ * Log lines that a plugin can bring about as often as it likes, by writing them
+ * or by calling functions. Lines beyond a limit are counted and left out, so that
+ * one plugin can neither fill the log nor push out the lines of another.
  */
 #include <stdarg.h>
 #include <stdio.h>
 #include <string.h>
 
-#include "ihvd/daemon.h"
 #include "ihvd/base/log.h"
+#include "ihvd/plugin/log.h"
 
-/* Enough for a plugin that is being debugged, until it goes on for long. */
+/* Enough for a plugin that is being debugged, but not for one without end. */
 #define MAX_LINES		1000
 #define MAX_LINES_PER_S		50
-/* How long left-out lines are counted before their number is told. */
+/* How long left-out lines are counted before their number is logged. */
 #define COUNTING_US		1000000ULL
 
 /**
  * plugin_name() - what a plugin is called in the log
  * @p: plugin
  *
- * Return: its file, without the directory.
+ * Return: the name of its file, without the directory.
  */
 const char *plugin_name(const struct plugin *p)
 {
@@ -31,7 +31,7 @@ const char *plugin_name(const struct plugin *p)
 }
 
 /**
- * plugin_log_flush() - tell what was left out
+ * plugin_log_flush() - log how many lines were left out
  * @p: plugin
  */
 void plugin_log_flush(struct plugin *p)
@@ -51,22 +51,22 @@ static int on_tell(sd_event_source *source, uint64_t usec, void *arg)
 }
 
 /**
- * plugin_log() - say something that a plugin has brought about
+ * plugin_log() - log a line that a plugin has brought about
  * @p: plugin
  * @fmt: as of log_line()
  *
- * With too many lines, this one is left out, and their number told within a
- * second.
+ * If there are too many lines, this one is left out, and the number of those
+ * that were is logged within a second.
  */
 void plugin_log(struct plugin *p, const char *fmt, ...)
 {
-	sd_event *event = p->daemon->event;
+	sd_event *event = p->event;
 	uint64_t now = 0;
 	char line[LOG_MAX];
 	va_list ap;
 
 	sd_event_now(event, CLOCK_MONOTONIC, &now);
-	/* in their order: what follows the number came after it */
+	/* lines stay in order: what is logged behind the number came after it */
 	if (!p->left_out && rate_take(&p->lines, MAX_LINES, MAX_LINES_PER_S,
 				      now)) {
 		va_start(ap, fmt);

@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* What a plugin writes to its standard error becomes lines of our own. */
+/* What a plugin writes to its standard error becomes lines of the daemon's log. */
 #include <unistd.h>
 
-#include "ihvd/daemon.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/plugin/output.h"
 #include "lib/text.h"
 
 #define MAX_READ	512
-/* Whoever writes more has to wait, not for long. */
+/* A plugin that writes more than this has to wait for the rest of the interval. */
 #define INTERVAL_US	(50 * 1000ULL)
 #define MAX_READS	64
-/* What a pipe holds. */
+/* Enough reads for all that a pipe holds. */
 #define LAST_READS	128
 
-static void tell(const char *line, size_t len, void *arg)
+static void line_tell(const char *line, size_t len, void *arg)
 {
 	char text[4 * LINES_MAX + 1];
 	struct plugin *p = arg;
@@ -22,14 +23,14 @@ static void tell(const char *line, size_t len, void *arg)
 	plugin_log(p, "%s: %s", plugin_name(p), text);
 }
 
-static bool drain(struct plugin *p)
+static bool output_drain(struct plugin *p)
 {
 	char bytes[MAX_READ];
 	ssize_t len;
 
 	len = read(p->err_fd, bytes, sizeof(bytes));
 	if (len > 0)
-		lines_feed(&p->err_line, bytes, len, tell, p);
+		lines_feed(&p->err_line, bytes, len, line_tell, p);
 	return len > 0;
 }
 
@@ -40,8 +41,8 @@ static int on_output(sd_event_source *source, int fd, uint32_t events,
 
 	(void)source;
 	(void)fd;
-	/* once a turn: whoever writes a lot is not to keep the loop busy */
-	if (!drain(p) && (events & EPOLLHUP))
+	/* one read each time, so that much output does not keep the loop busy */
+	if (!output_drain(p) && (events & EPOLLHUP))
 		output_close(p);
 	return 0;
 }
@@ -49,7 +50,7 @@ static int on_output(sd_event_source *source, int fd, uint32_t events,
 /**
  * output_watch() - pass on what a plugin's process writes
  * @p: plugin
- * @fd: our end of its standard error; taken over
+ * @fd: the daemon's end of its standard error; taken over
  *
  * Return: 0 or a negative error number.
  */
@@ -59,7 +60,7 @@ int output_watch(struct plugin *p, int fd)
 
 	output_close(p);
 	p->err_fd = fd;
-	err = sd_event_add_io(p->daemon->event, &p->err_io, fd, EPOLLIN,
+	err = sd_event_add_io(p->event, &p->err_io, fd, EPOLLIN,
 			      on_output, p);
 	if (err >= 0)
 		err = sd_event_source_set_priority(p->err_io,
@@ -71,7 +72,7 @@ int output_watch(struct plugin *p, int fd)
 }
 
 /**
- * output_close() - pass on what is left, which is not much, and close it
+ * output_close() - pass on what is left, and close the standard error
  * @p: plugin
  */
 void output_close(struct plugin *p)
@@ -81,9 +82,9 @@ void output_close(struct plugin *p)
 	p->err_io = sd_event_source_disable_unref(p->err_io);
 	if (p->err_fd < 0)
 		return;
-	for (n = 0; n < LAST_READS && drain(p); n++)
+	for (n = 0; n < LAST_READS && output_drain(p); n++)
 		;
-	lines_end(&p->err_line, tell, p);
+	lines_end(&p->err_line, line_tell, p);
 	close(p->err_fd);
 	p->err_fd = -1;
 }

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Starting the process of a plugin: this program once more, so that nothing of
- * the daemon's memory is in it, as another user, without capabilities.
+ * Starting the process of a plugin. It executes this program once more, so that
+ * none of the daemon's memory is in it, and it runs as another user, without
+ * capabilities.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -12,24 +13,24 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "ihvd/ipc/ipc.h"
 #include "ihvd/base/rights.h"
+#include "ihvd/ipc/wire.h"
 #include "ihvd/plugin/spawn.h"
 
-/* room for some of the longest messages */
+/* The buffer has room for some of the longest messages. */
 #define SOCKET_BUFFER	(8 * IHVD_MAX_MESSAGE)
 
-static void set_buffers(int fd)
+static void socket_set_buffers(int fd)
 {
 	const int size = SOCKET_BUFFER;
 
-	/* where this is not allowed, less has to do */
+	/* without the capability the limit of the system has to do */
 	if (setsockopt(fd, SOL_SOCKET, SO_SNDBUFFORCE, &size, sizeof(size)))
 		setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof(size));
 }
 
-_Noreturn static void become(const struct plugin_options *p, pid_t parent,
-			     const struct passwd *user, int fd, int output)
+_Noreturn static void child_run(const struct plugin_options *p, pid_t parent,
+				const struct passwd *user, int fd, int output)
 {
 	char *argv[] = { (char *)"ihvd", (char *)SPAWN_ARGUMENT, p->file,
 			 NULL };
@@ -83,11 +84,11 @@ int spawn_process(const struct options *o, const struct plugin_options *p,
 		close(pair[1]);
 		return -errno;
 	}
-	set_buffers(pair[0]);
-	set_buffers(pair[1]);
+	socket_set_buffers(pair[0]);
+	socket_set_buffers(pair[1]);
 	s->pid = fork();
 	if (!s->pid)
-		become(p, self, user, pair[1], output[1]);
+		child_run(p, self, user, pair[1], output[1]);
 	close(pair[1]);
 	close(output[1]);
 	if (s->pid < 0) {

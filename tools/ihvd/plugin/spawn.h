@@ -1,21 +1,21 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /* Starting the process of a plugin. */
-#ifndef IHVD_SPAWN_H
-#define IHVD_SPAWN_H
+#ifndef IHVD_PLUGIN_SPAWN_H
+#define IHVD_PLUGIN_SPAWN_H
 
 #include <sys/types.h>
 
 #include "ihvd/base/options.h"
 
-/* argument that makes the program be that process; the socket is this one */
+/* Argument that makes the program run as such a process, and its socket. */
 #define SPAWN_ARGUMENT	"--plugin-process"
 #define SPAWN_FD	3
 
 /**
- * struct spawned - a process and what we hold of it
+ * struct spawned - a process, and the daemon's ends of what leads to it
  * @pid: the process
- * @fd: our end of the socket to it, which does not block
- * @err: our end of its standard error, which does not block
+ * @fd: socket, which does not block
+ * @err: standard error of the process, which does not block
  */
 struct spawned {
 	pid_t pid;
@@ -26,4 +26,4 @@ struct spawned {
 int spawn_process(const struct options *o, const struct plugin_options *p,
 		  struct spawned *s);
 
-#endif /* IHVD_SPAWN_H */
+#endif /* IHVD_PLUGIN_SPAWN_H */

@@ -1,20 +1,50 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The one socket that the process has. */
+/* The one socket that the process has, and the messages from it. */
+#include <errno.h>
 #include <stdio.h>
+#include <stdlib.h>
 #include <string.h>
+#include <sys/socket.h>
 #include <unistd.h>
 
-#include "ihvd/process/process.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/process/channel.h"
 
 static int process_fd = -1;
 
 /**
- * process_set_socket() - what to talk to the daemon over
+ * process_set_socket() - set the socket to the daemon
  * @fd: socket
  */
 void process_set_socket(int fd)
 {
 	process_fd = fd;
+}
+
+/**
+ * process_receive() - wait for the next message
+ *
+ * Context: the first thread.
+ * Return: the message, to be freed. The process ends with the daemon.
+ */
+struct packet *process_receive(void)
+{
+	struct packet *packet;
+	ssize_t len;
+
+	do {
+		len = recv(process_fd, NULL, 0, MSG_PEEK | MSG_TRUNC);
+	} while (len < 0 && errno == EINTR);
+	if (len <= 0)
+		process_end(NULL);
+	packet = malloc(sizeof(*packet) + len);
+	if (!packet)
+		process_end("no memory");
+	if (recv(process_fd, packet + 1, len, 0) != len)
+		process_end("the socket has failed");
+	if (ihvd_decode(packet + 1, len, &packet->msg))
+		process_end("malformed message from the daemon");
+	return packet;
 }
 
 /**
@@ -33,10 +63,10 @@ void process_send(const struct ihvd_message *msg)
 }
 
 /**
- * process_end() - this process has nothing to do any more
- * @why: for people; NULL if that is as it should be
+ * process_end() - end the process at once
+ * @why: reason for people; NULL if there is nothing to say
  *
- * The plugin's threads may be anywhere, so nothing of it runs any more.
+ * The plugin's threads may be anywhere, so no code of it runs any more.
  */
 void process_end(const char *why)
 {

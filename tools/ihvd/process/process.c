@@ -1,31 +1,34 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The process that runs a plugin: loads it, and then hands messages to those
- * who wait for them.
+ * The process that runs a plugin: it loads the plugin, and then hands the messages
+ * of the daemon to the threads that wait for them.
  *
  * Page: IHV Extensions DLL Start Operations.
  */
 #include <dlfcn.h>
-#include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
-#include <sys/socket.h>
 
+#include "ihvd/process/channel.h"
+#include "ihvd/process/functions.h"
+#include "ihvd/process/handlers.h"
+#include "ihvd/process/lane.h"
 #include "ihvd/process/process.h"
+#include "ihvd/process/sandbox.h"
 #include "lib/attr.h"
 
-/* The documented version of the interface, the only one (IHV-3) */
+/* The only documented version of the interface (IHV-3) */
 #define INTERFACE_VERSION	0
 
-static uint32_t complain(const char *what, uint32_t result)
+static uint32_t load_fail(const char *what, uint32_t result)
 {
 	fprintf(stderr, "%s: error %u\n", what, result);
 	return result;
 }
 
 /* IHV-5: no handler may be missing */
-static bool complete(const DOT11EXT_IHV_HANDLERS *handlers)
+static bool handlers_are_complete(const DOT11EXT_IHV_HANDLERS *handlers)
 {
 	void (*each[sizeof(*handlers) / sizeof(void (*)(void))])(void);
 	size_t i;
@@ -37,8 +40,8 @@ static bool complete(const DOT11EXT_IHV_HANDLERS *handlers)
 	return true;
 }
 
-/* IHV-2 to IHV-6: load the plugin and initialise it; a Win32 error */
-static uint32_t load(const char *file)
+/* IHV-2 to IHV-6: loads and initialises the plugin. Return: Win32 error. */
+static uint32_t plugin_load(const char *file)
 {
 	DOT11EXT_VIRTUAL_STATION_APIS vs_apis = process_vs_apis;
 	DOT11EXTIHV_INIT_VIRTUAL_STATION init_vs;
@@ -58,57 +61,34 @@ static uint32_t load(const char *file)
 	init = dlsym(library, IHV_INIT_FUNCTION_NAME);
 	init_vs = dlsym(library, IHV_INIT_VS_FUNCTION_NAME);
 	if (!get_version || !init)
-		return complain("not an IHV extension", ERROR_NOT_FOUND);
+		return load_fail("not an IHV extension", ERROR_NOT_FOUND);
 	result = get_version(&version);
 	if (result != ERROR_SUCCESS)
-		return complain(IHV_VERSION_FUNCTION_NAME, result);
+		return load_fail(IHV_VERSION_FUNCTION_NAME, result);
 	if (version.dwVerMin > INTERFACE_VERSION ||
 	    version.dwVerMax < version.dwVerMin)
-		return complain("it speaks no version of the interface that is spoken here",
-				ERROR_NOT_SUPPORTED);
+		return load_fail("it has no version of the interface that ihvd has",
+				 ERROR_NOT_SUPPORTED);
 	result = init(INTERFACE_VERSION, &apis, NULL, &process_handlers);
 	if (result != ERROR_SUCCESS)
-		return complain(IHV_INIT_FUNCTION_NAME, result);
-	if (!complete(&process_handlers))
-		return complain("a handler is missing", ERROR_INVALID_DATA);
+		return load_fail(IHV_INIT_FUNCTION_NAME, result);
+	if (!handlers_are_complete(&process_handlers))
+		return load_fail("a handler is missing", ERROR_INVALID_DATA);
 	if (init_vs) {
 		result = init_vs(&vs_apis, NULL);
 		if (result != ERROR_SUCCESS)
-			return complain(IHV_INIT_VS_FUNCTION_NAME, result);
+			return load_fail(IHV_INIT_VS_FUNCTION_NAME, result);
 	}
 	return ERROR_SUCCESS;
 }
 
-/* the next message in memory of its own; ends the process with the daemon */
-static struct packet *receive(int fd)
-{
-	struct packet *packet;
-	ssize_t len;
-	int err;
-
-	do {
-		len = recv(fd, NULL, 0, MSG_PEEK | MSG_TRUNC);
-	} while (len < 0 && errno == EINTR);
-	if (len <= 0)
-		process_end(NULL);
-	packet = malloc(sizeof(*packet) + len);
-	if (!packet)
-		process_end("no memory");
-	if (recv(fd, packet + 1, len, 0) != len)
-		process_end("the socket has failed");
-	err = ihvd_decode(packet + 1, len, &packet->msg);
-	if (err)
-		process_end("malformed message from the daemon");
-	return packet;
-}
-
 /**
- * process_run() - be the process of a plugin
+ * process_run() - run as the process of a plugin
  * @fd: socket to the daemon
  * @file: the plugin
  *
- * Return: exit status; usually the process ends elsewhere, when the socket
- * does.
+ * Return: exit status, if the plugin cannot be used. Otherwise the process ends in
+ * process_receive(), when the daemon closes the socket.
  */
 int process_run(int fd, const char *file)
 {
@@ -124,15 +104,15 @@ int process_run(int fd, const char *file)
 		fprintf(stderr, "cannot give up rights: %s\n", strerror(-err));
 		return EXIT_FAILURE;
 	}
-	packet = receive(fd);
+	packet = process_receive();
 	started.head.cookie = packet->msg.head.cookie;
 	free(packet);
-	started.head.result = load(file);
+	started.head.result = plugin_load(file);
 	if (started.head.result == ERROR_SUCCESS && !lane_start(0))
 		started.head.result = ERROR_OUTOFMEMORY;
 	process_send(&started);
 	while (started.head.result == ERROR_SUCCESS) {
-		packet = receive(fd);
+		packet = process_receive();
 		if (packet->msg.head.kind == IHVD_HANDLER)
 			lane_deliver(packet);
 		else

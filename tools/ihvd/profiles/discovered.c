@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Profiles that extensions have made for networks without one. They are not
- * used: whoever wants to may add one of them to the store. Each adapter has a
- * directory of its own, which is a store as well.
+ * Profiles that extensions have made for networks without one. The daemon does
+ * not use them: users may add them to the store. Each adapter has a directory of
+ * its own, which has the form of a store.
  *
  * Page: Creating Network Profile Extensions.
  */
@@ -11,18 +11,20 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/profiles/discovered.h"
 #include "ihvd/base/log.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/profiles/discovered.h"
 #include "lib/profile_store.h"
 #include "lib/profile_xml.h"
+#include "lib/text.h"
 
-/* An extension that finds more ways into a network than that is none. */
+/* More profiles of an extension for one network are left out. */
 #define MAX_PROFILES	16
 
-static bool open_store(const struct adapter *a, bool create,
+static bool store_open(const struct adapter *a, bool create,
 		       struct nwc_profile_store *store)
 {
-	const char *dir = a->plugin->daemon->options->discovered;
+	const char *dir = a->daemon->options->discovered;
 	char path[512], why[NWC_PROFILE_WHY];
 
 	snprintf(path, sizeof(path), "%s/%s", dir, a->name);
@@ -32,16 +34,16 @@ static bool open_store(const struct adapter *a, bool create,
 	return false;
 }
 
-/* what an extension may leave out; else it has to be a fragment */
-static bool fragment(const char *text, char **out, char *why)
+/* An extension may leave a text out; else it has to be a fragment. */
+static bool fragment_copy(const char *text, char **out, char *why)
 {
 	*out = NULL;
 	return !*text || !nwc_profile_fragment(text, out, why);
 }
 
-static void keep(struct adapter *a, struct nwc_profile_store *store,
-		 struct nwc_blob ssid, const char *name,
-		 const char *connectivity, const char *security)
+static void profile_keep(struct adapter *a, struct nwc_profile_store *store,
+			 struct nwc_blob ssid, const char *name,
+			 const char *connectivity, const char *security)
 {
 	const struct plugin_options *o = a->plugin->options;
 	char *conn = NULL, *sec = NULL, *xml = NULL;
@@ -49,24 +51,25 @@ static void keep(struct adapter *a, struct nwc_profile_store *store,
 	struct nwc_profile *profile;
 	bool ok;
 
-	ok = fragment(connectivity, &conn, why) &&
-	     fragment(security, &sec, why) &&
+	ok = fragment_copy(connectivity, &conn, why) &&
+	     fragment_copy(security, &sec, why) &&
 	     !nwc_profile_new(name, ssid, o->oui, conn, sec, &xml, why) &&
 	     !nwc_profile_store_add(store, xml, strlen(xml), &profile, why);
 	if (ok) {
-		plugin_log(a->plugin, "%s: profile %s could be used", a->name, name);
+		plugin_log(a->plugin, "%s: profile %s could be used", a->name,
+			   name);
 		nwc_profile_free(profile);
 	} else {
-		plugin_log(a->plugin, "%s: a discovery profile for %s: %s", a->name, name,
-			 why);
+		plugin_log(a->plugin, "%s: a discovery profile for %s: %s",
+			   a->name, name, why);
 	}
 	nwc_xml_wipe(conn);
 	nwc_xml_wipe(sec);
 	nwc_xml_wipe(xml);
 }
 
-/* the next text of several, each with its NUL; NULL if there is none */
-static const char *next_text(struct nwc_blob *texts)
+/* Takes the next of several texts, each with its NUL; NULL if there is none. */
+static const char *text_next(struct nwc_blob *texts)
 {
 	const char *text = (const char *)texts->data;
 	size_t len = texts->len ? strnlen(text, texts->len) : 0;
@@ -79,28 +82,28 @@ static const char *next_text(struct nwc_blob *texts)
 }
 
 /**
- * discovered_keep() - CreateDiscoveryProfiles has returned (IHV-31)
+ * discovered_keep() - keep what CreateDiscoveryProfiles has returned (IHV-31)
  * @a: adapter
  * @network: the network
- * @ret: what it returned: pairs of fragments, not to be trusted
+ * @ret: its return, which is not to be trusted
  */
 void discovered_keep(struct adapter *a, const struct network *network,
 		     const struct ihvd_message *ret)
 {
-	struct nwc_blob texts = { ret->blob[0], ret->head.len[0] };
+	struct nwc_blob texts = ret->discovered.fragments;
 	char ssid[NWC_SSID_TEXT], name[NWC_SSID_TEXT + 8];
 	const char *connectivity, *security;
 	struct nwc_profile_store store;
 	unsigned int n = 0;
 
-	if (!open_store(a, true, &store))
+	if (!store_open(a, true, &store))
 		return;
 	nwc_escape(ssid, sizeof(ssid), network->ssid);
-	while (n < MAX_PROFILES && (connectivity = next_text(&texts)) &&
-	       (security = next_text(&texts))) {
+	while (n < MAX_PROFILES && (connectivity = text_next(&texts)) &&
+	       (security = text_next(&texts))) {
 		n++;
 		snprintf(name, sizeof(name), n > 1 ? "%s %u" : "%s", ssid, n);
-		keep(a, &store, network->ssid, name, connectivity, security);
+		profile_keep(a, &store, network->ssid, name, connectivity, security);
 	}
 	nwc_profile_store_close(&store);
 }
@@ -112,7 +115,7 @@ static void on_bad(const char *file, const char *why, void *arg)
 }
 
 /**
- * discovered_forget() - what was found before counts no more
+ * discovered_forget() - remove the profiles of an adapter
  * @a: adapter
  */
 void discovered_forget(struct adapter *a)
@@ -122,7 +125,7 @@ void discovered_forget(struct adapter *a)
 	char why[NWC_PROFILE_WHY];
 	size_t i;
 
-	if (!open_store(a, false, &store))
+	if (!store_open(a, false, &store))
 		return;
 	if (!nwc_profile_store_load(&store, &list, on_bad, NULL, why)) {
 		for (i = 0; i < list.n; i++)

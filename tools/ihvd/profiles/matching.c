@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What extensions say of profiles and networks: whether a profile is valid,
- * before it is used; after a scan, whether networks fit the profiles for them,
- * and how those without one could be used. None of it changes a connection
- * (IHV-34).
+ * What extensions say of profiles and networks. Before a profile is used, its
+ * extension is asked whether it is valid. After a scan, extensions are asked
+ * whether networks fit the profiles for them, and how networks without a profile
+ * could be used. None of that changes a connection (IHV-34).
  *
  * Pages: Validating Network Profile Extensions; Creating Network Profile
  * Extensions; DOT11EXTIHV_PERFORM_CAPABILITY_MATCH.
@@ -11,27 +11,31 @@
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/adapter/call.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/plugin/log.h"
 #include "ihvd/profiles/discovered.h"
 #include "ihvd/profiles/matching.h"
 #include "ihvd/profiles/networks.h"
 #include "ihvd/profiles/profiles.h"
+#include "lib/profile.h"
 #include "windot11.h"
 #include "winerror.h"
 
-/* Verdicts that are remembered; of more profiles than that is asked again. */
+/* Verdicts that are remembered; of further profiles extensions are asked again. */
 #define MAX_VERDICTS	64
 
 /**
  * struct matching - an extension and the profiles
- * @verdicts: what it has said
- * @n_verdicts: how many it has said; the oldest are overwritten
- * @running: a round is under way
- * @again: another one is due: the networks have changed meanwhile
- * @scanned: the round looks at networks
+ * @verdicts: verdicts of the extension
+ * @n_verdicts: how many verdicts there were; new ones overwrite the oldest
+ * @running: a round of questions is under way
+ * @again: another round is due, because the networks have changed meanwhile
+ * @scanned: the round is about networks, too
  * @profiles: all profiles
  * @networks: the networks in range
- * @next: the step that comes next; see step()
- * @idle: event source for the first round
+ * @next: number of the next question, see round_step()
+ * @idle: event source that begins the first round
  */
 struct matching {
 	struct verdict verdicts[MAX_VERDICTS];
@@ -45,9 +49,9 @@ struct matching {
 	sd_event_source *idle;
 };
 
-static void advance(struct adapter *a);
+static void round_advance(struct adapter *a);
 
-static struct verdict *find_verdict(struct matching *m, uint64_t fingerprint)
+static struct verdict *verdict_find(struct matching *m, uint64_t fingerprint)
 {
 	size_t i;
 
@@ -58,23 +62,23 @@ static struct verdict *find_verdict(struct matching *m, uint64_t fingerprint)
 }
 
 /**
- * matching_verdict() - what an extension has said of a profile
+ * matching_verdict() - find what an extension has said of a profile
  * @a: adapter
  * @profile: profile
  *
- * Return: the verdict; NULL if it has not been asked.
+ * Return: the verdict; NULL if the extension was not asked.
  */
 const struct verdict *matching_verdict(const struct adapter *a,
 				       const struct nwc_profile *profile)
 {
-	return find_verdict(a->matching, profiles_fingerprint(profile));
+	return verdict_find(a->matching, profiles_fingerprint(profile));
 }
 
 /**
- * matching_learn() - ValidateProfile has returned
+ * matching_learn() - keep what ValidateProfile has returned
  * @a: adapter
  * @profile: the profile
- * @ret: what it returned; counts more than what it has said before
+ * @ret: its return, which replaces an earlier verdict
  */
 void matching_learn(struct adapter *a, const struct nwc_profile *profile,
 		    const struct ihvd_message *ret)
@@ -83,14 +87,15 @@ void matching_learn(struct adapter *a, const struct nwc_profile *profile,
 	struct matching *m = a->matching;
 	struct verdict *verdict;
 
-	kernel_report_return(a, ret);
+	adapter_report_return(a, ret);
 	if (ret->head.result)
-		plugin_log(a->plugin, "%s: profile %s is not valid: error %u, reason %#x",
-			 a->name, profile->name, ret->head.result,
-			 ret->head.reason);
+		plugin_log(a->plugin,
+			   "%s: profile %s is not valid: error %u, reason %#x",
+			   a->name, profile->name, ret->head.result,
+			   ret->head.reason);
 	if (!m)
 		return;
-	verdict = find_verdict(m, fingerprint);
+	verdict = verdict_find(m, fingerprint);
 	if (!verdict)
 		verdict = &m->verdicts[m->n_verdicts++ % MAX_VERDICTS];
 	*verdict = (struct verdict){
@@ -100,22 +105,23 @@ void matching_learn(struct adapter *a, const struct nwc_profile *profile,
 	};
 }
 
-/* one of the handlers that are given a profile; false if it does not fit */
-static bool ask(struct adapter *a, uint32_t handler,
-		const struct nwc_profile *profile,
-		const struct network *network, returned_fn returned,
-		uint64_t arg)
+/*
+ * Calls one of the handlers that are given a profile; @to is where the message
+ * has it. Return: false if the profile does not fit into a message.
+ */
+static bool handler_call(struct adapter *a, struct ihvd_message *msg,
+			 struct ihvd_profile *to,
+			 const struct nwc_profile *profile,
+			 const struct network *network,
+			 channel_returned_fn returned, uint64_t arg)
 {
-	struct ihvd_message msg = { .head.op = handler };
 	void *ssids;
 	bool ok;
 
-	/* of CreateDiscoveryProfiles: bInsecure, which is not asked for (I-5) */
-	msg.head.arg[0] = FALSE;
-	ok = networks_fill(&msg, profile, network, &ssids);
+	ok = networks_fill(to, profile, network, &ssids) && ihvd_fits(msg);
 	if (ok) {
-		kernel_report_call(a, handler);
-		plugin_call(a->plugin, &msg, a, returned, arg);
+		adapter_report_call(a, msg->head.op);
+		adapter_call(a, msg, returned, arg);
 	}
 	free(ssids);
 	return ok;
@@ -125,43 +131,48 @@ static bool ask(struct adapter *a, uint32_t handler,
  * matching_validate() - call ValidateProfile (IHV-29)
  * @a: adapter
  * @profile: profile
- * @returned: called when it has returned; to call matching_learn()
+ * @returned: called when it has returned; has to call matching_learn()
  * @arg: for @returned
  *
- * Return: false if the profile is too large to be handed over.
+ * Return: false if the profile is too large for a message.
  */
 bool matching_validate(struct adapter *a, const struct nwc_profile *profile,
-		       returned_fn returned, uint64_t arg)
+		       channel_returned_fn returned, uint64_t arg)
 {
-	return ask(a, IHVD_VALIDATE_PROFILE, profile, NULL, returned, arg);
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_VALIDATE_PROFILE);
+
+	return handler_call(a, &msg, &msg.profile, profile, NULL, returned,
+			    arg);
 }
 
 static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 			 uint64_t i)
 {
 	matching_learn(a, a->matching->profiles.v[i], ret);
-	advance(a);
+	round_advance(a);
 }
 
 static void on_matched(struct adapter *a, const struct ihvd_message *ret,
 		       uint64_t arg)
 {
 	(void)arg;
-	kernel_report_return(a, ret);
-	advance(a);
+	adapter_report_return(a, ret);
+	round_advance(a);
 }
 
 static void on_discovered(struct adapter *a, const struct ihvd_message *ret,
 			  uint64_t j)
 {
-	kernel_report_return(a, ret);
-	/* none is an error (IHV-31) */
+	adapter_report_return(a, ret);
+	/* an extension without a profile returns an error (IHV-31) */
 	if (!ret->head.result)
 		discovered_keep(a, a->matching->networks.v[j], ret);
-	advance(a);
+	round_advance(a);
 }
 
-static bool validate(struct adapter *a, size_t i)
+/* Each of these returns true if it has called a handler. */
+
+static bool round_validate(struct adapter *a, size_t i)
 {
 	struct nwc_profile *profile = a->matching->profiles.v[i];
 
@@ -171,8 +182,10 @@ static bool validate(struct adapter *a, size_t i)
 }
 
 /* IHV-30: for each profile and each network in range */
-static bool match(struct adapter *a, size_t i, size_t j)
+static bool round_match(struct adapter *a, size_t i, size_t j)
 {
+	struct ihvd_message msg =
+		IHVD_HANDLER_CALL(IHVD_PERFORM_CAPABILITY_MATCH);
 	const struct nwc_profile *profile = a->matching->profiles.v[i];
 	const struct network *network = a->matching->networks.v[j];
 	const struct verdict *verdict;
@@ -181,13 +194,16 @@ static bool match(struct adapter *a, size_t i, size_t j)
 		return false;
 	verdict = matching_verdict(a, profile);
 	return verdict && !verdict->result &&
-	       ask(a, IHVD_PERFORM_CAPABILITY_MATCH, profile, network,
-		   on_matched, 0);
+	       handler_call(a, &msg, &msg.profile, profile, network,
+			    on_matched, 0);
 }
 
-/* IHV-31: for each network without a profile, whoever that would be for */
-static bool discover(struct adapter *a, size_t j)
+/* IHV-31: for each network without a profile of any extension */
+static bool round_discover(struct adapter *a, size_t j)
 {
+	/* insecure profiles are not asked for (I-5) */
+	struct ihvd_message msg =
+		IHVD_HANDLER_CALL(IHVD_CREATE_DISCOVERY_PROFILES);
 	const struct network *network = a->matching->networks.v[j];
 	const struct profiles *profiles = &a->matching->profiles;
 	struct nwc_profile_ssid ssid = { .len = network->ssid.len };
@@ -204,25 +220,28 @@ static bool discover(struct adapter *a, size_t j)
 		if (nwc_profile_has_ssid(profiles->v[i], network->ssid))
 			return false;
 	memcpy(ssid.data, network->ssid_data, ssid.len);
-	return ask(a, IHVD_CREATE_DISCOVERY_PROFILES, &nobody, network,
-		   on_discovered, j);
+	return handler_call(a, &msg, &msg.discovery.profile, &nobody, network,
+			    on_discovered, j);
 }
 
-/* true if a handler was called; the round goes on when it has returned */
-static bool step(struct adapter *a, size_t k)
+/*
+ * Asks question @k of a round. If it calls a handler, the round goes on when that
+ * has returned.
+ */
+static bool round_step(struct adapter *a, size_t k)
 {
 	const struct matching *m = a->matching;
 	const size_t n = m->networks.n;
 
 	if (k < m->profiles.n)
-		return validate(a, k);
+		return round_validate(a, k);
 	k -= m->profiles.n;
 	if (k < m->profiles.n * n)
-		return match(a, k / n, k % n);
-	return discover(a, k - m->profiles.n * n);
+		return round_match(a, k / n, k % n);
+	return round_discover(a, k - m->profiles.n * n);
 }
 
-static void advance(struct adapter *a)
+static void round_advance(struct adapter *a)
 {
 	struct matching *m = a->matching;
 	size_t n = m->profiles.n;
@@ -231,7 +250,7 @@ static void advance(struct adapter *a)
 		n += m->networks.n * (m->profiles.n + 1);
 	if (a->stage == STAGE_READY)
 		while (m->next < n)
-			if (step(a, m->next++))
+			if (round_step(a, m->next++))
 				return;
 	profiles_free(&m->profiles);
 	networks_free(&m->networks);
@@ -240,7 +259,7 @@ static void advance(struct adapter *a)
 		matching_start(a, true);
 }
 
-static struct matching *made(struct adapter *a)
+static struct matching *matching_get(struct adapter *a)
 {
 	if (!a->matching)
 		a->matching = calloc(1, sizeof(*a->matching));
@@ -250,14 +269,14 @@ static struct matching *made(struct adapter *a)
 /**
  * matching_start() - ask an extension about profiles and networks
  * @a: adapter, initialised
- * @scanned: a scan has ended; else only profiles are asked about
+ * @scanned: a scan has ended; else the extension is asked about profiles only
  *
- * One handler is called after the other, so that none of them waits for its
- * turn while its deadline runs.
+ * One handler is called after the other, so that the deadline of none runs while
+ * it waits for another.
  */
 void matching_start(struct adapter *a, bool scanned)
 {
-	struct matching *m = made(a);
+	struct matching *m = matching_get(a);
 
 	if (!m)
 		return;
@@ -269,12 +288,12 @@ void matching_start(struct adapter *a, bool scanned)
 	m->again = false;
 	m->scanned = scanned;
 	m->next = 0;
-	profiles_load(a->plugin->daemon, &m->profiles);
+	profiles_load(a->daemon->options, &m->profiles);
 	if (scanned) {
 		networks_load(a, &m->networks);
 		discovered_forget(a);
 	}
-	advance(a);
+	round_advance(a);
 }
 
 static int on_idle(sd_event_source *source, void *arg)
@@ -285,25 +304,25 @@ static int on_idle(sd_event_source *source, void *arg)
 }
 
 /**
- * matching_begin() - ask an extension about profiles when there is time
+ * matching_begin() - ask an extension about profiles when the daemon is idle
  * @a: adapter, initialised
  *
- * Ports that wait for the extension come first.
+ * So ports that wait for the extension come first.
  */
 void matching_begin(struct adapter *a)
 {
-	struct matching *m = made(a);
+	struct matching *m = matching_get(a);
 
 	if (!m || m->idle ||
-	    sd_event_add_defer(a->plugin->daemon->event, &m->idle, on_idle,
+	    sd_event_add_defer(a->daemon->event, &m->idle, on_idle,
 			       a) < 0)
 		return;
 	sd_event_source_set_priority(m->idle, SD_EVENT_PRIORITY_IDLE);
 }
 
 /**
- * matching_free() - an adapter goes
- * @a: adapter
+ * matching_free() - forget what an extension has said
+ * @a: adapter, which goes
  */
 void matching_free(struct adapter *a)
 {

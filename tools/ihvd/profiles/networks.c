@@ -1,18 +1,19 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* The networks in range, and how they are handed to an extension. */
+/* The networks in range, and how an extension is given them. */
 #include <netlink/attr.h>
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/kernel/layout.h"
 #include "ihvd/base/log.h"
+#include "ihvd/kernel/layout.h"
 #include "ihvd/profiles/networks.h"
+#include "lib/profile.h"
 #include "lib/profile_onex.h"
 
-/* What a list of networks may take of a message; the rest is left out. */
+/* A longer list of BSSs is cut to this size, so that it fits into a message. */
 #define MAX_LIST	(64 * 1024)
 
-static struct network *find(const struct networks *list, struct nwc_blob ssid)
+static struct network *network_find(const struct networks *list, struct nwc_blob ssid)
 {
 	size_t i;
 
@@ -24,10 +25,10 @@ static struct network *find(const struct networks *list, struct nwc_blob ssid)
 	return NULL;
 }
 
-static struct network *find_or_add(struct networks *list,
+static struct network *network_find_or_add(struct networks *list,
 				   struct nwc_blob ssid)
 {
-	struct network *network = find(list, ssid), **grown;
+	struct network *network = network_find(list, ssid), **grown;
 
 	if (network || ssid.len > sizeof(network->ssid_data))
 		return network;
@@ -56,7 +57,7 @@ static int on_bss(const struct nlmsghdr *nlh, void *arg)
 
 	if (nwc_bss_parse(nlh, &bss, NULL))
 		return 0;
-	network = find_or_add(arg, bss.ssid);
+	network = network_find_or_add(arg, bss.ssid);
 	if (!network)
 		return 0;
 	entry = layout_bss(&bss, &size);
@@ -73,21 +74,21 @@ static int on_bss(const struct nlmsghdr *nlh, void *arg)
 }
 
 /**
- * networks_load() - the networks that an adapter knows
+ * networks_load() - list the networks that an adapter knows
  * @a: adapter
- * @list: filled in, to be given to networks_free(); those that hide their SSID
- *	are one with an empty one
+ * @list: filled in, to be given to networks_free(); all BSSs that hide their
+ *	SSID are one network with an empty SSID
  */
 void networks_load(struct adapter *a, struct networks *list)
 {
-	struct daemon *d = a->plugin->daemon;
+	struct nwc_sock *sock = &a->daemon->events.nwc;
 	struct nl_msg *msg = nwc_request(NWIFI_CMD_BSS_GET);
 
 	*list = (struct networks){ NULL, 0 };
 	if (msg && !nla_put_u32(msg, NWIFI_A_IFINDEX, a->ifindex) &&
-	    nwc_dump(&d->events, msg, on_bss, list))
+	    nwc_dump(sock, msg, on_bss, list))
 		log_line("%s: no list of networks: %s", a->name,
-			 d->events.error);
+			 sock->error);
 	nlmsg_free(msg);
 }
 
@@ -108,7 +109,7 @@ void networks_free(struct networks *list)
 }
 
 /**
- * networks_find() - the BSSs of an SSID
+ * networks_find() - find the BSSs of an SSID
  * @list: networks
  * @ssid: SSID
  *
@@ -117,16 +118,17 @@ void networks_free(struct networks *list)
 const struct network *networks_find(const struct networks *list,
 				    struct nwc_blob ssid)
 {
-	return find(list, ssid);
+	return network_find(list, ssid);
 }
 
-static bool add_text(struct ihvd_message *msg, const char *text)
+static struct nwc_blob text_of(const char *text)
 {
-	return ihvd_add_blob(msg, text, text ? strlen(text) : 0);
+	return (struct nwc_blob){ (const uint8_t *)text,
+				  text ? strlen(text) : 0 };
 }
 
-/* what cannot be read is said when 802.1X is to begin */
-static uint8_t eap_type(const struct nwc_profile *profile)
+/* An element that cannot be read is reported when 802.1X is to begin. */
+static uint8_t profile_eap_type(const struct nwc_profile *profile)
 {
 	struct nwc_profile_onex onex;
 	char why[NWC_PROFILE_WHY];
@@ -136,19 +138,17 @@ static uint8_t eap_type(const struct nwc_profile *profile)
 
 /**
  * networks_fill() - put a profile into the call of a handler
- * @msg: the call; its numbers from the second on and its first blobs are set
+ * @to: profile of the call; filled in
  * @profile: profile
  * @network: network that it is used for; NULL for none
  * @ssids: set to what is to be freed when the message has been sent
  *
- * Return: false if it does not fit.
+ * Return: false without memory.
  */
-bool networks_fill(struct ihvd_message *msg,
-		   const struct nwc_profile *profile,
+bool networks_fill(struct ihvd_profile *to, const struct nwc_profile *profile,
 		   const struct network *network, void **ssids)
 {
 	DOT11_SSID *each = calloc(profile->n_ssids, sizeof(*each));
-	uint64_t *arg = msg->head.arg;
 	size_t i;
 
 	*ssids = each;
@@ -159,18 +159,22 @@ bool networks_fill(struct ihvd_message *msg,
 		memcpy(each[i].ucSSID, profile->ssids[i].data,
 		       profile->ssids[i].len);
 	}
-	arg[1] = profile->bss_type;
-	/* IHV-82: the host's own security is told of where it is used */
-	arg[2] = profile->security.set;
-	arg[3] = profile->security.auth;
-	arg[4] = profile->security.cipher;
-	arg[5] = profile->security.use_onex;
-	arg[6] = eap_type(profile);
-	arg[7] = profile->ihv.use_ms_onex;
-	return ihvd_add_blob(msg, each, profile->n_ssids * sizeof(*each)) &&
-	       add_text(msg, profile->ihv.connectivity) &&
-	       add_text(msg, profile->ihv.security) &&
-	       ihvd_add_blob(msg, network ? network->bytes : NULL,
-			     network ? network->len : 0) &&
-	       add_text(msg, nwc_profile_onex_xml(profile));
+	*to = (struct ihvd_profile){
+		.ssids = { (const uint8_t *)each,
+			   profile->n_ssids * sizeof(*each) },
+		.bss_type = profile->bss_type,
+		.has_security = profile->security.set,
+		.auth = profile->security.auth,
+		.cipher = profile->security.cipher,
+		.use_onex = profile->security.use_onex,
+		.eap_type = profile_eap_type(profile),
+		.use_ms_onex = profile->ihv.use_ms_onex,
+		.connectivity = text_of(profile->ihv.connectivity),
+		.security = text_of(profile->ihv.security),
+		.onex = text_of(nwc_profile_onex_xml(profile)),
+	};
+	if (network)
+		to->networks = (struct nwc_blob){ network->bytes,
+						  network->len };
+	return true;
 }

@@ -1,16 +1,16 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The networks in range, and how they are handed to an extension. */
-#ifndef IHVD_NETWORKS_H
-#define IHVD_NETWORKS_H
+/* The networks in range, and how an extension is given them. */
+#ifndef IHVD_PROFILES_NETWORKS_H
+#define IHVD_PROFILES_NETWORKS_H
 
-#include "ihvd/daemon.h"
+#include "ihvd/adapter/adapter.h"
 
 /**
  * struct network - the BSSs of one SSID
- * @ssid: SSID; its data is in @ssid_data
+ * @ssid: SSID; the bytes are in @ssid_data
  * @ssid_data: bytes of the SSID
  * @bytes: entries of a DOT11_BSS_LIST, one behind the other (IHV-33)
- * @len: how many bytes
+ * @len: bytes of @bytes
  */
 struct network {
 	struct nwc_blob ssid;
@@ -21,8 +21,8 @@ struct network {
 
 /**
  * struct networks - the networks in range
- * @v: networks, each by itself, as each is pointed into
- * @n: how many
+ * @v: networks, each allocated by itself, because it points into itself
+ * @n: how many there are
  */
 struct networks {
 	struct network **v;
@@ -33,8 +33,7 @@ void networks_load(struct adapter *a, struct networks *list);
 void networks_free(struct networks *list);
 const struct network *networks_find(const struct networks *list,
 				    struct nwc_blob ssid);
-bool networks_fill(struct ihvd_message *msg,
-		   const struct nwc_profile *profile,
+bool networks_fill(struct ihvd_profile *to, const struct nwc_profile *profile,
 		   const struct network *network, void **ssids);
 
-#endif /* IHVD_NETWORKS_H */
+#endif /* IHVD_PROFILES_NETWORKS_H */

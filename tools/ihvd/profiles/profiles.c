@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The profiles that there are: files that the user has named, and the store.
- * They are read anew each time, so what was changed counts at once.
+ * The profiles that the user has named, and those of the store. They are read
+ * anew each time, so a change takes effect at once.
  *
  * Pages: Network Profile Overview; Network Profile Management; Installing
  * Native 802.11 IHV Extensions.
@@ -15,7 +15,7 @@
 #include "ihvd/profiles/profiles.h"
 #include "lib/profile_store.h"
 
-static bool append(struct profiles *list, struct nwc_profile *profile)
+static bool profiles_append(struct profiles *list, struct nwc_profile *profile)
 {
 	struct nwc_profile **grown;
 
@@ -29,7 +29,7 @@ static bool append(struct profiles *list, struct nwc_profile *profile)
 	return true;
 }
 
-static void load_file(struct profiles *list, const char *path)
+static void profiles_load_file(struct profiles *list, const char *path)
 {
 	char why[NWC_PROFILE_WHY];
 	struct nwc_profile *profile = NULL;
@@ -44,7 +44,7 @@ static void load_file(struct profiles *list, const char *path)
 	if (err)
 		log_line("%s: %s", path, why);
 	else
-		append(list, profile);
+		profiles_append(list, profile);
 }
 
 static void on_bad(const char *file, const char *why, void *arg)
@@ -53,7 +53,7 @@ static void on_bad(const char *file, const char *why, void *arg)
 	log_line("%s: %s", file, why);
 }
 
-static void load_store(struct profiles *list, const char *path)
+static void profiles_load_store(struct profiles *list, const char *path)
 {
 	struct nwc_profile_list stored = { NULL, 0 };
 	struct nwc_profile_store store;
@@ -73,7 +73,7 @@ static void load_store(struct profiles *list, const char *path)
 		return;
 	}
 	for (i = 0; i < stored.n; i++) {
-		append(list, stored.v[i]);
+		profiles_append(list, stored.v[i]);
 		stored.v[i] = NULL;
 	}
 	nwc_profile_list_free(&stored);
@@ -81,23 +81,22 @@ static void load_store(struct profiles *list, const char *path)
 
 /**
  * profiles_load() - read all profiles
- * @d: daemon
- * @list: filled in, to be given to profiles_free(); what cannot be read is
- *	told to the user, and left out
+ * @o: what the user has said
+ * @list: filled in, to be given to profiles_free(). What cannot be read is
+ *	logged, and left out
  */
-void profiles_load(struct daemon *d, struct profiles *list)
+void profiles_load(const struct options *o, struct profiles *list)
 {
-	const struct options *o = d->options;
 	size_t i;
 
 	*list = (struct profiles){ NULL, 0 };
 	for (i = 0; i < o->n_profiles; i++)
-		load_file(list, o->profiles[i]);
-	load_store(list, o->store);
+		profiles_load_file(list, o->profiles[i]);
+	profiles_load_store(list, o->store);
 }
 
 /**
- * profiles_free() - forget profiles
+ * profiles_free() - free profiles
  * @list: profiles; empty afterwards
  */
 void profiles_free(struct profiles *list)
@@ -111,12 +110,12 @@ void profiles_free(struct profiles *list)
 }
 
 /**
- * profiles_serves() - is a profile for an extension? (IHV-18)
- * @p: plugin with the extension
+ * profiles_serves() - is a profile for the extension of a plugin? (IHV-18)
+ * @p: plugin
  * @profile: profile
  *
- * Return: true if it has an IHV element, with the plugin's OUI if the user has
- * told that.
+ * Return: true if the profile has an IHV element, with the plugin's OUI if the
+ * user has said which that is.
  */
 bool profiles_serves(const struct plugin *p,
 		     const struct nwc_profile *profile)
@@ -129,11 +128,12 @@ bool profiles_serves(const struct plugin *p,
 }
 
 /**
- * profiles_find() - the profile with which an extension is connected
+ * profiles_find() - find the profile with which an extension is connected
  * @p: plugin
  * @ssid: SSID of the network
  *
- * Return: the first that is for both, to be freed; NULL if there is none.
+ * Return: the first profile for this plugin and network, to be freed; NULL if
+ * there is none.
  */
 struct nwc_profile *profiles_find(const struct plugin *p,
 				    struct nwc_blob ssid)
@@ -142,7 +142,7 @@ struct nwc_profile *profiles_find(const struct plugin *p,
 	struct profiles list;
 	size_t i;
 
-	profiles_load(p->daemon, &list);
+	profiles_load(p->daemon_options, &list);
 	for (i = 0; i < list.n && !found; i++)
 		if (profiles_serves(p, list.v[i]) &&
 		    nwc_profile_has_ssid(list.v[i], ssid)) {
@@ -153,8 +153,8 @@ struct nwc_profile *profiles_find(const struct plugin *p,
 	return found;
 }
 
-/* FNV-1a; whoever writes profiles is trusted not to look for collisions */
-static void mix(uint64_t *hash, const void *bytes, size_t len)
+/* FNV-1a: whoever may write profiles has no use for a collision. */
+static void hash_mix(uint64_t *hash, const void *bytes, size_t len)
 {
 	const uint8_t *byte = bytes;
 
@@ -162,24 +162,24 @@ static void mix(uint64_t *hash, const void *bytes, size_t len)
 		*hash = (*hash ^ *byte++) * 0x100000001b3;
 }
 
-static void mix_number(uint64_t *hash, uint32_t number)
+static void hash_mix_number(uint64_t *hash, uint32_t number)
 {
-	mix(hash, &number, sizeof(number));
+	hash_mix(hash, &number, sizeof(number));
 }
 
-static void mix_text(uint64_t *hash, const char *text)
+static void hash_mix_text(uint64_t *hash, const char *text)
 {
-	mix_number(hash, text ? strlen(text) : UINT32_MAX);
+	hash_mix_number(hash, text ? strlen(text) : UINT32_MAX);
 	if (text)
-		mix(hash, text, strlen(text));
+		hash_mix(hash, text, strlen(text));
 }
 
 /**
- * profiles_fingerprint() - what a profile says to an extension, in short
+ * profiles_fingerprint() - a hash of what a profile says to an extension
  * @profile: profile
  *
- * Return: a number that changes with whatever a handler is given of it
- * (IHV-28); not zero.
+ * Return: a number that changes with all that a handler is given of the profile
+ * (IHV-28); never zero.
  */
 uint64_t profiles_fingerprint(const struct nwc_profile *profile)
 {
@@ -187,17 +187,17 @@ uint64_t profiles_fingerprint(const struct nwc_profile *profile)
 	size_t i;
 
 	for (i = 0; i < profile->n_ssids; i++) {
-		mix_number(&hash, profile->ssids[i].len);
-		mix(&hash, profile->ssids[i].data, profile->ssids[i].len);
+		hash_mix_number(&hash, profile->ssids[i].len);
+		hash_mix(&hash, profile->ssids[i].data, profile->ssids[i].len);
 	}
-	mix_number(&hash, profile->bss_type);
-	mix_number(&hash, profile->security.set);
-	mix_number(&hash, profile->security.auth);
-	mix_number(&hash, profile->security.cipher);
-	mix_number(&hash, profile->security.use_onex);
-	mix_number(&hash, profile->ihv.use_ms_onex);
-	mix_text(&hash, profile->ihv.connectivity);
-	mix_text(&hash, profile->ihv.security);
-	mix_text(&hash, profile->ihv.onex);
+	hash_mix_number(&hash, profile->bss_type);
+	hash_mix_number(&hash, profile->security.set);
+	hash_mix_number(&hash, profile->security.auth);
+	hash_mix_number(&hash, profile->security.cipher);
+	hash_mix_number(&hash, profile->security.use_onex);
+	hash_mix_number(&hash, profile->ihv.use_ms_onex);
+	hash_mix_text(&hash, profile->ihv.connectivity);
+	hash_mix_text(&hash, profile->ihv.security);
+	hash_mix_text(&hash, profile->ihv.onex);
 	return hash ? hash : 1;
 }

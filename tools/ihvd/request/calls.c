@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Calls of handlers: what the kernel asks for goes to the plugin, what the
+ * Handlers that the kernel wants called: its calls go to the plugin, and what the
  * plugin returns goes to the kernel.
  *
  * Pages: Pre-Association Operation Overview; Performing a Post-Association
@@ -11,26 +11,32 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/daemon.h"
-#include "ihvd/kernel/layout.h"
-#include "ihvd/base/log.h"
+#include "ihvd/adapter/call.h"
+#include "ihvd/adapter/life.h"
+#include "ihvd/adapter/sending.h"
 #include "ihvd/association/postassociate.h"
 #include "ihvd/association/preassociate.h"
 #include "ihvd/association/resume.h"
+#include "ihvd/base/log.h"
+#include "ihvd/plugin/life.h"
+#include "ihvd/request/calls.h"
 #include "ihvd/user/ui.h"
+#include "lib/ihv.h"
+#include "wlanihv.h"
 
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 			uint64_t cookie)
 {
-	kernel_return(a, cookie, ret->head.result, false);
+	adapter_return(a, cookie, ret->head.result, false);
 }
 
-static void perform(struct adapter *a, const struct nwc_ihv_call *call)
+static void call_perform_post_associate(struct adapter *a,
+					const struct nwc_ihv_call *call)
 {
 	struct perform given;
 
-	if (!postassociate_take(&given, call)) {
-		kernel_return(a, call->cookie, ERROR_OUTOFMEMORY, false);
+	if (!perform_take(&given, call)) {
+		adapter_return(a, call->cookie, ERROR_OUTOFMEMORY, false);
 		return;
 	}
 	switch (resume_perform(a, call, &given)) {
@@ -38,40 +44,44 @@ static void perform(struct adapter *a, const struct nwc_ihv_call *call)
 		postassociate_perform(a, &given, call->cookie);
 		break;
 	case RESUME_HELD:
-		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
+		adapter_return(a, call->cookie, ERROR_SUCCESS, false);
 		break;
 	case RESUME_REFUSED:
-		kernel_return(a, call->cookie, ERROR_INVALID_STATE, false);
+		adapter_return(a, call->cookie, ERROR_INVALID_STATE, false);
 		break;
 	}
-	postassociate_forget(&given);
+	perform_free(&given);
 }
 
-static void stop(struct adapter *a, const struct nwc_ihv_call *call)
+static void call_stop_post_associate(struct adapter *a,
+				     const struct nwc_ihv_call *call)
 {
-	struct ihvd_message msg = { .head.op = IHVD_STOP_POST_ASSOCIATE };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_STOP_POST_ASSOCIATE);
 
 	if (resume_stop(a)) {
-		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
+		adapter_return(a, call->cookie, ERROR_SUCCESS, false);
 		return;
 	}
 	postassociate_end(a);
-	msg.head.arg[0] = call->status;
-	ihvd_add_blob(&msg, call->mac.data, call->mac.len);
-	plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+	msg.stop_post_associate.status = call->status;
+	if (call->mac.len == NWIFI_MAC_LEN)
+		memcpy(msg.stop_post_associate.peer, call->mac.data,
+		       NWIFI_MAC_LEN);
+	adapter_call(a, &msg, on_returned, call->cookie);
 }
 
 static void on_reset(struct adapter *a, const struct ihvd_message *ret,
 		     uint64_t cookie)
 {
-	/* what the plugin has asked before it heard of the reset */
+	/* requests that the plugin made before it heard of the reset */
 	ui_drop_adapter(a, UI_RESET);
 	on_returned(a, ret, cookie);
 }
 
-static void reset(struct adapter *a, const struct nwc_ihv_call *call)
+static void call_adapter_reset(struct adapter *a,
+			       const struct nwc_ihv_call *call)
 {
-	struct ihvd_message msg = { .head.op = IHVD_ADAPTER_RESET };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_ADAPTER_RESET);
 
 	ui_drop_adapter(a, UI_RESET);
 	resume_free(a);
@@ -79,30 +89,36 @@ static void reset(struct adapter *a, const struct nwc_ihv_call *call)
 	preassociate_cancel(a);
 	postassociate_end(a);
 	a->eapol = false;
-	/* IHV-21: its completion is due, and has no effect */
+	/* IHV-21: the completion is due all the same, and has no effect */
 	a->pre_cancelled = true;
 	a->frozen = false;
 	a->auth = a->unicast = a->multicast = 0;
-	plugin_call(a->plugin, &msg, a, on_reset, call->cookie);
+	adapter_call(a, &msg, on_reset, call->cookie);
+}
+
+static void adapter_released(struct adapter *a, uint64_t cookie)
+{
+	struct daemon *d = a->daemon;
+
+	adapter_return(a, cookie, ERROR_SUCCESS, false);
+	adapter_end(a);
+	d->changed(d);
 }
 
 static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
 		      uint64_t cookie)
 {
-	struct daemon *d = a->plugin->daemon;
-
 	(void)ret;
-	kernel_return(a, cookie, ERROR_SUCCESS, false);
 	log_line("%s: released", a->name);
-	adapter_free(a);
-	daemon_check(d);
+	adapter_released(a, cookie);
 }
 
-static void deinit(struct adapter *a, const struct nwc_ihv_call *call)
+static void call_deinit_adapter(struct adapter *a,
+				const struct nwc_ihv_call *call)
 {
-	struct ihvd_message msg = { .head.op = IHVD_DEINIT_ADAPTER };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_DEINIT_ADAPTER);
 
-	/* IHV-10: from here on no function knows the handle */
+	/* IHV-10: from here on no function accepts the handle */
 	a->stage = STAGE_DEINIT;
 	ui_drop_adapter(a, UI_REMOVED);
 	resume_free(a);
@@ -110,88 +126,89 @@ static void deinit(struct adapter *a, const struct nwc_ihv_call *call)
 	preassociate_cancel(a);
 	a->pre = 0;
 	postassociate_end(a);
-	plugin_call(a->plugin, &msg, a, on_deinit, call->cookie);
+	adapter_call(a, &msg, on_deinit, call->cookie);
 }
 
-/* IHV-62: peer, EtherType in network order, payload */
-static void receive(struct adapter *a, const struct nwc_ihv_call *call)
+/* IHV-62: peer, EtherType in network byte order, payload */
+static void call_receive_packet(struct adapter *a,
+				const struct nwc_ihv_call *call)
 {
-	struct ihvd_message msg = { .head.op = IHVD_RECEIVE_PACKET };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_RECEIVE_PACKET);
 	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
 	const uint16_t type = htobe16(call->ethertype);
 	uint8_t *packet = malloc(head + call->packet.len);
 
-	if (!packet || call->mac.len != 6) {
-		kernel_return(a, call->cookie, ERROR_OUTOFMEMORY, false);
+	if (!packet || call->mac.len != NWIFI_MAC_LEN) {
+		adapter_return(a, call->cookie, ERROR_OUTOFMEMORY, false);
 	} else {
-		memcpy(packet, call->mac.data, 6);
-		memcpy(packet + 6, &type, sizeof(type));
+		memcpy(packet, call->mac.data, NWIFI_MAC_LEN);
+		memcpy(packet + NWIFI_MAC_LEN, &type, sizeof(type));
 		if (call->packet.len)
 			memcpy(packet + head, call->packet.data,
 			       call->packet.len);
-		ihvd_add_blob(&msg, packet, head + call->packet.len);
-		plugin_call(a->plugin, &msg, a, on_returned, call->cookie);
+		msg.packet.packet = (struct nwc_blob){
+			packet, head + call->packet.len,
+		};
+		adapter_call(a, &msg, on_returned, call->cookie);
 	}
 	free(packet);
 }
 
-/* IHV-61: once for each packet that was accepted */
-static void sent(struct adapter *a, uint64_t cookie)
+/* IHV-61: called once for each packet that was accepted */
+static void call_send_packet_completion(struct adapter *a, uint64_t cookie)
 {
-	struct ihvd_message msg = { .head.op = IHVD_SEND_PACKET_COMPLETION };
+	struct ihvd_message msg =
+		IHVD_HANDLER_CALL(IHVD_SEND_PACKET_COMPLETION);
 
-	if (adapter_sent(a, cookie, &msg.head.arg[0]))
-		plugin_call(a->plugin, &msg, a, NULL, 0);
+	if (sending_take(a, cookie, &msg.completion.handle))
+		adapter_call(a, &msg, NULL, 0);
 }
 
-static void dispatch(struct adapter *a, const struct nwc_ihv_call *call)
+static void call_dispatch(struct adapter *a, const struct nwc_ihv_call *call)
 {
 	switch (call->handler) {
 	case NWIFI_IHV_HANDLER_PERFORM_PRE_ASSOCIATE:
 		preassociate_begin(a, call);
 		break;
 	case NWIFI_IHV_HANDLER_PERFORM_POST_ASSOCIATE:
-		perform(a, call);
+		call_perform_post_associate(a, call);
 		break;
 	case NWIFI_IHV_HANDLER_STOP_POST_ASSOCIATE:
-		stop(a, call);
+		call_stop_post_associate(a, call);
 		break;
 	case NWIFI_IHV_HANDLER_ADAPTER_RESET:
-		reset(a, call);
+		call_adapter_reset(a, call);
 		break;
 	case NWIFI_IHV_HANDLER_DEINIT_ADAPTER:
-		deinit(a, call);
+		call_deinit_adapter(a, call);
 		break;
 	case NWIFI_IHV_HANDLER_RECEIVE_PACKET:
-		receive(a, call);
+		call_receive_packet(a, call);
 		break;
 	case NWIFI_IHV_HANDLER_SEND_PACKET_COMPLETION:
-		sent(a, call->cookie);
+		call_send_packet_completion(a, call->cookie);
 		break;
 	default:
-		kernel_return(a, call->cookie, ERROR_NOT_SUPPORTED, false);
+		adapter_return(a, call->cookie, ERROR_NOT_SUPPORTED, false);
 		break;
 	}
 }
 
 /*
- * IHV-9: an adapter that the plugin could not initialise hears of nothing. It
- * stays bound until it is gone, so that nothing passes the extension by.
+ * IHV-9: no handler is called for an adapter that the plugin could not
+ * initialise. It stays bound until it is gone, so that no connection passes the
+ * extension by.
  */
-static void refuse(struct adapter *a, const struct nwc_ihv_call *call)
+static void call_refuse(struct adapter *a, const struct nwc_ihv_call *call)
 {
-	struct daemon *d = a->plugin->daemon;
-
 	switch (call->handler) {
 	case NWIFI_IHV_HANDLER_SEND_PACKET_COMPLETION:
 		break;
 	case NWIFI_IHV_HANDLER_DEINIT_ADAPTER:
-		kernel_return(a, call->cookie, ERROR_SUCCESS, false);
-		adapter_free(a);
-		daemon_check(d);
+		adapter_released(a, call->cookie);
 		break;
 	default:
-		kernel_return(a, call->cookie, ERROR_NOT_READY, true);
+		adapter_return(a, call->cookie, ERROR_NOT_READY, true);
 		break;
 	}
 }
@@ -204,16 +221,16 @@ static void request_done(struct plugin *p, const struct nlmsghdr *nlh)
 	if (nwc_done_parse(nlh, &done, NULL))
 		return;
 	a = adapter_by_ifindex(p, done.ifindex);
-	/* of a packet that was not sent nothing else is heard */
+	/* no completion comes from the kernel for a packet that was not sent */
 	if (a && done.error && done.command == NWIFI_CMD_IHV_SEND)
-		sent(a, done.cookie);
+		call_send_packet_completion(a, done.cookie);
 	if (a && done.command == NWIFI_CMD_SCAN)
 		preassociate_scanned(a, done.cookie);
 }
 
 /**
- * calls_from_kernel() - the kernel has something to say
- * @p: plugin whose socket it came from
+ * calls_from_kernel() - the kernel has sent a message to a plugin's socket
+ * @p: plugin
  * @msg: the message
  */
 void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
@@ -235,23 +252,23 @@ void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
 	if (!a)
 		return;
 	if (a->stage == STAGE_FAILED)
-		refuse(a, &call);
+		call_refuse(a, &call);
 	else if (a->stage != STAGE_INIT)
-		dispatch(a, &call);
-	else if (!queue_add(&a->waiting, nlh))
+		call_dispatch(a, &call);
+	else if (!kernel_queue_add(&a->waiting, nlh))
 		/* what is lost may be a Stop */
 		plugin_fail(p, "no memory for a call of the kernel");
 }
 
-/* what has come while InitAdapter ran */
-static void catch_up(struct adapter *a)
+/* Handles the calls that came while InitAdapter ran. */
+static void calls_catch_up(struct adapter *a)
 {
 	struct plugin *p = a->plugin;
 	const uint32_t handle = a->handle;
 	struct nl_msg *msg;
 
 	while (adapter_by_handle(p, handle) &&
-	       (msg = queue_take(&a->waiting))) {
+	       (msg = kernel_queue_take(&a->waiting))) {
 		calls_from_kernel(p, msg);
 		nlmsg_free(msg);
 	}
@@ -261,33 +278,35 @@ static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
 			   uint64_t arg)
 {
 	struct plugin *p = a->plugin;
-	struct daemon *d = p->daemon;
+	struct daemon *d = a->daemon;
 
 	(void)arg;
-	kernel_report_return(a, ret);
+	adapter_report_return(a, ret);
 	a->stage = ret->head.result ? STAGE_FAILED : STAGE_READY;
 	if (ret->head.result)
 		log_line("%s: %s fails with error %u, no connection of the extension is possible",
-			 a->name, ihvd_handler_name(ret->head.op), ret->head.result);
+			 a->name, ihvd_handler_name(ret->head.op),
+			 ret->head.result);
 	else
 		log_line("%s: bound", a->name);
-	catch_up(a);
+	calls_catch_up(a);
 	resume_settle(p);
-	daemon_check(d);
+	d->changed(d);
 }
 
 /**
  * calls_init_adapter() - call InitAdapter (IHV-7)
- * @a: adapter, in STAGE_INIT
+ * @a: adapter, in %STAGE_INIT
  */
 void calls_init_adapter(struct adapter *a)
 {
-	struct ihvd_message msg = { .head.op = IHVD_INIT_ADAPTER };
-	const GUID guid = adapter_identifier(a);
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_INIT_ADAPTER);
 
-	kernel_report_call(a, IHVD_INIT_ADAPTER);
-	msg.head.arg[0] = DOT11_OPERATION_MODE_EXTENSIBLE_STATION;
-	ihvd_add_blob(&msg, &guid, sizeof(guid));
-	ihvd_add_blob(&msg, a->name, strlen(a->name));
-	plugin_call(a->plugin, &msg, a, on_initialised, 0);
+	adapter_report_call(a, IHVD_INIT_ADAPTER);
+	msg.init_adapter = (struct ihvd_init_adapter){
+		.op_mode = DOT11_OPERATION_MODE_EXTENSIBLE_STATION,
+		.identifier = adapter_identifier(a),
+		.description = { (const uint8_t *)a->name, strlen(a->name) },
+	};
+	adapter_call(a, &msg, on_initialised, 0);
 }

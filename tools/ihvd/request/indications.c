@@ -1,30 +1,33 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What stations indicate, and whom it concerns: the end of a scan is when
- * extensions are asked about networks; what is meant for extensions goes to
- * them.
+ * Indications of stations, and which plugin they concern: at the end of a scan an
+ * extension is asked about networks, and indications that are meant for
+ * extensions go to it.
  *
  * Pages: Receiving Notifications; DOT11EXT_IHV_INDICATION_TYPE.
  */
 #include <stdlib.h>
 
-#include "ihvd/request/indications.h"
+#include "ihvd/adapter/call.h"
+#include "ihvd/ipc/wire.h"
 #include "ihvd/kernel/layout.h"
 #include "ihvd/profiles/matching.h"
-#include "lib/event.h"
+#include "ihvd/request/indications.h"
 
-/* IHV-67; consumes @buffer */
-static void forward(struct adapter *a, uint32_t type, void *buffer, size_t size)
+/* IHV-67; @buffer is freed, and may be NULL */
+static void indication_forward(struct adapter *a, uint32_t type, void *buffer,
+			       size_t size)
 {
-	struct ihvd_message msg = { .head.op = IHVD_RECEIVE_INDICATION };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_RECEIVE_INDICATION);
 
-	msg.head.arg[0] = type;
-	if (buffer && ihvd_add_blob(&msg, buffer, size))
-		kernel_reported_call(a, &msg);
+	msg.indication.type = type;
+	msg.indication.buffer = (struct nwc_blob){ buffer, size };
+	if (buffer && ihvd_fits(&msg))
+		adapter_call_reported(a, &msg);
 	free(buffer);
 }
 
-static void indicated(struct adapter *a, const struct nwc_event *event)
+static void indication_take(struct adapter *a, const struct nwc_event *event)
 {
 	void *buffer;
 	size_t size;
@@ -35,38 +38,32 @@ static void indicated(struct adapter *a, const struct nwc_event *event)
 		break;
 	case NDIS_STATUS_DOT11_TKIPMIC_FAILURE:
 		buffer = layout_tkipmic_failure(event, &size);
-		forward(a, IndicationTypeTkipMicFailure, buffer, size);
+		indication_forward(a, IndicationTypeTkipMicFailure, buffer,
+				   size);
 		break;
 	case NDIS_STATUS_DOT11_LINK_QUALITY:
 		buffer = layout_link_quality(event, &size);
-		forward(a, IndicationTypeLinkQuality, buffer, size);
+		indication_forward(a, IndicationTypeLinkQuality, buffer, size);
 		break;
 	}
 }
 
 /**
- * indications_take() - an event of an adapter
+ * indications_take() - an adapter has indicated something
  * @d: daemon
- * @nlh: the event
+ * @event: the indication
+ *
+ * An indication of an adapter that no plugin serves concerns nobody (IHV-68).
  */
-void indications_take(struct daemon *d, const struct nlmsghdr *nlh)
+void indications_take(struct daemon *d, const struct nwc_event *event)
 {
-	struct nwc_event event;
 	struct adapter *a;
 	struct plugin *p;
 
-	if (nwc_event_parse(nlh, &event, NULL))
-		return;
-	if (event.cmd == NWIFI_CMD_ADAPTER_EVENT &&
-	    event.adapter_action == NWIFI_ADAPTER_ACTION_ARRIVAL)
-		kernel_look(d);
-	if (event.cmd != NWIFI_CMD_INDICATION || d->ending)
-		return;
-	/* IHV-68: without an extension it concerns nobody */
 	TAILQ_FOREACH(p, &d->plugins, next) {
-		a = adapter_by_ifindex(p, event.ifindex);
+		a = adapter_by_ifindex(p, event->ifindex);
 		if (a && a->stage == STAGE_READY) {
-			indicated(a, &event);
+			indication_take(a, event);
 			break;
 		}
 	}

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Methods on the bus. Some wait for a handler of a plugin: what has asked is
- * kept until it has returned, or never will.
+ * Methods that users and their programs call on the bus. Some wait for a handler
+ * of a plugin (bus/call.c).
  *
  * Pages: Requesting User Interaction; DOT11EXTIHV_CONTROL; Validating Network
  * Profile Extensions.
@@ -9,10 +9,11 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/bus/bus.h"
+#include "ihvd/adapter/call.h"
 #include "ihvd/base/guid.h"
 #include "ihvd/profiles/matching.h"
 #include "ihvd/profiles/profiles.h"
+#include "ihvd/request/methods.h"
 #include "ihvd/user/ui.h"
 #include "lib/bus.h"
 #include "wlanihv.h"
@@ -20,99 +21,46 @@
 #define NO_SUCH_REQUEST	NWC_BUS_INTERFACE ".Error.NoSuchRequest"
 #define BUSY		NWC_BUS_INTERFACE ".Error.Busy"
 #define REFUSED		NWC_BUS_INTERFACE ".Error.Refused"
-#define PLUGIN_ENDED	NWC_BUS_INTERFACE ".Error.PluginEnded"
 
-#define MAX_WAITING	64
 #define MAX_CONTROL	(64 * 1024)
 
-/**
- * struct method_call - a method that waits for a handler
- * @next: of the daemon's list
- * @adapter: adapter whose handler it waits for
- * @message: the call; what it has brought stays valid with it
- * @guid: of the request that it is about
- * @number: of that request, which no other one has
- */
-struct method_call {
-	LIST_ENTRY(method_call) next;
-	struct adapter *adapter;
-	sd_bus_message *message;
-	GUID guid;
-	uint64_t number;
-};
-
-/* @r: request that it is about, NULL for none. Return: NULL if it is too much. */
-static struct method_call *wait_for(struct adapter *a, sd_bus_message *m,
-				    const struct ui_request *r)
+static struct bus_call *call_wait(struct adapter *a, sd_bus_message *m)
 {
-	struct daemon *d = a->plugin->daemon;
-	struct method_call *c;
-	unsigned int n = 0;
+	return bus_call_new(&a->daemon->bus_calls, a, m);
+}
 
-	LIST_FOREACH(c, &d->method_calls, next)
-		n++;
-	c = n < MAX_WAITING ? calloc(1, sizeof(*c)) : NULL;
-	if (!c)
-		return NULL;
-	c->adapter = a;
-	c->message = sd_bus_message_ref(m);
-	if (r) {
+/* The call is about a UI request. */
+static struct bus_call *call_wait_for(struct ui_request *r, sd_bus_message *m)
+{
+	struct bus_call *c = call_wait(r->adapter, m);
+
+	if (c) {
 		c->guid = r->guid;
 		c->number = r->number;
 	}
-	LIST_INSERT_HEAD(&d->method_calls, c, next);
 	return c;
 }
 
-static int too_much(sd_bus_error *error)
+static int error_too_much(sd_bus_error *error)
 {
 	return sd_bus_error_set(error, BUSY, "too much is under way");
 }
 
-static void done(struct method_call *c)
+static struct bus_call *call_of_arg(uint64_t arg)
 {
-	LIST_REMOVE(c, next);
-	sd_bus_message_unref(c->message);
-	free(c);
+	return (struct bus_call *)(uintptr_t)arg;
 }
 
-static void fail(struct method_call *c, const char *name, const char *text)
+/* The UI request of a call, if it still exists; a GUID may be used again. */
+static struct ui_request *call_request(struct daemon *d,
+				       const struct bus_call *c)
 {
-	sd_bus_reply_method_errorf(c->message, name, "%s", text);
-	done(c);
-}
-
-/**
- * methods_forget_adapter() - handlers of an adapter will not return any more
- * @a: adapter
- */
-void methods_forget_adapter(struct adapter *a)
-{
-	struct daemon *d = a->plugin->daemon;
-	struct method_call *c, *after;
-
-	for (c = LIST_FIRST(&d->method_calls); c; c = after) {
-		after = LIST_NEXT(c, next);
-		if (c->adapter == a)
-			fail(c, PLUGIN_ENDED,
-			     "the plugin has ended before it answered");
-	}
-}
-
-static struct method_call *call_of(uint64_t arg)
-{
-	return (struct method_call *)(uintptr_t)arg;
-}
-
-/* the request of a call, if it is still there; a name may be used again */
-static struct ui_request *request_of(const struct method_call *c)
-{
-	struct ui_request *r = ui_find(c->adapter->plugin->daemon, &c->guid);
+	struct ui_request *r = ui_find(d, &c->guid);
 
 	return r && r->number == c->number ? r : NULL;
 }
 
-static int append_request(sd_bus_message *reply, const struct ui_request *r)
+static int reply_append_request(sd_bus_message *reply, const struct ui_request *r)
 {
 	char guid[GUID_TEXT], page[GUID_TEXT];
 	int err;
@@ -143,7 +91,7 @@ static int on_list(sd_bus_message *m, void *arg, sd_bus_error *error)
 		err = sd_bus_message_open_container(reply, 'a', "(sssusbay)");
 	for (r = d->ui_requests; r; r = r->next)
 		if (err >= 0)
-			err = append_request(reply, r);
+			err = reply_append_request(reply, r);
 	if (err >= 0)
 		err = sd_bus_message_close_container(reply);
 	if (err >= 0)
@@ -152,7 +100,7 @@ static int on_list(sd_bus_message *m, void *arg, sd_bus_error *error)
 	return err;
 }
 
-static int read_guid(sd_bus_message *m, GUID *guid, sd_bus_error *error)
+static int call_read_guid(sd_bus_message *m, GUID *guid, sd_bus_error *error)
 {
 	const char *text;
 	int err = sd_bus_message_read(m, "s", &text);
@@ -168,35 +116,35 @@ static int read_guid(sd_bus_message *m, GUID *guid, sd_bus_error *error)
 static void on_asked(struct adapter *a, const struct ihvd_message *ret,
 		     uint64_t arg)
 {
-	struct method_call *c = call_of(arg);
-	struct ui_request *r = request_of(c);
+	struct bus_call *c = call_of_arg(arg);
+	struct ui_request *r = call_request(a->daemon, c);
 	bool pending = r;
 
-	kernel_report_return(a, ret);
-	/* a plugin without this handler waits for all that it has asked */
-	if (r && !ret->head.result && !ret->head.arg[0]) {
+	adapter_report_return(a, ret);
+	/* a plugin whose handler fails waits for all that it has asked */
+	if (r && !ret->head.result && !ret->ui_pending.pending) {
 		ui_give_up(r);
 		pending = false;
 	}
 	sd_bus_reply_method_return(c->message, "b", pending);
-	done(c);
+	bus_call_done(c);
 }
 
 static int on_is_pending(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
-	struct method_call *c;
+	struct bus_call *c;
 	struct ui_request *r;
 	GUID guid;
-	int err = read_guid(m, &guid, error);
+	int err = call_read_guid(m, &guid, error);
 
 	if (err < 0)
 		return err;
 	r = ui_find(arg, &guid);
 	if (!r || r->answered)
 		return sd_bus_reply_method_return(m, "b", !!r);
-	c = wait_for(r->adapter, m, r);
+	c = call_wait_for(r, m);
 	if (!c)
-		return too_much(error);
+		return error_too_much(error);
 	ui_is_pending(r, on_asked, (uintptr_t)c);
 	return 1;
 }
@@ -204,20 +152,20 @@ static int on_is_pending(sd_bus_message *m, void *arg, sd_bus_error *error)
 static void on_responded(struct adapter *a, const struct ihvd_message *ret,
 			 uint64_t arg)
 {
-	struct method_call *c = call_of(arg);
+	struct bus_call *c = call_of_arg(arg);
 
-	kernel_report_return(a, ret);
+	adapter_report_return(a, ret);
 	if (ret->head.result)
 		sd_bus_reply_method_errorf(c->message, REFUSED,
 					   "the plugin refuses the answer: error %u",
 					   ret->head.result);
 	else
 		sd_bus_reply_method_return(c->message, "");
-	done(c);
+	bus_call_done(c);
 }
 
-/* the answer of a call that was read before */
-static int read_answer(sd_bus_message *m, const void **data, size_t *len)
+/* Reads the answer to a UI request from a call that was read before. */
+static int call_read_answer(sd_bus_message *m, const void **data, size_t *len)
 {
 	int err = sd_bus_message_rewind(m, true);
 
@@ -231,25 +179,25 @@ static int read_answer(sd_bus_message *m, const void **data, size_t *len)
 static void on_still_pending(struct adapter *a, const struct ihvd_message *ret,
 			     uint64_t arg)
 {
-	struct method_call *c = call_of(arg);
-	struct ui_request *r = request_of(c);
+	struct bus_call *c = call_of_arg(arg);
+	struct ui_request *r = call_request(a->daemon, c);
 	const void *data;
 	size_t len;
 
-	kernel_report_return(a, ret);
-	if (r && (ret->head.result || ret->head.arg[0]) &&
-	    read_answer(c->message, &data, &len) >= 0) {
+	adapter_report_return(a, ret);
+	if (r && (ret->head.result || ret->ui_pending.pending) &&
+	    call_read_answer(c->message, &data, &len) >= 0) {
 		ui_answer(r, data, len, on_responded, arg);
 		return;
 	}
 	if (r)
 		ui_give_up(r);
-	fail(c, NO_SUCH_REQUEST, "the plugin does not wait for it any more");
+	bus_call_fail(c, NO_SUCH_REQUEST, "the plugin does not wait for it any more");
 }
 
 static int on_answer(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
-	struct method_call *c;
+	struct bus_call *c;
 	struct ui_request *r;
 	const void *data;
 	size_t len;
@@ -258,7 +206,7 @@ static int on_answer(sd_bus_message *m, void *arg, sd_bus_error *error)
 
 	/* it may be a pass phrase */
 	sd_bus_message_sensitive(m);
-	err = read_guid(m, &guid, error);
+	err = call_read_guid(m, &guid, error);
 	if (err >= 0)
 		err = sd_bus_message_read_array(m, 'y', &data, &len);
 	if (err < 0)
@@ -280,9 +228,9 @@ static int on_answer(sd_bus_message *m, void *arg, sd_bus_error *error)
 		ui_answer(r, data, len, NULL, 0);
 		return sd_bus_reply_method_return(m, "");
 	}
-	c = wait_for(r->adapter, m, r);
+	c = call_wait_for(r, m);
 	if (!c)
-		return too_much(error);
+		return error_too_much(error);
 	r->answering = true;
 	ui_is_pending(r, on_still_pending, (uintptr_t)c);
 	return 1;
@@ -291,13 +239,14 @@ static int on_answer(sd_bus_message *m, void *arg, sd_bus_error *error)
 static void on_controlled(struct adapter *a, const struct ihvd_message *ret,
 			  uint64_t arg)
 {
-	struct method_call *c = call_of(arg);
-	const uint32_t length = ret->head.arg[0];
+	struct bus_call *c = call_of_arg(arg);
+	const uint32_t length = ret->controlled.length;
+	const struct nwc_blob out = ret->controlled.out;
 	sd_bus_message *reply = NULL;
 	uint32_t room = 0;
 	int err;
 
-	kernel_report_return(a, ret);
+	adapter_report_return(a, ret);
 	err = sd_bus_message_rewind(c->message, true);
 	if (err >= 0)
 		err = sd_bus_message_skip(c->message, "say");
@@ -310,17 +259,17 @@ static void on_controlled(struct adapter *a, const struct ihvd_message *ret,
 					    length);
 	/* IHV-96: the length always, the bytes if they fit */
 	if (err >= 0)
-		err = sd_bus_message_append_array(reply, 'y', ret->blob[0],
+		err = sd_bus_message_append_array(reply, 'y', out.data,
 						  length <= room &&
-						  length == ret->head.len[0] ?
+						  length == out.len ?
 						  length : 0);
 	if (err >= 0)
 		sd_bus_send(NULL, reply, NULL);
 	sd_bus_message_unref(reply);
-	done(c);
+	bus_call_done(c);
 }
 
-static struct adapter *adapter_by_name(struct daemon *d, const char *name)
+static struct adapter *adapter_find_by_name(struct daemon *d, const char *name)
 {
 	struct adapter *a;
 	struct plugin *p;
@@ -334,8 +283,8 @@ static struct adapter *adapter_by_name(struct daemon *d, const char *name)
 
 static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
-	struct ihvd_message msg = { .head.op = IHVD_CONTROL };
-	struct method_call *c;
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_CONTROL);
+	struct bus_call *c;
 	struct adapter *a;
 	const char *name;
 	const void *in;
@@ -354,22 +303,22 @@ static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 	if (len > MAX_CONTROL || room > MAX_CONTROL)
 		return sd_bus_error_setf(error, SD_BUS_ERROR_LIMITS_EXCEEDED,
 					 "more than %u bytes", MAX_CONTROL);
-	a = adapter_by_name(arg, name);
+	a = adapter_find_by_name(arg, name);
 	if (!a)
 		return sd_bus_error_set(error, NWC_BUS_NO_ADAPTER,
 					"no plugin serves this adapter");
-	c = wait_for(a, m, NULL);
+	c = call_wait(a, m);
 	if (!c)
-		return too_much(error);
-	msg.head.arg[0] = room;
-	ihvd_add_blob(&msg, in, len);
-	kernel_report_call(a, IHVD_CONTROL);
-	plugin_call(a->plugin, &msg, a, on_controlled, (uintptr_t)c);
+		return error_too_much(error);
+	msg.control.room = room;
+	msg.control.in = (struct nwc_blob){ in, len };
+	adapter_report_call(a, IHVD_CONTROL);
+	adapter_call(a, &msg, on_controlled, (uintptr_t)c);
 	return 1;
 }
 
-/* the name of the adapter, empty for any, and the profile */
-static int read_profile(sd_bus_message *m, const char **name,
+/* Reads the name of an adapter, empty for any, and a profile. */
+static int call_read_profile(sd_bus_message *m, const char **name,
 			struct nwc_profile **profile,
 			char why[static NWC_PROFILE_WHY])
 {
@@ -388,10 +337,10 @@ static int read_profile(sd_bus_message *m, const char **name,
 
 /*
  * The adapter whose extension is to validate a profile. Any adapter of a plugin
- * does, but of several plugins each may be the one that the profile is for:
- * @after has said that it is not.
+ * does; but if there are several plugins, the profile may be for each of them.
+ * Those up to and including @after have said that it is not for them.
  */
-static struct adapter *validator(struct daemon *d, const char *name,
+static struct adapter *validator_find(struct daemon *d, const char *name,
 				 const struct nwc_profile *profile,
 				 const struct plugin *after)
 {
@@ -417,26 +366,26 @@ static struct adapter *validator(struct daemon *d, const char *name,
 static void on_validated(struct adapter *a, const struct ihvd_message *ret,
 			 uint64_t arg)
 {
-	struct method_call *c = call_of(arg);
+	struct bus_call *c = call_of_arg(arg);
 	struct adapter *other = NULL;
 	struct nwc_profile *profile;
 	char why[NWC_PROFILE_WHY];
 	const char *name;
 
-	if (read_profile(c->message, &name, &profile, why) < 0) {
-		fail(c, SD_BUS_ERROR_NO_MEMORY, why);
+	if (call_read_profile(c->message, &name, &profile, why) < 0) {
+		bus_call_fail(c, SD_BUS_ERROR_NO_MEMORY, why);
 		return;
 	}
 	matching_learn(a, profile, ret);
 	if (ret->head.result)
-		other = validator(a->plugin->daemon, name, profile, a->plugin);
-	/* before the call: its end may be that of the plugin */
+		other = validator_find(a->daemon, name, profile, a->plugin);
+	/* before the handler is called, which may end the plugin */
 	if (other)
 		c->adapter = other;
 	if (!other || !matching_validate(other, profile, on_validated, arg)) {
 		sd_bus_reply_method_return(c->message, "suu", a->name,
 					   ret->head.result, ret->head.reason);
-		done(c);
+		bus_call_done(c);
 	}
 	nwc_profile_free(profile);
 }
@@ -445,25 +394,25 @@ static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
 {
 	struct nwc_profile *profile;
 	char why[NWC_PROFILE_WHY];
-	struct method_call *c;
+	struct bus_call *c;
 	struct adapter *a;
 	const char *name;
 	int err = 1;
 
 	/* there may be keys in it */
 	sd_bus_message_sensitive(m);
-	if (read_profile(m, &name, &profile, why) < 0)
+	if (call_read_profile(m, &name, &profile, why) < 0)
 		return sd_bus_error_set(error, SD_BUS_ERROR_INVALID_ARGS, why);
-	a = validator(arg, name, profile, NULL);
-	c = a ? wait_for(a, m, NULL) : NULL;
+	a = validator_find(arg, name, profile, NULL);
+	c = a ? call_wait(a, m) : NULL;
 	if (!a) {
 		err = sd_bus_error_set(error, NWC_BUS_NO_ADAPTER,
 				       "no plugin that it is for serves an adapter");
 	} else if (!c) {
-		err = too_much(error);
+		err = error_too_much(error);
 	} else if (!matching_validate(a, profile, on_validated,
 				      (uintptr_t)c)) {
-		done(c);
+		bus_call_done(c);
 		err = sd_bus_error_set(error, SD_BUS_ERROR_LIMITS_EXCEEDED,
 				       "the profile is too large for a plugin");
 	}
@@ -471,7 +420,7 @@ static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
 	return err;
 }
 
-/* Who may call is the policy's to say; no capability beside that is asked for. */
+/* The policy of the bus says who may call; no capability is needed beside that. */
 static const sd_bus_vtable vtable[] = {
 	SD_BUS_VTABLE_START(0),
 	SD_BUS_METHOD_WITH_ARGS("ListUIRequests", SD_BUS_NO_ARGS,
@@ -512,13 +461,13 @@ static const sd_bus_vtable vtable[] = {
 };
 
 /**
- * methods_add() - offer the methods
+ * methods_add() - offer the methods on a connection
  * @d: daemon
  * @sd: connection with the bus
  *
  * Return: 0 or more, or a negative error number.
  */
-int methods_add(struct daemon *d, struct sd_bus *sd)
+int methods_add(struct daemon *d, sd_bus *sd)
 {
 	return sd_bus_add_object_vtable(sd, NULL, NWC_BUS_PATH, NWC_BUS_INTERFACE,
 					vtable, d);

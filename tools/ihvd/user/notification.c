@@ -4,10 +4,9 @@
  *
  * Pages: Sending Notifications; DOT11EXT_SEND_NOTIFICATION.
  */
-#include <string.h>
-
 #include "ihvd/bus/bus.h"
-#include "ihvd/request/functions.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/user/notification.h"
 #include "wlanihv.h"
 
 #define MAX_DATA	(32 * 1024)
@@ -15,7 +14,7 @@
 /**
  * notification_send() - Dot11ExtSendNotification (IHV-95)
  * @a: adapter
- * @call: source, code; interface, data
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -23,19 +22,16 @@
 uint32_t notification_send(struct adapter *a, const struct ihvd_message *call,
 			   struct ihvd_message *answer)
 {
-	const uint32_t code = call->head.arg[1];
-	GUID interface;
+	const struct ihvd_notification *n = &call->notification;
 
 	(void)answer;
-	if (call->head.arg[0] != L2_NOTIFICATION_SOURCE_WLAN_IHV ||
-	    call->head.len[0] != sizeof(interface) ||
-	    call->head.len[1] > MAX_DATA)
+	if (n->source != L2_NOTIFICATION_SOURCE_WLAN_IHV ||
+	    n->data.len > MAX_DATA)
 		return ERROR_INVALID_PARAMETER;
-	memcpy(&interface, call->blob[0], sizeof(interface));
-	if (!bus_notification(a, code, &interface, call->blob[1],
-			      call->head.len[1]))
+	if (!bus_notification(a->daemon->bus, a->name, n->code, &n->interface,
+			      n->data.data, n->data.len))
 		return ERROR_BUSY;
-	plugin_log(a->plugin, "%s: notification %#x, %u bytes", a->name, code,
-		   call->head.len[1]);
+	plugin_log(a->plugin, "%s: notification %#x, %zu bytes", a->name,
+		   n->code, n->data.len);
 	return ERROR_SUCCESS;
 }

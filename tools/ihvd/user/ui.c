@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Questions for the user: those of plugins, and the daemon's own.
+ * UI requests: questions for the user, of plugins and of the daemon itself.
  *
  * Pages: Requesting User Interaction; DOT11EXT_SEND_UI_REQUEST;
  * DOT11EXTIHV_QUERY_UI_REQUEST; DOT11EXTIHV_IS_UI_REQUEST_PENDING;
@@ -9,23 +9,19 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/bus/bus.h"
-#include "ihvd/request/functions.h"
+#include "ihvd/adapter/call.h"
 #include "ihvd/base/guid.h"
+#include "ihvd/bus/bus.h"
+#include "ihvd/plugin/log.h"
 #include "ihvd/user/ui.h"
 #include "wlanihv.h"
 
-/* What an adapter may have pending, and what a plugin may say in each. */
+/* Limits on the pending requests of an adapter, and on the data of each. */
 #define MAX_PENDING	16
 #define MAX_DATA	(32 * 1024)
 
-/**
- * ui_end_name() - why a request has gone, for the bus
- * @end: why
- *
- * Return: a word.
- */
-const char *ui_end_name(enum ui_end end)
+/* why a request is not pending any more, in one word for the bus */
+static const char *end_name(enum ui_end end)
 {
 	static const char *const names[] = {
 		[UI_ANSWERED] = "answered",
@@ -56,7 +52,7 @@ struct ui_request *ui_find(struct daemon *d, const GUID *guid)
 	return NULL;
 }
 
-static void free_request(struct ui_request *r)
+static void request_free(struct ui_request *r)
 {
 	if (r->data)
 		explicit_bzero(r->data, r->len);
@@ -65,29 +61,30 @@ static void free_request(struct ui_request *r)
 	free(r);
 }
 
-/* it is not pending any more; who has made it is not told here */
-static void take_off(struct daemon *d, struct ui_request *r, enum ui_end end)
+/* Takes a request off the list; whoever has made it is not told. */
+static void request_unlink(struct daemon *d, struct ui_request *r, enum ui_end end)
 {
 	struct ui_request **where = &d->ui_requests;
 
 	while (*where != r)
 		where = &(*where)->next;
 	*where = r->next;
-	bus_ui_gone(d, &r->guid, ui_end_name(end));
+	bus_ui_gone(d->bus, &r->guid, end_name(end));
 }
 
-static void drop(struct daemon *d, struct ui_request *r, enum ui_end end)
+static void request_drop(struct daemon *d, struct ui_request *r,
+			 enum ui_end end)
 {
-	take_off(d, r, end);
-	/* a plugin frees what it has made by itself */
+	request_unlink(d, r, end);
+	/* a plugin ends its own requests by itself in all these cases */
 	if (r->answered)
 		r->answered(r->arg, end, NULL, 0);
-	free_request(r);
+	request_free(r);
 }
 
-static bool is_full(const struct adapter *a)
+static bool requests_are_full(const struct adapter *a)
 {
-	const struct daemon *d = a->plugin->daemon;
+	const struct daemon *d = a->daemon;
 	const struct ui_request *r;
 	unsigned int n = 0;
 
@@ -96,9 +93,9 @@ static bool is_full(const struct adapter *a)
 	return n >= MAX_PENDING;
 }
 
-static void append(struct ui_request *r)
+static void request_append(struct ui_request *r)
 {
-	struct daemon *d = r->adapter->plugin->daemon;
+	struct daemon *d = r->adapter->daemon;
 	struct ui_request **where = &d->ui_requests;
 	char guid[GUID_TEXT];
 
@@ -108,11 +105,12 @@ static void append(struct ui_request *r)
 	*where = r;
 	plugin_log(r->adapter->plugin, "%s: the user is asked: %s",
 		   r->adapter->name, guid_text(guid, &r->guid));
-	bus_ui_request(d, r);
+	bus_ui_request(d->bus, r->adapter->name, &r->guid, &r->page,
+		       r->session);
 }
 
 /**
- * ui_ask() - ask the user something on the daemon's own behalf
+ * ui_ask() - make a request of the daemon itself
  * @a: adapter that it is about
  * @session: session of the user, 0 for any
  * @text: what to ask
@@ -120,16 +118,16 @@ static void append(struct ui_request *r)
  * @answered: called when there is an answer, or there will be none
  * @arg: for @answered
  *
- * It is pending like one of a plugin and ends with the same things.
+ * It is pending as a request of a plugin is, and the same events end it.
  *
- * Return: the request, which is gone once @answered has been called; NULL if
- * there are too many of the adapter, or no memory.
+ * Return: the request, which is gone once @answered has been called; NULL if the
+ * adapter has too many, or without memory.
  */
 struct ui_request *ui_ask(struct adapter *a, uint32_t session,
 			  const char *text, bool secret,
 			  ui_answered_fn answered, void *arg)
 {
-	struct ui_request *r = is_full(a) ? NULL : calloc(1, sizeof(*r));
+	struct ui_request *r = requests_are_full(a) ? NULL : calloc(1, sizeof(*r));
 
 	if (!r)
 		return NULL;
@@ -140,62 +138,60 @@ struct ui_request *ui_ask(struct adapter *a, uint32_t session,
 	r->answered = answered;
 	r->arg = arg;
 	if (!r->text || !guid_new(&r->guid)) {
-		free_request(r);
+		request_free(r);
 		return NULL;
 	}
-	append(r);
+	request_append(r);
 	return r;
 }
 
 /**
- * ui_withdraw() - a request of the daemon's own need not be answered any more
- * @r: request from ui_ask(); gone when this returns, and nobody is called
+ * ui_withdraw() - a request of the daemon need not be answered any more
+ * @r: request from ui_ask(); gone when this returns. Nobody is called
  */
 void ui_withdraw(struct ui_request *r)
 {
-	take_off(r->adapter->plugin->daemon, r, UI_WITHDRAWN);
-	free_request(r);
+	request_unlink(r->adapter->daemon, r, UI_WITHDRAWN);
+	request_free(r);
 }
 
-/* @msg: session; GUID, page, data. Return: Win32 error. */
-static uint32_t join(struct adapter *a, const struct ihvd_message *msg)
+/* Return: Win32 error. */
+static uint32_t request_join(struct adapter *a,
+			     const struct ihvd_ui_request *asked)
 {
 	static const GUID nobody;
 	struct ui_request *r;
-	GUID guid;
 
-	if (msg->head.len[0] != sizeof(guid) ||
-	    msg->head.len[1] != sizeof(CLSID) || msg->head.len[2] > MAX_DATA)
+	if (asked->data.len > MAX_DATA ||
+	    IsEqualGUID(&asked->guid, &nobody) ||
+	    ui_find(a->daemon, &asked->guid))
 		return ERROR_INVALID_PARAMETER;
-	memcpy(&guid, msg->blob[0], sizeof(guid));
-	if (IsEqualGUID(&guid, &nobody) || ui_find(a->plugin->daemon, &guid))
-		return ERROR_INVALID_PARAMETER;
-	if (is_full(a))
+	if (requests_are_full(a))
 		return ERROR_BUSY;
 	r = calloc(1, sizeof(*r));
 	if (!r)
 		return ERROR_OUTOFMEMORY;
 	r->adapter = a;
-	r->guid = guid;
-	memcpy(&r->page, msg->blob[1], sizeof(r->page));
-	r->session = msg->head.arg[0];
-	r->len = msg->head.len[2];
+	r->guid = asked->guid;
+	r->page = asked->page;
+	r->session = asked->session;
+	r->len = asked->data.len;
 	if (r->len) {
 		r->data = malloc(r->len);
 		if (!r->data) {
-			free_request(r);
+			request_free(r);
 			return ERROR_OUTOFMEMORY;
 		}
-		memcpy(r->data, msg->blob[2], r->len);
+		memcpy(r->data, asked->data.data, r->len);
 	}
-	append(r);
+	request_append(r);
 	return ERROR_SUCCESS;
 }
 
 /**
  * ui_send_request() - Dot11ExtSendUIRequest (IHV-83)
  * @a: adapter
- * @call: session of the user; GUID, page, data
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -204,10 +200,10 @@ uint32_t ui_send_request(struct adapter *a, const struct ihvd_message *call,
 			 struct ihvd_message *answer)
 {
 	(void)answer;
-	/* not before there is an adapter that a handler could be called for */
+	/* before that no handler could be called for the adapter */
 	if (a->stage != STAGE_READY)
 		return ERROR_INVALID_STATE;
-	return join(a, call);
+	return request_join(a, &call->ui_request);
 }
 
 static void on_queried(struct adapter *a, const struct ihvd_message *ret,
@@ -216,10 +212,10 @@ static void on_queried(struct adapter *a, const struct ihvd_message *ret,
 	uint32_t error;
 
 	(void)phase;
-	/* most have nothing to ask */
-	if (ret->head.result || !ret->head.n_blobs || a->stage != STAGE_READY)
+	if (ret->head.result || !ret->ui_queried.asks ||
+	    a->stage != STAGE_READY)
 		return;
-	error = join(a, ret);
+	error = request_join(a, &ret->ui_queried.request);
 	if (error)
 		plugin_log(a->plugin,
 			   "%s: the UI request of %s is refused: error %u",
@@ -230,52 +226,54 @@ static void on_queried(struct adapter *a, const struct ihvd_message *ret,
 /**
  * ui_query() - ask a plugin whether it has something to ask (IHV-86)
  * @a: adapter, ready
- * @phase: enum DOT11EXT_IHV_CONNECTION_PHASE
+ * @phase: DOT11EXT_IHV_CONNECTION_PHASE
  *
- * Handlers of an adapter are called in the order in which they are sent: what
- * is sent after this is called when this one has returned.
+ * The handlers of an adapter are called in the order in which the calls are sent.
+ * So a handler that is called after this one sees that this one has returned.
  */
 void ui_query(struct adapter *a, uint32_t phase)
 {
-	struct ihvd_message msg = { .head.op = IHVD_QUERY_UI_REQUEST };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_QUERY_UI_REQUEST);
 
-	msg.head.arg[0] = phase;
-	plugin_call(a->plugin, &msg, a, on_queried, phase);
+	msg.ui_query.phase = phase;
+	adapter_call(a, &msg, on_queried, phase);
 }
 
 /**
- * ui_is_pending() - ask a plugin whether it still waits (IHV-85)
+ * ui_is_pending() - ask a plugin whether it still waits for an answer (IHV-85)
  * @r: request of a plugin
- * @returned: called with what the handler has returned, and with that in its
- *	first number; the request may be gone by then
+ * @returned: called when the handler has returned; the request may be gone by
+ *	then
  * @arg: for @returned
  */
-void ui_is_pending(struct ui_request *r, returned_fn returned, uint64_t arg)
+void ui_is_pending(struct ui_request *r, channel_returned_fn returned,
+		   uint64_t arg)
 {
-	struct ihvd_message msg = { .head.op = IHVD_IS_UI_REQUEST_PENDING };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_IS_UI_REQUEST_PENDING);
 
-	ihvd_add_blob(&msg, &r->guid, sizeof(r->guid));
-	kernel_report_call(r->adapter, msg.head.op);
-	plugin_call(r->adapter->plugin, &msg, r->adapter, returned, arg);
+	msg.ui_name.guid = r->guid;
+	adapter_report_call(r->adapter, msg.head.op);
+	adapter_call(r->adapter, &msg, returned, arg);
 }
 
 /**
- * ui_give_up() - a plugin does not wait for an answer any more
+ * ui_give_up() - end a request whose plugin does not wait for an answer any more
  * @r: request of a plugin; gone when this returns
  */
 void ui_give_up(struct ui_request *r)
 {
-	drop(r->adapter->plugin->daemon, r, UI_WITHDRAWN);
+	request_drop(r->adapter->daemon, r, UI_WITHDRAWN);
 }
 
 /**
- * ui_takes() - is this an answer that can be given?
+ * ui_takes() - can this be an answer?
  * @r: request
  * @data: the answer
- * @len: its bytes; the end of a line is taken off where a line is asked for
+ * @len: bytes of the answer; without the end of the line afterwards, if a line is
+ *	asked for
  *
- * What plugins are told is their own business. The daemon asks for one line of
- * text, so that it can be handed on as one.
+ * A plugin checks what it is answered by itself. The daemon asks for one line of
+ * text, so that the answer can be handed on as a line.
  *
  * Return: true if so.
  */
@@ -300,32 +298,34 @@ bool ui_takes(const struct ui_request *r, const void *data, size_t *len)
  * ui_answer() - the user has answered (IHV-84)
  * @r: request; gone when this returns
  * @data: the answer, may be NULL if it has no bytes
- * @len: its bytes, not more than %UI_MAX_ANSWER; ui_takes() has said yes to them
- * @returned: called with what the plugin's handler has returned; of a request
- *	of the daemon's own never called
+ * @len: bytes of the answer, not more than %UI_MAX_ANSWER; ui_takes() has
+ *	accepted them
+ * @returned: called when the plugin's handler has returned; never called for a
+ *	request of the daemon
  * @arg: for @returned
  */
 void ui_answer(struct ui_request *r, const void *data, size_t len,
-	       returned_fn returned, uint64_t arg)
+	       channel_returned_fn returned, uint64_t arg)
 {
-	struct ihvd_message msg = { .head.op = IHVD_PROCESS_UI_RESPONSE };
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_PROCESS_UI_RESPONSE);
 	struct adapter *a = r->adapter;
 
-	take_off(a->plugin->daemon, r, UI_ANSWERED);
+	request_unlink(a->daemon, r, UI_ANSWERED);
 	if (r->answered) {
 		r->answered(r->arg, UI_ANSWERED, data, len);
 	} else {
-		ihvd_add_blob(&msg, &r->guid, sizeof(r->guid));
-		ihvd_add_blob(&msg, data, len);
-		kernel_report_call(a, msg.head.op);
-		plugin_call(a->plugin, &msg, a, returned, arg);
+		msg.ui_response.guid = r->guid;
+		msg.ui_response.response = (struct nwc_blob){ data, len };
+		adapter_report_call(a, msg.head.op);
+		adapter_call(a, &msg, returned, arg);
 	}
-	free_request(r);
+	request_free(r);
 }
 
-/* @a: adapter, or NULL for any; @session: session, or 0 for any */
-static struct ui_request *first_of(const struct daemon *d,
-				   const struct adapter *a, uint32_t session)
+/* The oldest request of an adapter, NULL for any, and a session, 0 for any. */
+static struct ui_request *request_first(const struct daemon *d,
+					const struct adapter *a,
+					uint32_t session)
 {
 	struct ui_request *r;
 
@@ -337,29 +337,29 @@ static struct ui_request *first_of(const struct daemon *d,
 }
 
 /**
- * ui_drop_adapter() - nothing of an adapter is pending any more
+ * ui_drop_adapter() - end all requests of an adapter
  * @a: adapter
- * @end: why
+ * @end: why they end
  */
 void ui_drop_adapter(struct adapter *a, enum ui_end end)
 {
-	struct daemon *d = a->plugin->daemon;
+	struct daemon *d = a->daemon;
 	struct ui_request *r;
 
-	/* from the beginning each time: who is told may withdraw others */
-	while ((r = first_of(d, a, 0)))
-		drop(d, r, end);
+	/* whoever is told may withdraw others: begin anew each time */
+	while ((r = request_first(d, a, 0)))
+		request_drop(d, r, end);
 }
 
 /**
- * ui_drop_session() - a session of a user has ended (IHV-87)
+ * ui_drop_session() - end all requests of a session that has ended (IHV-87)
  * @d: daemon
- * @session: its number, not 0
+ * @session: number of the session, not 0
  */
 void ui_drop_session(struct daemon *d, uint32_t session)
 {
 	struct ui_request *r;
 
-	while ((r = first_of(d, NULL, session)))
-		drop(d, r, UI_LOGOFF);
+	while ((r = request_first(d, NULL, session)))
+		request_drop(d, r, UI_LOGOFF);
 }

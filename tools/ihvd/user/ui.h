@@ -1,36 +1,36 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Questions for the user: those of plugins, and the daemon's own. */
-#ifndef IHVD_UI_H
-#define IHVD_UI_H
+/* UI requests: questions for the user, of plugins and of the daemon itself. */
+#ifndef IHVD_USER_UI_H
+#define IHVD_USER_UI_H
 
 #include <stdbool.h>
 #include <stddef.h>
 #include <stdint.h>
 
 #include "guiddef.h"
-#include "ihvd/daemon.h"
+#include "ihvd/adapter/adapter.h"
 
 /**
- * DOC: questions for the user
+ * DOC: UI requests
  *
- * There is one list of what is pending, in the order in which it came, and the
- * bus shows it (methods.c). A request is named by its GUID, for whoever answers
- * as well as for the plugin, so no two that are pending have the same, not
- * even of different plugins.
+ * There is one list of pending requests, in the order in which they came, and
+ * the bus shows it (request/methods.c). A GUID names a request, for whoever
+ * answers it as well as for the plugin. So no two pending requests have the same
+ * GUID, not even requests of different plugins.
  *
  * A plugin makes a request by Dot11ExtSendUIRequest, or by returning one from
- * Dot11ExtIhvQueryUIRequest. It may stop waiting for the answer without a word;
- * Dot11ExtIhvIsUIRequestPending tells.
+ * Dot11ExtIhvQueryUIRequest. It may stop waiting for the answer without telling
+ * anybody; Dot11ExtIhvIsUIRequestPending asks it.
  */
 
 /**
  * enum ui_end - why a request is not pending any more
- * @UI_ANSWERED: it was answered
- * @UI_RESET: AdapterReset (IHV-23)
- * @UI_REMOVED: DeinitAdapter (IHV-13)
- * @UI_LOGOFF: its session has ended (IHV-87)
- * @UI_ENDED: the plugin is at its end
- * @UI_WITHDRAWN: who has asked does not want to know any more
+ * @UI_ANSWERED: the user has answered
+ * @UI_RESET: AdapterReset was called (IHV-23)
+ * @UI_REMOVED: DeinitAdapter was called (IHV-13)
+ * @UI_LOGOFF: the session of the user has ended (IHV-87)
+ * @UI_ENDED: the plugin has ended
+ * @UI_WITHDRAWN: whoever has asked does not wait for the answer any more
  */
 enum ui_end {
 	UI_ANSWERED,
@@ -44,30 +44,31 @@ enum ui_end {
 /**
  * typedef ui_answered_fn - a request of the daemon itself has ended
  * @arg: as given with the request
- * @end: why
- * @data: the answer, if it was answered; gone when this returns
- * @len: its bytes
+ * @end: why it has ended
+ * @data: the answer, if there is one; gone when this returns
+ * @len: bytes of the answer
  *
- * The request is not there any more. Others may be withdrawn from here; a new one
- * may be made only if this one was answered.
+ * The request does not exist any more. The callee may withdraw other requests; it
+ * may make a new one only if this one was answered.
  */
 typedef void (*ui_answered_fn)(void *arg, enum ui_end end, const void *data,
 			       size_t len);
 
 /**
- * struct ui_request - a request that is pending
+ * struct ui_request - a pending request
  * @next: of the daemon's list
  * @adapter: adapter that it is about
- * @guid: its name, which another one may have had before
- * @number: its number, which no other one has
- * @page: class of the page to show, of a plugin's; else zeros
+ * @guid: its name, which another request may have had before
+ * @number: its number, which no other request has
+ * @page: class of the page to show; zeros for a request of the daemon
  * @session: session of the user, 0 for any
- * @data: for the page, of a plugin's
+ * @data: data for the page; none for a request of the daemon
  * @len: bytes of @data
- * @text: what to ask, of the daemon's own; NULL of a plugin's
+ * @text: what to ask; NULL for a request of a plugin
  * @secret: the answer is not to be shown while it is typed
- * @answering: an answer is on its way
- * @answered: who wants to know, of the daemon's own
+ * @answering: an answer is on its way to the plugin
+ * @answered: called at the end of a request of the daemon; NULL for a request of
+ *	a plugin
  * @arg: for @answered
  */
 struct ui_request {
@@ -86,11 +87,10 @@ struct ui_request {
 	void *arg;
 };
 
-/* No answer is longer; one to the daemon itself is a line of text. */
+/* No answer is longer; the answer to the daemon itself is a line of text. */
 #define UI_MAX_ANSWER	(32 * 1024)
 #define UI_MAX_TEXT	200
 
-const char *ui_end_name(enum ui_end end);
 struct ui_request *ui_find(struct daemon *d, const GUID *guid);
 
 struct ui_request *ui_ask(struct adapter *a, uint32_t session,
@@ -98,14 +98,17 @@ struct ui_request *ui_ask(struct adapter *a, uint32_t session,
 			  ui_answered_fn answered, void *arg);
 void ui_withdraw(struct ui_request *r);
 
+uint32_t ui_send_request(struct adapter *a, const struct ihvd_message *call,
+			 struct ihvd_message *answer);
 void ui_query(struct adapter *a, uint32_t phase);
-void ui_is_pending(struct ui_request *r, returned_fn returned, uint64_t arg);
+void ui_is_pending(struct ui_request *r, channel_returned_fn returned,
+		   uint64_t arg);
 void ui_give_up(struct ui_request *r);
 bool ui_takes(const struct ui_request *r, const void *data, size_t *len);
 void ui_answer(struct ui_request *r, const void *data, size_t len,
-	       returned_fn returned, uint64_t arg);
+	       channel_returned_fn returned, uint64_t arg);
 
 void ui_drop_adapter(struct adapter *a, enum ui_end end);
 void ui_drop_session(struct daemon *d, uint32_t session);
 
-#endif /* IHVD_UI_H */
+#endif /* IHVD_USER_UI_H */

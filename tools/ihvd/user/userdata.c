@@ -1,6 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What an extension keeps with a profile, and its own part of it.
+ * What a plugin keeps with a profile: data for each user, and its own fragments.
  *
  * Pages: DOT11EXT_SET_PROFILE_CUSTOM_USER_DATA,
  * DOT11EXT_GET_PROFILE_CUSTOM_USER_DATA, DOT11EXT_SET_CURRENT_PROFILE.
@@ -9,18 +9,21 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/request/functions.h"
 #include "ihvd/bus/sessions.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/user/userdata.h"
 #include "lib/profile_store.h"
 #include "winerror.h"
 
-/* IHV-41, IHV-42: during pre-association, not inside of its handler */
-static uint32_t allowed(const struct adapter *a,
-			const struct ihvd_message *call)
+/* IHV-41, IHV-42: during pre-association, but not inside of its handler */
+static uint32_t connection_check(const struct adapter *a,
+				 const struct ihvd_message *call,
+				 uint64_t connection)
 {
 	if (call->head.in_handler == IHVD_PERFORM_PRE_ASSOCIATE)
 		return ERROR_INVALID_STATE;
-	if (!a->pre || call->head.arg[0] != a->pre)
+	if (!a->pre || connection != a->pre)
 		return ERROR_INVALID_HANDLE;
 	if (a->pre_cancelled || !a->profile)
 		return ERROR_INVALID_STATE;
@@ -28,26 +31,23 @@ static uint32_t allowed(const struct adapter *a,
 }
 
 /*
- * IHV-94: whose data it is. Session 0 is nobody's: what is kept for it is the
- * system's own, and no user's.
+ * IHV-94: finds the user whose data it is. Session 0 belongs to nobody: what is
+ * kept for it is the system's own, and no user's.
  */
-static uint32_t find_user(const struct adapter *a,
-			  const struct ihvd_message *call, uid_t *uid)
+static uint32_t user_find(const struct adapter *a, uint32_t session, uid_t *uid)
 {
-	const uint32_t session = call->head.arg[1];
-
 	*uid = NWC_PROFILE_SYSTEM;
-	if (!session || sessions_user(a->plugin->daemon, session, uid))
+	if (!session || sessions_user(a->daemon->sessions, session, uid))
 		return ERROR_SUCCESS;
 	return ERROR_NO_SUCH_LOGON_SESSION;
 }
 
-/* profiles that come from a file have no place for this but the store's */
-static uint32_t open_store(const struct adapter *a,
+/* The store has room for this also where a profile comes from a file. */
+static uint32_t store_open(const struct adapter *a,
 			   struct nwc_profile_store *store,
 			   char why[static NWC_PROFILE_WHY])
 {
-	const char *path = a->plugin->daemon->options->store;
+	const char *path = a->daemon->options->store;
 
 	if (!nwc_profile_store_open(store, path, true, why))
 		return ERROR_SUCCESS;
@@ -55,7 +55,8 @@ static uint32_t open_store(const struct adapter *a,
 	return ERROR_GEN_FAILURE;
 }
 
-static uint32_t outcome(const struct adapter *a, int err, const char *why)
+/* Win32 error for an error number of the store */
+static uint32_t store_result(const struct adapter *a, int err, const char *why)
 {
 	if (!err)
 		return ERROR_SUCCESS;
@@ -70,7 +71,7 @@ static uint32_t outcome(const struct adapter *a, int err, const char *why)
 /**
  * userdata_set() - Dot11ExtSetProfileCustomUserData (IHV-94)
  * @a: adapter
- * @call: connection session, session of the user; data
+ * @call: the call
  * @answer: unused
  *
  * Return: Win32 error.
@@ -78,27 +79,27 @@ static uint32_t outcome(const struct adapter *a, int err, const char *why)
 uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 		      struct ihvd_message *answer)
 {
+	const struct ihvd_set_user_data *set = &call->set_user_data;
 	struct nwc_profile_store store;
 	char why[NWC_PROFILE_WHY];
 	uint32_t result;
 	uid_t uid;
+	int err;
 
 	(void)answer;
-	result = allowed(a, call);
+	result = connection_check(a, call, set->connection);
 	if (result)
 		return result;
-	if (call->head.len[0] > NWC_PROFILE_MAX_USER)
+	if (set->data.len > NWC_PROFILE_MAX_USER)
 		return ERROR_INVALID_PARAMETER;
-	result = find_user(a, call, &uid);
+	result = user_find(a, set->session, &uid);
 	if (!result)
-		result = open_store(a, &store, why);
+		result = store_open(a, &store, why);
 	if (result)
 		return result;
-	result = outcome(a, nwc_profile_store_set_user(&store,
-							 a->profile->name, uid,
-							 call->blob[0],
-							 call->head.len[0],
-							 why), why);
+	err = nwc_profile_store_set_user(&store, a->profile->name, uid,
+					 set->data.data, set->data.len, why);
+	result = store_result(a, err, why);
 	nwc_profile_store_close(&store);
 	return result;
 }
@@ -106,53 +107,59 @@ uint32_t userdata_set(struct adapter *a, const struct ihvd_message *call,
 /**
  * userdata_get() - Dot11ExtGetProfileCustomUserData (IHV-94)
  * @a: adapter
- * @call: connection session, session of the user
- * @answer: receives the data, which the caller frees; none if there is none
+ * @call: the call
+ * @answer: receives the data, which the caller frees
  *
- * Return: Win32 error.
+ * Return: Win32 error; that there is no data is no error.
  */
 uint32_t userdata_get(struct adapter *a, const struct ihvd_message *call,
 		      struct ihvd_message *answer)
 {
+	const struct ihvd_get_user_data *get = &call->get_user_data;
 	struct nwc_profile_store store;
 	char why[NWC_PROFILE_WHY];
 	char *data = NULL;
 	size_t len = 0;
 	uint32_t result;
 	uid_t uid;
+	int err;
 
-	result = allowed(a, call);
+	result = connection_check(a, call, get->connection);
 	if (!result)
-		result = find_user(a, call, &uid);
+		result = user_find(a, get->session, &uid);
 	if (!result)
-		result = open_store(a, &store, why);
+		result = store_open(a, &store, why);
 	if (result)
 		return result;
-	result = outcome(a, nwc_profile_store_get_user(&store,
-							 a->profile->name, uid,
-							 &data, &len, why),
-			 why);
+	err = nwc_profile_store_get_user(&store, a->profile->name, uid, &data,
+					 &len, why);
+	result = store_result(a, err, why);
 	nwc_profile_store_close(&store);
-	/* initially it is absent, which is no error */
 	if (result == ERROR_NOT_FOUND)
 		result = ERROR_SUCCESS;
-	if (!result && len && ihvd_add_blob(answer, data, len))
-		return ERROR_SUCCESS;
+	if (!result && len) {
+		answer->bytes.bytes = (struct nwc_blob){ (void *)data, len };
+		if (ihvd_fits(answer))
+			return ERROR_SUCCESS;
+		answer->bytes.bytes = (struct nwc_blob){ NULL, 0 };
+		result = ERROR_GEN_FAILURE;
+	}
 	free(data);
-	return result || !len ? result : ERROR_GEN_FAILURE;
+	return result;
 }
 
-static char *text_of(const struct ihvd_message *call, unsigned int i)
+static char *text_copy(struct nwc_blob text)
 {
-	return strndup(call->blob[i] ? call->blob[i] : "", call->head.len[i]);
+	return strndup(text.data ? (const char *)text.data : "", text.len);
 }
 
 /**
  * userdata_set_current_profile() - Dot11ExtSetCurrentProfile (IHV-42)
  * @a: adapter
- * @call: connection session, which of the two are there, bUseMSOnex;
- *	connectivity fragment, security fragment
+ * @call: the call
  * @answer: unused
+ *
+ * A part that is not given stays as it is.
  *
  * Return: Win32 error.
  */
@@ -160,30 +167,33 @@ uint32_t userdata_set_current_profile(struct adapter *a,
 				      const struct ihvd_message *call,
 				      struct ihvd_message *answer)
 {
+	const struct ihvd_current_profile *set = &call->current_profile;
 	const struct nwc_profile *old = a->profile;
 	struct nwc_profile_store store;
+	char *connectivity, *security;
 	char why[NWC_PROFILE_WHY];
-	uint32_t result = allowed(a, call);
-	bool onex;
-	char *conn, *sec;
+	uint32_t result;
+	bool use_onex;
+	int err;
 
 	(void)answer;
+	result = connection_check(a, call, set->connection);
 	if (result)
 		return result;
-	conn = call->head.arg[1] ? text_of(call, 0) : NULL;
-	sec = call->head.arg[2] ? text_of(call, 1) : NULL;
-	onex = call->head.arg[2] ? call->head.arg[3] : old->ihv.use_ms_onex;
-	result = open_store(a, &store, why);
+	connectivity = set->has_connectivity ? text_copy(set->connectivity) :
+					       NULL;
+	security = set->has_security ? text_copy(set->security) : NULL;
+	use_onex = set->has_security ? set->use_ms_onex : old->ihv.use_ms_onex;
+	result = store_open(a, &store, why);
 	if (!result) {
-		/* a part that is not given stays */
-		result = outcome(a, nwc_profile_store_set_fragments(
-				 &store, old->name,
-				 conn ? conn : old->ihv.connectivity,
-				 sec ? sec : old->ihv.security, onex, why),
-				 why);
+		err = nwc_profile_store_set_fragments(
+			&store, old->name,
+			connectivity ? connectivity : old->ihv.connectivity,
+			security ? security : old->ihv.security, use_onex, why);
+		result = store_result(a, err, why);
 		nwc_profile_store_close(&store);
 	}
-	free(conn);
-	free(sec);
+	free(connectivity);
+	free(security);
 	return result;
 }
