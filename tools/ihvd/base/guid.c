@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Text form of identifiers, and new ones. */
+/* Identifiers: their text form, and new ones. */
 #include <stdint.h>
 #include <stdio.h>
 #include <string.h>
@@ -12,10 +12,10 @@
 
 /**
  * guid_text() - an identifier as text
- * @buf: where to write
+ * @buf: filled in
  * @guid: identifier
  *
- * Return: @buf, lower case and without braces.
+ * Return: @buf, in lower case and without braces.
  */
 char *guid_text(char buf[static GUID_TEXT], const GUID *guid)
 {
@@ -28,18 +28,18 @@ char *guid_text(char buf[static GUID_TEXT], const GUID *guid)
 	return buf;
 }
 
-/* a dash behind so many digits */
-static bool dash_behind(unsigned int n)
+/* Whether a dash follows so many digits. */
+static bool dash_follows(unsigned int n)
 {
 	return n == 8 || n == 12 || n == 16 || n == 20;
 }
 
 /**
  * guid_parse() - read an identifier
- * @text: its text form; braces around it are allowed, as Windows has them
+ * @text: its text form, with or without the braces that Windows writes
  * @guid: filled in
  *
- * Return: false if it is none.
+ * Return: false if the text is no identifier.
  */
 bool guid_parse(const char *text, GUID *guid)
 {
@@ -55,7 +55,7 @@ bool guid_parse(const char *text, GUID *guid)
 			return false;
 		text++;
 		byte[n / 2] = byte[n / 2] << 4 | value;
-		if (dash_behind(n + 1) && *text++ != '-')
+		if (dash_follows(n + 1) && *text++ != '-')
 			return false;
 	}
 	if (strcmp(text, braces ? "}" : ""))
@@ -69,8 +69,8 @@ bool guid_parse(const char *text, GUID *guid)
 }
 
 /**
- * guid_new() - an identifier that nobody can guess
- * @guid: filled in; random, RFC 4122 version 4
+ * guid_new() - make an identifier that nobody can guess
+ * @guid: filled in; random, of version 4 of RFC 4122
  *
  * Return: false without random numbers.
  */

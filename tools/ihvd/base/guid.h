@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Text form of identifiers, and new ones. */
+/* Identifiers: their text form, and new ones. */
 #ifndef IHVD_BASE_GUID_H
 #define IHVD_BASE_GUID_H
 
@@ -7,7 +7,7 @@
 
 #include "guiddef.h"
 
-/* 00112233-4455-6677-8899-aabbccddeeff, with the terminating NUL */
+/* Size of 00112233-4455-6677-8899-aabbccddeeff with its terminating NUL */
 #define GUID_TEXT	37
 
 char *guid_text(char buf[static GUID_TEXT], const GUID *guid);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* Bytes that come in pieces, as lines. */
+/* Makes lines of bytes that come in pieces. */
 #include <string.h>
 
 #include "ihvd/base/lines.h"
 
 /**
- * lines_feed() - some more bytes have come
- * @l: what is left of those before; zeros to begin with
- * @bytes: bytes, whatever they are
- * @len: how many
- * @fn: called for each line that is complete, or too long; not for empty ones
+ * lines_feed() - take some more bytes
+ * @l: the line that has no end yet; zeros to begin with
+ * @bytes: any bytes
+ * @len: how many there are
+ * @fn: called for each line that is complete or too long, but for no empty line
  * @arg: for @fn
  */
 void lines_feed(struct lines *l, const char *bytes, size_t len, line_fn fn,
@@ -36,9 +36,9 @@ void lines_feed(struct lines *l, const char *bytes, size_t len, line_fn fn,
 }
 
 /**
- * lines_end() - the line ends here
- * @l: what there is of it
- * @fn: called with it, unless it is empty
+ * lines_end() - end a line that has no end yet
+ * @l: the line; empty afterwards
+ * @fn: called with the line, unless it is empty
  * @arg: for @fn
  */
 void lines_end(struct lines *l, line_fn fn, void *arg)

@@ -1,17 +1,17 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* Bytes that come in pieces, as lines. */
+/* Makes lines of bytes that come in pieces. */
 #ifndef IHVD_BASE_LINES_H
 #define IHVD_BASE_LINES_H
 
 #include <stddef.h>
 
-/* A longer line is told in parts. */
+/* A longer line is cut into parts. */
 #define LINES_MAX	512
 
 /**
  * struct lines - a line that has no end yet
- * @len: how much there is of it
- * @bytes: its beginning
+ * @len: bytes of it that have come
+ * @bytes: these bytes
  */
 struct lines {
 	size_t len;
@@ -20,8 +20,8 @@ struct lines {
 
 /**
  * typedef line_fn - takes a line
- * @line: its bytes, without the end; at least one and at most LINES_MAX
- * @len: how many
+ * @line: its bytes, without the end of the line
+ * @len: how many there are, from 1 to %LINES_MAX
  * @arg: as given with the bytes
  */
 typedef void (*line_fn)(const char *line, size_t len, void *arg);

@@ -1,15 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* One line for each thing that happens, on standard error. */
+/* The log: a line for each event, on standard error. */
 #include <stdarg.h>
 #include <stdio.h>
 
 #include "ihvd/base/log.h"
 
 /**
- * log_line() - say something
- * @fmt: format of one line, without its end
+ * log_line() - log a line
+ * @fmt: format of the line, without its end
  *
- * Bytes that come from elsewhere have to be escaped by the caller.
+ * The caller escapes bytes that come from elsewhere.
  */
 void log_line(const char *fmt, ...)
 {

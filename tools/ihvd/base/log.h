@@ -1,9 +1,9 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* One line for each thing that happens, on standard error. */
+/* The log: a line for each event, on standard error. */
 #ifndef IHVD_BASE_LOG_H
 #define IHVD_BASE_LOG_H
 
-/* A longer line is cut; of what comes from elsewhere there is never so much. */
+/* A longer line is cut. No text from elsewhere is so long. */
 #define LOG_MAX	4096
 
 __attribute__((format(printf, 1, 2)))

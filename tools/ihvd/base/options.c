@@ -20,16 +20,16 @@
 #define DEFAULT_ONEX_PROGRAM	"/sbin/wpa_supplicant"
 #define MAX_DEADLINE_MS	60000
 
-/* The kernel itself waits 3 s for the handlers that it waits for. */
+/* The kernel waits for 3 s where it waits for a handler. */
 #define DEFAULT_DEADLINE_MS	2000
 
-/* I-18 */
+/* Time limit of a post-association operation (I-18) */
 #define DEFAULT_POST_MS	60000
 
-/* Within that, so that the extension hears why it fails. */
+/* Shorter than that, so that the extension hears why the operation fails. */
 #define DEFAULT_ONEX_ANSWER_MS	50000
 
-/* names in section "deadlines"; milliseconds */
+/* Names in section "deadlines", with the defaults in milliseconds */
 static const struct {
 	const char *name;
 	uint32_t handler;
@@ -63,7 +63,7 @@ static const struct {
 	{ "control", IHVD_CONTROL, 10000 },
 };
 
-static void usage(FILE *to)
+static void usage_print(FILE *to)
 {
 	fprintf(to,
 		"usage: ihvd --plugin FILE [--adapter NAME]… [--profile FILE]… [--config FILE]\n"
@@ -76,7 +76,7 @@ static void usage(FILE *to)
 		"  --help, --version\n");
 }
 
-static bool add(char ***list, size_t *n, const char *text)
+static bool list_add(char ***list, size_t *n, const char *text)
 {
 	char **grown = reallocarray(*list, *n + 1, sizeof(**list));
 
@@ -90,7 +90,7 @@ static bool add(char ***list, size_t *n, const char *text)
 	return true;
 }
 
-static bool add_plugin(struct options *o, const char *file)
+static bool options_add_plugin(struct options *o, const char *file)
 {
 	struct plugin_options *grown;
 
@@ -98,7 +98,7 @@ static bool add_plugin(struct options *o, const char *file)
 	if (!grown)
 		return false;
 	o->plugins = grown;
-	/* the process runs elsewhere */
+	/* the process of the plugin has another working directory */
 	grown[o->n_plugins] = (struct plugin_options){
 		.file = realpath(file, NULL),
 	};
@@ -110,7 +110,7 @@ static bool add_plugin(struct options *o, const char *file)
 	return true;
 }
 
-static bool add_adapter(struct options *o, const char *name)
+static bool options_add_adapter(struct options *o, const char *name)
 {
 	struct plugin_options *last;
 
@@ -123,18 +123,18 @@ static bool add_adapter(struct options *o, const char *name)
 		return false;
 	}
 	last = &o->plugins[o->n_plugins - 1];
-	return add(&last->adapters, &last->n_adapters, name);
+	return list_add(&last->adapters, &last->n_adapters, name);
 }
 
-static bool replace(char **text, const char *with)
+static bool text_replace(char **text, const char *with)
 {
 	free(*text);
 	*text = strdup(with);
 	return *text;
 }
 
-/* hexadecimal, as in the OUIHeader of a profile */
-static bool set_oui(struct options *o, const char *value)
+/* The value is hexadecimal, as in the OUIHeader of a profile. */
+static bool options_set_oui(struct options *o, const char *value)
 {
 	struct plugin_options *last;
 	size_t i;
@@ -154,7 +154,7 @@ static bool set_oui(struct options *o, const char *value)
 	return true;
 }
 
-static bool set_ms(uint32_t *to, const char *value, unsigned long least)
+static bool ms_set(uint32_t *to, const char *value, unsigned long least)
 {
 	unsigned long ms;
 	char *end;
@@ -166,54 +166,54 @@ static bool set_ms(uint32_t *to, const char *value, unsigned long least)
 	return true;
 }
 
-static bool set_deadline(struct options *o, const char *name,
+static bool options_set_deadline(struct options *o, const char *name,
 			 const char *value)
 {
 	size_t i;
 
 	for (i = 0; i < NWC_ARRAY_SIZE(deadlines); i++)
 		if (!strcmp(name, deadlines[i].name))
-			return set_ms(&o->deadline_ms[deadlines[i].handler],
+			return ms_set(&o->deadline_ms[deadlines[i].handler],
 				      value, 1);
 	return false;
 }
 
-/* one line of the configuration file; 0 makes it an error */
-static int configure(void *arg, const char *section, const char *name,
+/* Takes one line of the configuration file. Return: 0 if it is an error. */
+static int on_setting(void *arg, const char *section, const char *name,
 		     const char *value)
 {
 	struct options *o = arg;
 
 	if (!strcmp(section, "deadlines") && !strcmp(name, "post-association"))
-		return set_ms(&o->post_ms, value, 1);
+		return ms_set(&o->post_ms, value, 1);
 	if (!strcmp(section, "deadlines"))
-		return set_deadline(o, name, value);
+		return options_set_deadline(o, name, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "store"))
-		return replace(&o->store, value);
+		return text_replace(&o->store, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "discovered"))
-		return replace(&o->discovered, value);
+		return text_replace(&o->discovered, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "user"))
-		return replace(&o->user, value);
+		return text_replace(&o->user, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "profile"))
-		return add(&o->profiles, &o->n_profiles, value);
+		return list_add(&o->profiles, &o->n_profiles, value);
 	if (!strcmp(section, "onex") && !strcmp(name, "settings"))
-		return replace(&o->onex_settings, value);
+		return text_replace(&o->onex_settings, value);
 	if (!strcmp(section, "onex") && !strcmp(name, "program"))
-		return replace(&o->onex_program, value);
+		return text_replace(&o->onex_program, value);
 	if (!strcmp(section, "onex") && !strcmp(name, "answer"))
-		return set_ms(&o->onex_answer_ms, value, 0);
+		return ms_set(&o->onex_answer_ms, value, 0);
 	if (!strcmp(section, "plugin") && !strcmp(name, "file"))
-		return add_plugin(o, value);
+		return options_add_plugin(o, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "oui"))
-		return set_oui(o, value);
+		return options_set_oui(o, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "adapter"))
-		return add_adapter(o, value);
+		return options_add_adapter(o, value);
 	return 0;
 }
 
-static int read_config(struct options *o, const char *file, bool must)
+static int options_read_file(struct options *o, const char *file, bool must)
 {
-	const int line = ini_parse(file, configure, o);
+	const int line = ini_parse(file, on_setting, o);
 
 	if (line == -1 && !must)
 		return 0;
@@ -227,11 +227,11 @@ static int read_config(struct options *o, const char *file, bool must)
 
 /**
  * options_read() - read the command line and the configuration file
- * @o: filled in; options_free() is due whatever is returned
+ * @o: filled in, to be given to options_free() whatever this returns
  * @argc: number of arguments
  * @argv: arguments
  *
- * Return: 0; 1 if there is nothing left to do; -EINVAL after a message.
+ * Return: 0; 1 if the program is done with that; -EINVAL after a message.
  */
 int options_read(struct options *o, int argc, char **argv)
 {
@@ -254,53 +254,53 @@ int options_read(struct options *o, int argc, char **argv)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
 	o->post_ms = DEFAULT_POST_MS;
 	o->onex_answer_ms = DEFAULT_ONEX_ANSWER_MS;
-	ok = replace(&o->store, NWC_PROFILE_DIR) &&
-	     replace(&o->discovered, DISCOVERED_DIR) &&
-	     replace(&o->user, DEFAULT_USER) &&
-	     replace(&o->onex_settings, DEFAULT_ONEX_SETTINGS) &&
-	     replace(&o->onex_program, DEFAULT_ONEX_PROGRAM);
+	ok = text_replace(&o->store, NWC_PROFILE_DIR) &&
+	     text_replace(&o->discovered, DISCOVERED_DIR) &&
+	     text_replace(&o->user, DEFAULT_USER) &&
+	     text_replace(&o->onex_settings, DEFAULT_ONEX_SETTINGS) &&
+	     text_replace(&o->onex_program, DEFAULT_ONEX_PROGRAM);
 	while (ok && (c = getopt_long(argc, argv, "", known, NULL)) != -1) {
 		switch (c) {
 		case 'p':
-			ok = add_plugin(o, optarg);
+			ok = options_add_plugin(o, optarg);
 			break;
 		case 'a':
-			ok = add_adapter(o, optarg);
+			ok = options_add_adapter(o, optarg);
 			break;
 		case 'f':
-			ok = add(&o->profiles, &o->n_profiles, optarg);
+			ok = list_add(&o->profiles, &o->n_profiles, optarg);
 			break;
 		case 'c':
 			config = optarg;
 			break;
 		case 'h':
-			usage(stdout);
+			usage_print(stdout);
 			return 1;
 		case 'v':
 			printf("ihvd %s\n", NWIFI_VERSION);
 			return 1;
 		default:
-			usage(stderr);
+			usage_print(stderr);
 			return -EINVAL;
 		}
 	}
 	if (!ok)
 		return -EINVAL;
 	if (optind < argc) {
-		usage(stderr);
+		usage_print(stderr);
 		return -EINVAL;
 	}
-	if (read_config(o, config ? config : CONFIG_FILE, config))
+	if (options_read_file(o, config ? config : CONFIG_FILE, config))
 		return -EINVAL;
 	if (!o->n_plugins) {
 		fprintf(stderr, "ihvd: which plugin?\n");
-		usage(stderr);
+		usage_print(stderr);
 		return -EINVAL;
 	}
 	return 0;
 }
 
-static bool named(const struct plugin_options *p, const char *adapter)
+static bool plugin_names_adapter(const struct plugin_options *p, const char *adapter)
 {
 	size_t i;
 
@@ -311,13 +311,13 @@ static bool named(const struct plugin_options *p, const char *adapter)
 }
 
 /**
- * options_serves() - is an adapter for this plugin?
+ * options_serves() - is an adapter for a plugin?
  * @o: options
  * @p: plugin
  * @adapter: name of the adapter
  *
- * An adapter has one extension: the plugin that names it, else the first that
- * names none.
+ * An adapter has one extension: that of the plugin whose options name it, else that
+ * of the first plugin whose options name no adapter.
  *
  * Return: true if so.
  */
@@ -327,7 +327,7 @@ bool options_serves(const struct options *o, const struct plugin_options *p,
 	size_t i;
 
 	for (i = 0; i < o->n_plugins; i++)
-		if (named(&o->plugins[i], adapter))
+		if (plugin_names_adapter(&o->plugins[i], adapter))
 			return p == &o->plugins[i];
 	for (i = 0; i < o->n_plugins; i++)
 		if (!o->plugins[i].n_adapters)
@@ -335,7 +335,7 @@ bool options_serves(const struct options *o, const struct plugin_options *p,
 	return false;
 }
 
-static void free_list(char **list, size_t n)
+static void list_free(char **list, size_t n)
 {
 	while (n)
 		free(list[--n]);
@@ -352,10 +352,10 @@ void options_free(struct options *o)
 
 	for (i = 0; i < o->n_plugins; i++) {
 		free(o->plugins[i].file);
-		free_list(o->plugins[i].adapters, o->plugins[i].n_adapters);
+		list_free(o->plugins[i].adapters, o->plugins[i].n_adapters);
 	}
 	free(o->plugins);
-	free_list(o->profiles, o->n_profiles);
+	list_free(o->profiles, o->n_profiles);
 	free(o->store);
 	free(o->discovered);
 	free(o->user);

@@ -11,12 +11,12 @@
 #include "lib/profile.h"
 
 /**
- * struct plugin_options - one plugin
+ * struct plugin_options - what the user has said of a plugin
  * @file: its shared object
  * @adapters: names of the adapters that it serves
- * @n_adapters: how many; zero for all that nobody else serves
- * @has_oui: it is only for profiles with @oui
- * @oui: whose extension it is (IHV-18)
+ * @n_adapters: how many names; zero for all adapters that no other plugin serves
+ * @has_oui: the extension is only for profiles with @oui
+ * @oui: OUI of the extension (IHV-18)
  */
 struct plugin_options {
 	char *file;
@@ -27,19 +27,19 @@ struct plugin_options {
 };
 
 /**
- * struct options - everything
+ * struct options - all that the user has said
  * @plugins: the plugins, at least one
- * @n_plugins: how many
+ * @n_plugins: how many plugins
  * @profiles: files with profiles
- * @n_profiles: how many
+ * @n_profiles: how many files
  * @store: directory of the profile store
- * @discovered: directory of discovery profiles, a store for each adapter
- * @user: as whom plugins run, if the daemon runs as root
+ * @discovered: directory of discovery profiles, with a store for each adapter
+ * @user: user that plugins run as, if the daemon runs as root
  * @onex_settings: directory with settings of 802.1X for networks
- * @onex_program: wpa_supplicant
- * @onex_answer_ms: how long the user may take to answer a question of 802.1X; 0 if
- *	nobody is asked
- * @deadline_ms: how long each handler may take
+ * @onex_program: program file of wpa_supplicant
+ * @onex_answer_ms: how long the user may take to answer a UI request of 802.1X; 0
+ *	if the user is not asked
+ * @deadline_ms: how long each handler may take, by enum ihvd_handler
  * @post_ms: how long a post-association operation may take
  */
 struct options {

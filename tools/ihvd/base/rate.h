@@ -1,5 +1,5 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* How often something may happen. */
+/* A limit on how often something may happen. */
 #ifndef IHVD_BASE_RATE_H
 #define IHVD_BASE_RATE_H
 
@@ -8,8 +8,8 @@
 
 /**
  * struct rate - how often something has happened; zeros to begin with
- * @used: of those that may happen at once
- * @at_us: when @used was right
+ * @used: how many of the burst are used up
+ * @at_us: time at which @used was correct
  */
 struct rate {
 	uint32_t used;

@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* What children of the daemon give up before they run something else. */
+/* Rights that a child of the daemon gives up before it executes a program. */
 #include <cap-ng.h>
 #include <errno.h>
 #include <signal.h>
@@ -11,9 +11,10 @@
 #include "ihvd/base/rights.h"
 
 /**
- * rights_user() - as whom children run
+ * rights_user() - find the user that a child runs as
  * @name: name of the user
- * @user: set to the entry; NULL if we are not root, and stay who we are
+ * @user: set to the user; NULL if the daemon is not root, and the child stays the
+ *	same user
  *
  * Return: 0, or -ENOENT after a message.
  */
@@ -30,10 +31,11 @@ int rights_user(const char *name, const struct passwd **user)
 }
 
 /**
- * rights_end_with() - a daemon that is killed takes its children with it
+ * rights_end_with() - have a child end with the daemon, even if that is killed
  * @parent: the daemon
  *
- * Context: the child; once more after a change of user, which clears it.
+ * Context: the child; to be called again after a change of the user, which undoes
+ * it.
  */
 void rights_end_with(pid_t parent)
 {
@@ -44,8 +46,8 @@ void rights_end_with(pid_t parent)
 
 /**
  * rights_give_up() - become another user, without capabilities
- * @user: whom to become, NULL to stay who we are
- * @keep: capability that is kept, also by the program that is run then;
+ * @user: user to become, NULL to stay the same
+ * @keep: capability that the child and the program that it executes keep;
  *	%RIGHTS_NONE for none
  *
  * Context: the child.

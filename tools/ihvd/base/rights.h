@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* What children of the daemon give up before they run something else. */
+/* Rights that a child of the daemon gives up before it executes a program. */
 #ifndef IHVD_BASE_RIGHTS_H
 #define IHVD_BASE_RIGHTS_H
 
 #include <pwd.h>
 #include <sys/types.h>
 
-/* keep no capability */
+/* No capability is kept. */
 #define RIGHTS_NONE	(-1)
 
 int rights_user(const char *name, const struct passwd **user);

@@ -8,9 +8,10 @@
 
 #define MEMBER(member)	(((struct ihvd_message *)0)->member)
 #define OFFSET(member)	offsetof(struct ihvd_message, member)
+/* zero; does not compile if the member has another type */
 #define IS(member, type) \
-	(0 * sizeof(struct { _Static_assert(_Generic(MEMBER(member), \
-		type: 1, default: 0), "the member has another type"); int i; }))
+	(sizeof(char[1 - 2 * !__builtin_types_compatible_p( \
+		typeof(MEMBER(member)), type)]) - 1)
 
 #define U32(member) \
 	{ IHVD_FIELD_U32, OFFSET(member) + IS(member, uint32_t), \

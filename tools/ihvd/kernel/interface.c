@@ -1,5 +1,5 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* A second interface on a radio, as far as that is able to have two. */
+/* A second wireless interface on a radio, if the radio is able to have two. */
 #include <errno.h>
 #include <linux/nl80211.h>
 #include <net/if.h>
@@ -12,7 +12,7 @@
 
 #include "ihvd/kernel/interface.h"
 
-/* libnl has numbers of its own for errors; the kernel's is what matters here */
+/* libnl has numbers of its own for errors; this keeps that of the kernel. */
 static int on_error(struct sockaddr_nl *from, struct nlmsgerr *err, void *arg)
 {
 	(void)from;
@@ -20,7 +20,7 @@ static int on_error(struct sockaddr_nl *from, struct nlmsgerr *err, void *arg)
 	return NL_STOP;
 }
 
-static int request(int command, uint32_t ifindex, const char *name)
+static int interface_request(int command, uint32_t ifindex, const char *name)
 {
 	struct nl_sock *sock = nl_socket_alloc();
 	struct nl_msg *msg = nlmsg_alloc();
@@ -43,7 +43,7 @@ static int request(int command, uint32_t ifindex, const char *name)
 	if (nl_send_auto(sock, msg) < 0)
 		goto out;
 	err = 0;
-	/* the interface itself comes before the acknowledgement */
+	/* the acknowledgement follows the message about the new interface */
 	if (nl_wait_for_ack(sock) < 0 && !err)
 		err = -EIO;
 out:
@@ -53,8 +53,8 @@ out:
 	return err;
 }
 
-/* whether the radio can do what it says is seen only then */
-static int try_up(const char *name)
+/* Sets the interface up once: only that shows whether the radio can have it. */
+static int interface_try_up(const char *name)
 {
 	struct ifreq ifr = {};
 	int fd = socket(AF_UNIX, SOCK_DGRAM | SOCK_CLOEXEC, 0), err = 0;
@@ -74,28 +74,28 @@ static int try_up(const char *name)
 }
 
 /**
- * interface_add() - make another station on a radio
- * @beside: interface of the radio
- * @name: what to call the new one
+ * interface_add() - add a station interface to a radio
+ * @beside: an interface of the radio
+ * @name: name of the new one
  *
- * Its address is one that the radio has left.
+ * The radio chooses an address for it.
  *
- * Return: 0, or a negative error number: the radio has no room for it.
+ * Return: 0, or a negative error number if the radio cannot have it.
  */
 int interface_add(uint32_t beside, const char *name)
 {
-	int err = request(NL80211_CMD_NEW_INTERFACE, beside, name);
+	int err = interface_request(NL80211_CMD_NEW_INTERFACE, beside, name);
 
 	if (err)
 		return err;
-	err = try_up(name);
+	err = interface_try_up(name);
 	if (err)
 		interface_delete(name);
 	return err;
 }
 
 /**
- * interface_delete() - take it away again
+ * interface_delete() - delete such an interface, if it exists
  * @name: its name
  */
 void interface_delete(const char *name)
@@ -103,5 +103,5 @@ void interface_delete(const char *name)
 	const unsigned int ifindex = if_nametoindex(name);
 
 	if (ifindex)
-		request(NL80211_CMD_DEL_INTERFACE, ifindex, NULL);
+		interface_request(NL80211_CMD_DEL_INTERFACE, ifindex, NULL);
 }

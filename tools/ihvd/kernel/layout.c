@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the kernel says, in the layout of the documented structures: offsets
- * count from the start of a structure, and what is variable comes behind it.
+ * What the kernel says, in the layout of the documented structures. Offsets count
+ * from the start of a structure, and its variable parts follow behind it.
  *
  * Pages: DOT11_PORT_STATE, DOT11_ASSOCIATION_COMPLETION_PARAMETERS,
  * DOT11_BSS_ENTRY, DOT11_TKIPMIC_FAILURE_PARAMETERS,
@@ -13,7 +13,7 @@
 
 #include "ihvd/kernel/layout.h"
 
-static void copy_mac(DOT11_MAC_ADDRESS *to, struct nwc_blob from)
+static void mac_copy(DOT11_MAC_ADDRESS *to, struct nwc_blob from)
 {
 	memset(to, 0, sizeof(*to));
 	if (from.len == sizeof(*to))
@@ -21,10 +21,10 @@ static void copy_mac(DOT11_MAC_ADDRESS *to, struct nwc_blob from)
 }
 
 /**
- * layout_port() - the record of a port (IHV-49)
+ * layout_port() - the state of a port (IHV-49)
  * @port: port
  *
- * Return: the record.
+ * Return: the documented structure.
  */
 DOT11_PORT_STATE layout_port(const struct nwc_port *port)
 {
@@ -34,12 +34,12 @@ DOT11_PORT_STATE layout_port(const struct nwc_port *port)
 		.bPortAuthorized = port->authorized,
 	};
 
-	copy_mac(&state.PeerMacAddress, port->peer);
+	mac_copy(&state.PeerMacAddress, port->peer);
 	return state;
 }
 
-/* appends a variable part that starts at a multiple of 4 */
-static void append(uint8_t *base, size_t *pos, struct nwc_blob part,
+/* Appends a variable part, which starts at a multiple of 4. */
+static void part_append(uint8_t *base, size_t *pos, struct nwc_blob part,
 		   ULONG *offset, ULONG *size)
 {
 	*offset = 0;
@@ -54,7 +54,7 @@ static void append(uint8_t *base, size_t *pos, struct nwc_blob part,
 
 /**
  * layout_completion() - the buffer of an association completion (IHV-49)
- * @c: members
+ * @c: completion, as the kernel says it
  * @size: set to its length
  *
  * Return: the buffer, to be freed; NULL without memory.
@@ -65,7 +65,7 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
 	size_t pos = sizeof(*p);
 	uint8_t *base;
 
-	/* with room for what makes each part begin where it has to */
+	/* each part may have up to 3 bytes of padding before it */
 	base = calloc(1, sizeof(*p) + c->assoc_req.len + c->assoc_resp.len +
 			 c->beacon.len + c->ihv_data.len + c->phys.len +
 			 c->encaps.len + 6 * 4);
@@ -75,7 +75,7 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
 	p->Header.Type = NDIS_OBJECT_TYPE_DEFAULT;
 	p->Header.Revision = DOT11_ASSOCIATION_COMPLETION_PARAMETERS_REVISION_2;
 	p->Header.Size = sizeof(*p);
-	copy_mac(&p->MacAddr, c->mac);
+	mac_copy(&p->MacAddr, c->mac);
 	p->uStatus = c->status;
 	p->bReAssocReq = c->reassoc_req;
 	p->bReAssocResp = c->reassoc_resp;
@@ -88,15 +88,15 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
 	p->DSInfo = c->ds_info;
 	p->MulticastMgmtCipher = c->multicast_mgmt;
 	p->uAssocComebackTime = c->comeback;
-	append(base, &pos, c->assoc_req, &p->uAssocReqOffset,
+	part_append(base, &pos, c->assoc_req, &p->uAssocReqOffset,
 	       &p->uAssocReqSize);
-	append(base, &pos, c->assoc_resp, &p->uAssocRespOffset,
+	part_append(base, &pos, c->assoc_resp, &p->uAssocRespOffset,
 	       &p->uAssocRespSize);
-	append(base, &pos, c->beacon, &p->uBeaconOffset, &p->uBeaconSize);
-	append(base, &pos, c->ihv_data, &p->uIHVDataOffset, &p->uIHVDataSize);
-	append(base, &pos, c->phys, &p->uActivePhyListOffset,
+	part_append(base, &pos, c->beacon, &p->uBeaconOffset, &p->uBeaconSize);
+	part_append(base, &pos, c->ihv_data, &p->uIHVDataOffset, &p->uIHVDataSize);
+	part_append(base, &pos, c->phys, &p->uActivePhyListOffset,
 	       &p->uActivePhyListSize);
-	append(base, &pos, c->encaps, &p->uEncapTableOffset,
+	part_append(base, &pos, c->encaps, &p->uEncapTableOffset,
 	       &p->uEncapTableSize);
 	*size = pos;
 	return base;
@@ -107,8 +107,8 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
  * @bss: BSS
  * @size: set to its length
  *
- * Entries of a list follow each other without padding; the elements begin
- * behind the fixed fields of the frame.
+ * Entries of a list follow each other without padding. The entry has the elements
+ * without the fixed fields of the frame.
  *
  * Return: the entry, to be freed; NULL without memory.
  */
@@ -121,7 +121,7 @@ void *layout_bss(const struct nwc_bss *bss, size_t *size)
 	if (!entry)
 		return NULL;
 	entry->PhySpecificInfo.uChCenterFrequency = bss->frequency;
-	copy_mac(&entry->dot11BSSID, bss->bssid);
+	mac_copy(&entry->dot11BSSID, bss->bssid);
 	entry->dot11BSSType = dot11_BSS_type_infrastructure;
 	entry->lRSSI = bss->signal / 100;
 	entry->uLinkQuality = bss->link_quality;
@@ -135,7 +135,7 @@ void *layout_bss(const struct nwc_bss *bss, size_t *size)
 	return entry;
 }
 
-static uint64_t number_of(const struct nwc_event *event, uint16_t attr,
+static uint64_t payload_number(const struct nwc_event *event, uint16_t attr,
 			  enum nwc_kind kind)
 {
 	struct nwc_value value = {};
@@ -166,12 +166,12 @@ void *layout_tkipmic_failure(const struct nwc_event *event, size_t *size)
 	p->Header.Revision = DOT11_TKIPMIC_FAILURE_PARAMETERS_REVISION_1;
 	p->Header.Size = sizeof(*p);
 	p->bDefaultKeyFailure =
-		number_of(event, NWIFI_A_PAYLOAD_DEFAULT_KEY_FAILURE,
+		payload_number(event, NWIFI_A_PAYLOAD_DEFAULT_KEY_FAILURE,
 			  NWC_KIND_BOOL);
-	p->uKeyIndex = number_of(event, NWIFI_A_PAYLOAD_KEY_INDEX,
+	p->uKeyIndex = payload_number(event, NWIFI_A_PAYLOAD_KEY_INDEX,
 				 NWC_KIND_U32);
 	if (!nwc_attr_find(event->payload, NWIFI_A_PAYLOAD_MAC_ADDR, &mac))
-		copy_mac(&p->PeerMac, mac);
+		mac_copy(&p->PeerMac, mac);
 	return p;
 }
 
@@ -206,7 +206,7 @@ void *layout_link_quality(const struct nwc_event *event, size_t *size)
 	entry = (void *)(p + 1);
 	list = event->payload;
 	while (!nwc_linkq_next(&list, &mac, &quality)) {
-		copy_mac(&entry->PeerMacAddr, mac);
+		mac_copy(&entry->PeerMacAddr, mac);
 		entry++->ucLinkQuality = quality;
 	}
 	return p;

@@ -170,7 +170,8 @@ static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
  *
  * Return: the plugin, or NULL without memory.
  */
-struct plugin *plugin_new(sd_event *event, const struct options *daemon_options,
+struct plugin *plugin_new(struct sd_event *event,
+			  const struct options *daemon_options,
 			  const struct plugin_options *options,
 			  const struct plugin_ops *ops, void *owner)
 {

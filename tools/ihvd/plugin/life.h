@@ -5,7 +5,8 @@
 
 #include "ihvd/plugin/plugin.h"
 
-struct plugin *plugin_new(sd_event *event, const struct options *daemon_options,
+struct plugin *plugin_new(struct sd_event *event,
+			  const struct options *daemon_options,
 			  const struct plugin_options *options,
 			  const struct plugin_ops *ops, void *owner);
 int plugin_start(struct plugin *p);

@@ -467,7 +467,7 @@ static const sd_bus_vtable vtable[] = {
  *
  * Return: 0 or more, or a negative error number.
  */
-int methods_add(struct daemon *d, sd_bus *sd)
+int methods_add(struct daemon *d, struct sd_bus *sd)
 {
 	return sd_bus_add_object_vtable(sd, NULL, NWC_BUS_PATH, NWC_BUS_INTERFACE,
 					vtable, d);

@@ -7,6 +7,6 @@
 
 #include "ihvd/daemon.h"
 
-int methods_add(struct daemon *d, sd_bus *sd);
+int methods_add(struct daemon *d, struct sd_bus *sd);
 
 #endif /* IHVD_REQUEST_METHODS_H */
