@@ -103,7 +103,10 @@ uint64_t adapter_new_cookie(struct adapter *a)
  */
 void adapter_leave(struct adapter *a)
 {
-	/* the end of the socket does as well, without the order */
+	/*
+	 * If this fails, the end of the socket gives the adapter back, but
+	 * without the order.
+	 */
 	if (adapter_request(a, nwc_ihv_unbind(a->ifindex, 0)))
 		log_line("%s: cannot be given back: %s", a->name,
 			 adapter_request_error(a));

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Calls of handlers for an adapter. The kernel waits for the return of a handler
- * that it wants called; it is told of any other call for those who listen.
+ * Calls of handlers for an adapter. The kernel waits for the return of a
+ * handler that it wants called; it is told of any other call for those who
+ * listen.
  */
 #include "ihvd/adapter/call.h"
 #include "ihvd/adapter/report.h"

@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * How an adapter begins and ends to be served. This file alone knows everybody
- * who keeps something of an adapter; none of them knows the others, or this one.
+ * How an adapter begins and ends to be served. This file alone knows all files
+ * that keep something of an adapter; none of them knows this one.
  */
 #include <stdlib.h>
 #include <string.h>
@@ -24,9 +24,9 @@
  * @p: plugin, which is up
  * @info: the adapter
  *
- * The adapter is bound first, so that no connection passes the extension by. What
- * the kernel calls from then on waits for InitAdapter, which the caller has to
- * call.
+ * The adapter is bound first, so that no connection passes the extension by.
+ * What the kernel calls from then on waits for InitAdapter, which the caller
+ * has to call.
  *
  * Return: the adapter, or NULL if it cannot be bound.
  */

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The virtual station: a second adapter on the radio of the first. It belongs to
- * the extension that has asked for it, and ends with it. There is one at most
- * (IHV-98).
+ * The virtual station: a second adapter on the radio of the first. It belongs
+ * to the extension that has asked for it, and ends with it. There is one at
+ * most (IHV-98).
  *
  * Page: Virtual Station.
  */
@@ -91,7 +91,10 @@ static struct adapter *virtual_find(const struct daemon *d)
 	return NULL;
 }
 
-/* Gives the adapter back in good order, if it has arrived; its end does the rest. */
+/*
+ * Gives the adapter back in good order, if it has arrived; its end does the
+ * rest.
+ */
 static void virtual_give_back(struct daemon *d)
 {
 	struct adapter *a = virtual_find(d);
@@ -232,7 +235,8 @@ static bool property_is_good(const DOT11EXT_VIRTUAL_STATION_AP_PROPERTY *p)
 	if (p->dot11SSID.uSSIDLength > DOT11_SSID_MAX_LENGTH)
 		return false;
 	if (p->bIsPassPhrase)
-		return p->dwKeyLength && p->dwKeyLength <= sizeof(p->ucKeyData) &&
+		return p->dwKeyLength &&
+		       p->dwKeyLength <= sizeof(p->ucKeyData) &&
 		       strnlen((const char *)p->ucKeyData, p->dwKeyLength) ==
 		       p->dwKeyLength - 1;
 	return p->dwKeyLength == BINARY_KEY || p->dwKeyLength == HEX_KEY;
@@ -244,8 +248,8 @@ static bool property_is_good(const DOT11EXT_VIRTUAL_STATION_AP_PROPERTY *p)
  * @call: the call
  * @answer: unused
  *
- * The pages leave it to the host what it makes of the properties. This one tells
- * the user, and does not keep the keys.
+ * The pages leave it to the host what it makes of the properties. This one
+ * tells the user, and does not keep the keys.
  *
  * Return: Win32 error.
  */
@@ -268,10 +272,10 @@ uint32_t virtual_set_ap(struct adapter *a, const struct ihvd_message *call,
 		if (!good)
 			break;
 		nwc_escape(ssid, sizeof(ssid),
-			     (struct nwc_blob){ each.dot11SSID.ucSSID,
+			   (struct nwc_blob){ each.dot11SSID.ucSSID,
 						  each.dot11SSID.uSSIDLength });
 		plugin_log(a->plugin, "%s: the AP of this connection is one for %s too",
-			 a->name, ssid);
+			   a->name, ssid);
 	}
 	explicit_bzero(&each, sizeof(each));
 	return good ? ERROR_SUCCESS : ERROR_INVALID_PARAMETER;

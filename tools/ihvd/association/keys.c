@@ -23,7 +23,9 @@
 _Static_assert(TKIP_KEY_LEN + 2 * TKIP_MIC_LEN == NWIFI_MAX_KEY_LEN,
 	       "the kernel takes a key of TKIP with both MIC keys");
 
-/* Takes a structure that begins with a counter and has the key's length in it. */
+/*
+ * Takes a structure that begins with a counter and has the key's length in it.
+ */
 static bool key_take(struct nwc_blob data, size_t length_at, size_t key_at,
 		     struct nwc_ihv_key *key)
 {
@@ -40,8 +42,8 @@ static bool key_take(struct nwc_blob data, size_t length_at, size_t key_at,
 }
 
 /*
- * cfg80211 wants the MIC key for sending before that for receiving, the page has
- * them the other way round.
+ * cfg80211 wants the MIC key for sending before that for receiving, the page
+ * has them the other way round.
  */
 static bool key_take_tkip(struct nwc_blob data, struct nwc_ihv_key *key,
 			  uint8_t bytes[static NWIFI_MAX_KEY_LEN])

@@ -149,7 +149,8 @@ void postassociate_fail(struct adapter *a, const struct perform *perform,
 }
 
 /**
- * postassociate_complete() - complete the operation, for the first time or again
+ * postassociate_complete() - complete the operation, for the first time or
+ *	again
  * @a: adapter with a session
  * @result: Win32 error
  * @reason: reason code

@@ -74,7 +74,9 @@ static void pre_perform(struct adapter *a, const struct network *network)
 		a->pre = a->pre_next;
 		a->pre_next = 0;
 		a->pre_cancelled = false;
-		/* IHV-86: QueryUIRequest has returned before the other handler */
+		/*
+		 * IHV-86: QueryUIRequest has returned before the other handler.
+		 */
 		ui_query(a, connection_phase_initial_connection);
 		adapter_call(a, &msg, on_returned, a->pre_cookie);
 	} else {
@@ -164,7 +166,9 @@ static bool pre_prepare(struct adapter *a, struct nwc_blob ssid,
  */
 void preassociate_begin(struct adapter *a, const struct nwc_ihv_call *call)
 {
-	/* without a profile of the extension the connection goes on without it */
+	/*
+	 * Without a profile of the extension the connection goes on without it.
+	 */
 	if (!pre_prepare(a, call->ssid, call->session, call->cookie))
 		adapter_return(a, call->cookie, ERROR_SUCCESS, false);
 }
@@ -175,8 +179,8 @@ void preassociate_begin(struct adapter *a, const struct nwc_ihv_call *call)
  * @a: adapter
  * @ssid: SSID of the network
  * @session: number of the connection session
- * @refused: called if the operation comes to nothing before its completion, also
- *	from within this call
+ * @refused: called if the operation comes to nothing before its completion,
+ *	also from within this call
  *
  * Return: false if there is no profile of the extension for the network.
  */
@@ -209,8 +213,8 @@ void preassociate_scanned(struct adapter *a, uint64_t cookie)
  * preassociate_cancel() - the connection will not be made
  * @a: adapter
  *
- * If the handler has not been called yet, it never will be, and no completion is
- * due (IHV-21).
+ * If the handler has not been called yet, it never will be, and no completion
+ * is due (IHV-21).
  */
 void preassociate_cancel(struct adapter *a)
 {

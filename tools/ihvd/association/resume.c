@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * A connection that an earlier process of the plugin has made: the extension goes
- * through pre-association before it is told of the port.
+ * A connection that an earlier process of the plugin has made: the extension
+ * goes through pre-association before it is told of the port.
  *
  * Pages: Pre-Association Operation Overview; Post-Association Operations
  * Overview; Performing a Post-Association Operation.
@@ -43,8 +43,8 @@ enum resume_state {
 /**
  * struct resume - a connection that an earlier process of the plugin has made
  * @state: see &enum resume_state
- * @held: PerformPostAssociate is to be called with @perform once the plugin knows
- *	of the connection
+ * @held: PerformPostAssociate is to be called with @perform once the plugin
+ *	knows of the connection
  * @untold: the kernel has a security session of which the plugin was not told
  * @perform: what PerformPostAssociate is to be given
  * @auth: algorithm that the connection was made with
@@ -140,7 +140,9 @@ static void on_performed(struct adapter *a, const struct ihvd_message *ret,
 	if (a->post) {
 		postassociate_complete(a, ret->head.result,
 				       L2_REASON_CODE_UNKNOWN);
-		/* the Stop that the kernel owes is not for the plugin (IHV-50) */
+		/*
+		 * The Stop that the kernel owes is not for the plugin (IHV-50).
+		 */
 		if (a->resume)
 			a->resume->untold = true;
 	}

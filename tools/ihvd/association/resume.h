@@ -13,21 +13,21 @@
 /**
  * DOC: resumption
  *
- * A plugin that is started again while its adapter is connected knows nothing of
- * the connection: what it was told, and what it has set up, went with its
- * process. Of the documented handlers only PerformPreAssociate has what it needs,
- * the profile; and only there it may choose algorithms and register EtherTypes.
- * So PerformPreAssociate is called first, as for any connection, and
- * PerformPostAssociate when the pre-association is completed. The plugin sees the
- * order of the pages (S1). The station is asked nothing: the connection goes on
- * and is not made anew. If the plugin then wants other algorithms or EtherTypes
- * than the connection was made with, the port stays closed until there is another
- * connection.
+ * A plugin that is started again while its adapter is connected knows nothing
+ * of the connection: what it was told, and what it has set up, went with its
+ * process. Of the documented handlers only PerformPreAssociate has what it
+ * needs, the profile; and only there it may choose algorithms and register
+ * EtherTypes. So PerformPreAssociate is called first, as for any connection,
+ * and PerformPostAssociate when the pre-association is completed. The plugin
+ * sees the order of the pages (S1). The station is asked nothing: the
+ * connection goes on and is not made anew. If the plugin then wants other
+ * algorithms or EtherTypes than the connection was made with, the port stays
+ * closed until there is another connection.
  *
- * The kernel waits for the return of PerformPostAssociate, but not for as long as
- * a pre-association may take. So the daemon returns success at once, and tells the
- * kernel of a failure by the completion of the operation. The plugin does not hear
- * of the Stop of a session of which it was not told.
+ * The kernel waits for the return of PerformPostAssociate, but not for as long
+ * as a pre-association may take. So the daemon returns success at once, and
+ * tells the kernel of a failure by the completion of the operation. The plugin
+ * does not hear of the Stop of a session of which it was not told.
  */
 
 /**

@@ -167,7 +167,7 @@ static bool ms_set(uint32_t *to, const char *value, unsigned long least)
 }
 
 static bool options_set_deadline(struct options *o, const char *name,
-			 const char *value)
+				 const char *value)
 {
 	size_t i;
 
@@ -180,7 +180,7 @@ static bool options_set_deadline(struct options *o, const char *name,
 
 /* Takes one line of the configuration file. Return: 0 if it is an error. */
 static int on_setting(void *arg, const char *section, const char *name,
-		     const char *value)
+		      const char *value)
 {
 	struct options *o = arg;
 
@@ -300,7 +300,8 @@ int options_read(struct options *o, int argc, char **argv)
 	return 0;
 }
 
-static bool plugin_names_adapter(const struct plugin_options *p, const char *adapter)
+static bool plugin_names_adapter(const struct plugin_options *p,
+				 const char *adapter)
 {
 	size_t i;
 
@@ -316,8 +317,8 @@ static bool plugin_names_adapter(const struct plugin_options *p, const char *ada
  * @p: plugin
  * @adapter: name of the adapter
  *
- * An adapter has one extension: that of the plugin whose options name it, else that
- * of the first plugin whose options name no adapter.
+ * An adapter has one extension: that of the plugin whose options name it, else
+ * that of the first plugin whose options name no adapter.
  *
  * Return: true if so.
  */

@@ -14,7 +14,8 @@
  * struct plugin_options - what the user has said of a plugin
  * @file: its shared object
  * @adapters: names of the adapters that it serves
- * @n_adapters: how many names; zero for all adapters that no other plugin serves
+ * @n_adapters: how many names; zero for all adapters that no other plugin
+ *	serves
  * @has_oui: the extension is only for profiles with @oui
  * @oui: OUI of the extension (IHV-18)
  */
@@ -37,8 +38,8 @@ struct plugin_options {
  * @user: user that plugins run as, if the daemon runs as root
  * @onex_settings: directory with settings of 802.1X for networks
  * @onex_program: program file of wpa_supplicant
- * @onex_answer_ms: how long the user may take to answer a UI request of 802.1X; 0
- *	if the user is not asked
+ * @onex_answer_ms: how long the user may take to answer a UI request of 802.1X;
+ *	0 if the user is not asked
  * @deadline_ms: how long each handler may take, by enum ihvd_handler
  * @post_ms: how long a post-association operation may take
  */

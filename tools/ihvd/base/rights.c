@@ -13,8 +13,8 @@
 /**
  * rights_user() - find the user that a child runs as
  * @name: name of the user
- * @user: set to the user; NULL if the daemon is not root, and the child stays the
- *	same user
+ * @user: set to the user; NULL if the daemon is not root, and the child stays
+ *	the same user
  *
  * Return: 0, or -ENOENT after a message.
  */
@@ -34,8 +34,8 @@ int rights_user(const char *name, const struct passwd **user)
  * rights_end_with() - have a child end with the daemon, even if that is killed
  * @parent: the daemon
  *
- * Context: the child; to be called again after a change of the user, which undoes
- * it.
+ * Context: the child; to be called again after a change of the user, which
+ * undoes it.
  */
 void rights_end_with(pid_t parent)
 {

@@ -10,7 +10,7 @@
 #include "lib/bus.h"
 
 #define RETRY_US	(5 * 1000000ULL)
-/* More messages than this, which the bus has not taken yet, no plugin causes. */
+/* A notification is refused while the bus has so many messages to take. */
 #define MAX_UNSENT	256
 
 /**

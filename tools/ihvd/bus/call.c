@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Methods of the bus that wait for an answer: each is kept until the handler of a
- * plugin has returned, or never will.
+ * Methods of the bus that wait for an answer: each is kept until the handler of
+ * a plugin has returned, or never will.
  */
 #include <stdlib.h>
 

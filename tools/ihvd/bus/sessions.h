@@ -16,7 +16,7 @@
  *
  * ==================== ======================================================
  * SESSION_LOGON        a session of class "user" is there
- * SESSION_LOGOFF       the session is gone, or only some of its processes are left
+ * SESSION_LOGOFF       the session is gone, or only processes of it are left
  * CONSOLE_CONNECT      the session has become the active one of its seat
  * CONSOLE_DISCONNECT   another session is the active one of its seat
  * REMOTE_CONNECT       with the logon of a remote session
@@ -25,9 +25,9 @@
  * SESSION_UNLOCK       its LockedHint is no longer set
  * ==================== ======================================================
  *
- * A session that is there when the daemon starts is no change. Anybody can send
- * a signal that looks like one of logind, so each signal is only a reason to ask
- * logind itself.
+ * A session that is there when the daemon starts is no change. Anybody can
+ * send a signal that looks like one of logind, so each signal is only a reason
+ * to ask logind itself.
  *
  * The number of a session is its name at logind where that is a number, which
  * is the rule; "c7" is 0x80000007, and any other name gets a number from

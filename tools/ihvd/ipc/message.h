@@ -18,8 +18,8 @@
  * Either side calls the other: the daemon calls handlers, the plugin calls
  * functions. Each operation has a structure for what its call carries, and one
  * for what its return carries, if that is more than a result. fields.c lists
- * the members of these structures; wire.c makes bytes of a message and a message
- * of bytes by these lists.
+ * the members of these structures; wire.c makes bytes of a message and a
+ * message of bytes by these lists.
  *
  * A text is UTF-8 without a terminating NUL. Bytes of a message that was
  * received lie in the buffer that it was received into.

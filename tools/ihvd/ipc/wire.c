@@ -20,7 +20,9 @@ static const void *field_in(const struct ihvd_message *msg,
 	return (const uint8_t *)msg + field->offset;
 }
 
-/* bytes that a member takes; more than any message may have if it is too long */
+/*
+ * bytes that a member takes; more than any message may have if it is too long
+ */
 static size_t field_size(const struct ihvd_message *msg,
 			 const struct ihvd_field *field)
 {
@@ -187,8 +189,8 @@ static bool field_decode(struct ihvd_message *msg,
 	const uint8_t *from;
 	uint64_t number;
 
-	from = bytes_take(left, field->type == IHVD_FIELD_FIXED ? field->size :
-								  NUMBER);
+	from = bytes_take(left, field->type == IHVD_FIELD_FIXED ?
+			  field->size : NUMBER);
 	if (!from)
 		return false;
 	if (field->type == IHVD_FIELD_FIXED) {

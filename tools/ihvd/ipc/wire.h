@@ -11,15 +11,15 @@
 /**
  * DOC: the wire
  *
- * The socket is a pair that keeps the bounds of messages. Both ends are the same
- * program, so numbers are in host byte order. A message is its head, followed by
- * its members in the order of fields.c, each padded to 8 bytes. A number and a
- * truth value have 8 bytes; an array has its length in bytes, as a number, and
- * then the bytes.
+ * The socket is a pair that keeps the bounds of messages. Both ends are the
+ * same program, so numbers are in host byte order. A message is its head,
+ * followed by its members in the order of fields.c, each padded to 8 bytes. A
+ * number and a truth value have 8 bytes; an array has its length in bytes, as a
+ * number, and then the bytes.
  *
  * The daemon takes nothing for granted that comes from a plugin's process:
- * ihvd_decode() refuses a message that is not well formed, and such a message is
- * the end of that process.
+ * ihvd_decode() refuses a message that is not well formed, and such a message
+ * is the end of that process.
  */
 
 /* No message is longer; a list of BSSs is cut to fit. */

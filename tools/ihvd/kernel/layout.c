@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What the kernel says, in the layout of the documented structures. Offsets count
- * from the start of a structure, and its variable parts follow behind it.
+ * What the kernel says, in the layout of the documented structures. Offsets
+ * count from the start of a structure, and its variable parts follow behind it.
  *
  * Pages: DOT11_PORT_STATE, DOT11_ASSOCIATION_COMPLETION_PARAMETERS,
  * DOT11_BSS_ENTRY, DOT11_TKIPMIC_FAILURE_PARAMETERS,
@@ -40,7 +40,7 @@ DOT11_PORT_STATE layout_port(const struct nwc_port *port)
 
 /* Appends a variable part, which starts at a multiple of 4. */
 static void part_append(uint8_t *base, size_t *pos, struct nwc_blob part,
-		   ULONG *offset, ULONG *size)
+			ULONG *offset, ULONG *size)
 {
 	*offset = 0;
 	*size = part.len;
@@ -67,8 +67,8 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
 
 	/* each part may have up to 3 bytes of padding before it */
 	base = calloc(1, sizeof(*p) + c->assoc_req.len + c->assoc_resp.len +
-			 c->beacon.len + c->ihv_data.len + c->phys.len +
-			 c->encaps.len + 6 * 4);
+		      c->beacon.len + c->ihv_data.len + c->phys.len +
+		      c->encaps.len + 6 * 4);
 	if (!base)
 		return NULL;
 	p = (void *)base;
@@ -89,15 +89,16 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
 	p->MulticastMgmtCipher = c->multicast_mgmt;
 	p->uAssocComebackTime = c->comeback;
 	part_append(base, &pos, c->assoc_req, &p->uAssocReqOffset,
-	       &p->uAssocReqSize);
+		    &p->uAssocReqSize);
 	part_append(base, &pos, c->assoc_resp, &p->uAssocRespOffset,
-	       &p->uAssocRespSize);
+		    &p->uAssocRespSize);
 	part_append(base, &pos, c->beacon, &p->uBeaconOffset, &p->uBeaconSize);
-	part_append(base, &pos, c->ihv_data, &p->uIHVDataOffset, &p->uIHVDataSize);
+	part_append(base, &pos, c->ihv_data, &p->uIHVDataOffset,
+		    &p->uIHVDataSize);
 	part_append(base, &pos, c->phys, &p->uActivePhyListOffset,
-	       &p->uActivePhyListSize);
+		    &p->uActivePhyListSize);
 	part_append(base, &pos, c->encaps, &p->uEncapTableOffset,
-	       &p->uEncapTableSize);
+		    &p->uEncapTableSize);
 	*size = pos;
 	return base;
 }
@@ -107,8 +108,8 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
  * @bss: BSS
  * @size: set to its length
  *
- * Entries of a list follow each other without padding. The entry has the elements
- * without the fixed fields of the frame.
+ * Entries of a list follow each other without padding. The entry has the
+ * elements without the fixed fields of the frame.
  *
  * Return: the entry, to be freed; NULL without memory.
  */
@@ -136,7 +137,7 @@ void *layout_bss(const struct nwc_bss *bss, size_t *size)
 }
 
 static uint64_t payload_number(const struct nwc_event *event, uint16_t attr,
-			  enum nwc_kind kind)
+			       enum nwc_kind kind)
 {
 	struct nwc_value value = {};
 	struct nwc_blob payload;
@@ -167,9 +168,9 @@ void *layout_tkipmic_failure(const struct nwc_event *event, size_t *size)
 	p->Header.Size = sizeof(*p);
 	p->bDefaultKeyFailure =
 		payload_number(event, NWIFI_A_PAYLOAD_DEFAULT_KEY_FAILURE,
-			  NWC_KIND_BOOL);
+			       NWC_KIND_BOOL);
 	p->uKeyIndex = payload_number(event, NWIFI_A_PAYLOAD_KEY_INDEX,
-				 NWC_KIND_U32);
+				      NWC_KIND_U32);
 	if (!nwc_attr_find(event->payload, NWIFI_A_PAYLOAD_MAC_ADDR, &mac))
 		mac_copy(&p->PeerMac, mac);
 	return p;

@@ -1,7 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Credentials that a run of 802.1X asks the user for (IHV-73), one at a time. A
- * field that the supplicant asks for again while it is wanted is asked for once.
+ * field that the supplicant asks for again while it is wanted is asked for
+ * once.
  *
  * Pages: DOT11EXT_ONEX_START; ONEX_REASON_CODE of dot1x.h.
  */
@@ -20,7 +21,9 @@
 
 _Static_assert(UI_MAX_TEXT <= ONEX_MAX_VALUE, "an answer is a setting");
 
-/* What can be asked for, by its name on the control interface of wpa_supplicant */
+/*
+ * What can be asked for, by its name on the control interface of wpa_supplicant
+ */
 static const struct {
 	const char *name;
 	const char *words;
@@ -91,7 +94,7 @@ static void on_answered(void *arg, enum ui_end end, const void *data,
 }
 
 static uint32_t ask_in_vain(const struct onex_ask *q, const char *what,
-			const char *why, uint32_t reason)
+			    const char *why, uint32_t reason)
 {
 	log_line("%s: 802.1X: %s is needed, and nobody can be asked: %s",
 		 q->adapter->name, what, why);
@@ -115,13 +118,13 @@ uint32_t onex_ask_for(struct onex_ask *q, const char *what)
 			break;
 	if (i == NWC_ARRAY_SIZE(fields))
 		return ask_in_vain(q, what, "there is no question for it",
-			       ONEX_UI_FAILURE);
+				   ONEX_UI_FAILURE);
 	if (!d->options->onex_answer_ms)
 		return ask_in_vain(q, what, "the configuration says so",
-			       ONEX_UI_DISABLED);
+				   ONEX_UI_DISABLED);
 	if (q->no_user)
 		return ask_in_vain(q, what, "it is not a user's, says the profile",
-			       ONEX_UI_DISABLED);
+				   ONEX_UI_DISABLED);
 	if (!bus_is_up(d->bus))
 		return ask_in_vain(q, what, "there is no bus", ONEX_UI_FAILURE);
 	q->wanted |= 1U << i;

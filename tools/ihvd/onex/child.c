@@ -4,8 +4,8 @@
  * namespaces of its own, as another user, with the one capability that it needs
  * to use that wire.
  *
- * All that takes time or deals with secrets happens in the new process, for which
- * the daemon does not wait.
+ * All that takes time or deals with secrets happens in the new process, for
+ * which the daemon does not wait.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -31,8 +31,8 @@
 
 /*
  * The channel has this number in the new process. No other descriptor of the
- * daemon is left open there: the process may wait for the user for long, and the
- * ports of a plugin are closed only when its socket is closed everywhere.
+ * daemon is left open there: the process may wait for the user for long, and
+ * the ports of a plugin are closed only when its socket is closed everywhere.
  */
 #define CHANNEL	(STDERR_FILENO + 1)
 
@@ -108,7 +108,7 @@ static void child_limit(void)
 }
 
 _Noreturn static void child_exec(const struct onex_plan *plan,
-				  const struct onex_config *config)
+				 const struct onex_config *config)
 {
 	char file[32];
 	char *argv[] = {
@@ -121,7 +121,7 @@ _Noreturn static void child_exec(const struct onex_plan *plan,
 	snprintf(file, sizeof(file), "/proc/self/fd/%d", config->fd);
 	execve(plan->program, argv, envp);
 	child_give_up(ONEX_EXIT_NOT_STARTED, "%s: %s", plan->program,
-		strerror(errno));
+		      strerror(errno));
 }
 
 static int ends_make(const uint8_t mac[ETH_ALEN], struct onex_ends *ends)
@@ -134,8 +134,8 @@ static int ends_make(const uint8_t mac[ETH_ALEN], struct onex_ends *ends)
 }
 
 _Noreturn static void child_run(const struct onex_plan *plan,
-			     const struct passwd *user, pid_t parent,
-			     int output, int channel)
+				const struct passwd *user, pid_t parent,
+				int output, int channel)
 {
 	struct onex_config config;
 	struct onex_ends ends;
@@ -154,30 +154,32 @@ _Noreturn static void child_run(const struct onex_plan *plan,
 	    close_range(CHANNEL + 1, ~0U, 0))
 		_exit(ONEX_EXIT_NOT_STARTED);
 	channel = CHANNEL;
-	/* the supplicant reads its settings from memory, and can open no file */
+	/*
+	 * The supplicant reads its settings from memory, and can open no file.
+	 */
 	err = onex_config_make(&config, plan->settings, plan->eap_type,
 			       on_missing, &channel);
 	if (err)
 		child_give_up(err == -ENOENT ? ONEX_EXIT_NO_SETTINGS :
-					 ONEX_EXIT_BAD_SETTINGS, "%s: %s",
-			plan->settings, config.why);
+			      ONEX_EXIT_BAD_SETTINGS, "%s: %s",
+			      plan->settings, config.why);
 	err = onex_namespace_enter(user);
 	if (err)
 		child_give_up(ONEX_EXIT_NOT_STARTED, "cannot enter namespaces: %s",
-			strerror(-err));
+			      strerror(-err));
 	err = ends_make(plan->mac, &ends);
 	if (!err)
 		err = ends_send(channel, &ends);
 	if (err)
 		child_give_up(ONEX_EXIT_NOT_STARTED, "cannot make a link: %s",
-			strerror(-err));
+			      strerror(-err));
 	child_limit();
 	err = rights_give_up(user, CAP_NET_RAW);
 	if (!err && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
 		err = -errno;
 	if (err)
 		child_give_up(ONEX_EXIT_NOT_STARTED, "cannot give up rights: %s",
-			strerror(-err));
+			      strerror(-err));
 	rights_end_with(parent);
 	child_exec(plan, &config);
 }

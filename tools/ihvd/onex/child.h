@@ -41,8 +41,8 @@ struct onex_plan {
  * struct onex_child - a process, and the daemon's ends of what leads to it
  * @pid: the process
  * @output: its standard output, which does not block
- * @channel: socket that answers are sent to before the supplicant starts, and that
- *	&struct onex_ends comes from; does not block
+ * @channel: socket that answers are sent to before the supplicant starts, and
+ *	that &struct onex_ends comes from; does not block
  */
 struct onex_child {
 	pid_t pid;

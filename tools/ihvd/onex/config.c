@@ -1,9 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Settings of 802.1X for a network (Documentation/onex.md), from the user's file
- * into a configuration of wpa_supplicant. Only known settings get there, and their
- * text is written in hexadecimal, so that no part of it can be taken for another
- * setting.
+ * Settings of 802.1X for a network (Documentation/onex.md), from the user's
+ * file into a configuration of wpa_supplicant. Only known settings get there,
+ * and their text is written in hexadecimal, so that no part of it can be taken
+ * for another setting.
  *
  * This runs in the process that becomes the supplicant: the daemon itself never
  * has these credentials in its memory.
@@ -139,8 +139,12 @@ static bool file_copy(int from, int to, off_t left)
 	return !n;
 }
 
-/* A copy is made, as the user that the supplicant runs as can read no private key. */
-static bool setting_put_file(struct settings *r, const char *name, const char *path)
+/*
+ * A copy is made, as the user that the supplicant runs as can read no private
+ * key.
+ */
+static bool setting_put_file(struct settings *r, const char *name,
+			     const char *path)
 {
 	const int file = open(path, O_RDONLY | O_CLOEXEC | O_NONBLOCK);
 	struct onex_config *c = r->c;
@@ -152,7 +156,7 @@ static bool setting_put_file(struct settings *r, const char *name, const char *p
 	if (fstat(file, &st) || !S_ISREG(st.st_mode) || st.st_size > MAX_FILE) {
 		close(file);
 		return config_refuse(c, "%s: not a file of at most %d bytes", name,
-			      MAX_FILE);
+				     MAX_FILE);
 	}
 	fd = memory_open(name);
 	if (fd < 0 || !file_copy(file, fd, MAX_FILE)) {
@@ -164,7 +168,8 @@ static bool setting_put_file(struct settings *r, const char *name, const char *p
 	return true;
 }
 
-static void setting_put_text(struct settings *r, const char *name, const char *text)
+static void setting_put_text(struct settings *r, const char *name,
+			     const char *text)
 {
 	fprintf(r->out, "%s=", name);
 	for (; *text; text++)
@@ -195,7 +200,8 @@ static bool setting_put_methods(struct settings *r, const char *text)
 	return true;
 }
 
-static bool setting_put_number(struct settings *r, const char *name, const char *text)
+static bool setting_put_number(struct settings *r, const char *name,
+			       const char *text)
 {
 	char *end;
 	const unsigned long n = strtoul(text, &end, 10);
@@ -208,7 +214,7 @@ static bool setting_put_number(struct settings *r, const char *name, const char 
 
 /* Takes one line of the file. Return: 0 if it is an error. */
 static int on_setting(void *arg, const char *section, const char *name,
-		       const char *value)
+		      const char *value)
 {
 	struct settings *r = arg;
 	size_t i;
@@ -242,7 +248,8 @@ static bool settings_have(const struct settings *r, const char *name)
 	return false;
 }
 
-static bool setting_ask_for(struct settings *r, const char *name, const char *what)
+static bool setting_ask_for(struct settings *r, const char *name,
+			    const char *what)
 {
 	char value[ONEX_MAX_VALUE + 1];
 	const bool there = r->missing(r->arg, what, value);
@@ -341,11 +348,11 @@ int onex_config_path(char *path, size_t size, const char *directory,
  * @missing: gets a setting that the file does not have
  * @arg: for @missing
  *
- * wpa_supplicant is configured for WPA, with a handshake that never takes place:
- * that makes it print its key.
+ * wpa_supplicant is configured for WPA, with a handshake that never takes
+ * place: that makes it print its key.
  *
- * Return: 0; -ENOENT if there is no such file; -EINVAL if the file is wrong, see
- * &onex_config.why.
+ * Return: 0; -ENOENT if there is no such file; -EINVAL if the file is wrong,
+ * see &onex_config.why.
  */
 int onex_config_make(struct onex_config *c, const char *path, uint8_t eap_type,
 		     onex_missing_fn missing, void *arg)

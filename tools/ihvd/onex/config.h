@@ -17,8 +17,8 @@
 
 /**
  * struct onex_config - settings, in a file in memory without a name
- * @fd: the supplicant's configuration file. This descriptor, and those of the files
- *	that it names, stay open when the process executes another program
+ * @fd: the supplicant's configuration file. This descriptor, and those of the
+ *	files that it names, stay open when the process executes another program
  * @why: after a failure: what is wrong, without any secret
  */
 struct onex_config {

@@ -3,9 +3,9 @@
  * Answers to what a supplicant has asked for, over its control interface.
  *
  * The control interface listens at an abstract address, as the supplicant can
- * write no file. Such addresses belong to a network namespace, and nobody else is
- * in the supplicant's. So the daemon's socket is made there, too. That socket has
- * no address of its own, so nothing can come back.
+ * write no file. Such addresses belong to a network namespace, and nobody else
+ * is in the supplicant's. So the daemon's socket is made there, too. That
+ * socket has no address of its own, so nothing can come back.
  */
 #include <errno.h>
 #include <stdio.h>
@@ -44,7 +44,9 @@ int onex_control_make(void)
 bool onex_control_answer(int fd, const char *ifname, const char *field,
 			 const void *text, size_t len)
 {
-	/* wpa_supplicant binds the whole structure: the address has its length */
+	/*
+	 * wpa_supplicant binds the whole structure: the address has its length.
+	 */
 	const struct sockaddr_un at = {
 		.sun_family = AF_UNIX,
 		.sun_path = "\0" ONEX_CONTROL_NAME,

@@ -40,7 +40,8 @@ struct key_frame {
 bool onex_frame_valid(const uint8_t *eapol, size_t len)
 {
 	return len >= NWIFI_EAPOL_HEADER_LENGTH && len <= ONEX_MAX_EAPOL &&
-	       len - NWIFI_EAPOL_HEADER_LENGTH >= ((size_t)eapol[2] << 8 | eapol[3]);
+	       len - NWIFI_EAPOL_HEADER_LENGTH >=
+	       ((size_t)eapol[2] << 8 | eapol[3]);
 }
 
 /**
@@ -90,8 +91,8 @@ size_t onex_frame_take(int link, uint8_t eapol[static ONEX_MAX_EAPOL])
 }
 
 /**
- * onex_frame_ask_key() - begin a 4-way handshake, for which the supplicant prints
- *	its key
+ * onex_frame_ask_key() - begin a 4-way handshake, for which the supplicant
+ *	prints its key
  * @link: the daemon's end of the wire
  * @from: address of the authenticator
  *

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The wire between a supplicant and the daemon: a veth pair in a network
- * namespace with nothing else in it. The daemon holds a socket at one end, which
- * keeps the namespace.
+ * namespace with nothing else in it. The daemon holds a socket at one end,
+ * which keeps the namespace.
  */
 #include <arpa/inet.h>
 #include <errno.h>

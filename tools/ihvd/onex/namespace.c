@@ -1,9 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The namespaces that a supplicant runs in. The capabilities of the supplicant, and
- * of the process that makes its network, count only inside of them; and the daemon
- * needs no capability to make them. They belong to the daemon's user, so that a
- * plugin, which runs as the same user as a supplicant, has no power over it.
+ * The namespaces that a supplicant runs in. The capabilities of the supplicant,
+ * and of the process that makes its network, count only inside of them; and the
+ * daemon needs no capability to make them. They belong to the daemon's user, so
+ * that a plugin, which runs as the same user as a supplicant, has no power over
+ * it.
  */
 #include <errno.h>
 #include <fcntl.h>

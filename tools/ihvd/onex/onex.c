@@ -1,15 +1,16 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * 802.1X for extensions. StartOneX begins a run, which has a supplicant of its
- * own; the run ends with its result, with StopOneX, or with the security session
- * (IHV-70 to IHV-82, I-11, I-12). Documentation/onex.md says how it works.
+ * own; the run ends with its result, with StopOneX, or with the security
+ * session (IHV-70 to IHV-82, I-11, I-12). Documentation/onex.md says how it
+ * works.
  *
- * The user is asked for a setting that is missing (ask.c): before the supplicant
- * starts, if it needs the setting in any case, or else when it asks.
+ * The user is asked for a setting that is missing (ask.c): before the
+ * supplicant starts, if it needs the setting in any case, or else when it asks.
  *
  * The daemon itself sends EAPOL-Start, because wpa_supplicant waits for some
- * seconds before it sends the first one, and for half a minute before it repeats
- * it. Of what the supplicant sends only EAP packets go to the air.
+ * seconds before it sends the first one, and for half a minute before it
+ * repeats it. Of what the supplicant sends only EAP packets go to the air.
  *
  * Pages: Interface to the Native 802.11 802.1X Module, DOT11EXT_ONEX_START,
  * DOT11EXT_ONEX_STOP, DOT11EXT_PROCESS_ONEX_PACKET,
@@ -45,7 +46,9 @@
 /* A supplicant that needs longer to start, or to print its key, is broken. */
 #define START_S		10
 #define KEY_S		5
-/* Bytes that are read at once, so that a supplicant cannot keep the loop busy. */
+/*
+ * Bytes that are read at once, so that a supplicant cannot keep the loop busy.
+ */
 #define MAX_OUTPUT	4096
 
 /**
@@ -200,12 +203,14 @@ static void run_wait_for_user(struct onex *run)
 static void run_send_eapol(struct onex *run, const uint8_t *eapol, size_t len)
 {
 	struct adapter *a = run->adapter;
+	struct nl_msg *msg;
 
 	/* a lost packet is no failure: either side repeats itself */
-	if (adapter_request(a, nwc_ihv_send(a->ifindex, adapter_new_cookie(a),
-			    (struct nwc_blob){ a->peer, sizeof(a->peer) },
-			    NWIFI_ETHERTYPE_EAPOL,
-			    (struct nwc_blob){ eapol, len })))
+	msg = nwc_ihv_send(a->ifindex, adapter_new_cookie(a),
+			   (struct nwc_blob){ a->peer, sizeof(a->peer) },
+			   NWIFI_ETHERTYPE_EAPOL,
+			   (struct nwc_blob){ eapol, len });
+	if (adapter_request(a, msg))
 		log_line("%s: 802.1X: cannot send: %s", a->name,
 			 adapter_request_error(a));
 }
@@ -249,7 +254,10 @@ static int on_link(sd_event_source *source, int fd, uint32_t events, void *arg)
 	return 0;
 }
 
-/* The ends are sent before the supplicant starts, and so before it says anything. */
+/*
+ * The ends are sent before the supplicant starts, and so before it says
+ * anything.
+ */
 static void run_take_ends(struct onex *run)
 {
 	struct onex_ends ends;
@@ -310,7 +318,7 @@ static bool run_asks(struct onex *run, const char *what)
 }
 
 static bool run_answer(struct onex *run, const char *field, const void *text,
-		      size_t len)
+		       size_t len)
 {
 	/* it reads answers from there until it has sent the ends */
 	if (run->channel >= 0)
@@ -338,7 +346,7 @@ static void on_asked(void *arg, uint32_t reason, const char *field,
 		run_wait_for_user(run);
 	else
 		run_wait(run, run->phase == STARTING ?
-			      START_S : run->profile.auth_period_s);
+			 START_S : run->profile.auth_period_s);
 }
 
 /* Return: false if the run is over, and freed. */
@@ -358,7 +366,8 @@ static bool run_said(struct onex *run, enum onex_said what)
 		run_fail(run, ONEX_EAP_FAILURE_RECEIVED);
 		return false;
 	case ONEX_SAID_ASKS:
-		return run->phase == SUCCEEDED || run_asks(run, run->reader.text);
+		return run->phase == SUCCEEDED ||
+		       run_asks(run, run->reader.text);
 	case ONEX_SAID_KEY:
 		if (run->phase != SUCCEEDED)
 			return true;
@@ -477,12 +486,12 @@ static int on_timer(sd_event_source *source, uint64_t usec, void *arg)
 			run_knock(run);
 		else
 			run_finish(run, OneXAuthNoAuthenticatorFound,
-			       ONEX_AUTHENTICATOR_NO_LONGER_PRESENT);
+				   ONEX_AUTHENTICATOR_NO_LONGER_PRESENT);
 		break;
 	case TALKING:
 		run_fail(run, run->answers > 1 ?
-			  ONEX_AUTHENTICATOR_NO_LONGER_PRESENT :
-			  ONEX_NO_RESPONSE_TO_IDENTITY);
+			 ONEX_AUTHENTICATOR_NO_LONGER_PRESENT :
+			 ONEX_NO_RESPONSE_TO_IDENTITY);
 		break;
 	default:
 		log_line("%s: 802.1X: the supplicant hangs",

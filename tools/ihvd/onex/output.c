@@ -2,8 +2,8 @@
 /*
  * What a supplicant prints on its standard output: events, and the keys, which
  * wpa_supplicant gives away nowhere else (Documentation/onex.md). Both count at
- * the beginning of a line only, where nothing is ever printed that comes from the
- * other side of the authentication.
+ * the beginning of a line only, where nothing is ever printed that comes from
+ * the other side of the authentication.
  */
 #include <stdio.h>
 #include <stdlib.h>
@@ -23,7 +23,10 @@ static const char *const logged[] = {
 	NULL
 };
 
-/* Return: what is behind the prefix, or NULL if the line does not begin with it. */
+/*
+ * Return: what is behind the prefix, or NULL if the line does not begin with
+ * it.
+ */
 static const char *line_behind(const char *line, const char *prefix)
 {
 	const size_t len = strlen(prefix);

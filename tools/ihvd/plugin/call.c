@@ -7,8 +7,8 @@
  * @p: plugin whose process is there
  * @msg: the call, without its kind and cookie
  * @adapter: adapter that it concerns, NULL for none
- * @returned: called when the handler has returned; may be NULL. It is not called
- *	if the plugin fails or the adapter goes before
+ * @returned: called when the handler has returned; may be NULL. It is not
+ *	called if the plugin fails or the adapter goes before
  * @arg: for @returned
  *
  * A handler that does not return within its deadline is the end of the plugin.

@@ -15,8 +15,9 @@
 #define MAX_OUTGOING	1024
 
 /*
- * A process that calls functions without end waits for the rest of the interval.
- * All adapters of a daemon coming back at once do not need so many messages.
+ * A process that calls functions without end waits for the rest of the
+ * interval. All adapters of a daemon coming back at once do not need so many
+ * messages.
  */
 #define INCOMING_INTERVAL_US	(200 * 1000ULL)
 #define MAX_INCOMING		512
@@ -196,8 +197,8 @@ static int on_io(sd_event_source *source, int fd, uint32_t events, void *arg)
 	if (events & EPOLLOUT)
 		queue_flush(c);
 	/*
-	 * One message each time: the rate limit of the event source counts them,
-	 * and other sources have their turn.
+	 * One message each time: the rate limit of the event source counts
+	 * Them, and other sources have their turn.
 	 */
 	got = ihvd_receive(fd, buffer, &msg);
 	if (got == 1)
@@ -280,8 +281,8 @@ void channel_close(struct channel *c)
  * @msg: the call, without its kind and cookie
  * @adapter: adapter that it concerns, NULL for none. The channel only hands it
  *	to @returned
- * @returned: called when the handler has returned; may be NULL. It is not called
- *	if the channel is closed, or channel_forget() called, before
+ * @returned: called when the handler has returned; may be NULL. It is not
+ *	called if the channel is closed, or channel_forget() called, before
  * @arg: for @returned
  *
  * A handler that does not return within its deadline makes the channel fail.

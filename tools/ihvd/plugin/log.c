@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Log lines that a plugin can bring about as often as it likes, by writing them
- * or by calling functions. Lines beyond a limit are counted and left out, so that
- * one plugin can neither fill the log nor push out the lines of another.
+ * or by calling functions. Lines beyond a limit are counted and left out, so
+ * that one plugin can neither fill the log nor push out the lines of another.
  */
 #include <stdarg.h>
 #include <stdio.h>
@@ -66,7 +66,9 @@ void plugin_log(struct plugin *p, const char *fmt, ...)
 	va_list ap;
 
 	sd_event_now(event, CLOCK_MONOTONIC, &now);
-	/* lines stay in order: what is logged behind the number came after it */
+	/*
+	 * Lines stay in order: what is logged behind the number came after it.
+	 */
 	if (!p->left_out && rate_take(&p->lines, MAX_LINES, MAX_LINES_PER_S,
 				      now)) {
 		va_start(ap, fmt);

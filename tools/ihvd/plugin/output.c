@@ -1,5 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
-/* What a plugin writes to its standard error becomes lines of the daemon's log. */
+/*
+ * What a plugin writes to its standard error becomes lines of the daemon's log.
+ */
 #include <unistd.h>
 
 #include "ihvd/plugin/log.h"
@@ -7,7 +9,9 @@
 #include "lib/text.h"
 
 #define MAX_READ	512
-/* A plugin that writes more than this has to wait for the rest of the interval. */
+/*
+ * A plugin that writes more than this has to wait for the rest of the interval.
+ */
 #define INTERVAL_US	(50 * 1000ULL)
 #define MAX_READS	64
 /* Enough reads for all that a pipe holds. */
@@ -19,7 +23,7 @@ static void line_tell(const char *line, size_t len, void *arg)
 	struct plugin *p = arg;
 
 	nwc_escape(text, sizeof(text),
-		     (struct nwc_blob){ (const uint8_t *)line, len });
+		   (struct nwc_blob){ (const uint8_t *)line, len });
 	plugin_log(p, "%s: %s", plugin_name(p), text);
 }
 
@@ -41,7 +45,9 @@ static int on_output(sd_event_source *source, int fd, uint32_t events,
 
 	(void)source;
 	(void)fd;
-	/* one read each time, so that much output does not keep the loop busy */
+	/*
+	 * One read each time, so that much output does not keep the loop busy.
+	 */
 	if (!output_drain(p) && (events & EPOLLHUP))
 		output_close(p);
 	return 0;

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * The functions that the plugin may call. Each becomes a message; the daemon
- * decides whether it is allowed. Only what cannot be put into a message is checked
- * here: pointers that are missing, and lengths.
+ * decides whether it is allowed. Only what cannot be put into a message is
+ * checked here: pointers that are missing, and lengths.
  *
  * Page: Native 802.11 IHV Extensibility functions.
  */
@@ -221,7 +221,7 @@ set_current_profile(HANDLE adapter, HANDLE connection,
 	bool conn_ok, sec_ok;
 
 	conn_text = fragment_utf8(conn ? conn->pszXmlFragmentIhvConnectivity :
-					 NULL, &conn_ok);
+				  NULL, &conn_ok);
 	sec_text = fragment_utf8(sec ? sec->pszXmlFragmentIhvSecurity : NULL,
 				 &sec_ok);
 	if (conn_ok && sec_ok) {
@@ -324,7 +324,8 @@ static DWORD WINAPI set_ethertype_handling(HANDLE adapter, ULONG backlog,
 					   ULONG n_registrations,
 					   USHORT *registrations)
 {
-	struct ihvd_message msg = message_of(IHVD_SET_ETHERTYPE_HANDLING, adapter);
+	struct ihvd_message msg =
+		message_of(IHVD_SET_ETHERTYPE_HANDLING, adapter);
 
 	if ((n_exemptions && !exemptions) ||
 	    (n_registrations && !registrations) ||
@@ -333,10 +334,10 @@ static DWORD WINAPI set_ethertype_handling(HANDLE adapter, ULONG backlog,
 	msg.ethertypes = (struct ihvd_ethertypes){
 		.backlog = backlog,
 		.exemptions = bytes_of(exemptions,
-				    n_exemptions * sizeof(*exemptions)),
+				       n_exemptions * sizeof(*exemptions)),
 		.registrations = bytes_of(registrations,
-				       n_registrations *
-				       sizeof(*registrations)),
+					  n_registrations *
+					  sizeof(*registrations)),
 	};
 	return daemon_call_simply(&msg);
 }
@@ -417,7 +418,8 @@ static DWORD WINAPI nic_specific_extension(HANDLE adapter, DWORD in_size,
 					   LPVOID in, DWORD *out_size,
 					   LPVOID out)
 {
-	struct ihvd_message msg = message_of(IHVD_NIC_SPECIFIC_EXTENSION, adapter);
+	struct ihvd_message msg =
+		message_of(IHVD_NIC_SPECIFIC_EXTENSION, adapter);
 	struct nwc_blob returned;
 	struct packet *answer;
 	DWORD result;

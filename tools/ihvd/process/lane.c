@@ -95,8 +95,8 @@ static void *lane_run(void *arg)
 
 /**
  * lane_start() - start a lane
- * @adapter: service handle; 0 for the lane of the service, with which the lane for
- *	calls at any time starts, too
+ * @adapter: service handle; 0 for the lane of the service, with which the lane
+ *	for calls at any time starts, too
  *
  * Return: false without memory or without a thread.
  */

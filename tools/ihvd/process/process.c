@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The process that runs a plugin: it loads the plugin, and then hands the messages
- * of the daemon to the threads that wait for them.
+ * The process that runs a plugin: it loads the plugin, and then hands the
+ * messages of the daemon to the threads that wait for them.
  *
  * Page: IHV Extensions DLL Start Operations.
  */
@@ -87,8 +87,8 @@ static uint32_t plugin_load(const char *file)
  * @fd: socket to the daemon
  * @file: the plugin
  *
- * Return: exit status, if the plugin cannot be used. Otherwise the process ends in
- * process_receive(), when the daemon closes the socket.
+ * Return: exit status, if the plugin cannot be used. Otherwise the process ends
+ * in process_receive(), when the daemon closes the socket.
  */
 int process_run(int fd, const char *file)
 {

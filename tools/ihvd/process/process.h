@@ -10,8 +10,9 @@
  * adapter has a lane, a thread on which its handlers are called one after the
  * other (decision I-16); so has the service. Two handlers may be called at any
  * time, Dot11ExtIhvIsUIRequestPending and Dot11ExtIhvSendPacketCompletion, and
- * have a lane of their own. The plugin may call a function from any thread; that
- * sends a message and waits for the answer, which the first thread hands over.
+ * have a lane of their own. The plugin may call a function from any thread;
+ * that sends a message and waits for the answer, which the first thread hands
+ * over.
  *
  * Nothing here judges whether a call is allowed: that is the daemon's part, for
  * whatever runs in this process may be as hostile as the plugin.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * What the process of a plugin may not do: become another user, write a file,
- * open a socket, execute a program, trace another process. It keeps what a library
- * needs: memory, threads, time, reading of files.
+ * open a socket, execute a program, trace another process. It keeps what a
+ * library needs: memory, threads, time, reading of files.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -100,8 +100,9 @@ static int filter_fill(scmp_filter_ctx ctx)
 /**
  * sandbox_enter() - give up every right that a plugin does not need
  *
- * The daemon has given up the user and the capabilities before. A system call that
- * is not allowed fails with EPERM, so that a library that only tries it goes on.
+ * The daemon has given up the user and the capabilities before. A system call
+ * that is not allowed fails with EPERM, so that a library that only tries it
+ * goes on.
  *
  * Context: the first thread, before the plugin is loaded.
  * Return: 0 or a negative error number.

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Profiles that extensions have made for networks without one. The daemon does
- * not use them: users may add them to the store. Each adapter has a directory of
- * its own, which has the form of a store.
+ * not use them: users may add them to the store. Each adapter has a directory
+ * of its own, which has the form of a store.
  *
  * Page: Creating Network Profile Extensions.
  */
@@ -103,7 +103,8 @@ void discovered_keep(struct adapter *a, const struct network *network,
 	       (security = text_next(&texts))) {
 		n++;
 		snprintf(name, sizeof(name), n > 1 ? "%s %u" : "%s", ssid, n);
-		profile_keep(a, &store, network->ssid, name, connectivity, security);
+		profile_keep(a, &store, network->ssid, name, connectivity,
+			     security);
 	}
 	nwc_profile_store_close(&store);
 }
@@ -130,7 +131,7 @@ void discovered_forget(struct adapter *a)
 	if (!nwc_profile_store_load(&store, &list, on_bad, NULL, why)) {
 		for (i = 0; i < list.n; i++)
 			nwc_profile_store_delete(&store, list.v[i]->name,
-						   why);
+						 why);
 		nwc_profile_list_free(&list);
 	}
 	nwc_profile_store_close(&store);

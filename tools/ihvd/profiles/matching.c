@@ -2,8 +2,8 @@
 /*
  * What extensions say of profiles and networks. Before a profile is used, its
  * extension is asked whether it is valid. After a scan, extensions are asked
- * whether networks fit the profiles for them, and how networks without a profile
- * could be used. None of that changes a connection (IHV-34).
+ * whether networks fit the profiles for them, and how networks without a
+ * profile could be used. None of that changes a connection (IHV-34).
  *
  * Pages: Validating Network Profile Extensions; Creating Network Profile
  * Extensions; DOT11EXTIHV_PERFORM_CAPABILITY_MATCH.
@@ -22,7 +22,9 @@
 #include "windot11.h"
 #include "winerror.h"
 
-/* Verdicts that are remembered; of further profiles extensions are asked again. */
+/*
+ * Verdicts that are remembered; of further profiles extensions are asked again.
+ */
 #define MAX_VERDICTS	64
 
 /**
@@ -225,8 +227,8 @@ static bool round_discover(struct adapter *a, size_t j)
 }
 
 /*
- * Asks question @k of a round. If it calls a handler, the round goes on when that
- * has returned.
+ * Asks question @k of a round. If it calls a handler, the round goes on when
+ * that has returned.
  */
 static bool round_step(struct adapter *a, size_t k)
 {
@@ -271,8 +273,8 @@ static struct matching *matching_get(struct adapter *a)
  * @a: adapter, initialised
  * @scanned: a scan has ended; else the extension is asked about profiles only
  *
- * One handler is called after the other, so that the deadline of none runs while
- * it waits for another.
+ * One handler is called after the other, so that the deadline of none runs
+ * while it waits for another.
  */
 void matching_start(struct adapter *a, bool scanned)
 {

@@ -13,7 +13,8 @@
 /* A longer list of BSSs is cut to this size, so that it fits into a message. */
 #define MAX_LIST	(64 * 1024)
 
-static struct network *network_find(const struct networks *list, struct nwc_blob ssid)
+static struct network *network_find(const struct networks *list,
+				    struct nwc_blob ssid)
 {
 	size_t i;
 
@@ -26,7 +27,7 @@ static struct network *network_find(const struct networks *list, struct nwc_blob
 }
 
 static struct network *network_find_or_add(struct networks *list,
-				   struct nwc_blob ssid)
+					   struct nwc_blob ssid)
 {
 	struct network *network = network_find(list, ssid), **grown;
 

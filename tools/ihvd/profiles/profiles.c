@@ -64,7 +64,7 @@ static void profiles_load_store(struct profiles *list, const char *path)
 	err = nwc_profile_store_open(&store, path, false, why);
 	if (!err) {
 		err = nwc_profile_store_load(&store, &stored, on_bad, NULL,
-					       why);
+					     why);
 		nwc_profile_store_close(&store);
 	}
 	if (err) {
@@ -136,7 +136,7 @@ bool profiles_serves(const struct plugin *p,
  * there is none.
  */
 struct nwc_profile *profiles_find(const struct plugin *p,
-				    struct nwc_blob ssid)
+				  struct nwc_blob ssid)
 {
 	struct nwc_profile *found = NULL;
 	struct profiles list;

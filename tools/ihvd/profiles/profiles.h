@@ -25,7 +25,7 @@ void profiles_free(struct profiles *list);
 bool profiles_serves(const struct plugin *p,
 		     const struct nwc_profile *profile);
 struct nwc_profile *profiles_find(const struct plugin *p,
-				    struct nwc_blob ssid);
+				  struct nwc_blob ssid);
 uint64_t profiles_fingerprint(const struct nwc_profile *profile);
 
 #endif /* IHVD_PROFILES_PROFILES_H */

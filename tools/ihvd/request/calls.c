@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Handlers that the kernel wants called: its calls go to the plugin, and what the
- * plugin returns goes to the kernel.
+ * Handlers that the kernel wants called: its calls go to the plugin, and what
+ * the plugin returns goes to the kernel.
  *
  * Pages: Pre-Association Operation Overview; Performing a Post-Association
  * Operation; Stopping a Post-Association Operation; 802.11 WLAN Adapter

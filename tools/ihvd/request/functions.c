@@ -40,7 +40,10 @@ typedef uint32_t (*function_fn)(struct adapter *a,
 				const struct ihvd_message *call,
 				struct ihvd_message *answer);
 
-/* IHV-107: the reason of a failure is not success, nor that of a success another */
+/*
+ * IHV-107: the reason of a failure is not success, nor that of a success
+ * another
+ */
 static bool reason_fits(uint32_t reason, uint32_t error)
 {
 	if (reason >= L2_REASON_CODE_IHV_BASE &&
@@ -98,7 +101,9 @@ static uint32_t function_pre_completion(struct adapter *a,
 		return done->error == ERROR_CANCELLED ? ERROR_SUCCESS :
 							ERROR_INVALID_HANDLE;
 	failure_log(a, call->head.op, done->error, done->reason);
-	/* the kernel has asked for nothing if the connection is there already */
+	/*
+	 * The kernel has asked for nothing if the connection is there already.
+	 */
 	if (resume_runs(a))
 		return resume_completed(a, done->error);
 	err = adapter_request(a, nwc_ihv_pre_done(a->ifindex, session,
@@ -154,6 +159,7 @@ static uint32_t function_send_packet(struct adapter *a,
 	const size_t head = offsetof(DOT11_SECURITY_PACKET_HEADER, Data);
 	const struct nwc_blob packet = call->send_packet.packet;
 	uint64_t cookie, handle;
+	struct nl_msg *msg;
 	uint16_t type;
 	int err;
 
@@ -166,11 +172,12 @@ static uint32_t function_send_packet(struct adapter *a,
 	cookie = adapter_new_cookie(a);
 	if (!sending_add(a, cookie, call->send_packet.handle))
 		return ERROR_BUSY;
-	err = adapter_request(a, nwc_ihv_send(a->ifindex, cookie,
-			      (struct nwc_blob){ packet.data, NWIFI_MAC_LEN },
-			      be16toh(type),
-			      (struct nwc_blob){ packet.data + head,
-						 packet.len - head }));
+	msg = nwc_ihv_send(a->ifindex, cookie,
+			   (struct nwc_blob){ packet.data, NWIFI_MAC_LEN },
+			   be16toh(type),
+			   (struct nwc_blob){ packet.data + head,
+					      packet.len - head });
+	err = adapter_request(a, msg);
 	/* IHV-61: no completion follows an error */
 	if (err)
 		sending_take(a, cookie, &handle);
@@ -178,8 +185,8 @@ static uint32_t function_send_packet(struct adapter *a,
 }
 
 /*
- * PORT-48, PORT-49: there may be one exemption, which is what the station can do.
- * The station itself decides whether it can do this one.
+ * PORT-48, PORT-49: there may be one exemption, which is what the station can
+ * do. The station itself decides whether it can do this one.
  */
 static bool exemption_take(struct nwc_blob list,
 			   struct nwc_ihv_exemption *exempted)
@@ -206,6 +213,7 @@ static uint32_t function_set_ethertypes(struct adapter *a,
 	uint16_t types[NWIFI_MAX_ETHERTYPES];
 	struct nwc_ihv_exemption exempted;
 	uint32_t backlog = set->backlog;
+	struct nl_msg *msg;
 	bool eapol = false;
 	size_t i;
 	int err;
@@ -225,9 +233,9 @@ static uint32_t function_set_ethertypes(struct adapter *a,
 	}
 	if (backlog > MAX_BACKLOG)
 		backlog = MAX_BACKLOG;
-	err = adapter_request(a, nwc_ihv_ethertypes(a->ifindex, backlog, types,
-						    n, exempts ? &exempted :
-								 NULL));
+	msg = nwc_ihv_ethertypes(a->ifindex, backlog, types, n,
+				 exempts ? &exempted : NULL);
+	err = adapter_request(a, msg);
 	if (!err)
 		a->eapol = eapol;
 	return result_of_kernel(err);
@@ -273,7 +281,8 @@ static uint32_t function_exclude_unencrypted(struct adapter *a,
 					     const struct ihvd_message *call,
 					     struct ihvd_message *answer)
 {
-	const bool encrypts = a->unicast && a->unicast != DOT11_CIPHER_ALGO_NONE;
+	const bool encrypts = a->unicast &&
+			      a->unicast != DOT11_CIPHER_ALGO_NONE;
 
 	(void)answer;
 	return call->exclude.exclude == encrypts ? ERROR_SUCCESS :

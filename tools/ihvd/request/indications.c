@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Indications of stations, and which plugin they concern: at the end of a scan an
- * extension is asked about networks, and indications that are meant for
+ * Indications of stations, and which plugin they concern: at the end of a scan
+ * an extension is asked about networks, and indications that are meant for
  * extensions go to it.
  *
  * Pages: Receiving Notifications; DOT11EXT_IHV_INDICATION_TYPE.

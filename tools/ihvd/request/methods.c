@@ -1,7 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Methods that users and their programs call on the bus. Some wait for a handler
- * of a plugin (bus/call.c).
+ * Methods that users and their programs call on the bus. Some wait for a
+ * handler of a plugin (bus/call.c).
  *
  * Pages: Requesting User Interaction; DOT11EXTIHV_CONTROL; Validating Network
  * Profile Extensions.
@@ -60,7 +60,8 @@ static struct ui_request *call_request(struct daemon *d,
 	return r && r->number == c->number ? r : NULL;
 }
 
-static int reply_append_request(sd_bus_message *reply, const struct ui_request *r)
+static int reply_append_request(sd_bus_message *reply,
+				const struct ui_request *r)
 {
 	char guid[GUID_TEXT], page[GUID_TEXT];
 	int err;
@@ -204,7 +205,7 @@ static int on_answer(sd_bus_message *m, void *arg, sd_bus_error *error)
 	GUID guid;
 	int err;
 
-	/* it may be a pass phrase */
+	/* the answer may be a pass phrase */
 	sd_bus_message_sensitive(m);
 	err = call_read_guid(m, &guid, error);
 	if (err >= 0)
@@ -319,8 +320,8 @@ static int on_control(sd_bus_message *m, void *arg, sd_bus_error *error)
 
 /* Reads the name of an adapter, empty for any, and a profile. */
 static int call_read_profile(sd_bus_message *m, const char **name,
-			struct nwc_profile **profile,
-			char why[static NWC_PROFILE_WHY])
+			     struct nwc_profile **profile,
+			     char why[static NWC_PROFILE_WHY])
 {
 	const void *xml;
 	size_t len;
@@ -341,8 +342,8 @@ static int call_read_profile(sd_bus_message *m, const char **name,
  * Those up to and including @after have said that it is not for them.
  */
 static struct adapter *validator_find(struct daemon *d, const char *name,
-				 const struct nwc_profile *profile,
-				 const struct plugin *after)
+				      const struct nwc_profile *profile,
+				      const struct plugin *after)
 {
 	struct adapter *a;
 	struct plugin *p;
@@ -399,7 +400,7 @@ static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
 	const char *name;
 	int err = 1;
 
-	/* there may be keys in it */
+	/* the profile may have keys in it */
 	sd_bus_message_sensitive(m);
 	if (call_read_profile(m, &name, &profile, why) < 0)
 		return sd_bus_error_set(error, SD_BUS_ERROR_INVALID_ARGS, why);
@@ -420,7 +421,9 @@ static int on_validate(sd_bus_message *m, void *arg, sd_bus_error *error)
 	return err;
 }
 
-/* The policy of the bus says who may call; no capability is needed beside that. */
+/*
+ * The policy of the bus says who may call; no capability is needed beside that.
+ */
 static const sd_bus_vtable vtable[] = {
 	SD_BUS_VTABLE_START(0),
 	SD_BUS_METHOD_WITH_ARGS("ListUIRequests", SD_BUS_NO_ARGS,
@@ -469,6 +472,6 @@ static const sd_bus_vtable vtable[] = {
  */
 int methods_add(struct daemon *d, struct sd_bus *sd)
 {
-	return sd_bus_add_object_vtable(sd, NULL, NWC_BUS_PATH, NWC_BUS_INTERFACE,
-					vtable, d);
+	return sd_bus_add_object_vtable(sd, NULL, NWC_BUS_PATH,
+					NWC_BUS_INTERFACE, vtable, d);
 }

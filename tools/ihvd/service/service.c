@@ -38,7 +38,9 @@ static bool adapter_is_initialised(const struct plugin *p, const char *name)
 	return false;
 }
 
-/* Every adapter that the user has named is bound, and every other one there is. */
+/*
+ * Every adapter that the user has named is bound, and every other one there is.
+ */
 static bool plugin_is_ready(const struct plugin *p)
 {
 	struct adapter *a;
@@ -60,7 +62,9 @@ static void service_check_ready(struct daemon *d)
 	struct plugin *p;
 
 	TAILQ_FOREACH(p, &d->plugins, next) {
-		/* a plugin that cannot even be started is a fault of the user's */
+		/*
+		 * A plugin that cannot even be started is the user's fault.
+		 */
 		if (p->state == PLUGIN_DOWN) {
 			sd_event_exit(d->event, EXIT_FAILURE);
 			return;
@@ -120,7 +124,9 @@ static int on_signal(sd_event_source *source,
 
 /* Adapters: which plugin they are for, and events about them */
 
-/* The plugin that an adapter is for, if that is up and does not serve it yet. */
+/*
+ * The plugin that an adapter is for, if that is up and does not serve it yet.
+ */
 static struct plugin *plugin_for(struct daemon *d,
 				 const struct nwc_adapter *info)
 {

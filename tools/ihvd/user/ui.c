@@ -62,7 +62,8 @@ static void request_free(struct ui_request *r)
 }
 
 /* Takes a request off the list; whoever has made it is not told. */
-static void request_unlink(struct daemon *d, struct ui_request *r, enum ui_end end)
+static void request_unlink(struct daemon *d, struct ui_request *r,
+			   enum ui_end end)
 {
 	struct ui_request **where = &d->ui_requests;
 
@@ -120,15 +121,16 @@ static void request_append(struct ui_request *r)
  *
  * It is pending as a request of a plugin is, and the same events end it.
  *
- * Return: the request, which is gone once @answered has been called; NULL if the
- * adapter has too many, or without memory.
+ * Return: the request, which is gone once @answered has been called; NULL if
+ * the adapter has too many, or without memory.
  */
 struct ui_request *ui_ask(struct adapter *a, uint32_t session,
 			  const char *text, bool secret,
 			  ui_answered_fn answered, void *arg)
 {
-	struct ui_request *r = requests_are_full(a) ? NULL : calloc(1, sizeof(*r));
+	struct ui_request *r;
 
+	r = requests_are_full(a) ? NULL : calloc(1, sizeof(*r));
 	if (!r)
 		return NULL;
 	r->adapter = a;
@@ -200,7 +202,7 @@ uint32_t ui_send_request(struct adapter *a, const struct ihvd_message *call,
 			 struct ihvd_message *answer)
 {
 	(void)answer;
-	/* before that no handler could be called for the adapter */
+	/* until InitAdapter has succeeded no handler can be called */
 	if (a->stage != STAGE_READY)
 		return ERROR_INVALID_STATE;
 	return request_join(a, &call->ui_request);
@@ -228,8 +230,9 @@ static void on_queried(struct adapter *a, const struct ihvd_message *ret,
  * @a: adapter, ready
  * @phase: DOT11EXT_IHV_CONNECTION_PHASE
  *
- * The handlers of an adapter are called in the order in which the calls are sent.
- * So a handler that is called after this one sees that this one has returned.
+ * The handlers of an adapter are called in the order in which the calls are
+ * sent. So a handler that is called after this one sees that this one has
+ * returned.
  */
 void ui_query(struct adapter *a, uint32_t phase)
 {
@@ -257,7 +260,8 @@ void ui_is_pending(struct ui_request *r, channel_returned_fn returned,
 }
 
 /**
- * ui_give_up() - end a request whose plugin does not wait for an answer any more
+ * ui_give_up() - end a request whose plugin does not wait for an answer any
+ *	more
  * @r: request of a plugin; gone when this returns
  */
 void ui_give_up(struct ui_request *r)
@@ -269,11 +273,11 @@ void ui_give_up(struct ui_request *r)
  * ui_takes() - can this be an answer?
  * @r: request
  * @data: the answer
- * @len: bytes of the answer; without the end of the line afterwards, if a line is
- *	asked for
+ * @len: bytes of the answer; without the end of the line afterwards, if a line
+ *	is asked for
  *
- * A plugin checks what it is answered by itself. The daemon asks for one line of
- * text, so that the answer can be handed on as a line.
+ * A plugin checks what it is answered by itself. The daemon asks for one line
+ * of text, so that the answer can be handed on as a line.
  *
  * Return: true if so.
  */

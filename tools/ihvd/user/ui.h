@@ -15,8 +15,8 @@
  *
  * There is one list of pending requests, in the order in which they came, and
  * the bus shows it (request/methods.c). A GUID names a request, for whoever
- * answers it as well as for the plugin. So no two pending requests have the same
- * GUID, not even requests of different plugins.
+ * answers it as well as for the plugin. So no two pending requests have the
+ * same GUID, not even requests of different plugins.
  *
  * A plugin makes a request by Dot11ExtSendUIRequest, or by returning one from
  * Dot11ExtIhvQueryUIRequest. It may stop waiting for the answer without telling
@@ -48,8 +48,8 @@ enum ui_end {
  * @data: the answer, if there is one; gone when this returns
  * @len: bytes of the answer
  *
- * The request does not exist any more. The callee may withdraw other requests; it
- * may make a new one only if this one was answered.
+ * The request does not exist any more. The callee may withdraw other requests;
+ * it may make a new one only if this one was answered.
  */
 typedef void (*ui_answered_fn)(void *arg, enum ui_end end, const void *data,
 			       size_t len);
@@ -67,8 +67,8 @@ typedef void (*ui_answered_fn)(void *arg, enum ui_end end, const void *data,
  * @text: what to ask; NULL for a request of a plugin
  * @secret: the answer is not to be shown while it is typed
  * @answering: an answer is on its way to the plugin
- * @answered: called at the end of a request of the daemon; NULL for a request of
- *	a plugin
+ * @answered: called at the end of a request of the daemon; NULL for a request
+ *	of a plugin
  * @arg: for @answered
  */
 struct ui_request {

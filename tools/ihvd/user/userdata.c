@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a plugin keeps with a profile: data for each user, and its own fragments.
+ * What a plugin keeps with a profile: data for each user, and its own
+ * fragments.
  *
  * Pages: DOT11EXT_SET_PROFILE_CUSTOM_USER_DATA,
  * DOT11EXT_GET_PROFILE_CUSTOM_USER_DATA, DOT11EXT_SET_CURRENT_PROFILE.
