@@ -119,7 +119,7 @@ static bool options_add_adapter(struct options *o, const char *name)
 		return false;
 	}
 	if (!*name || strlen(name) >= IF_NAMESIZE) {
-		fprintf(stderr, "ihvd: '%s' is no name of an adapter\n", name);
+		fprintf(stderr, "ihvd: '%s' is not a name for an adapter\n", name);
 		return false;
 	}
 	last = &o->plugins[o->n_plugins - 1];

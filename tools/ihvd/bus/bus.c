@@ -37,7 +37,7 @@ static void bus_try_later(struct bus *b, const char *what, int err)
 {
 	b->owned = false;
 	if (!b->told)
-		log_line("%s: %s; nobody can be asked, going on without",
+		log_line("%s: %s; no user can be reached, going on without",
 			 what, strerror(-err));
 	b->told = true;
 	sd_event_source_set_time_relative(b->retry, RETRY_US);

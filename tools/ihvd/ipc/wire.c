@@ -89,8 +89,8 @@ static uint64_t field_number(const struct ihvd_message *msg,
 	}
 }
 
-static uint8_t *field_encode(uint8_t *to, const struct ihvd_message *msg,
-			     const struct ihvd_field *field)
+static void field_encode(uint8_t *to, const struct ihvd_message *msg,
+			 const struct ihvd_field *field)
 {
 	const void *from = field_in(msg, field);
 	const struct nwc_blob *array = from;
@@ -98,16 +98,12 @@ static uint8_t *field_encode(uint8_t *to, const struct ihvd_message *msg,
 
 	if (field->type == IHVD_FIELD_FIXED) {
 		memcpy(to, from, field->size);
-		return to + ALIGN8(field->size);
+		return;
 	}
 	number = field_number(msg, field);
 	memcpy(to, &number, sizeof(number));
-	to += NUMBER;
-	if (field->type != IHVD_FIELD_ARRAY)
-		return to;
-	if (array->len)
-		memcpy(to, array->data, array->len);
-	return to + ALIGN8(array->len);
+	if (field->type == IHVD_FIELD_ARRAY && array->len)
+		memcpy(to + NUMBER, array->data, array->len);
 }
 
 /**
@@ -121,9 +117,9 @@ static uint8_t *field_encode(uint8_t *to, const struct ihvd_message *msg,
 void *ihvd_encode(const struct ihvd_message *msg, size_t *len)
 {
 	struct ihvd_head head = msg->head;
+	size_t pos = sizeof(head), i;
 	struct ihvd_fields fields;
-	uint8_t *bytes, *to;
-	size_t i;
+	uint8_t *bytes;
 
 	*len = message_size(msg);
 	if (!*len || !ihvd_fields_of(head.kind, head.op, &fields))
@@ -133,9 +129,10 @@ void *ihvd_encode(const struct ihvd_message *msg, size_t *len)
 		return NULL;
 	head.size = *len;
 	memcpy(bytes, &head, sizeof(head));
-	to = bytes + sizeof(head);
-	for (i = 0; i < fields.n; i++)
-		to = field_encode(to, msg, &fields.v[i]);
+	for (i = 0; i < fields.n; i++) {
+		field_encode(bytes + pos, msg, &fields.v[i]);
+		pos += field_size(msg, &fields.v[i]);
+	}
 	return bytes;
 }
 
@@ -184,13 +181,14 @@ static bool number_decode(void *to, enum ihvd_field_type type, uint64_t number)
 static bool field_decode(struct ihvd_message *msg,
 			 const struct ihvd_field *field, struct nwc_blob *left)
 {
+	const size_t size = field->type == IHVD_FIELD_FIXED ? field->size :
+							      NUMBER;
 	void *to = (uint8_t *)msg + field->offset;
 	struct nwc_blob *array = to;
 	const uint8_t *from;
 	uint64_t number;
 
-	from = bytes_take(left, field->type == IHVD_FIELD_FIXED ?
-			  field->size : NUMBER);
+	from = bytes_take(left, size);
 	if (!from)
 		return false;
 	if (field->type == IHVD_FIELD_FIXED) {

@@ -67,8 +67,8 @@ void *layout_completion(const struct nwc_completion *c, size_t *size)
 
 	/* each part may have up to 3 bytes of padding before it */
 	base = calloc(1, sizeof(*p) + c->assoc_req.len + c->assoc_resp.len +
-		      c->beacon.len + c->ihv_data.len + c->phys.len +
-		      c->encaps.len + 6 * 4);
+			 c->beacon.len + c->ihv_data.len + c->phys.len +
+			 c->encaps.len + 6 * 4);
 	if (!base)
 		return NULL;
 	p = (void *)base;

@@ -123,7 +123,7 @@ uint32_t onex_ask_for(struct onex_ask *q, const char *what)
 		return ask_in_vain(q, what, "the configuration says so",
 				   ONEX_UI_DISABLED);
 	if (q->no_user)
-		return ask_in_vain(q, what, "it is not a user's, says the profile",
+		return ask_in_vain(q, what, "the profile says that it is not a user's",
 				   ONEX_UI_DISABLED);
 	if (!bus_is_up(d->bus))
 		return ask_in_vain(q, what, "there is no bus", ONEX_UI_FAILURE);

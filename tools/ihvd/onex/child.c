@@ -161,7 +161,7 @@ _Noreturn static void child_run(const struct onex_plan *plan,
 			       on_missing, &channel);
 	if (err)
 		child_give_up(err == -ENOENT ? ONEX_EXIT_NO_SETTINGS :
-			      ONEX_EXIT_BAD_SETTINGS, "%s: %s",
+					       ONEX_EXIT_BAD_SETTINGS, "%s: %s",
 			      plan->settings, config.why);
 	err = onex_namespace_enter(user);
 	if (err)

@@ -289,7 +289,7 @@ static bool settings_read(struct settings *r, FILE *file, uint8_t eap_type)
 	}
 	/* without it the password would be given to any server that asks */
 	if (r->is_tls && !settings_have(r, "ca_cert"))
-		return config_refuse(r->c, "ca_cert: missing, but it is what the server is known by");
+		return config_refuse(r->c, "ca_cert: missing, and without it the server cannot be verified");
 	return settings_complete(r);
 }
 

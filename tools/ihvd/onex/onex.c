@@ -346,7 +346,7 @@ static void on_asked(void *arg, uint32_t reason, const char *field,
 		run_wait_for_user(run);
 	else
 		run_wait(run, run->phase == STARTING ?
-			 START_S : run->profile.auth_period_s);
+			      START_S : run->profile.auth_period_s);
 }
 
 /* Return: false if the run is over, and freed. */
@@ -490,8 +490,8 @@ static int on_timer(sd_event_source *source, uint64_t usec, void *arg)
 		break;
 	case TALKING:
 		run_fail(run, run->answers > 1 ?
-			 ONEX_AUTHENTICATOR_NO_LONGER_PRESENT :
-			 ONEX_NO_RESPONSE_TO_IDENTITY);
+			      ONEX_AUTHENTICATOR_NO_LONGER_PRESENT :
+			      ONEX_NO_RESPONSE_TO_IDENTITY);
 		break;
 	default:
 		log_line("%s: 802.1X: the supplicant hangs",

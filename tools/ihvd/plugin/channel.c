@@ -160,7 +160,7 @@ static void return_take(struct channel *c, const struct ihvd_message *ret)
 		    call->op == ret->head.op)
 			break;
 	if (!call) {
-		c->ops->failed(c->owner, "its process returns from a call that nobody made");
+		c->ops->failed(c->owner, "its process returns from a call that was not made");
 		return;
 	}
 	returned = call->returned;
@@ -181,7 +181,7 @@ static void message_take(struct channel *c, const struct ihvd_message *msg)
 		c->ops->function(c->owner, msg);
 		break;
 	default:
-		c->ops->failed(c->owner, "its process speaks out of turn");
+		c->ops->failed(c->owner, "its process sends a message that only the daemon may send");
 		break;
 	}
 }
@@ -204,7 +204,7 @@ static int on_io(sd_event_source *source, int fd, uint32_t events, void *arg)
 	if (got == 1)
 		message_take(c, &msg);
 	else if (got == -EBADMSG)
-		c->ops->failed(c->owner, "its process sends what is no message");
+		c->ops->failed(c->owner, "its process sends a malformed message");
 	else if (got != -EAGAIN)
 		c->ops->hung_up(c->owner);
 	return 0;

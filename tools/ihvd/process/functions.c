@@ -221,7 +221,7 @@ set_current_profile(HANDLE adapter, HANDLE connection,
 	bool conn_ok, sec_ok;
 
 	conn_text = fragment_utf8(conn ? conn->pszXmlFragmentIhvConnectivity :
-				  NULL, &conn_ok);
+					 NULL, &conn_ok);
 	sec_text = fragment_utf8(sec ? sec->pszXmlFragmentIhvSecurity : NULL,
 				 &sec_ok);
 	if (conn_ok && sec_ok) {

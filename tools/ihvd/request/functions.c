@@ -26,6 +26,7 @@
 #include "ihvd/user/userdata.h"
 #include "wlanihv.h"
 
+/* The most that the family takes as its attribute "backlog" */
 #define MAX_BACKLOG		1024
 
 /**
