@@ -19,7 +19,7 @@
 struct adapter;
 struct matching;
 struct nwc_profile;
-struct onex;
+struct onex_run;
 struct resume;
 struct sending;
 
@@ -120,7 +120,7 @@ struct adapter {
 	uint8_t peer[NWIFI_MAC_LEN];
 	sd_event_source *post_overdue;
 	uint32_t post_queried;
-	struct onex *onex;
+	struct onex_run *onex;
 	struct matching *matching;
 	struct sending_list sending;
 	unsigned int n_sending;

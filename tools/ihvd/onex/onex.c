@@ -66,7 +66,7 @@ enum run_phase {
 };
 
 /**
- * struct onex - a run
+ * struct onex_run - a run
  * @adapter: adapter of the run
  * @phase: see &enum run_phase
  * @profile: what the profile says of 802.1X
@@ -87,7 +87,7 @@ enum run_phase {
  * @early_len: bytes of @early
  * @reader: reads @output
  */
-struct onex {
+struct onex_run {
 	struct adapter *adapter;
 	enum run_phase phase;
 	struct nwc_profile_onex profile;
@@ -116,7 +116,7 @@ static void fd_close(int *fd)
 	*fd = -1;
 }
 
-static void run_end_child(struct onex *run)
+static void run_end_child(struct onex_run *run)
 {
 	if (!run->pid) {
 		sd_event_source_disable_unref(run->child);
@@ -130,7 +130,7 @@ static void run_end_child(struct onex *run)
 		waitpid(run->pid, NULL, 0);
 }
 
-static void run_free(struct onex *run)
+static void run_free(struct onex_run *run)
 {
 	onex_ask_end(&run->question);
 	sd_event_source_disable_unref(run->timer);
@@ -148,7 +148,7 @@ static void run_free(struct onex *run)
 }
 
 /* IHV-77: ends a run, and tells the extension of its result */
-static void run_finish(struct onex *run, uint32_t status, uint32_t reason)
+static void run_finish(struct onex_run *run, uint32_t status, uint32_t reason)
 {
 	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_ONEX_INDICATE_RESULT);
 	const bool ok = status == OneXAuthSuccess;
@@ -176,23 +176,23 @@ static void run_finish(struct onex *run, uint32_t status, uint32_t reason)
 	run_free(run);
 }
 
-static void run_fail(struct onex *run, uint32_t reason)
+static void run_fail(struct onex_run *run, uint32_t reason)
 {
 	run_finish(run, OneXAuthFailure, reason);
 }
 
-static void run_wait_us(struct onex *run, uint64_t us)
+static void run_wait_us(struct onex_run *run, uint64_t us)
 {
 	sd_event_source_set_time_relative(run->timer, us);
 	sd_event_source_set_enabled(run->timer, SD_EVENT_ONESHOT);
 }
 
-static void run_wait(struct onex *run, unsigned int seconds)
+static void run_wait(struct onex_run *run, unsigned int seconds)
 {
 	run_wait_us(run, seconds * US_PER_S);
 }
 
-static void run_wait_for_user(struct onex *run)
+static void run_wait_for_user(struct onex_run *run)
 {
 	const struct daemon *d = run->adapter->daemon;
 
@@ -200,7 +200,7 @@ static void run_wait_for_user(struct onex *run)
 }
 
 /* Sends a packet to the air. Nobody waits for its completion. */
-static void run_send_eapol(struct onex *run, const uint8_t *eapol, size_t len)
+static void run_send_eapol(struct onex_run *run, const uint8_t *eapol, size_t len)
 {
 	struct adapter *a = run->adapter;
 	struct nl_msg *msg;
@@ -216,7 +216,7 @@ static void run_send_eapol(struct onex *run, const uint8_t *eapol, size_t len)
 }
 
 /* IHV-73 */
-static void run_knock(struct onex *run)
+static void run_knock(struct onex_run *run)
 {
 	static const uint8_t start[NWIFI_EAPOL_HEADER_LENGTH] = {
 		ONEX_EAPOL_VERSION, NWIFI_EAPOL_START,
@@ -227,7 +227,7 @@ static void run_knock(struct onex *run)
 	run_wait(run, run->profile.start_period_s);
 }
 
-static void run_deliver(struct onex *run, const uint8_t *eapol, size_t len)
+static void run_deliver(struct onex_run *run, const uint8_t *eapol, size_t len)
 {
 	run->phase = TALKING;
 	/* no packet of the authenticator shortens the time of the user */
@@ -241,7 +241,7 @@ static void run_deliver(struct onex *run, const uint8_t *eapol, size_t len)
 static int on_link(sd_event_source *source, int fd, uint32_t events, void *arg)
 {
 	uint8_t eapol[ONEX_MAX_EAPOL];
-	struct onex *run = arg;
+	struct onex_run *run = arg;
 	size_t len;
 
 	(void)source;
@@ -258,7 +258,7 @@ static int on_link(sd_event_source *source, int fd, uint32_t events, void *arg)
  * The ends are sent before the supplicant starts, and so before it says
  * anything.
  */
-static void run_take_ends(struct onex *run)
+static void run_take_ends(struct onex_run *run)
 {
 	struct onex_ends ends;
 
@@ -286,7 +286,7 @@ static int on_channel(sd_event_source *source, int fd, uint32_t events,
 	return 0;
 }
 
-static void run_listens(struct onex *run)
+static void run_listens(struct onex_run *run)
 {
 	run->phase = KNOCKING;
 	if (run->early_len)
@@ -295,7 +295,7 @@ static void run_listens(struct onex *run)
 		run_knock(run);
 }
 
-static void run_succeeded(struct onex *run)
+static void run_succeeded(struct onex_run *run)
 {
 	run->phase = SUCCEEDED;
 	/* the supplicant did without an answer */
@@ -305,7 +305,7 @@ static void run_succeeded(struct onex *run)
 }
 
 /* IHV-73. Return: false if the run is over, and freed. */
-static bool run_asks(struct onex *run, const char *what)
+static bool run_asks(struct onex_run *run, const char *what)
 {
 	const bool pending = onex_ask_pending(&run->question);
 	const uint32_t reason = onex_ask_for(&run->question, what);
@@ -317,7 +317,7 @@ static bool run_asks(struct onex *run, const char *what)
 	return !reason;
 }
 
-static bool run_answer(struct onex *run, const char *field, const void *text,
+static bool run_answer(struct onex_run *run, const char *field, const void *text,
 		       size_t len)
 {
 	/* it reads answers from there until it has sent the ends */
@@ -329,7 +329,7 @@ static bool run_answer(struct onex *run, const char *field, const void *text,
 static void on_asked(void *arg, uint32_t reason, const char *field,
 		     const void *text, size_t len)
 {
-	struct onex *run = arg;
+	struct onex_run *run = arg;
 
 	if (reason) {
 		log_line("%s: 802.1X: the user has not told %s",
@@ -350,7 +350,7 @@ static void on_asked(void *arg, uint32_t reason, const char *field,
 }
 
 /* Return: false if the run is over, and freed. */
-static bool run_said(struct onex *run, enum onex_said what)
+static bool run_said(struct onex_run *run, enum onex_said what)
 {
 	switch (what) {
 	case ONEX_SAID_READY:
@@ -385,7 +385,7 @@ static bool run_said(struct onex *run, enum onex_said what)
 	}
 }
 
-static bool run_take_output(struct onex *run, const char *bytes, size_t len)
+static bool run_take_output(struct onex_run *run, const char *bytes, size_t len)
 {
 	enum onex_said what;
 	size_t n;
@@ -402,7 +402,7 @@ static bool run_take_output(struct onex *run, const char *bytes, size_t len)
 }
 
 /* Return: bytes that there were; negative if the run is over, and freed. */
-static ssize_t run_read_output(struct onex *run)
+static ssize_t run_read_output(struct onex_run *run)
 {
 	char bytes[MAX_OUTPUT];
 	ssize_t len = read(run->output, bytes, sizeof(bytes));
@@ -419,7 +419,7 @@ static ssize_t run_read_output(struct onex *run)
 static int on_output(sd_event_source *source, int fd, uint32_t events,
 		     void *arg)
 {
-	struct onex *run = arg;
+	struct onex_run *run = arg;
 
 	(void)source;
 	(void)fd;
@@ -446,7 +446,7 @@ static uint32_t reason_of_exit(const siginfo_t *si)
 static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
 {
 	const uint32_t reason = reason_of_exit(si);
-	struct onex *run = arg;
+	struct onex_run *run = arg;
 	ssize_t len;
 
 	if (!run) {
@@ -470,7 +470,7 @@ static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
 
 static int on_timer(sd_event_source *source, uint64_t usec, void *arg)
 {
-	struct onex *run = arg;
+	struct onex_run *run = arg;
 
 	(void)source;
 	(void)usec;
@@ -502,7 +502,7 @@ static int on_timer(sd_event_source *source, uint64_t usec, void *arg)
 	return 0;
 }
 
-static uint32_t run_start_child(struct onex *run)
+static uint32_t run_start_child(struct onex_run *run)
 {
 	struct adapter *a = run->adapter;
 	const struct options *o = a->daemon->options;
@@ -532,7 +532,7 @@ static uint32_t run_start_child(struct onex *run)
 	return ERROR_SUCCESS;
 }
 
-static bool run_watch(struct onex *run)
+static bool run_watch(struct onex_run *run)
 {
 	sd_event *event = run->adapter->daemon->event;
 
@@ -547,7 +547,7 @@ static bool run_watch(struct onex *run)
 					  on_timer, run) >= 0;
 }
 
-static bool run_read_profile(struct onex *run)
+static bool run_read_profile(struct onex_run *run)
 {
 	const struct adapter *a = run->adapter;
 	char why[NWC_PROFILE_WHY];
@@ -570,7 +570,7 @@ uint32_t onex_start(struct adapter *a, const struct ihvd_message *call,
 		    struct ihvd_message *answer)
 {
 	uint32_t result = ERROR_BAD_PROFILE;
-	struct onex *run;
+	struct onex_run *run;
 
 	(void)call;
 	(void)answer;
@@ -632,7 +632,7 @@ uint32_t onex_process_packet(struct adapter *a,
 	uint8_t eapol[ONEX_MAX_EAPOL] = { ONEX_EAPOL_VERSION };
 	const struct nwc_blob packet = call->packet.packet;
 	const size_t len = packet.len + 1;
-	struct onex *run = a->onex;
+	struct onex_run *run = a->onex;
 
 	(void)answer;
 	if (!run)

@@ -107,8 +107,8 @@ static HANDLE session_handle(uint32_t session)
 	return (HANDLE)(uintptr_t)session;
 }
 
-static void run_init_adapter(const struct ihvd_message *call,
-			     struct ihvd_message *ret, HANDLE *extension)
+static void handler_init_adapter(const struct ihvd_message *call,
+				 struct ihvd_message *ret, HANDLE *extension)
 {
 	const struct ihvd_init_adapter *init = &call->init_adapter;
 	DOT11_ADAPTER adapter = {
@@ -123,8 +123,8 @@ static void run_init_adapter(const struct ihvd_message *call,
 	free(adapter.pszDescription);
 }
 
-static void run_pre_associate(const struct ihvd_message *call,
-			      struct ihvd_message *ret, HANDLE extension)
+static void handler_pre_associate(const struct ihvd_message *call,
+				  struct ihvd_message *ret, HANDLE extension)
 {
 	const struct ihvd_pre_associate *pre = &call->pre_associate;
 	DWORD reason = L2_REASON_CODE_UNKNOWN;
@@ -138,8 +138,8 @@ static void run_pre_associate(const struct ihvd_message *call,
 	profile_free(&p);
 }
 
-static void run_validate(const struct ihvd_message *call,
-			 struct ihvd_message *ret, HANDLE extension)
+static void handler_validate(const struct ihvd_message *call,
+			     struct ihvd_message *ret, HANDLE extension)
 {
 	DWORD reason = L2_REASON_CODE_UNKNOWN;
 	struct profile p;
@@ -151,8 +151,8 @@ static void run_validate(const struct ihvd_message *call,
 	profile_free(&p);
 }
 
-static void run_match(const struct ihvd_message *call,
-		      struct ihvd_message *ret, HANDLE extension)
+static void handler_match(const struct ihvd_message *call,
+			  struct ihvd_message *ret, HANDLE extension)
 {
 	DWORD reason = L2_REASON_CODE_UNKNOWN;
 	struct profile p;
@@ -195,9 +195,9 @@ static bool fragments_append(struct fragments *all, LPCWSTR text)
 	return true;
 }
 
-static void run_discovery(const struct ihvd_message *call,
-			  struct ihvd_message *ret, HANDLE extension,
-			  struct fragments *all)
+static void handler_discovery(const struct ihvd_message *call,
+			      struct ihvd_message *ret, HANDLE extension,
+			      struct fragments *all)
 {
 	DOT11EXT_IHV_DISCOVERY_PROFILE_LIST list = {};
 	DWORD reason = L2_REASON_CODE_UNKNOWN, i;
@@ -232,8 +232,8 @@ static void run_discovery(const struct ihvd_message *call,
 	profile_free(&p);
 }
 
-static void run_post_associate(const struct ihvd_message *call,
-			       struct ihvd_message *ret, HANDLE extension)
+static void handler_post_associate(const struct ihvd_message *call,
+				   struct ihvd_message *ret, HANDLE extension)
 {
 	const struct ihvd_post_associate *post = &call->post_associate;
 	DOT11_PORT_STATE port = post->port;
@@ -243,8 +243,8 @@ static void run_post_associate(const struct ihvd_message *call,
 		post->completion.len, bytes_of(post->completion));
 }
 
-static void run_stop(const struct ihvd_message *call, struct ihvd_message *ret,
-		     HANDLE extension)
+static void handler_stop(const struct ihvd_message *call, struct ihvd_message *ret,
+			 HANDLE extension)
 {
 	DOT11_MAC_ADDRESS peer;
 
@@ -253,8 +253,8 @@ static void run_stop(const struct ihvd_message *call, struct ihvd_message *ret,
 		extension, &peer, call->stop_post_associate.status);
 }
 
-static void run_ui_pending(const struct ihvd_message *call,
-			   struct ihvd_message *ret)
+static void handler_ui_pending(const struct ihvd_message *call,
+			       struct ihvd_message *ret)
 {
 	BOOL pending = FALSE;
 
@@ -264,9 +264,9 @@ static void run_ui_pending(const struct ihvd_message *call,
 }
 
 /* @request is freed after it has been sent */
-static void run_query_ui(const struct ihvd_message *call,
-			 struct ihvd_message *ret, HANDLE extension,
-			 DOT11EXT_IHV_UI_REQUEST **request)
+static void handler_query_ui(const struct ihvd_message *call,
+			     struct ihvd_message *ret, HANDLE extension,
+			     DOT11EXT_IHV_UI_REQUEST **request)
 {
 	const DOT11EXT_IHV_UI_REQUEST *made;
 
@@ -287,8 +287,8 @@ static void run_query_ui(const struct ihvd_message *call,
 		ret->ui_queried.request.data.len = 0;
 }
 
-static void run_onex_result(const struct ihvd_message *call,
-			    struct ihvd_message *ret, HANDLE extension)
+static void handler_onex_result(const struct ihvd_message *call,
+				struct ihvd_message *ret, HANDLE extension)
 {
 	const struct ihvd_onex_result *result = &call->onex_result;
 	DOT11_EAP_RESULT eap = { .dwFailureReasonCode = result->reason };
@@ -309,8 +309,9 @@ static void run_onex_result(const struct ihvd_message *call,
 	explicit_bzero(bytes_of(result->recv_key), result->recv_key.len);
 }
 
-static void run_control(const struct ihvd_message *call,
-			struct ihvd_message *ret, HANDLE extension, void **out)
+static void handler_control(const struct ihvd_message *call,
+			    struct ihvd_message *ret, HANDLE extension,
+			    void **out)
 {
 	const struct nwc_blob in = call->control.in;
 	DWORD size = call->control.room, returned = 0;
@@ -328,8 +329,8 @@ static void run_control(const struct ihvd_message *call,
 		ret->controlled.out = (struct nwc_blob){ *out, returned };
 }
 
-static void run_session_change(const struct ihvd_message *call,
-			       struct ihvd_message *ret)
+static void handler_session_change(const struct ihvd_message *call,
+				   struct ihvd_message *ret)
 {
 	WTSSESSION_NOTIFICATION session = {
 		.cbSize = sizeof(session),
@@ -368,34 +369,34 @@ void handlers_run(const struct ihvd_message *call, HANDLE *extension)
 		h->Dot11ExtIhvDeinitService();
 		break;
 	case IHVD_INIT_ADAPTER:
-		run_init_adapter(call, &ret, extension);
+		handler_init_adapter(call, &ret, extension);
 		break;
 	case IHVD_DEINIT_ADAPTER:
 		h->Dot11ExtIhvDeinitAdapter(*extension);
 		break;
 	case IHVD_PERFORM_PRE_ASSOCIATE:
-		run_pre_associate(call, &ret, *extension);
+		handler_pre_associate(call, &ret, *extension);
 		break;
 	case IHVD_VALIDATE_PROFILE:
-		run_validate(call, &ret, *extension);
+		handler_validate(call, &ret, *extension);
 		break;
 	case IHVD_PERFORM_CAPABILITY_MATCH:
-		run_match(call, &ret, *extension);
+		handler_match(call, &ret, *extension);
 		break;
 	case IHVD_CREATE_DISCOVERY_PROFILES:
-		run_discovery(call, &ret, *extension, &fragments);
+		handler_discovery(call, &ret, *extension, &fragments);
 		break;
 	case IHVD_ADAPTER_RESET:
 		ret.head.result = h->Dot11ExtIhvAdapterReset(*extension);
 		break;
 	case IHVD_PERFORM_POST_ASSOCIATE:
-		run_post_associate(call, &ret, *extension);
+		handler_post_associate(call, &ret, *extension);
 		break;
 	case IHVD_STOP_POST_ASSOCIATE:
-		run_stop(call, &ret, *extension);
+		handler_stop(call, &ret, *extension);
 		break;
 	case IHVD_PROCESS_SESSION_CHANGE:
-		run_session_change(call, &ret);
+		handler_session_change(call, &ret);
 		break;
 	case IHVD_RECEIVE_INDICATION:
 		ret.head.result = h->Dot11ExtIhvReceiveIndication(
@@ -413,7 +414,7 @@ void handlers_run(const struct ihvd_message *call, HANDLE *extension)
 			(HANDLE)(uintptr_t)call->completion.handle);
 		break;
 	case IHVD_IS_UI_REQUEST_PENDING:
-		run_ui_pending(call, &ret);
+		handler_ui_pending(call, &ret);
 		break;
 	case IHVD_PROCESS_UI_RESPONSE:
 		ret.head.result = h->Dot11ExtIhvProcessUIResponse(
@@ -421,13 +422,13 @@ void handlers_run(const struct ihvd_message *call, HANDLE *extension)
 			bytes_of(call->ui_response.response));
 		break;
 	case IHVD_QUERY_UI_REQUEST:
-		run_query_ui(call, &ret, *extension, &ui);
+		handler_query_ui(call, &ret, *extension, &ui);
 		break;
 	case IHVD_ONEX_INDICATE_RESULT:
-		run_onex_result(call, &ret, *extension);
+		handler_onex_result(call, &ret, *extension);
 		break;
 	case IHVD_CONTROL:
-		run_control(call, &ret, *extension, &out);
+		handler_control(call, &ret, *extension, &out);
 		break;
 	}
 	current_handler = IHVD_NO_HANDLER;
