@@ -14,12 +14,12 @@
 #include <unistd.h>
 
 #include "ihvd/bus/bus.h"
-#include "ihvd/onex/onex.h"
+#include "ihvd/bus/sessions.h"
 #include "ihvd/onex/child.h"
 #include "ihvd/onex/control.h"
 #include "ihvd/onex/link.h"
+#include "ihvd/onex/onex.h"
 #include "ihvd/onex/output.h"
-#include "ihvd/bus/sessions.h"
 #include "ihvd/user/ui.h"
 #include "lib/profile.h"
 #include "rig.h"

@@ -268,7 +268,7 @@ def test_unit_is_hardened(unit):
 def test_unit_has_what_the_daemon_needs():
     """What hardening must not take away, nor change."""
     value = service.settings()
-    # spawn.c and kernel.c; no more than these
+    # plugin/spawn.c and kernel/socket.c; no more than these
     assert set(value["CapabilityBoundingSet"].split()) == {
         "CAP_NET_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP",
         "CAP_KILL"}

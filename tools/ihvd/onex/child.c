@@ -21,13 +21,13 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "ihvd/base/rights.h"
 #include "ihvd/onex/child.h"
 #include "ihvd/onex/config.h"
 #include "ihvd/onex/control.h"
 #include "ihvd/onex/link.h"
 #include "ihvd/onex/namespace.h"
 #include "ihvd/onex/output.h"
-#include "ihvd/base/rights.h"
 
 /*
  * The channel has this number in the new process. No other descriptor of the
