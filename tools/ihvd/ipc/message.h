@@ -3,13 +3,13 @@
 #ifndef IHVD_IPC_MESSAGE_H
 #define IHVD_IPC_MESSAGE_H
 
+#include <linux/nwifi.h>
 #include <stdbool.h>
 #include <stdint.h>
 
 #include "guiddef.h"
 #include "ihvd/ipc/operation.h"
 #include "lib/attr.h"
-#include <linux/nwifi.h>
 #include "wlanihv.h"
 
 /**
