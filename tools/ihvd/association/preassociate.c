@@ -43,12 +43,11 @@ static void pre_refuse_profile(struct adapter *a, uint32_t result,
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 			uint64_t cookie)
 {
-	/*
-	 * IHV-37: no completion follows an error, and the user is told. By now
-	 * another connection may be prepared, possibly without a profile.
-	 */
-	if (ret->head.result && a->pre_cookie == cookie && a->profile) {
+	/* IHV-37: no completion follows an error, and the user is told */
+	if (ret->head.result && a->pre_cookie == cookie)
 		a->pre = 0;
+	/* by now the adapter may be connected without a profile */
+	if (ret->head.result && a->pre_cookie == cookie && a->profile) {
 		plugin_log(a->plugin,
 			   "%s: profile %s is refused: error %u, reason %#x",
 			   a->name, a->profile->name, ret->head.result,
