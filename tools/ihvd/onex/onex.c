@@ -13,18 +13,15 @@
  * repeats it. Of what the supplicant sends only EAP packets go to the air.
  *
  * Pages: Interface to the Native 802.11 802.1X Module, DOT11EXT_ONEX_START,
- * DOT11EXT_ONEX_STOP, DOT11EXT_PROCESS_ONEX_PACKET,
- * DOT11EXTIHV_ONEX_INDICATE_RESULT.
+ * DOT11EXT_ONEX_STOP, DOT11EXT_PROCESS_ONEX_PACKET.
  */
 #include <linux/limits.h>
-#include <signal.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
 #include "eapol.h"
-#include "ihvd/adapter/call.h"
 #include "ihvd/base/log.h"
 #include "ihvd/onex/ask.h"
 #include "ihvd/onex/child.h"
@@ -34,13 +31,12 @@
 #include "ihvd/onex/link.h"
 #include "ihvd/onex/onex.h"
 #include "ihvd/onex/output.h"
-#include "lib/ihv.h"
+#include "ihvd/onex/run.h"
 #include "lib/profile.h"
 #include "lib/profile_onex.h"
 #include "wlanihv.h"
 
 #define US_PER_S	1000000ULL
-#define US_PER_MS	1000ULL
 #define ACCURACY_US	1000
 
 /* A supplicant that needs longer to start, or to print its key, is broken. */
@@ -51,170 +47,6 @@
  */
 #define MAX_OUTPUT	4096
 
-/**
- * enum run_phase - how far a run is
- * @STARTING: the supplicant does not listen yet
- * @KNOCKING: EAPOL-Start is sent
- * @TALKING: the authenticator has said something
- * @SUCCEEDED: the method has succeeded, the key is not there yet
- */
-enum run_phase {
-	STARTING,
-	KNOCKING,
-	TALKING,
-	SUCCEEDED,
-};
-
-/**
- * struct onex_run - a run
- * @adapter: adapter of the run
- * @phase: see &enum run_phase
- * @profile: what the profile says of 802.1X
- * @pid: process of the supplicant, 0 when it has ended
- * @child: event source of @pid
- * @output: standard output of the supplicant
- * @output_io: event source of @output
- * @channel: socket that @link and @control come from, -1 when they have come
- * @channel_io: event source of @channel
- * @link: the daemon's end of the wire, -1 before it has come
- * @link_io: event source of @link
- * @control: socket for answers to the supplicant, -1 before it has come
- * @question: what the user is asked
- * @timer: event source that ends the present wait
- * @starts: number of EAPOL-Start packets sent
- * @answers: number of EAP packets of the supplicant sent
- * @early: last packet that came before the supplicant listened
- * @early_len: bytes of @early
- * @reader: reads @output
- */
-struct onex_run {
-	struct adapter *adapter;
-	enum run_phase phase;
-	struct nwc_profile_onex profile;
-	pid_t pid;
-	sd_event_source *child;
-	int output;
-	sd_event_source *output_io;
-	int channel;
-	sd_event_source *channel_io;
-	int link;
-	sd_event_source *link_io;
-	int control;
-	struct onex_ask question;
-	sd_event_source *timer;
-	unsigned int starts;
-	unsigned int answers;
-	uint8_t early[ONEX_MAX_EAPOL];
-	size_t early_len;
-	struct onex_output reader;
-};
-
-static void fd_close(int *fd)
-{
-	if (*fd >= 0)
-		close(*fd);
-	*fd = -1;
-}
-
-static void run_end_child(struct onex_run *run)
-{
-	if (!run->pid) {
-		sd_event_source_disable_unref(run->child);
-		return;
-	}
-	kill(run->pid, SIGKILL);
-	/* the event source reaps the process, and is freed then */
-	if (run->child)
-		sd_event_source_set_userdata(run->child, NULL);
-	else
-		waitpid(run->pid, NULL, 0);
-}
-
-static void run_free(struct onex_run *run)
-{
-	onex_ask_end(&run->question);
-	sd_event_source_disable_unref(run->timer);
-	sd_event_source_disable_unref(run->output_io);
-	sd_event_source_disable_unref(run->channel_io);
-	sd_event_source_disable_unref(run->link_io);
-	run_end_child(run);
-	fd_close(&run->output);
-	fd_close(&run->channel);
-	fd_close(&run->link);
-	fd_close(&run->control);
-	onex_output_wipe(&run->reader);
-	explicit_bzero(run->early, sizeof(run->early));
-	free(run);
-}
-
-/* IHV-77: ends a run, and tells the extension of its result */
-static void run_finish(struct onex_run *run, uint32_t status, uint32_t reason)
-{
-	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_ONEX_INDICATE_RESULT);
-	const bool ok = status == OneXAuthSuccess;
-	const struct onex_output *keys = &run->reader;
-	struct adapter *a = run->adapter;
-
-	a->onex = NULL;
-	if (ok)
-		log_line("%s: 802.1X has succeeded", a->name);
-	else
-		log_line("%s: 802.1X has failed: reason %#x", a->name, reason);
-	msg.onex_result.result = ok ? DOT11_MSONEX_SUCCESS :
-				      DOT11_MSONEX_FAILURE;
-	msg.onex_result.status = status;
-	msg.onex_result.reason = reason;
-	if (ok)
-		msg.onex_result.send_key = (struct nwc_blob){
-			keys->send_key, ONEX_KEY_LEN,
-		};
-	if (ok && keys->have_recv_key)
-		msg.onex_result.recv_key = (struct nwc_blob){
-			keys->recv_key, ONEX_KEY_LEN,
-		};
-	adapter_call_reported(a, &msg);
-	run_free(run);
-}
-
-static void run_fail(struct onex_run *run, uint32_t reason)
-{
-	run_finish(run, OneXAuthFailure, reason);
-}
-
-static void run_wait_us(struct onex_run *run, uint64_t us)
-{
-	sd_event_source_set_time_relative(run->timer, us);
-	sd_event_source_set_enabled(run->timer, SD_EVENT_ONESHOT);
-}
-
-static void run_wait(struct onex_run *run, unsigned int seconds)
-{
-	run_wait_us(run, seconds * US_PER_S);
-}
-
-static void run_wait_for_user(struct onex_run *run)
-{
-	const struct daemon *d = run->adapter->daemon;
-
-	run_wait_us(run, d->options->onex_answer_ms * US_PER_MS);
-}
-
-/* Sends a packet to the air. Nobody waits for its completion. */
-static void run_send_eapol(struct onex_run *run, const uint8_t *eapol, size_t len)
-{
-	struct adapter *a = run->adapter;
-	struct nl_msg *msg;
-
-	/* a lost packet is no failure: either side repeats itself */
-	msg = nwc_ihv_send(a->ifindex, adapter_new_cookie(a),
-			   (struct nwc_blob){ a->peer, sizeof(a->peer) },
-			   NWIFI_ETHERTYPE_EAPOL,
-			   (struct nwc_blob){ eapol, len });
-	if (adapter_request(a, msg))
-		log_line("%s: 802.1X: cannot send: %s", a->name,
-			 adapter_request_error(a));
-}
-
 /* IHV-73 */
 static void run_knock(struct onex_run *run)
 {
@@ -223,16 +55,16 @@ static void run_knock(struct onex_run *run)
 	};
 
 	run->starts++;
-	run_send_eapol(run, start, sizeof(start));
-	run_wait(run, run->profile.start_period_s);
+	onex_run_send(run, start, sizeof(start));
+	onex_run_wait(run, run->profile.start_period_s);
 }
 
 static void run_deliver(struct onex_run *run, const uint8_t *eapol, size_t len)
 {
-	run->phase = TALKING;
+	run->phase = ONEX_TALKING;
 	/* no packet of the authenticator shortens the time of the user */
 	if (!onex_ask_pending(&run->question))
-		run_wait(run, run->profile.auth_period_s);
+		onex_run_wait(run, run->profile.auth_period_s);
 	if (!onex_frame_put(run->link, run->adapter->peer, eapol, len))
 		log_line("%s: 802.1X: the supplicant takes no packet",
 			 run->adapter->name);
@@ -247,9 +79,9 @@ static int on_link(sd_event_source *source, int fd, uint32_t events, void *arg)
 	(void)source;
 	(void)events;
 	len = onex_frame_take(fd, eapol);
-	if (len && eapol[1] == NWIFI_EAPOL_EAP && run->phase == TALKING) {
+	if (len && eapol[1] == NWIFI_EAPOL_EAP && run->phase == ONEX_TALKING) {
 		run->answers++;
-		run_send_eapol(run, eapol, len);
+		onex_run_send(run, eapol, len);
 	}
 	return 0;
 }
@@ -268,8 +100,7 @@ static void run_take_ends(struct onex_run *run)
 		run->link = ends.link;
 		run->control = ends.control;
 	}
-	run->channel_io = sd_event_source_disable_unref(run->channel_io);
-	fd_close(&run->channel);
+	onex_run_close_channel(run);
 	if (run->link >= 0)
 		sd_event_add_io(run->adapter->daemon->event,
 				&run->link_io, run->link, EPOLLIN, on_link,
@@ -288,7 +119,7 @@ static int on_channel(sd_event_source *source, int fd, uint32_t events,
 
 static void run_listens(struct onex_run *run)
 {
-	run->phase = KNOCKING;
+	run->phase = ONEX_KNOCKING;
 	if (run->early_len)
 		run_deliver(run, run->early, run->early_len);
 	else
@@ -297,10 +128,10 @@ static void run_listens(struct onex_run *run)
 
 static void run_succeeded(struct onex_run *run)
 {
-	run->phase = SUCCEEDED;
+	run->phase = ONEX_SUCCEEDED;
 	/* the supplicant did without an answer */
 	onex_ask_end(&run->question);
-	run_wait(run, KEY_S);
+	onex_run_wait(run, KEY_S);
 	onex_frame_ask_key(run->link, run->adapter->peer);
 }
 
@@ -311,14 +142,14 @@ static bool run_asks(struct onex_run *run, const char *what)
 	const uint32_t reason = onex_ask_for(&run->question, what);
 
 	if (reason)
-		run_fail(run, reason);
+		onex_run_fail(run, reason);
 	else if (!pending)
-		run_wait_for_user(run);
+		onex_run_wait_for_user(run);
 	return !reason;
 }
 
-static bool run_answer(struct onex_run *run, const char *field, const void *text,
-		       size_t len)
+static bool run_answer(struct onex_run *run, const char *field,
+		       const void *text, size_t len)
 {
 	/* it reads answers from there until it has sent the ends */
 	if (run->channel >= 0)
@@ -334,7 +165,7 @@ static void on_asked(void *arg, uint32_t reason, const char *field,
 	if (reason) {
 		log_line("%s: 802.1X: the user has not told %s",
 			 run->adapter->name, field);
-		run_fail(run, reason);
+		onex_run_fail(run, reason);
 		return;
 	}
 	if (!run_answer(run, field, text, len))
@@ -343,9 +174,9 @@ static void on_asked(void *arg, uint32_t reason, const char *field,
 	/* this packet may be old by now: EAPOL-Start brings a new one */
 	run->early_len = 0;
 	if (onex_ask_pending(&run->question))
-		run_wait_for_user(run);
+		onex_run_wait_for_user(run);
 	else
-		run_wait(run, run->phase == STARTING ?
+		onex_run_wait(run, run->phase == ONEX_STARTING ?
 			      START_S : run->profile.auth_period_s);
 }
 
@@ -355,26 +186,26 @@ static bool run_said(struct onex_run *run, enum onex_said what)
 	switch (what) {
 	case ONEX_SAID_READY:
 		run_take_ends(run);
-		if (run->phase == STARTING && run->link >= 0)
+		if (run->phase == ONEX_STARTING && run->link >= 0)
 			run_listens(run);
 		return true;
 	case ONEX_SAID_SUCCESS:
-		if (run->phase == TALKING)
+		if (run->phase == ONEX_TALKING)
 			run_succeeded(run);
 		return true;
 	case ONEX_SAID_FAILURE:
-		run_fail(run, ONEX_EAP_FAILURE_RECEIVED);
+		onex_run_fail(run, ONEX_EAP_FAILURE_RECEIVED);
 		return false;
 	case ONEX_SAID_ASKS:
-		return run->phase == SUCCEEDED ||
+		return run->phase == ONEX_SUCCEEDED ||
 		       run_asks(run, run->reader.text);
 	case ONEX_SAID_KEY:
-		if (run->phase != SUCCEEDED)
+		if (run->phase != ONEX_SUCCEEDED)
 			return true;
-		run_finish(run, OneXAuthSuccess, ONEX_REASON_CODE_SUCCESS);
+		onex_run_finish(run, OneXAuthSuccess, ONEX_REASON_CODE_SUCCESS);
 		return false;
 	case ONEX_SAID_NO_KEY:
-		run_fail(run, ONEX_PROFILE_DISALLOWED_EAP_TYPE);
+		onex_run_fail(run, ONEX_PROFILE_DISALLOWED_EAP_TYPE);
 		return false;
 	case ONEX_SAID_WORDS:
 		log_line("%s: 802.1X: %s", run->adapter->name,
@@ -464,7 +295,7 @@ static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
 		 "%s: 802.1X: the supplicant has ended with status %d" :
 		 "%s: 802.1X: the supplicant was ended by signal %d",
 		 run->adapter->name, si->si_status);
-	run_fail(run, reason);
+	onex_run_fail(run, reason);
 	return 0;
 }
 
@@ -477,26 +308,26 @@ static int on_timer(sd_event_source *source, uint64_t usec, void *arg)
 	if (onex_ask_pending(&run->question)) {
 		log_line("%s: 802.1X: the user has not answered",
 			 run->adapter->name);
-		run_fail(run, ONEX_UI_FAILURE);
+		onex_run_fail(run, ONEX_UI_FAILURE);
 		return 0;
 	}
 	switch (run->phase) {
-	case KNOCKING:
+	case ONEX_KNOCKING:
 		if (run->starts < run->profile.max_start)
 			run_knock(run);
 		else
-			run_finish(run, OneXAuthNoAuthenticatorFound,
-				   ONEX_AUTHENTICATOR_NO_LONGER_PRESENT);
+			onex_run_finish(run, OneXAuthNoAuthenticatorFound,
+					ONEX_AUTHENTICATOR_NO_LONGER_PRESENT);
 		break;
-	case TALKING:
-		run_fail(run, run->answers > 1 ?
+	case ONEX_TALKING:
+		onex_run_fail(run, run->answers > 1 ?
 			      ONEX_AUTHENTICATOR_NO_LONGER_PRESENT :
 			      ONEX_NO_RESPONSE_TO_IDENTITY);
 		break;
 	default:
 		log_line("%s: 802.1X: the supplicant hangs",
 			 run->adapter->name);
-		run_fail(run, L2_REASON_CODE_UNKNOWN);
+		onex_run_fail(run, L2_REASON_CODE_UNKNOWN);
 		break;
 	}
 	return 0;
@@ -591,7 +422,7 @@ uint32_t onex_start(struct adapter *a, const struct ihvd_message *call,
 	if (result == ERROR_SUCCESS && !run_watch(run))
 		result = ERROR_OUTOFMEMORY;
 	if (result != ERROR_SUCCESS) {
-		run_free(run);
+		onex_run_free(run);
 		return result;
 	}
 	a->onex = run;
@@ -645,10 +476,10 @@ uint32_t onex_process_packet(struct adapter *a,
 	/* a supplicant has no use for the other types */
 	if (eapol[1] != NWIFI_EAPOL_EAP)
 		return ERROR_SUCCESS;
-	if (run->phase == STARTING) {
+	if (run->phase == ONEX_STARTING) {
 		memcpy(run->early, eapol, len);
 		run->early_len = len;
-	} else if (run->phase != SUCCEEDED) {
+	} else if (run->phase != ONEX_SUCCEEDED) {
 		run_deliver(run, eapol, len);
 	}
 	return ERROR_SUCCESS;
@@ -661,6 +492,6 @@ uint32_t onex_process_packet(struct adapter *a,
 void onex_abandon(struct adapter *a)
 {
 	if (a->onex)
-		run_free(a->onex);
+		onex_run_free(a->onex);
 	a->onex = NULL;
 }
