@@ -3,7 +3,7 @@
  * The daemon between the kernel and a plugin's process that is not the one it
  * should be. Input: what happens, one thing after the other, each with a byte
  * that says what; messages of the process are given in full, or made of few
- * bytes, so that most of them mean something.
+ * bytes for each of their members, so that most of them mean something.
  *
  * What the process may do is known here from the calls that it was sent, and
  * not from what the daemon keeps.
@@ -15,11 +15,19 @@
 
 #include "fake.h"
 #include "fuzz.h"
-#include "ihvd/interface.h"
-#include "ihvd/log.h"
-#include "ihvd/networks.h"
-#include "ihvd/onex_child.h"
-#include "ihvd/profiles.h"
+#include "ihvd/adapter/life.h"
+#include "ihvd/adapter/sending.h"
+#include "ihvd/base/log.h"
+#include "ihvd/ipc/fields.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/kernel/interface.h"
+#include "ihvd/onex/child.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/profiles/discovered.h"
+#include "ihvd/profiles/networks.h"
+#include "ihvd/profiles/profiles.h"
+#include "ihvd/request/calls.h"
+#include "ihvd/request/functions.h"
 #include "lib/profile/parse.h"
 #include "lib/profile/store.h"
 #include "wlanihv.h"
@@ -52,7 +60,7 @@ enum {
 struct waiting {
 	uint32_t op;
 	struct adapter *adapter;
-	returned_fn returned;
+	channel_returned_fn returned;
 	uint64_t arg;
 };
 
@@ -93,10 +101,10 @@ static struct plugin p;
 /* What others would do, for the linker (Makefile) */
 
 void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
-			struct adapter *adapter, returned_fn returned,
+			struct adapter *adapter, channel_returned_fn returned,
 			uint64_t arg);
 void __wrap_plugin_forget_adapter(struct plugin *plugin,
-				  struct adapter *adapter);
+				  const struct adapter *adapter);
 struct nwc_profile *__wrap_profiles_find(const struct plugin *plugin,
 					 struct nwc_blob ssid);
 void __wrap_networks_load(struct adapter *a, struct networks *list);
@@ -106,23 +114,23 @@ void __wrap_discovered_forget(struct adapter *a);
 int __wrap_interface_add(uint32_t beside, const char *name);
 void __wrap_interface_delete(const char *name);
 int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
-		    nwc_msg_fn reply, void *arg);
+		      nwc_msg_fn reply, void *arg);
 int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
-				  const char *path, bool create, char *why);
+				    const char *path, bool create, char *why);
 void __wrap_nwc_profile_store_close(struct nwc_profile_store *store);
 int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
-				      const char *name, uid_t uid,
-				      const void *data, size_t len, char *why);
+					const char *name, uid_t uid,
+					const void *data, size_t len, char *why);
 int __wrap_nwc_profile_store_get_user(struct nwc_profile_store *store,
-				      const char *name, uid_t uid,
-				      char **data, size_t *len, char *why);
+					const char *name, uid_t uid,
+					char **data, size_t *len, char *why);
 int __wrap_nwc_profile_store_set_fragments(struct nwc_profile_store *store,
-					   const char *name,
-					   const char *connectivity,
-					   const char *security,
-					   bool use_ms_onex, char *why);
+					     const char *name,
+					     const char *connectivity,
+					     const char *security,
+					     bool use_ms_onex, char *why);
 
-void daemon_check(struct daemon *daemon)
+static void on_changed(struct daemon *daemon)
 {
 	REQUIRE(daemon == &d);
 }
@@ -143,21 +151,18 @@ void log_line(const char *fmt, ...)
 
 static void called(const struct ihvd_message *msg)
 {
-	const DOT11_PORT_STATE *port;
-
 	switch (msg->head.op) {
 	case IHVD_INIT_ADAPTER:
 		known = (struct known){ .handle = msg->head.adapter };
 		break;
 	case IHVD_PERFORM_PRE_ASSOCIATE:
-		known.pre = msg->head.arg[0];
+		known.pre = msg->pre_associate.session;
 		known.cancelled = false;
 		break;
 	case IHVD_PERFORM_POST_ASSOCIATE:
-		port = msg->blob[0];
-		REQUIRE(msg->head.len[0] == sizeof(*port));
-		known.post = msg->head.arg[0];
-		memcpy(known.peer, &port->PeerMacAddress, sizeof(known.peer));
+		known.post = msg->post_associate.session;
+		memcpy(known.peer, &msg->post_associate.port.PeerMacAddress,
+		       sizeof(known.peer));
 		break;
 	case IHVD_STOP_POST_ASSOCIATE:
 		known.post = 0;
@@ -173,7 +178,7 @@ static void called(const struct ihvd_message *msg)
 }
 
 void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
-			struct adapter *adapter, returned_fn returned,
+			struct adapter *adapter, channel_returned_fn returned,
 			uint64_t arg)
 {
 	struct ihvd_message again;
@@ -181,11 +186,10 @@ void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
 	size_t len;
 
 	REQUIRE(plugin == &p && msg->head.op < IHVD_N_HANDLERS);
-	msg->head.kind = IHVD_HANDLER;
-	msg->head.adapter = adapter ? adapter->handle : 0;
-	bytes = ihvd_flatten(msg, &len);
+	REQUIRE(msg->head.adapter == (adapter ? adapter->handle : 0));
+	bytes = ihvd_encode(msg, &len);
 	REQUIRE(bytes && !ihvd_decode(bytes, len, &again));
-	free(bytes);
+	ihvd_wipe(bytes, len);
 	called(msg);
 	if (n_waiting < MAX_WAITING)
 		waiting[n_waiting++] = (struct waiting){
@@ -194,7 +198,7 @@ void __wrap_plugin_call(struct plugin *plugin, struct ihvd_message *msg,
 }
 
 void __wrap_plugin_forget_adapter(struct plugin *plugin,
-				  struct adapter *adapter)
+				  const struct adapter *adapter)
 {
 	unsigned int i;
 
@@ -267,17 +271,17 @@ void __wrap_interface_delete(const char *name)
 }
 
 int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
-		    nwc_msg_fn reply, void *arg)
+		      nwc_msg_fn reply, void *arg)
 {
 	(void)msg;
 	(void)reply;
 	(void)arg;
-	REQUIRE(s == &d.events);
+	REQUIRE(s == &d.events.nwc);
 	return 0;
 }
 
 int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
-				  const char *path, bool create, char *why)
+				    const char *path, bool create, char *why)
 {
 	(void)store;
 	(void)create;
@@ -292,8 +296,8 @@ void __wrap_nwc_profile_store_close(struct nwc_profile_store *store)
 }
 
 int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
-				      const char *name, uid_t uid,
-				      const void *data, size_t len, char *why)
+					const char *name, uid_t uid,
+					const void *data, size_t len, char *why)
 {
 	(void)store;
 	(void)why;
@@ -309,8 +313,8 @@ int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
 }
 
 int __wrap_nwc_profile_store_get_user(struct nwc_profile_store *store,
-				      const char *name, uid_t uid,
-				      char **data, size_t *len, char *why)
+					const char *name, uid_t uid,
+					char **data, size_t *len, char *why)
 {
 	(void)store;
 	(void)why;
@@ -325,10 +329,10 @@ int __wrap_nwc_profile_store_get_user(struct nwc_profile_store *store,
 }
 
 int __wrap_nwc_profile_store_set_fragments(struct nwc_profile_store *store,
-					   const char *name,
-					   const char *connectivity,
-					   const char *security,
-					   bool use_ms_onex, char *why)
+					     const char *name,
+					     const char *connectivity,
+					     const char *security,
+					     bool use_ms_onex, char *why)
 {
 	(void)store;
 	(void)use_ms_onex;
@@ -341,11 +345,10 @@ int __wrap_nwc_profile_store_set_fragments(struct nwc_profile_store *store,
 
 /* What the daemon makes of a function */
 
-static bool lies_in(struct nwc_blob part, const struct ihvd_message *call,
-		    unsigned int i)
+static bool lies_in(struct nwc_blob part, struct nwc_blob whole)
 {
-	return !part.len || (call->head.len[i] >= part.len &&
-	       memmem(call->blob[i], call->head.len[i], part.data, part.len));
+	return !part.len || (whole.len >= part.len &&
+	       memmem(whole.data, whole.len, part.data, part.len));
 }
 
 static void check_request(const struct ihvd_message *call,
@@ -359,7 +362,7 @@ static void check_request(const struct ihvd_message *call,
 		REQUIRE(call->head.op == IHVD_PRE_ASSOCIATE_COMPLETION);
 		REQUIRE(before->pre && !before->cancelled);
 		REQUIRE(r->session == before->pre);
-		REQUIRE(call->head.arg[0] == before->pre);
+		REQUIRE(call->pre_completion.session == before->pre);
 		REQUIRE(call->head.in_handler != IHVD_PERFORM_PRE_ASSOCIATE);
 		known.pre = 0;
 		break;
@@ -371,20 +374,20 @@ static void check_request(const struct ihvd_message *call,
 		}
 		REQUIRE(call->head.op == IHVD_POST_ASSOCIATE_COMPLETION);
 		REQUIRE(before->post && r->session == before->post);
-		REQUIRE(call->head.arg[0] == before->post);
+		REQUIRE(call->post_completion.session == before->post);
 		REQUIRE(call->head.in_handler != IHVD_PERFORM_POST_ASSOCIATE);
 		REQUIRE(r->mac.len == 6 && !memcmp(r->mac.data, before->peer, 6));
 		break;
 	case NWIFI_CMD_IHV_ETHERTYPES:
 		REQUIRE(r->n_registrations <= NWIFI_MAX_ETHERTYPES);
 		REQUIRE(r->backlog <= MAX_BACKLOG);
-		REQUIRE(!call->head.len[0] ||
-			call->head.len[0] == sizeof(DOT11_PRIVACY_EXEMPTION));
+		REQUIRE(call->ethertypes.exemptions.len <=
+			sizeof(DOT11_PRIVACY_EXEMPTION));
 		break;
 	case NWIFI_CMD_IHV_SEND:
 		REQUIRE(before->post && r->packet.len);
 		REQUIRE(r->mac.len == 6 && !(r->mac.data[0] & 1));
-		REQUIRE(lies_in(r->packet, call, 0));
+		REQUIRE(lies_in(r->packet, call->send_packet.packet));
 		break;
 	case NWIFI_CMD_IHV_KEY:
 		REQUIRE(before->post && r->session == before->post);
@@ -392,7 +395,10 @@ static void check_request(const struct ihvd_message *call,
 		REQUIRE(!r->seq.len || r->seq.len == 6);
 		/* of TKIP the parts are swapped */
 		if (r->cipher != DOT11_CIPHER_ALGO_TKIP)
-			REQUIRE(lies_in(r->key, call, 1));
+			REQUIRE(lies_in(r->key,
+					call->head.op == IHVD_SET_DEFAULT_KEY ?
+					call->default_key.key.material :
+					call->mapping_key.key.material));
 		break;
 	default:
 		REQUIRE(!"a request that no function makes");
@@ -439,20 +445,20 @@ static void function(const struct ihvd_message *call)
 	functions_called(&p, call);
 	REQUIRE(fake.n_answers == answers + 1);
 	if (!before.handle || call->head.adapter != before.handle) {
-		REQUIRE(fake.answer.result == ERROR_INVALID_HANDLE);
+		REQUIRE(fake.answer.head.result == ERROR_INVALID_HANDLE);
 		REQUIRE(!fake.n_requests);
 	}
 	/* one without memory says nothing */
 	if (fake.n_requests && fake.msg)
 		check_request(call, &before);
 	if (call->head.op == IHVD_PRE_ASSOCIATE_COMPLETION &&
-	    (fake.n_requests || fake.answer.result == ERROR_SUCCESS))
+	    (fake.n_requests || fake.answer.head.result == ERROR_SUCCESS))
 		known.pre = 0;
 	now = keep();
 	if (fake.n_requests && fake.msg && !fake.error &&
 	    fake.request.cmd == NWIFI_CMD_IHV_PRE_DONE)
 		REQUIRE(now.frozen == !fake.request.result);
-	if (fake.answer.result && !fake.n_requests)
+	if (fake.answer.head.result && !fake.n_requests)
 		REQUIRE(now.auth == kept.auth && now.unicast == kept.unicast &&
 			now.multicast == kept.multicast &&
 			now.frozen == kept.frozen &&
@@ -462,13 +468,24 @@ static void function(const struct ihvd_message *call)
 
 static void decoded(void *bytes, size_t len)
 {
+	const struct nwc_blob whole = { bytes, len };
+	struct ihvd_fields fields;
 	struct ihvd_message call;
-	unsigned int i;
+	size_t i;
 
 	if (ihvd_decode(bytes, len, &call))
 		return;
-	for (i = 0; i < IHVD_N_BLOBS; i++)
-		REQUIRE(!call.head.len[i] == !call.blob[i]);
+	REQUIRE(ihvd_fields_of(call.head.kind, call.head.op, &fields));
+	for (i = 0; i < fields.n; i++) {
+		const struct nwc_blob *array =
+			(const void *)((const uint8_t *)&call +
+				       fields.v[i].offset);
+
+		if (fields.v[i].type == IHVD_FIELD_ARRAY)
+			REQUIRE(!array->len == !array->data &&
+				!(array->len % fields.v[i].size) &&
+				lies_in(*array, whole));
+	}
 	if (call.head.kind == IHVD_FUNCTION)
 		function(&call);
 }
@@ -515,38 +532,69 @@ static uint64_t argument(struct bytes *in)
 	}
 }
 
+/* bytes of the input, as many as there are */
+static struct nwc_blob part(struct bytes *in)
+{
+	size_t len = take_u16(in);
+	struct nwc_blob blob;
+
+	/* the one address that is right is hard to guess */
+	if (len == 0xffff)
+		return (struct nwc_blob){ known.peer, sizeof(known.peer) };
+	len = len < in->left ? len : in->left;
+	blob = (struct nwc_blob){ in->pos, len };
+	in->pos += len;
+	in->left -= len;
+	return blob;
+}
+
+static void fill_member(struct ihvd_message *msg,
+			const struct ihvd_field *field, struct bytes *in)
+{
+	void *to = (uint8_t *)msg + field->offset;
+	struct nwc_blob blob;
+	uint64_t number;
+
+	switch (field->type) {
+	case IHVD_FIELD_FLAG:
+		*(bool *)to = argument(in);
+		break;
+	case IHVD_FIELD_FIXED:
+		blob = part(in);
+		if (blob.len)
+			memcpy(to, blob.data, blob.len < field->size ?
+			       blob.len : field->size);
+		break;
+	case IHVD_FIELD_ARRAY:
+		*(struct nwc_blob *)to = part(in);
+		break;
+	default:
+		number = argument(in);
+		memcpy(to, &number, field->size);
+		break;
+	}
+}
+
 static void message(struct bytes *in)
 {
 	struct ihvd_message msg = { .head.kind = IHVD_FUNCTION };
-	unsigned int i, n;
+	struct ihvd_fields fields;
 	uint8_t where;
 	void *bytes;
-	size_t len;
+	size_t i, len;
 
 	msg.head.op = take(in) % IHVD_N_FUNCTIONS;
 	where = take(in);
 	msg.head.adapter = where & 0x80 ? take(in) : known.handle;
 	msg.head.in_handler = where & 0x40 ? where % IHVD_N_HANDLERS :
 					     IHVD_NO_HANDLER;
-	for (i = 0; i < 5; i++)
-		msg.head.arg[i] = argument(in);
-	n = take(in) % (IHVD_N_BLOBS + 1);
-	for (i = 0; i < n; i++) {
-		len = take_u16(in);
-		/* the one address that is right is hard to guess */
-		if (len == 0xffff) {
-			ihvd_add_blob(&msg, known.peer, 6);
-			continue;
-		}
-		len = len < in->left ? len : in->left;
-		ihvd_add_blob(&msg, in->pos, len);
-		in->pos += len;
-		in->left -= len;
-	}
-	bytes = ihvd_flatten(&msg, &len);
+	REQUIRE(ihvd_fields_of(IHVD_FUNCTION, msg.head.op, &fields));
+	for (i = 0; i < fields.n; i++)
+		fill_member(&msg, &fields.v[i], in);
+	bytes = ihvd_encode(&msg, &len);
 	REQUIRE(bytes);
 	decoded(bytes, len);
-	free(bytes);
+	ihvd_wipe(bytes, len);
 }
 
 /* What the kernel does */
@@ -615,8 +663,13 @@ static void arrive(void)
 		.mac = { mac, sizeof(mac) },
 	};
 
-	if (!adapter_by_ifindex(&p, IFINDEX))
-		adapter_new(&p, &info);
+	struct adapter *a;
+
+	if (adapter_by_ifindex(&p, IFINDEX))
+		return;
+	a = adapter_begin(&d, &p, &info);
+	if (a)
+		calls_init_adapter(a);
 }
 
 static void handler_returns(struct bytes *in)
@@ -686,14 +739,17 @@ static void begin(void)
 {
 	if (!d.event)
 		REQUIRE(sd_event_new(&d.event) >= 0);
+	d.changed = on_changed;
+	LIST_INIT(&d.bus_calls);
 	TAILQ_INIT(&d.plugins);
 	d.last_handle = 0;
 	memset(&p, 0, sizeof(p));
-	p.daemon = &d;
+	p.event = d.event;
+	p.daemon_options = &options;
 	p.options = &plugin_options;
 	p.state = PLUGIN_UP;
-	p.fd = -1;
 	p.err_fd = -1;
+	channel_init(&p.channel, d.event, NULL, NULL, options.deadline_ms);
 	LIST_INIT(&p.adapters);
 	TAILQ_INSERT_TAIL(&d.plugins, &p, next);
 	n_waiting = 0;
@@ -711,7 +767,7 @@ static void begin(void)
 static void end(void)
 {
 	while (!LIST_EMPTY(&p.adapters))
-		adapter_free(LIST_FIRST(&p.adapters));
+		adapter_end(LIST_FIRST(&p.adapters));
 	plugin_log_flush(&p);
 	fake_reset();
 }

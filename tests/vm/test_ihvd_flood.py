@@ -18,10 +18,10 @@ CPUS = 2
 
 KINDS = ["lines", "functions", "notifications", "messages"]
 
-# tools/ihvd/plugin_log.c
+# tools/ihvd/plugin/log.c
 LINES_AT_ONCE = 1000
 LINES_PER_S = 50
-# tools/ihvd/plugin.c
+# tools/ihvd/plugin/channel.c
 CALLS_PER_S = 512 / 0.2
 # How often the daemon says that lines were left out before it is believed
 TOLD = 3
@@ -30,7 +30,9 @@ TOLD = 3
 def flood(kind):
     """A plugin that does it."""
     return compiled("flood", f"-DFLOOD={kind.upper()}", "-I", TOP / "tools",
-                    TOP / "tools/ihvd/ipc.c", name=f"flood-{kind}")
+                    "-I", TOP / "include/uapi",
+                    *sorted((TOP / "tools/ihvd/ipc").glob("*.c")),
+                    name=f"flood-{kind}")
 
 
 def left_out(daemon, start):

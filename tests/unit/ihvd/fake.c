@@ -10,9 +10,9 @@
 
 struct fake fake;
 
-int __wrap_kernel_request(struct plugin *p, struct nl_msg *msg);
-void __wrap_kernel_report(struct adapter *a,
-			  const struct nwc_ihv_report *report);
+int __wrap_kernel_request(struct kernel_socket *k, struct nl_msg *msg);
+void __wrap_adapter_report(struct adapter *a,
+			   const struct nwc_ihv_report *report);
 void __wrap_plugin_answer(struct plugin *p, const struct ihvd_message *call,
 			  struct ihvd_message *answer);
 
@@ -98,13 +98,13 @@ static void take(struct fake_request *r, struct nlattr *attr)
 	}
 }
 
-int __wrap_kernel_request(struct plugin *p, struct nl_msg *msg)
+int __wrap_kernel_request(struct kernel_socket *k, struct nl_msg *msg)
 {
 	struct nlmsghdr *nlh;
 	struct nlattr *attr;
 	int left;
 
-	(void)p;
+	(void)k;
 	fake.n_requests++;
 	memset(&fake.request, 0, sizeof(fake.request));
 	nlmsg_free(fake.msg);
@@ -119,8 +119,8 @@ int __wrap_kernel_request(struct plugin *p, struct nl_msg *msg)
 	return fake.error;
 }
 
-void __wrap_kernel_report(struct adapter *a,
-			  const struct nwc_ihv_report *report)
+void __wrap_adapter_report(struct adapter *a,
+			   const struct nwc_ihv_report *report)
 {
 	(void)a;
 	fake.n_reports++;
@@ -130,17 +130,21 @@ void __wrap_kernel_report(struct adapter *a,
 void __wrap_plugin_answer(struct plugin *p, const struct ihvd_message *call,
 			  struct ihvd_message *answer)
 {
+	const struct nwc_blob bytes = answer->bytes.bytes;
+
 	(void)p;
 	(void)call;
 	fake.n_answers++;
-	fake.answer = answer->head;
+	fake.answer = *answer;
 	free(fake.data);
 	fake.data = NULL;
-	if (answer->head.n_blobs && answer->head.len[0]) {
-		fake.data = malloc(answer->head.len[0]);
+	fake.len = 0;
+	if (answer->head.op == IHVD_GET_PROFILE_CUSTOM_USER_DATA && bytes.len) {
+		fake.data = malloc(bytes.len);
 		if (!fake.data)
 			abort();
-		memcpy(fake.data, answer->blob[0], answer->head.len[0]);
+		fake.len = bytes.len;
+		memcpy(fake.data, bytes.data, bytes.len);
 	}
 }
 

@@ -3,7 +3,9 @@
 #ifndef FAKE_H
 #define FAKE_H
 
-#include "ihvd/daemon.h"
+#include "ihvd/adapter/adapter.h"
+#include "ihvd/adapter/report.h"
+#include "ihvd/plugin/call.h"
 
 /* The linker puts these in the place of the daemon's (fake.mk). */
 
@@ -76,7 +78,8 @@ struct fake_request {
  * @report: the last one
  * @n_answers: functions that were answered
  * @answer: the last answer
- * @data: copy of its first variable part; freed by fake_reset()
+ * @data: copy of the bytes that it returned; freed by fake_reset()
+ * @len: how many
  */
 struct fake {
 	int error;
@@ -86,8 +89,9 @@ struct fake {
 	unsigned int n_reports;
 	struct nwc_ihv_report report;
 	unsigned int n_answers;
-	struct ihvd_head answer;
+	struct ihvd_message answer;
 	void *data;
+	size_t len;
 };
 
 extern struct fake fake;

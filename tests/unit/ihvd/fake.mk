@@ -8,11 +8,13 @@
 PKG_CONFIG ?= pkg-config
 ihvd_pkgs := libnl-genl-3.0 libnl-3.0 jansson libxml-2.0 libsystemd \
 	libseccomp libcap-ng inih
-ihvd_sources = $(filter-out %/main.c %/log.c,$(wildcard $(TOOLS)/ihvd/*.c)) \
+ihvd_sources = $(filter-out $(TOOLS)/ihvd/base/log.c \
+		$(wildcard $(TOOLS)/ihvd/process/*.c), \
+		$(wildcard $(TOOLS)/ihvd/*/*.c)) \
 	$(wildcard $(TOOLS)/lib/*.c $(TOOLS)/lib/profile/*.c)
 ihvd_cflags = -DNWIFI_VERSION='"test"' -I$(top)/include/uapi \
 	-I$(top)/include/nwifi -I$(TOOLS) -I$(top)/tests/unit/ihvd \
 	$(shell $(PKG_CONFIG) --cflags $(ihvd_pkgs))
-ihvd_wraps := kernel_request kernel_report plugin_answer
+ihvd_wraps := kernel_request adapter_report plugin_answer
 ihvd_ldflags = $(ihvd_wraps:%=-Wl,--wrap=%)
 ihvd_libs = $(shell $(PKG_CONFIG) --libs $(ihvd_pkgs)) -ldl -pthread

@@ -7,6 +7,7 @@ int main(void)
 	int failed = 0;
 
 	failed += suite_ipc();
+	failed += suite_channel();
 	failed += suite_options();
 	failed += suite_layout();
 	failed += suite_keys();

@@ -4,7 +4,12 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/log.h"
+#include "ihvd/adapter/life.h"
+#include "ihvd/base/log.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/plugin/output.h"
+#include "ihvd/request/functions.h"
 #include "rig.h"
 #include "suites.h"
 
@@ -12,25 +17,25 @@ const uint8_t rig_peer[6] = { 2, 0, 0, 0, 1, 0 };
 char *rig_lines[RIG_LINES];
 unsigned int rig_n_lines;
 unsigned int rig_n_calls;
-struct ihvd_head rig_call_head;
+struct ihvd_message rig_called;
 
 /* who waits for the last one */
 static struct adapter *called_for;
-static returned_fn called_returned;
+static channel_returned_fn called_returned;
 static uint64_t called_arg;
 
 void __wrap_plugin_call(struct plugin *p, struct ihvd_message *msg,
-			struct adapter *adapter, returned_fn returned,
+			struct adapter *adapter, channel_returned_fn returned,
 			uint64_t arg);
 
-/* in the place of plugin.c's: there is no process */
+/* in the place of plugin/call.c: there is no process */
 void __wrap_plugin_call(struct plugin *p, struct ihvd_message *msg,
-			struct adapter *adapter, returned_fn returned,
+			struct adapter *adapter, channel_returned_fn returned,
 			uint64_t arg)
 {
 	(void)p;
 	rig_n_calls++;
-	rig_call_head = msg->head;
+	rig_called = *msg;
 	called_for = adapter;
 	called_returned = returned;
 	called_arg = arg;
@@ -40,7 +45,7 @@ void __wrap_plugin_call(struct plugin *p, struct ihvd_message *msg,
 void rig_return(uint32_t result, uint32_t reason)
 {
 	const struct ihvd_message ret = {
-		.head = { .kind = IHVD_RETURNED, .op = rig_call_head.op,
+		.head = { .kind = IHVD_RETURNED, .op = rig_called.head.op,
 			  .result = result, .reason = reason },
 	};
 
@@ -48,8 +53,8 @@ void rig_return(uint32_t result, uint32_t reason)
 	called_returned(called_for, &ret, called_arg);
 }
 
-/* in the place of main.c: nothing here begins or ends the daemon */
-void daemon_check(struct daemon *d)
+/* in the place of service.c: nothing here begins or ends the daemon */
+static void on_changed(struct daemon *d)
 {
 	(void)d;
 }
@@ -95,16 +100,18 @@ int rig_setup(void **state)
 	if (sd_event_new(&rig->daemon.event) < 0)
 		return -1;
 	TAILQ_INIT(&rig->daemon.plugins);
-	rig->plugin.daemon = &rig->daemon;
+	LIST_INIT(&rig->daemon.bus_calls);
+	rig->daemon.changed = on_changed;
+	rig->plugin.event = rig->daemon.event;
+	rig->plugin.daemon_options = &rig->options;
 	rig->plugin.options = rig->options.plugins;
 	rig->plugin.state = PLUGIN_UP;
-	rig->plugin.fd = -1;
 	rig->plugin.err_fd = -1;
-	STAILQ_INIT(&rig->plugin.out);
-	STAILQ_INIT(&rig->plugin.kernel_queue);
-	LIST_INIT(&rig->plugin.calls);
+	channel_init(&rig->plugin.channel, rig->daemon.event, NULL, NULL,
+		     rig->options.deadline_ms);
 	LIST_INIT(&rig->plugin.adapters);
 	TAILQ_INSERT_TAIL(&rig->daemon.plugins, &rig->plugin, next);
+	a->daemon = &rig->daemon;
 	a->plugin = &rig->plugin;
 	a->handle = RIG_HANDLE;
 	a->ifindex = RIG_IFINDEX;
@@ -123,7 +130,7 @@ int rig_teardown(void **state)
 {
 	struct rig *rig = *state;
 
-	adapter_free(rig->adapter);
+	adapter_end(rig->adapter);
 	output_close(&rig->plugin);
 	plugin_log_flush(&rig->plugin);
 	sd_event_unref(rig->daemon.event);
@@ -146,12 +153,12 @@ uint32_t rig_call(struct rig *rig, struct ihvd_message *msg)
 	msg->head.cookie = 99;
 	if (!msg->head.adapter)
 		msg->head.adapter = RIG_HANDLE;
-	bytes = ihvd_flatten(msg, &len);
+	bytes = ihvd_encode(msg, &len);
 	assert_non_null(bytes);
 	assert_int_equal(ihvd_decode(bytes, len, &call), 0);
 	functions_called(&rig->plugin, &call);
-	free(bytes);
+	ihvd_wipe(bytes, len);
 	/* a thread of the plugin waits, whatever it has asked for */
 	assert_int_equal(fake.n_answers, answers + 1);
-	return fake.answer.result;
+	return fake.answer.head.result;
 }

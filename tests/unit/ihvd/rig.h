@@ -32,7 +32,7 @@ extern unsigned int rig_n_lines;
 
 /* handlers that were called, and the last one; they return by rig_return() */
 extern unsigned int rig_n_calls;
-extern struct ihvd_head rig_call_head;
+extern struct ihvd_message rig_called;
 
 int rig_setup(void **state);
 int rig_teardown(void **state);

@@ -3,7 +3,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/discovered.h"
+#include "ihvd/profiles/discovered.h"
 #include "lib/profile/list.h"
 #include "lib/profile/store.h"
 #include "rig.h"
@@ -44,9 +44,11 @@ static size_t kept(struct rig *rig, char *name, size_t size)
 
 static void keep(struct rig *rig, const void *texts, size_t len)
 {
-	struct ihvd_message ret = { .head.op = IHVD_CREATE_DISCOVERY_PROFILES };
+	struct ihvd_message ret = {
+		.head.op = IHVD_CREATE_DISCOVERY_PROFILES,
+		.discovered.fragments = { texts, len },
+	};
 
-	ihvd_add_blob(&ret, texts, len);
 	discovered_keep(rig->adapter, &network, &ret);
 }
 

@@ -36,27 +36,33 @@ static uint32_t set_mapping(struct rig *rig, uint32_t cipher, const void *data,
 			    size_t len)
 {
 	struct ihvd_message msg = {
-		.head = { .op = IHVD_SET_KEY_MAPPING_KEY,
-			  .arg = { DOT11_DIR_BOTH, 0, cipher } },
+		.head.op = IHVD_SET_KEY_MAPPING_KEY,
+		.mapping_key = {
+			.direction = DOT11_DIR_BOTH,
+			.key = { .cipher = cipher, .material = { data, len } },
+		},
 	};
 
-	ihvd_add_blob(&msg, rig_peer, sizeof(rig_peer));
-	ihvd_add_blob(&msg, data, len);
+	memcpy(msg.mapping_key.key.mac, rig_peer, sizeof(rig_peer));
 	return rig_call(rig, &msg);
 }
 
-static uint32_t set_default(struct rig *rig, uint64_t direction, uint64_t index,
-			    const uint8_t *mac, size_t mac_len)
+static uint32_t set_default(struct rig *rig, uint32_t direction, uint32_t index,
+			    const uint8_t mac[static NWIFI_MAC_LEN])
 {
-	struct ihvd_message msg = {
-		.head = { .op = IHVD_SET_DEFAULT_KEY,
-			  .arg = { direction, index, DOT11_CIPHER_ALGO_BIP } },
-	};
 	uint8_t data[BIP_AT + 16];
+	struct ihvd_message msg = {
+		.head.op = IHVD_SET_DEFAULT_KEY,
+		.default_key = {
+			.direction = direction,
+			.index = index,
+			.key = { .cipher = DOT11_CIPHER_ALGO_BIP,
+				 .material = { data, sizeof(data) } },
+		},
+	};
 
 	structure(data, BIP_AT, 16, 16);
-	ihvd_add_blob(&msg, mac, mac_len);
-	ihvd_add_blob(&msg, data, sizeof(data));
+	memcpy(msg.default_key.key.mac, mac, NWIFI_MAC_LEN);
 	return rig_call(rig, &msg);
 }
 
@@ -189,23 +195,19 @@ static void default_keys(void **state)
 
 	fill();
 	rig->adapter->post = RIG_SESSION;
-	assert_int_equal(set_default(rig, DOT11_DIR_INBOUND, 4, zero, 6),
+	assert_int_equal(set_default(rig, DOT11_DIR_INBOUND, 4, zero),
 			 ERROR_SUCCESS);
 	assert_key(material, 16);
 	assert_int_equal(fake.request.index, 4);
 	assert_int_equal(fake.request.mac.len, 0);
-	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 1, rig_peer, 6),
+	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 1, rig_peer),
 			 ERROR_SUCCESS);
 	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
 
 	fake.n_requests = 0;
-	assert_int_equal(set_default(rig, DOT11_DIR_OUTBOUND, 1, zero, 6),
+	assert_int_equal(set_default(rig, DOT11_DIR_OUTBOUND, 1, zero),
 			 ERROR_INVALID_PARAMETER);
-	assert_int_equal(set_default(rig, 0, 1, zero, 6),
-			 ERROR_INVALID_PARAMETER);
-	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 1, zero, 5),
-			 ERROR_INVALID_PARAMETER);
-	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 1, NULL, 0),
+	assert_int_equal(set_default(rig, 0, 1, zero),
 			 ERROR_INVALID_PARAMETER);
 	assert_int_equal(fake.n_requests, 0);
 }
@@ -214,14 +216,16 @@ static void keys_are_removed_without_material(void **state)
 {
 	struct rig *rig = *state;
 	struct ihvd_message msg = {
-		.head = { .op = IHVD_SET_KEY_MAPPING_KEY,
-			  .arg = { DOT11_DIR_BOTH, 0, DOT11_CIPHER_ALGO_CCMP,
-				   1 } },
+		.head.op = IHVD_SET_KEY_MAPPING_KEY,
+		.mapping_key = {
+			.direction = DOT11_DIR_BOTH,
+			.key = { .cipher = DOT11_CIPHER_ALGO_CCMP,
+				 .remove = true },
+		},
 	};
 
 	rig->adapter->post = RIG_SESSION;
-	ihvd_add_blob(&msg, rig_peer, sizeof(rig_peer));
-	ihvd_add_blob(&msg, NULL, 0);
+	memcpy(msg.mapping_key.key.mac, rig_peer, sizeof(rig_peer));
 	assert_int_equal(rig_call(rig, &msg), ERROR_SUCCESS);
 	assert_key(NULL, 0);
 	assert_true(fake.request.remove);
@@ -234,26 +238,29 @@ static void mapping_keys_have_both_directions(void **state)
 		ERROR_NOT_SUPPORTED, ERROR_SUCCESS, ERROR_INVALID_PARAMETER,
 	};
 	struct rig *rig = *state;
-	uint64_t direction;
+	uint32_t direction;
 
 	rig->adapter->post = RIG_SESSION;
 	for (direction = 0; direction < 5; direction++) {
 		struct ihvd_message msg = {
-			.head = { .op = IHVD_SET_KEY_MAPPING_KEY,
-				  .arg = { direction, 0,
-					   DOT11_CIPHER_ALGO_WEP } },
+			.head.op = IHVD_SET_KEY_MAPPING_KEY,
+			.mapping_key = {
+				.direction = direction,
+				.key = { .cipher = DOT11_CIPHER_ALGO_WEP,
+					 .material = { material, 5 } },
+			},
 		};
 
-		ihvd_add_blob(&msg, rig_peer, sizeof(rig_peer));
-		ihvd_add_blob(&msg, material, 5);
+		memcpy(msg.mapping_key.key.mac, rig_peer, sizeof(rig_peer));
 		assert_int_equal(rig_call(rig, &msg), results[direction]);
 	}
 }
 
-static uint32_t set_id(struct rig *rig, uint64_t index)
+static uint32_t set_id(struct rig *rig, uint32_t index)
 {
 	struct ihvd_message msg = {
-		.head = { .op = IHVD_SET_DEFAULT_KEY_ID, .arg = { index } },
+		.head.op = IHVD_SET_DEFAULT_KEY_ID,
+		.key_id.index = index,
 	};
 
 	return rig_call(rig, &msg);
@@ -269,7 +276,7 @@ static void default_key_ids(void **state)
 	assert_int_equal(fake.request.index, 3);
 	fake.n_requests = 0;
 	assert_int_equal(set_id(rig, 4), ERROR_INVALID_PARAMETER);
-	assert_int_equal(set_id(rig, 1ULL << 32), ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_id(rig, UINT32_MAX), ERROR_INVALID_PARAMETER);
 	assert_int_equal(fake.n_requests, 0);
 }
 
@@ -282,7 +289,7 @@ static void without_a_session_there_are_no_keys(void **state)
 
 	assert_int_equal(set_mapping(rig, DOT11_CIPHER_ALGO_CCMP, data, len),
 			 ERROR_INVALID_STATE);
-	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 1, zero, 6),
+	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 1, zero),
 			 ERROR_INVALID_STATE);
 	assert_int_equal(set_id(rig, 0), ERROR_INVALID_STATE);
 	assert_int_equal(fake.n_requests, 0);

@@ -2,7 +2,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/layout.h"
+#include "ihvd/kernel/layout.h"
 #include "suites.h"
 
 static const uint8_t mac[6] = { 2, 0, 0, 0, 1, 0 };

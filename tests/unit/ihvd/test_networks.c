@@ -7,7 +7,9 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/networks.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/profiles/networks.h"
+#include "lib/profile/profile.h"
 #include "rig.h"
 #include "suites.h"
 #include "wlanihv.h"
@@ -24,7 +26,7 @@ static size_t n_elements;
 static int dump_error;
 
 int __wrap_nwc_dump(struct nwc_sock *s, struct nl_msg *msg,
-		    nwc_msg_fn reply, void *arg);
+		      nwc_msg_fn reply, void *arg);
 
 static int reply_bss(const char *ssid, uint8_t last, nwc_msg_fn reply,
 		     void *arg)
@@ -50,7 +52,7 @@ static int reply_bss(const char *ssid, uint8_t last, nwc_msg_fn reply,
 }
 
 int __wrap_nwc_dump(struct nwc_sock *s, struct nl_msg *msg,
-		    nwc_msg_fn reply, void *arg)
+		      nwc_msg_fn reply, void *arg)
 {
 	unsigned int i;
 	int err = 0;
@@ -124,7 +126,7 @@ static void without_the_kernel_it_is_said(void **state)
 
 	n_home = 0;
 	dump_error = -ENODEV;
-	strcpy(rig->daemon.events.error, "no such adapter");
+	strcpy(rig->daemon.events.nwc.error, "no such adapter");
 	networks_load(rig->adapter, &list);
 	assert_int_equal(len_of(&list, SSID("home")), 0);
 	assert_int_equal(rig_n_lines, 1);
@@ -132,11 +134,11 @@ static void without_the_kernel_it_is_said(void **state)
 	networks_free(&list);
 }
 
-static void assert_text(const struct ihvd_message *msg, unsigned int i,
-			const char *text)
+static void assert_text(struct nwc_blob got, const char *text)
 {
-	assert_int_equal(msg->head.len[i], strlen(text));
-	assert_memory_equal(msg->blob[i], text, strlen(text));
+	assert_int_equal(got.len, strlen(text));
+	if (got.len)
+		assert_memory_equal(got.data, text, got.len);
 }
 
 static void a_profile_is_put_into_the_call(void **state)
@@ -154,45 +156,45 @@ static void a_profile_is_put_into_the_call(void **state)
 		.ihv = { .set = true, .connectivity = (char *)"<c/>",
 			 .use_ms_onex = true, .onex = (char *)"<onex/>" },
 	};
-	struct ihvd_message msg = { .head = { .arg = { 55 } } };
+	struct ihvd_profile to;
 	const DOT11_SSID *each;
 	void *to_free;
 
 	(void)state;
-	assert_true(networks_fill(&msg, &profile, &network, &to_free));
-	assert_int_equal(msg.head.arg[0], 55);
-	assert_int_equal(msg.head.arg[1], 1);
-	assert_int_equal(msg.head.arg[2], 1);
-	assert_int_equal(msg.head.arg[3], 7);
-	assert_int_equal(msg.head.arg[4], 4);
-	assert_int_equal(msg.head.arg[5], 1);
-	assert_int_equal(msg.head.arg[7], 1);
-	assert_int_equal(msg.head.n_blobs, 5);
-	assert_int_equal(msg.head.len[0], 2 * sizeof(DOT11_SSID));
-	each = msg.blob[0];
+	assert_true(networks_fill(&to, &profile, &network, &to_free));
+	assert_int_equal(to.bss_type, 1);
+	assert_true(to.has_security);
+	assert_int_equal(to.auth, 7);
+	assert_int_equal(to.cipher, 4);
+	assert_true(to.use_onex);
+	assert_true(to.use_ms_onex);
+	assert_int_equal(to.ssids.len, 2 * sizeof(DOT11_SSID));
+	each = (const void *)to.ssids.data;
 	assert_int_equal(each[0].uSSIDLength, 4);
 	assert_memory_equal(each[0].ucSSID, "home\0", 5);
 	assert_int_equal(each[1].uSSIDLength, 32);
-	assert_text(&msg, 1, "<c/>");
-	assert_text(&msg, 2, "");
-	assert_int_equal(msg.head.len[3], sizeof(bytes));
-	assert_ptr_equal(msg.blob[3], bytes);
-	assert_text(&msg, 4, "<onex/>");
+	assert_text(to.connectivity, "<c/>");
+	assert_text(to.security, "");
+	assert_int_equal(to.networks.len, sizeof(bytes));
+	assert_ptr_equal(to.networks.data, bytes);
+	assert_text(to.onex, "<onex/>");
 	free(to_free);
 }
 
 static void what_does_not_fit_is_said_so(void **state)
 {
+	struct ihvd_message msg =
+		IHVD_HANDLER_CALL(IHVD_PERFORM_CAPABILITY_MATCH);
 	struct nwc_profile_ssid ssid = { 4, "home" };
 	uint8_t *bytes = calloc(1, IHVD_MAX_MESSAGE);
 	const struct network network = { .bytes = bytes,
 					 .len = IHVD_MAX_MESSAGE };
 	struct nwc_profile profile = { .ssids = &ssid, .n_ssids = 1 };
-	struct ihvd_message msg = { .head.arg = { 1 } };
 	void *to_free;
 
 	(void)state;
-	assert_false(networks_fill(&msg, &profile, &network, &to_free));
+	assert_true(networks_fill(&msg.profile, &profile, &network, &to_free));
+	assert_false(ihvd_fits(&msg));
 	free(to_free);
 	free(bytes);
 }

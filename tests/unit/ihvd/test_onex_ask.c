@@ -13,14 +13,14 @@
 #include <sys/wait.h>
 #include <unistd.h>
 
-#include "ihvd/bus.h"
-#include "ihvd/onex.h"
-#include "ihvd/onex_child.h"
-#include "ihvd/onex_control.h"
-#include "ihvd/onex_link.h"
-#include "ihvd/onex_output.h"
-#include "ihvd/sessions.h"
-#include "ihvd/ui.h"
+#include "ihvd/bus/bus.h"
+#include "ihvd/bus/sessions.h"
+#include "ihvd/onex/child.h"
+#include "ihvd/onex/control.h"
+#include "ihvd/onex/link.h"
+#include "ihvd/onex/onex.h"
+#include "ihvd/onex/output.h"
+#include "ihvd/user/ui.h"
 #include "lib/profile/profile.h"
 #include "rig.h"
 #include "suites.h"
@@ -31,8 +31,8 @@
 #define EARLY(what)	ONEX_OWN_WORDS ONEX_OWN_ASKS what "\n"
 #define FAILURE		ONEX_LINK ": CTRL-EVENT-EAP-FAILURE EAP\n"
 
-bool __wrap_bus_is_up(const struct daemon *d);
-bool __wrap_sessions_to_ask(const struct daemon *d, uint32_t *number);
+bool __wrap_bus_is_up(const struct bus *b);
+bool __wrap_sessions_to_ask(const struct sessions *all, uint32_t *number);
 int __wrap_onex_child_start(const struct onex_plan *plan,
 			    struct onex_child *child);
 
@@ -56,15 +56,15 @@ static struct outside {
 	int control;
 } outside;
 
-bool __wrap_bus_is_up(const struct daemon *d)
+bool __wrap_bus_is_up(const struct bus *b)
 {
-	(void)d;
+	(void)b;
 	return outside.has_bus;
 }
 
-bool __wrap_sessions_to_ask(const struct daemon *d, uint32_t *number)
+bool __wrap_sessions_to_ask(const struct sessions *all, uint32_t *number)
 {
-	(void)d;
+	(void)all;
 	*number = outside.session;
 	return outside.has_user;
 }
@@ -153,9 +153,11 @@ static void start_supplicant(struct rig *rig)
 static void authenticator_speaks(struct rig *rig)
 {
 	static const uint8_t request[] = { 0, 0, 5, 1, 7, 0, 5, 1 };
-	struct ihvd_message msg = { .head.op = IHVD_PROCESS_ONEX_PACKET };
+	struct ihvd_message msg = {
+		.head.op = IHVD_PROCESS_ONEX_PACKET,
+		.packet.packet = { request, sizeof(request) },
+	};
 
-	ihvd_add_blob(&msg, request, sizeof(request));
 	assert_int_equal(rig_call(rig, &msg), ERROR_SUCCESS);
 }
 
@@ -236,10 +238,10 @@ static void assert_failed(struct rig *rig, uint32_t reason)
 {
 	assert_null(rig->adapter->onex);
 	assert_null(rig->daemon.ui_requests);
-	assert_int_equal(rig_call_head.op, IHVD_ONEX_INDICATE_RESULT);
-	assert_int_equal(rig_call_head.arg[0], DOT11_MSONEX_FAILURE);
-	assert_int_equal(rig_call_head.arg[2], OneXAuthFailure);
-	assert_int_equal(rig_call_head.arg[3], reason);
+	assert_int_equal(rig_called.head.op, IHVD_ONEX_INDICATE_RESULT);
+	assert_int_equal(rig_called.onex_result.result, DOT11_MSONEX_FAILURE);
+	assert_int_equal(rig_called.onex_result.status, OneXAuthFailure);
+	assert_int_equal(rig_called.onex_result.reason, reason);
 	assert_int_equal(rig_n_calls, 1);
 }
 
@@ -406,7 +408,7 @@ static void too_many_questions(void **state)
 	}
 	say(rig, EARLY("IDENTITY"));
 	assert_null(rig->adapter->onex);
-	assert_int_equal(rig_call_head.arg[3], ONEX_UI_FAILURE);
+	assert_int_equal(rig_called.onex_result.reason, ONEX_UI_FAILURE);
 	for (i = 0; i < NWC_ARRAY_SIZE(r); i++)
 		ui_withdraw(r[i]);
 }

@@ -7,7 +7,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/options.h"
+#include "ihvd/base/options.h"
 #include "lib/profile/store.h"
 #include "suites.h"
 
@@ -121,7 +121,6 @@ static void the_file_adds_to_it(void **state)
 	options_free(&o);
 }
 
-/* IHV-108 */
 static void each_handler_has_a_deadline(void **state)
 {
 	static const char *const names[IHVD_N_HANDLERS] = {

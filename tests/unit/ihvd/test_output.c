@@ -3,10 +3,12 @@
 #include <stdio.h>
 #include <unistd.h>
 
+#include "ihvd/plugin/log.h"
+#include "ihvd/plugin/output.h"
 #include "rig.h"
 #include "suites.h"
 
-/* tools/ihvd/plugin_log.c */
+/* tools/ihvd/plugin/log.c */
 #define AT_ONCE	1000
 /* not even a machine that has other things to do takes so long for them */
 #define MANY	(8 * AT_ONCE)

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/profiles.h"
+#include "ihvd/profiles/profiles.h"
 #include "rig.h"
 #include "suites.h"
 

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 #include <string.h>
 
-#include "ihvd/lines.h"
-#include "ihvd/rate.h"
+#include "ihvd/base/lines.h"
+#include "ihvd/base/rate.h"
 #include "suites.h"
 
 #define S	1000000ULL

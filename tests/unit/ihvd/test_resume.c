@@ -5,8 +5,8 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/postassociate.h"
-#include "ihvd/resume.h"
+#include "ihvd/association/postassociate.h"
+#include "ihvd/association/resume.h"
 #include "rig.h"
 #include "suites.h"
 
@@ -61,9 +61,9 @@ static enum resume_call perform_of(struct rig *rig, uint32_t session,
 	struct perform given;
 	enum resume_call what;
 
-	assert_true(postassociate_take(&given, &call));
+	assert_true(perform_take(&given, &call));
 	what = resume_perform(rig->adapter, &call, &given);
-	postassociate_forget(&given);
+	perform_free(&given);
 	return what;
 }
 
@@ -76,9 +76,8 @@ static uint32_t complete(struct rig *rig, uint32_t error)
 {
 	struct ihvd_message msg = {
 		.head = { .op = IHVD_PRE_ASSOCIATE_COMPLETION,
-			  .in_handler = IHVD_NO_HANDLER,
-			  .arg = { rig->adapter->pre, error ? BAD : 0,
-				   error } },
+			  .in_handler = IHVD_NO_HANDLER },
+		.pre_completion = { rig->adapter->pre, error ? BAD : 0, error },
 	};
 
 	return rig_call(rig, &msg);
@@ -88,9 +87,9 @@ static uint32_t complete(struct rig *rig, uint32_t error)
 static void asked(struct rig *rig)
 {
 	assert_int_equal(perform(rig, RIG_SESSION), RESUME_HELD);
-	assert_int_equal(rig_call_head.op, IHVD_PERFORM_PRE_ASSOCIATE);
-	assert_int_not_equal(rig_call_head.arg[0], 0);
-	assert_int_equal(rig_call_head.arg[0], rig->adapter->pre);
+	assert_int_equal(rig_called.head.op, IHVD_PERFORM_PRE_ASSOCIATE);
+	assert_int_not_equal(rig_called.pre_associate.session, 0);
+	assert_int_equal(rig_called.pre_associate.session, rig->adapter->pre);
 	rig_return(0, 0);
 	assert_int_equal(rig->adapter->post, 0);
 	assert_false(rig->adapter->frozen);
@@ -119,8 +118,8 @@ static void the_extension_is_asked_first(void **state)
 
 	asked(rig);
 	assert_int_equal(complete(rig, 0), ERROR_SUCCESS);
-	assert_int_equal(rig_call_head.op, IHVD_PERFORM_POST_ASSOCIATE);
-	assert_int_equal(rig_call_head.arg[0], RIG_SESSION);
+	assert_int_equal(rig_called.head.op, IHVD_PERFORM_POST_ASSOCIATE);
+	assert_int_equal(rig_called.post_associate.session, RIG_SESSION);
 	assert_int_equal(rig->adapter->post, RIG_SESSION);
 	assert_true(rig->adapter->frozen);
 	rig_return(0, 0);
@@ -203,7 +202,7 @@ static void algorithms_of_its_own(void **state)
 	rig->adapter->auth = 0x80006e77;
 	rig->adapter->unicast = DOT11_CIPHER_ALGO_CCMP;
 	assert_int_equal(complete(rig, 0), ERROR_SUCCESS);
-	assert_int_equal(rig_call_head.op, IHVD_PERFORM_POST_ASSOCIATE);
+	assert_int_equal(rig_called.head.op, IHVD_PERFORM_POST_ASSOCIATE);
 }
 
 /* IHV-58: of the AP before it never hears */
@@ -215,7 +214,7 @@ static void a_roam_meanwhile(void **state)
 	assert_true(resume_stop(rig->adapter));
 	assert_int_equal(perform(rig, RIG_SESSION + 1), RESUME_HELD);
 	assert_int_equal(complete(rig, 0), ERROR_SUCCESS);
-	assert_int_equal(rig_call_head.arg[0], RIG_SESSION + 1);
+	assert_int_equal(rig_called.post_associate.session, RIG_SESSION + 1);
 	assert_int_equal(rig->adapter->post, RIG_SESSION + 1);
 }
 

@@ -4,7 +4,7 @@
 #include <string.h>
 #include <unistd.h>
 
-#include "ihvd/profiles.h"
+#include "ihvd/profiles/profiles.h"
 #include "lib/profile/new.h"
 #include "lib/profile/store.h"
 #include "rig.h"
@@ -55,23 +55,23 @@ static int teardown(void **state)
 	return rig_teardown(state);
 }
 
-static uint32_t set(struct rig *rig, uint64_t session, uint64_t user,
+static uint32_t set(struct rig *rig, uint64_t session, uint32_t user,
 		    const char *data)
 {
 	struct ihvd_message msg = {
-		.head = { .op = IHVD_SET_PROFILE_CUSTOM_USER_DATA,
-			  .arg = { session, user } },
+		.head.op = IHVD_SET_PROFILE_CUSTOM_USER_DATA,
+		.set_user_data = { session, user,
+				   { (const uint8_t *)data, strlen(data) } },
 	};
 
-	ihvd_add_blob(&msg, data, strlen(data));
 	return rig_call(rig, &msg);
 }
 
-static uint32_t get(struct rig *rig, uint64_t session, uint64_t user)
+static uint32_t get(struct rig *rig, uint64_t session, uint32_t user)
 {
 	struct ihvd_message msg = {
-		.head = { .op = IHVD_GET_PROFILE_CUSTOM_USER_DATA,
-			  .arg = { session, user } },
+		.head.op = IHVD_GET_PROFILE_CUSTOM_USER_DATA,
+		.get_user_data = { session, user },
 	};
 
 	return rig_call(rig, &msg);
@@ -85,7 +85,7 @@ static void it_is_kept(void **state)
 	assert_null(fake.data);
 	assert_int_equal(set(rig, PRE, 0, "mine"), ERROR_SUCCESS);
 	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);
-	assert_int_equal(fake.answer.len[0], 4);
+	assert_int_equal(fake.len, 4);
 	assert_memory_equal(fake.data, "mine", 4);
 	assert_int_equal(set(rig, PRE, 0, ""), ERROR_SUCCESS);
 	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);

@@ -7,7 +7,7 @@
 #include <sys/stat.h>
 #include <unistd.h>
 
-#include "ihvd/onex_config.h"
+#include "ihvd/onex/config.h"
 #include "suites.h"
 
 #define HEAD \

@@ -4,7 +4,7 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
-#include "ihvd/onex_frame.h"
+#include "ihvd/onex/frame.h"
 #include "suites.h"
 
 static const uint8_t peer[ETH_ALEN] = { 2, 0, 0, 0, 0, 9 };

@@ -4,7 +4,7 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/onex_output.h"
+#include "ihvd/onex/output.h"
 #include "suites.h"
 
 #define PMK_LINE "WPA: PMK from EAPOL state machines - hexdump(len=32):"

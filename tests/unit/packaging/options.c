@@ -5,7 +5,7 @@
  */
 #include <stdio.h>
 
-#include "ihvd/options.h"
+#include "ihvd/base/options.h"
 
 static void print(const struct options *o)
 {

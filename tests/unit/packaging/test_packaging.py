@@ -21,7 +21,7 @@ TOP = pathlib.Path(__file__).resolve().parents[3]
 HERE = TOP / "tests/unit/packaging"
 CONFIG = TOP / "packaging/ihvd.conf"
 MANUAL = TOP / "Documentation/man/ihvd.8"
-OPTIONS = TOP / "tools/ihvd/options.c"
+OPTIONS = TOP / "tools/ihvd/base/options.c"
 # Ten times the exposure level of "systemd-analyze security", 0 to 100. It is
 # what root, five capabilities, netlink and the host's network come to, and what a
 # supplicant for 802.1X needs: namespaces, and a packet socket in there.
@@ -302,7 +302,7 @@ def test_unit_is_hardened(unit):
 def test_unit_has_what_the_daemon_needs():
     """What hardening must not take away, nor change."""
     value = service.settings()
-    # spawn.c and kernel.c; no more than these
+    # plugin/spawn.c and kernel/socket.c; no more than these
     assert set(value["CapabilityBoundingSet"].split()) == {
         "CAP_NET_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP",
         "CAP_KILL"}

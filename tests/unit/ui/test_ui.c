@@ -7,25 +7,30 @@
 
 #include <cmocka.h>
 
-#include "ihvd/bus.h"
-#include "ihvd/functions.h"
-#include "ihvd/guid.h"
-#include "ihvd/ui.h"
+#include "ihvd/adapter/report.h"
+#include "ihvd/base/guid.h"
+#include "ihvd/base/log.h"
+#include "ihvd/bus/bus.h"
+#include "ihvd/plugin/call.h"
+#include "ihvd/plugin/log.h"
+#include "ihvd/user/ui.h"
 #include "wlanihv.h"
 
 #define SESSION		3
 
 /* a daemon with two adapters of one plugin, and what it has said */
 static struct daemon daemon_;
-static struct plugin plugin = { .daemon = &daemon_ };
-static struct adapter one = { .plugin = &plugin, .name = "nwl0" };
-static struct adapter other = { .plugin = &plugin, .name = "nwl1" };
+static struct plugin plugin;
+static struct adapter one = { .daemon = &daemon_, .plugin = &plugin,
+			      .name = "nwl0" };
+static struct adapter other = { .daemon = &daemon_, .plugin = &plugin,
+				.name = "nwl1" };
 
 static unsigned int n_asked, n_gone, n_calls;
 static char last_why[16];
-static struct ihvd_head last_call;
+static struct ihvd_message last_call;
 static uint8_t last_data[64];
-static returned_fn last_returned;
+static channel_returned_fn last_returned;
 
 void plugin_log(struct plugin *p, const char *fmt, ...)
 {
@@ -33,38 +38,73 @@ void plugin_log(struct plugin *p, const char *fmt, ...)
 	(void)fmt;
 }
 
-void bus_ui_request(struct daemon *d, const struct ui_request *r)
+void log_line(const char *fmt, ...)
 {
-	(void)d;
-	(void)r;
+	(void)fmt;
+}
+
+void bus_ui_request(struct bus *b, const char *adapter, const GUID *guid,
+		    const GUID *page, uint32_t session)
+{
+	(void)b;
+	(void)adapter;
+	(void)guid;
+	(void)page;
+	(void)session;
 	n_asked++;
 }
 
-void bus_ui_gone(struct daemon *d, const GUID *guid, const char *why)
+void bus_ui_gone(struct bus *b, const GUID *guid, const char *why)
 {
-	(void)d;
+	(void)b;
 	(void)guid;
 	n_gone++;
 	strcpy(last_why, why);
 }
 
-void kernel_report_call(struct adapter *a, uint32_t handler)
+void adapter_report(struct adapter *a, const struct nwc_ihv_report *report)
 {
 	(void)a;
-	(void)handler;
+	(void)report;
+}
+
+int adapter_request(struct adapter *a, struct nl_msg *msg)
+{
+	(void)a;
+	(void)msg;
+	return 0;
+}
+
+const char *adapter_request_error(const struct adapter *a)
+{
+	(void)a;
+	return "";
+}
+
+struct nl_msg *nwc_ihv_return(uint32_t ifindex, uint64_t cookie,
+			      uint32_t result, bool managed)
+{
+	(void)ifindex;
+	(void)cookie;
+	(void)result;
+	(void)managed;
+	return NULL;
 }
 
 void plugin_call(struct plugin *p, struct ihvd_message *msg,
-		 struct adapter *adapter, returned_fn returned, uint64_t arg)
+		 struct adapter *adapter, channel_returned_fn returned,
+		 uint64_t arg)
 {
+	const struct nwc_blob *response = &msg->ui_response.response;
+
 	(void)p;
 	(void)adapter;
 	(void)arg;
 	n_calls++;
-	last_call = msg->head;
+	last_call = *msg;
 	last_returned = returned;
-	if (msg->blob[1])
-		memcpy(last_data, msg->blob[1], msg->head.len[1]);
+	if (msg->head.op == IHVD_PROCESS_UI_RESPONSE && response->len)
+		memcpy(last_data, response->data, response->len);
 }
 
 static int setup(void **state)
@@ -83,24 +123,22 @@ static int teardown(void **state)
 	return daemon_.ui_requests ? -1 : 0;
 }
 
-/* what a plugin sends; GUIDs differ in their first number */
-static struct ihvd_message request(GUID *guid, uint32_t number,
-				   const char *data)
+/* what a plugin asks; GUIDs differ in their first number */
+static struct ihvd_ui_request request(uint32_t number, const char *data)
 {
-	static const CLSID page = { .Data1 = 7 };
-	struct ihvd_message msg = { .head.arg[0] = SESSION };
-
-	*guid = (GUID){ .Data1 = number };
-	assert_true(ihvd_add_blob(&msg, guid, sizeof(*guid)));
-	assert_true(ihvd_add_blob(&msg, &page, sizeof(page)));
-	assert_true(ihvd_add_blob(&msg, data, strlen(data)));
-	return msg;
+	return (struct ihvd_ui_request){
+		.session = SESSION,
+		.guid = { .Data1 = number },
+		.page = { .Data1 = 7 },
+		.data = { (const uint8_t *)data, strlen(data) },
+	};
 }
 
 static uint32_t send_request(struct adapter *a, uint32_t number)
 {
-	GUID guid;
-	const struct ihvd_message msg = request(&guid, number, "text");
+	const struct ihvd_message msg = {
+		.ui_request = request(number, "text"),
+	};
 
 	return ui_send_request(a, &msg, NULL);
 }
@@ -135,8 +173,8 @@ static void names_are_text_and_back(void **state)
 
 static void what_a_plugin_asks_is_checked(void **state)
 {
-	struct ihvd_message msg;
-	GUID guid;
+	static const uint8_t data[32 * 1024 + 1];
+	struct ihvd_message msg = { .ui_request = request(2, "") };
 	uint32_t i;
 
 	(void)state;
@@ -145,12 +183,9 @@ static void what_a_plugin_asks_is_checked(void **state)
 	/* names are one for all */
 	assert_int_equal(send_request(&other, 1), ERROR_INVALID_PARAMETER);
 	assert_int_equal(send_request(&one, 0), ERROR_INVALID_PARAMETER);
-	for (i = 0; i < 3; i++) {
-		msg = request(&guid, 2, "");
-		msg.head.len[i] = i < 2 ? 15 : 32 * 1024 + 1;
-		assert_int_equal(ui_send_request(&one, &msg, NULL),
-				 ERROR_INVALID_PARAMETER);
-	}
+	msg.ui_request.data = (struct nwc_blob){ data, sizeof(data) };
+	assert_int_equal(ui_send_request(&one, &msg, NULL),
+			 ERROR_INVALID_PARAMETER);
 	other.stage = STAGE_INIT;
 	assert_int_equal(send_request(&other, 2), ERROR_INVALID_STATE);
 	assert_int_equal(n_asked, 1);
@@ -180,13 +215,15 @@ static void each_end_takes_what_it_is_about(void **state)
 
 static void a_queried_request_joins(void **state)
 {
-	GUID guid;
-	struct ihvd_message msg = request(&guid, 5, "more"), none = { 0 };
+	struct ihvd_message msg = {
+		.ui_queried = { true, request(5, "more") },
+	}, none = { 0 };
+	const GUID guid = { .Data1 = 5 };
 
 	(void)state;
 	ui_query(&one, 2);
-	assert_int_equal(last_call.op, IHVD_QUERY_UI_REQUEST);
-	assert_int_equal(last_call.arg[0], 2);
+	assert_int_equal(last_call.head.op, IHVD_QUERY_UI_REQUEST);
+	assert_int_equal(last_call.ui_query.phase, 2);
 	last_returned(&one, &none, 0);
 	assert_int_equal(n_asked, 0);
 	last_returned(&one, &msg, 0);
@@ -195,7 +232,7 @@ static void a_queried_request_joins(void **state)
 	/* too late, or not one at all */
 	msg.head.result = ERROR_GEN_FAILURE;
 	last_returned(&other, &msg, 0);
-	msg = request(&guid, 6, "");
+	msg = (struct ihvd_message){ .ui_queried = { true, request(6, "") } };
 	other.stage = STAGE_DEINIT;
 	last_returned(&other, &msg, 0);
 	assert_int_equal(n_asked, 1);
@@ -208,10 +245,10 @@ static void an_answer_goes_to_the_plugin(void **state)
 	(void)state;
 	send_request(&one, 1);
 	ui_is_pending(ui_find(&daemon_, &name), NULL, 0);
-	assert_int_equal(last_call.op, IHVD_IS_UI_REQUEST_PENDING);
+	assert_int_equal(last_call.head.op, IHVD_IS_UI_REQUEST_PENDING);
 	ui_answer(ui_find(&daemon_, &name), "words", 5, NULL, 0);
-	assert_int_equal(last_call.op, IHVD_PROCESS_UI_RESPONSE);
-	assert_int_equal(last_call.len[1], 5);
+	assert_int_equal(last_call.head.op, IHVD_PROCESS_UI_RESPONSE);
+	assert_int_equal(last_call.ui_response.response.len, 5);
 	assert_memory_equal(last_data, "words", 5);
 	assert_string_equal(last_why, "answered");
 	assert_null(ui_find(&daemon_, &name));

@@ -7,7 +7,7 @@
 
 #include "accept.h"
 #include "common.h"
-#include "ihvd/ipc.h"
+#include "ihvd/ipc/wire.h"
 
 /* The first adapter that a daemon hands out, and the socket to it */
 #define FIRST_ADAPTER	((HANDLE)1)

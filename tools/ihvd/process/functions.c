@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * The functions that a plugin may call. Each becomes a message; whether it is
- * allowed is the daemon's to say. What is checked here is what cannot be put
- * into a message: pointers that are missing, and lengths.
+ * The functions that the plugin may call. Each becomes a message; the daemon
+ * decides whether it is allowed. Only what cannot be put into a message is
+ * checked here: pointers that are missing, and lengths.
  *
  * Page: Native 802.11 IHV Extensibility functions.
  */
@@ -10,7 +10,9 @@
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/process/process.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/process/functions.h"
+#include "ihvd/process/handlers.h"
 #include "utf16.h"
 
 /* No buffer of a plugin is longer: nothing longer fits into a message. */
@@ -21,8 +23,8 @@
 /**
  * struct waiter - a thread that waits for an answer
  * @next: of the list
- * @cookie: of the call
- * @answered: the answer is there
+ * @cookie: number of the call
+ * @answered: signals that @answer is there
  * @answer: the answer
  */
 struct waiter {
@@ -32,12 +34,12 @@ struct waiter {
 	struct packet *answer;
 };
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_mutex_t waiters_lock = PTHREAD_MUTEX_INITIALIZER;
 static struct waiter *waiters;
 static uint32_t last_cookie;
 
 /**
- * functions_answer() - the daemon has answered
+ * functions_answer() - hand an answer to the thread that waits for it
  * @packet: the answer; consumed
  *
  * Context: the first thread.
@@ -46,7 +48,7 @@ void functions_answer(struct packet *packet)
 {
 	struct waiter *w;
 
-	pthread_mutex_lock(&lock);
+	pthread_mutex_lock(&waiters_lock);
 	for (w = waiters; w; w = w->next)
 		if (w->cookie == packet->msg.head.cookie && !w->answer)
 			break;
@@ -55,69 +57,75 @@ void functions_answer(struct packet *packet)
 		pthread_cond_signal(&w->answered);
 		packet = NULL;
 	}
-	pthread_mutex_unlock(&lock);
+	pthread_mutex_unlock(&waiters_lock);
 	free(packet);
 }
 
-/* call the daemon; *answer is to be freed */
-static DWORD call(struct ihvd_message *msg, struct packet **answer)
+/* Calls the daemon; *answer is to be freed, and NULL if there is none. */
+static DWORD daemon_call(struct ihvd_message *msg, struct packet **answer)
 {
 	struct waiter self = { .next = NULL }, **where;
 
+	*answer = NULL;
+	if (!ihvd_fits(msg))
+		return ERROR_INVALID_PARAMETER;
 	pthread_cond_init(&self.answered, NULL);
-	pthread_mutex_lock(&lock);
+	pthread_mutex_lock(&waiters_lock);
 	if (!++last_cookie)
 		last_cookie++;
 	self.cookie = last_cookie;
 	self.next = waiters;
 	waiters = &self;
-	pthread_mutex_unlock(&lock);
+	pthread_mutex_unlock(&waiters_lock);
 
-	msg->head.kind = IHVD_FUNCTION;
 	msg->head.cookie = self.cookie;
 	msg->head.in_handler = handlers_current();
 	process_send(msg);
 
-	pthread_mutex_lock(&lock);
+	pthread_mutex_lock(&waiters_lock);
 	while (!self.answer)
-		pthread_cond_wait(&self.answered, &lock);
+		pthread_cond_wait(&self.answered, &waiters_lock);
 	for (where = &waiters; *where != &self; where = &(*where)->next)
 		;
 	*where = self.next;
-	pthread_mutex_unlock(&lock);
+	pthread_mutex_unlock(&waiters_lock);
 	pthread_cond_destroy(&self.answered);
 	*answer = self.answer;
 	return self.answer->msg.head.result;
 }
 
-static DWORD simply(struct ihvd_message *msg)
+/* Calls the daemon, which returns nothing but a result. */
+static DWORD daemon_call_simply(struct ihvd_message *msg)
 {
 	struct packet *answer;
-	DWORD result = call(msg, &answer);
+	DWORD result = daemon_call(msg, &answer);
 
 	free(answer);
 	return result;
 }
 
-/* handles are numbers that the daemon looks up */
-static struct ihvd_message message(uint32_t function, HANDLE adapter)
+/* Handles are numbers that the daemon looks up; it knows no adapter as 0. */
+static struct ihvd_message message_of(uint32_t function, HANDLE adapter)
 {
 	const uintptr_t number = (uintptr_t)adapter;
 
 	return (struct ihvd_message){
 		.head = {
+			.kind = IHVD_FUNCTION,
 			.op = function,
 			.adapter = number <= UINT32_MAX ? number : 0,
 		},
 	};
 }
 
-static DWORD number_call(uint32_t function, HANDLE adapter, uint64_t number)
+static struct nwc_blob bytes_of(const void *data, size_t len)
 {
-	struct ihvd_message msg = message(function, adapter);
+	return (struct nwc_blob){ data, len };
+}
 
-	msg.head.arg[0] = number;
-	return simply(&msg);
+static struct nwc_blob text_of(const char *data)
+{
+	return bytes_of(data, data ? strlen(data) : 0);
 }
 
 static DWORD WINAPI allocate_buffer(DWORD count, LPVOID *buffer)
@@ -138,13 +146,16 @@ static DWORD WINAPI set_custom_user_data(HANDLE adapter, HANDLE connection,
 					 LPVOID data)
 {
 	struct ihvd_message msg =
-		message(IHVD_SET_PROFILE_CUSTOM_USER_DATA, adapter);
+		message_of(IHVD_SET_PROFILE_CUSTOM_USER_DATA, adapter);
 
-	if ((size && !data) || !ihvd_add_blob(&msg, data, size))
+	if (size && !data)
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = (uintptr_t)connection;
-	msg.head.arg[1] = session;
-	return simply(&msg);
+	msg.set_user_data = (struct ihvd_set_user_data){
+		.connection = (uintptr_t)connection,
+		.session = session,
+		.data = bytes_of(data, size),
+	};
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI get_custom_user_data(HANDLE adapter, HANDLE connection,
@@ -152,30 +163,34 @@ static DWORD WINAPI get_custom_user_data(HANDLE adapter, HANDLE connection,
 					 LPVOID *data)
 {
 	struct ihvd_message msg =
-		message(IHVD_GET_PROFILE_CUSTOM_USER_DATA, adapter);
+		message_of(IHVD_GET_PROFILE_CUSTOM_USER_DATA, adapter);
 	struct packet *answer;
+	struct nwc_blob kept;
 	DWORD result;
 
 	if (!size || !data)
 		return ERROR_INVALID_PARAMETER;
 	*size = 0;
 	*data = NULL;
-	msg.head.arg[0] = (uintptr_t)connection;
-	msg.head.arg[1] = session;
-	result = call(&msg, &answer);
-	if (result == ERROR_SUCCESS && answer->msg.blob[0]) {
-		result = allocate_buffer(answer->msg.head.len[0], data);
+	msg.get_user_data = (struct ihvd_get_user_data){
+		.connection = (uintptr_t)connection,
+		.session = session,
+	};
+	result = daemon_call(&msg, &answer);
+	if (result == ERROR_SUCCESS && answer->msg.bytes.bytes.len) {
+		kept = answer->msg.bytes.bytes;
+		result = allocate_buffer(kept.len, data);
 		if (result == ERROR_SUCCESS) {
-			*size = answer->msg.head.len[0];
-			memcpy(*data, answer->msg.blob[0], *size);
+			*size = kept.len;
+			memcpy(*data, kept.data, kept.len);
 		}
 	}
 	free(answer);
 	return result;
 }
 
-/* a fragment as UTF-8, to be freed; NULL with *ok unset if it is malformed */
-static char *fragment(LPCWSTR text, bool *ok)
+/* A fragment as UTF-8, to be freed; NULL, and *ok false, if it is malformed. */
+static char *fragment_utf8(LPCWSTR text, bool *ok)
 {
 	ptrdiff_t length;
 	char *utf8;
@@ -200,23 +215,25 @@ set_current_profile(HANDLE adapter, HANDLE connection,
 		    PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
 		    PDOT11EXT_IHV_SECURITY_PROFILE sec)
 {
-	struct ihvd_message msg = message(IHVD_SET_CURRENT_PROFILE, adapter);
-	bool conn_ok, sec_ok;
-	char *conn_text, *sec_text;
+	struct ihvd_message msg = message_of(IHVD_SET_CURRENT_PROFILE, adapter);
 	DWORD result = ERROR_INVALID_PARAMETER;
+	char *conn_text, *sec_text;
+	bool conn_ok, sec_ok;
 
-	conn_text = fragment(conn ? conn->pszXmlFragmentIhvConnectivity : NULL,
-			     &conn_ok);
-	sec_text = fragment(sec ? sec->pszXmlFragmentIhvSecurity : NULL,
-			    &sec_ok);
-	if (conn_ok && sec_ok &&
-	    ihvd_add_blob(&msg, conn_text, conn_text ? strlen(conn_text) : 0) &&
-	    ihvd_add_blob(&msg, sec_text, sec_text ? strlen(sec_text) : 0)) {
-		msg.head.arg[0] = (uintptr_t)connection;
-		msg.head.arg[1] = !!conn;
-		msg.head.arg[2] = !!sec;
-		msg.head.arg[3] = sec && sec->bUseMSOnex;
-		result = simply(&msg);
+	conn_text = fragment_utf8(conn ? conn->pszXmlFragmentIhvConnectivity :
+					 NULL, &conn_ok);
+	sec_text = fragment_utf8(sec ? sec->pszXmlFragmentIhvSecurity : NULL,
+				 &sec_ok);
+	if (conn_ok && sec_ok) {
+		msg.current_profile = (struct ihvd_current_profile){
+			.connection = (uintptr_t)connection,
+			.has_connectivity = conn,
+			.has_security = sec,
+			.use_ms_onex = sec && sec->bUseMSOnex,
+			.connectivity = text_of(conn_text),
+			.security = text_of(sec_text),
+		};
+		result = daemon_call_simply(&msg);
 	}
 	free(conn_text);
 	free(sec_text);
@@ -226,34 +243,31 @@ set_current_profile(HANDLE adapter, HANDLE connection,
 static DWORD WINAPI send_ui_request(HANDLE adapter,
 				    PDOT11EXT_IHV_UI_REQUEST request)
 {
-	struct ihvd_message msg = message(IHVD_SEND_UI_REQUEST, adapter);
+	struct ihvd_message msg = message_of(IHVD_SEND_UI_REQUEST, adapter);
 
 	if (!request || (request->dwByteCount && !request->pvUIRequest))
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = request->dwSessionId;
-	if (!ihvd_add_blob(&msg, &request->guidUIRequest, sizeof(GUID)) ||
-	    !ihvd_add_blob(&msg, &request->UIPageClsid, sizeof(CLSID)) ||
-	    !ihvd_add_blob(&msg, request->pvUIRequest, request->dwByteCount))
-		return ERROR_INVALID_PARAMETER;
-	return simply(&msg);
-}
-
-static DWORD completion(struct ihvd_message *msg, HANDLE session, DWORD reason,
-			DWORD error)
-{
-	msg->head.arg[0] = (uintptr_t)session;
-	msg->head.arg[1] = reason;
-	msg->head.arg[2] = error;
-	return simply(msg);
+	msg.ui_request = (struct ihvd_ui_request){
+		.session = request->dwSessionId,
+		.guid = request->guidUIRequest,
+		.page = request->UIPageClsid,
+		.data = bytes_of(request->pvUIRequest, request->dwByteCount),
+	};
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI pre_associate_completion(HANDLE adapter, HANDLE session,
 					     DWORD reason, DWORD error)
 {
 	struct ihvd_message msg =
-		message(IHVD_PRE_ASSOCIATE_COMPLETION, adapter);
+		message_of(IHVD_PRE_ASSOCIATE_COMPLETION, adapter);
 
-	return completion(&msg, session, reason, error);
+	msg.pre_completion = (struct ihvd_pre_completion){
+		.session = (uintptr_t)session,
+		.reason = reason,
+		.error = error,
+	};
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI post_associate_completion(HANDLE adapter, HANDLE session,
@@ -261,37 +275,47 @@ static DWORD WINAPI post_associate_completion(HANDLE adapter, HANDLE session,
 					      DWORD reason, DWORD error)
 {
 	struct ihvd_message msg =
-		message(IHVD_POST_ASSOCIATE_COMPLETION, adapter);
+		message_of(IHVD_POST_ASSOCIATE_COMPLETION, adapter);
 
+	msg.post_completion = (struct ihvd_post_completion){
+		.session = (uintptr_t)session,
+		.reason = reason,
+		.error = error,
+		.has_peer = peer,
+	};
 	if (peer)
-		ihvd_add_blob(&msg, peer, sizeof(*peer));
-	return completion(&msg, session, reason, error);
+		memcpy(msg.post_completion.peer, peer, sizeof(*peer));
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI send_notification(HANDLE adapter,
 				      PL2_NOTIFICATION_DATA data)
 {
-	struct ihvd_message msg = message(IHVD_SEND_NOTIFICATION, adapter);
+	struct ihvd_message msg = message_of(IHVD_SEND_NOTIFICATION, adapter);
 
 	if (!data || (data->dwDataSize && !data->pData))
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = data->NotificationSource;
-	msg.head.arg[1] = data->NotificationCode;
-	if (!ihvd_add_blob(&msg, &data->InterfaceGuid, sizeof(GUID)) ||
-	    !ihvd_add_blob(&msg, data->pData, data->dwDataSize))
-		return ERROR_INVALID_PARAMETER;
-	return simply(&msg);
+	msg.notification = (struct ihvd_notification){
+		.source = data->NotificationSource,
+		.code = data->NotificationCode,
+		.interface = data->InterfaceGuid,
+		.data = bytes_of(data->pData, data->dwDataSize),
+	};
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI send_packet(HANDLE adapter, ULONG length, LPVOID packet,
 				HANDLE completion_handle)
 {
-	struct ihvd_message msg = message(IHVD_SEND_PACKET, adapter);
+	struct ihvd_message msg = message_of(IHVD_SEND_PACKET, adapter);
 
-	if (!packet || !ihvd_add_blob(&msg, packet, length))
+	if (!packet)
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = (uintptr_t)completion_handle;
-	return simply(&msg);
+	msg.send_packet = (struct ihvd_send_packet){
+		.handle = (uintptr_t)completion_handle,
+		.packet = bytes_of(packet, length),
+	};
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI set_ethertype_handling(HANDLE adapter, ULONG backlog,
@@ -300,113 +324,138 @@ static DWORD WINAPI set_ethertype_handling(HANDLE adapter, ULONG backlog,
 					   ULONG n_registrations,
 					   USHORT *registrations)
 {
-	struct ihvd_message msg = message(IHVD_SET_ETHERTYPE_HANDLING, adapter);
+	struct ihvd_message msg =
+		message_of(IHVD_SET_ETHERTYPE_HANDLING, adapter);
 
 	if ((n_exemptions && !exemptions) ||
 	    (n_registrations && !registrations) ||
 	    n_exemptions > MAX_ENTRIES || n_registrations > MAX_ENTRIES)
 		return ERROR_INVALID_PARAMETER;
-	ihvd_add_blob(&msg, exemptions, n_exemptions * sizeof(*exemptions));
-	ihvd_add_blob(&msg, registrations,
-		      n_registrations * sizeof(*registrations));
-	msg.head.arg[0] = backlog;
-	return simply(&msg);
+	msg.ethertypes = (struct ihvd_ethertypes){
+		.backlog = backlog,
+		.exemptions = bytes_of(exemptions,
+				       n_exemptions * sizeof(*exemptions)),
+		.registrations = bytes_of(registrations,
+					  n_registrations *
+					  sizeof(*registrations)),
+	};
+	return daemon_call_simply(&msg);
+}
+
+static DWORD set_algorithm(uint32_t function, HANDLE adapter, DWORD algorithm)
+{
+	struct ihvd_message msg = message_of(function, adapter);
+
+	msg.algorithm.algorithm = algorithm;
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI set_auth_algorithm(HANDLE adapter, DWORD algorithm)
 {
-	return number_call(IHVD_SET_AUTH_ALGORITHM, adapter, algorithm);
+	return set_algorithm(IHVD_SET_AUTH_ALGORITHM, adapter, algorithm);
 }
 
 static DWORD WINAPI set_unicast_cipher(HANDLE adapter, DWORD algorithm)
 {
-	return number_call(IHVD_SET_UNICAST_CIPHER_ALGORITHM, adapter,
-			   algorithm);
+	return set_algorithm(IHVD_SET_UNICAST_CIPHER_ALGORITHM, adapter,
+			     algorithm);
 }
 
 static DWORD WINAPI set_multicast_cipher(HANDLE adapter, DWORD algorithm)
 {
-	return number_call(IHVD_SET_MULTICAST_CIPHER_ALGORITHM, adapter,
-			   algorithm);
+	return set_algorithm(IHVD_SET_MULTICAST_CIPHER_ALGORITHM, adapter,
+			     algorithm);
 }
 
-static DWORD set_key(struct ihvd_message *msg, const DOT11_MAC_ADDRESS *mac,
+static void key_fill(struct ihvd_key *to, const DOT11_MAC_ADDRESS *mac,
 		     DWORD algorithm, BOOLEAN delete, BOOLEAN is_static,
 		     const UCHAR *key, USHORT length)
 {
-	msg->head.arg[2] = algorithm;
-	msg->head.arg[3] = delete;
-	msg->head.arg[4] = is_static;
-	ihvd_add_blob(msg, mac, sizeof(*mac));
-	ihvd_add_blob(msg, key, delete ? 0 : length);
-	return simply(msg);
+	memcpy(to->mac, mac, sizeof(to->mac));
+	to->cipher = algorithm;
+	to->remove = delete;
+	to->is_static = is_static;
+	to->material = bytes_of(key, delete ? 0 : length);
 }
 
 static DWORD WINAPI set_default_key(HANDLE adapter,
 				    PDOT11_CIPHER_DEFAULT_KEY_VALUE key,
 				    DOT11_DIRECTION direction)
 {
-	struct ihvd_message msg = message(IHVD_SET_DEFAULT_KEY, adapter);
+	struct ihvd_message msg = message_of(IHVD_SET_DEFAULT_KEY, adapter);
 
 	if (!key)
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = direction;
-	msg.head.arg[1] = key->uKeyIndex;
-	return set_key(&msg, &key->MacAddr, key->AlgorithmId, key->bDelete,
-		       key->bStatic, key->ucKey, key->usKeyLength);
+	msg.default_key.direction = direction;
+	msg.default_key.index = key->uKeyIndex;
+	key_fill(&msg.default_key.key, &key->MacAddr, key->AlgorithmId,
+		 key->bDelete, key->bStatic, key->ucKey, key->usKeyLength);
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI
 set_key_mapping_key(HANDLE adapter, PDOT11_CIPHER_KEY_MAPPING_KEY_VALUE key)
 {
-	struct ihvd_message msg = message(IHVD_SET_KEY_MAPPING_KEY, adapter);
+	struct ihvd_message msg = message_of(IHVD_SET_KEY_MAPPING_KEY, adapter);
 
 	if (!key)
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = key->Direction;
-	return set_key(&msg, &key->PeerMacAddr, key->AlgorithmId, key->bDelete,
-		       key->bStatic, key->ucKey, key->usKeyLength);
+	msg.mapping_key.direction = key->Direction;
+	key_fill(&msg.mapping_key.key, &key->PeerMacAddr, key->AlgorithmId,
+		 key->bDelete, key->bStatic, key->ucKey, key->usKeyLength);
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI set_default_key_id(HANDLE adapter, ULONG id)
 {
-	return number_call(IHVD_SET_DEFAULT_KEY_ID, adapter, id);
+	struct ihvd_message msg = message_of(IHVD_SET_DEFAULT_KEY_ID, adapter);
+
+	msg.key_id.index = id;
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI nic_specific_extension(HANDLE adapter, DWORD in_size,
 					   LPVOID in, DWORD *out_size,
 					   LPVOID out)
 {
-	struct ihvd_message msg = message(IHVD_NIC_SPECIFIC_EXTENSION, adapter);
+	struct ihvd_message msg =
+		message_of(IHVD_NIC_SPECIFIC_EXTENSION, adapter);
+	struct nwc_blob returned;
 	struct packet *answer;
-	DWORD result, length;
+	DWORD result;
 
-	if (!out_size || (in_size && !in) || (*out_size && !out) ||
-	    !ihvd_add_blob(&msg, in, in_size))
+	if (!out_size || (in_size && !in) || (*out_size && !out))
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = *out_size;
-	result = call(&msg, &answer);
-	length = answer->msg.head.len[0];
-	if (result == ERROR_SUCCESS && length > *out_size)
+	msg.control.room = *out_size;
+	msg.control.in = bytes_of(in, in_size);
+	result = daemon_call(&msg, &answer);
+	if (!answer)
+		return result;
+	returned = answer->msg.bytes.bytes;
+	if (result == ERROR_SUCCESS && returned.len > *out_size)
 		result = ERROR_INSUFFICIENT_BUFFER;
-	else if (result == ERROR_SUCCESS && length)
-		memcpy(out, answer->msg.blob[0], length);
-	*out_size = length;
+	else if (result == ERROR_SUCCESS && returned.len)
+		memcpy(out, returned.data, returned.len);
+	*out_size = returned.len;
 	free(answer);
 	return result;
 }
 
 static DWORD WINAPI set_exclude_unencrypted(HANDLE adapter, BOOL exclude)
 {
-	return number_call(IHVD_SET_EXCLUDE_UNENCRYPTED, adapter, !!exclude);
+	struct ihvd_message msg =
+		message_of(IHVD_SET_EXCLUDE_UNENCRYPTED, adapter);
+
+	msg.exclude.exclude = exclude;
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI start_onex(HANDLE adapter, EAP_ATTRIBUTES *attributes)
 {
-	struct ihvd_message msg = message(IHVD_START_ONEX, adapter);
-	DWORD result = simply(&msg), i;
+	struct ihvd_message msg = message_of(IHVD_START_ONEX, adapter);
+	DWORD result = daemon_call_simply(&msg), i;
 
-	/* IHV-81: the host's from now on, if it has taken them */
+	/* IHV-81: if the host has taken the attributes, they belong to it */
 	if (result != ERROR_SUCCESS || !attributes)
 		return result;
 	for (i = 0; i < attributes->dwNumberOfAttributes; i++)
@@ -418,48 +467,55 @@ static DWORD WINAPI start_onex(HANDLE adapter, EAP_ATTRIBUTES *attributes)
 
 static DWORD WINAPI stop_onex(HANDLE adapter)
 {
-	return number_call(IHVD_STOP_ONEX, adapter, 0);
+	struct ihvd_message msg = message_of(IHVD_STOP_ONEX, adapter);
+
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI process_onex_packet(HANDLE adapter, DWORD size,
 					LPVOID packet)
 {
-	struct ihvd_message msg = message(IHVD_PROCESS_ONEX_PACKET, adapter);
+	struct ihvd_message msg = message_of(IHVD_PROCESS_ONEX_PACKET, adapter);
 
-	if (!packet || !ihvd_add_blob(&msg, packet, size))
+	if (!packet)
 		return ERROR_INVALID_PARAMETER;
-	return simply(&msg);
+	msg.packet.packet = bytes_of(packet, size);
+	return daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI request_virtual_station(HANDLE primary, LPVOID reserved)
 {
-	if (reserved)
-		return ERROR_INVALID_PARAMETER;
-	return number_call(IHVD_REQUEST_VIRTUAL_STATION, primary, 0);
+	struct ihvd_message msg =
+		message_of(IHVD_REQUEST_VIRTUAL_STATION, primary);
+
+	return reserved ? ERROR_INVALID_PARAMETER : daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI release_virtual_station(HANDLE primary, LPVOID reserved)
 {
-	if (reserved)
-		return ERROR_INVALID_PARAMETER;
-	return number_call(IHVD_RELEASE_VIRTUAL_STATION, primary, 0);
+	struct ihvd_message msg =
+		message_of(IHVD_RELEASE_VIRTUAL_STATION, primary);
+
+	return reserved ? ERROR_INVALID_PARAMETER : daemon_call_simply(&msg);
 }
 
 static DWORD WINAPI query_virtual_station(HANDLE adapter, BOOL *is_virtual,
 					  GUID *primary, LPVOID reserved)
 {
 	struct ihvd_message msg =
-		message(IHVD_QUERY_VIRTUAL_STATION_PROPERTIES, adapter);
+		message_of(IHVD_QUERY_VIRTUAL_STATION_PROPERTIES, adapter);
+	const struct ihvd_virtual_station *station;
 	struct packet *answer;
 	DWORD result;
 
 	if (!is_virtual || !primary || reserved)
 		return ERROR_INVALID_PARAMETER;
-	result = call(&msg, &answer);
+	result = daemon_call(&msg, &answer);
 	if (result == ERROR_SUCCESS) {
-		*is_virtual = !!answer->msg.head.arg[0];
-		if (*is_virtual && answer->msg.head.len[0] == sizeof(*primary))
-			memcpy(primary, answer->msg.blob[0], sizeof(*primary));
+		station = &answer->msg.virtual_station;
+		*is_virtual = station->is_virtual;
+		if (station->is_virtual)
+			*primary = station->primary;
 	}
 	free(answer);
 	return result;
@@ -471,13 +527,15 @@ set_virtual_station_ap(HANDLE adapter, HANDLE connection, DWORD n,
 		       LPVOID reserved)
 {
 	struct ihvd_message msg =
-		message(IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES, adapter);
+		message_of(IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES, adapter);
 
 	if (!n || !properties || reserved || n > MAX_ENTRIES)
 		return ERROR_INVALID_PARAMETER;
-	msg.head.arg[0] = (uintptr_t)connection;
-	ihvd_add_blob(&msg, properties, n * sizeof(*properties));
-	return simply(&msg);
+	msg.virtual_aps = (struct ihvd_virtual_aps){
+		.connection = (uintptr_t)connection,
+		.properties = bytes_of(properties, n * sizeof(*properties)),
+	};
+	return daemon_call_simply(&msg);
 }
 
 const DOT11EXT_APIS process_apis = {

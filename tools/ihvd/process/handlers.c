@@ -1,16 +1,18 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * Calls of the handlers: makes the documented structures of a message, and a
- * message of what came back. Whatever is handed over belongs to us and is gone
- * when the handler has returned (IHV-109); what a handler has allocated for us
- * is freed here (IHV-97).
+ * Calls of the plugin's handlers: makes the documented structures of a message,
+ * and a message of what the handler returns. What a handler is given belongs to
+ * the host and is gone when the handler has returned (IHV-109); what a handler
+ * has allocated for the host is freed here (IHV-97).
  *
  * Page: Native 802.11 IHV Handler functions.
  */
 #include <stdlib.h>
 #include <string.h>
 
-#include "ihvd/process/process.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/process/channel.h"
+#include "ihvd/process/handlers.h"
 #include "utf16.h"
 
 DOT11EXT_IHV_HANDLERS process_handlers;
@@ -27,27 +29,28 @@ uint32_t handlers_current(void)
 	return current_handler;
 }
 
-static void *blob(const struct ihvd_message *msg, unsigned int i)
+/* The documented structures have no const. */
+static void *bytes_of(struct nwc_blob blob)
 {
-	return (void *)msg->blob[i];
+	return (void *)blob.data;
 }
 
-/* a text of the daemon, which is UTF-8; to be freed, never NULL */
-static LPWSTR wide(const struct ihvd_message *msg, unsigned int i)
+/* A text of the daemon as UTF-16; to be freed, never NULL. */
+static LPWSTR text_wide(struct nwc_blob text)
 {
-	const size_t room = msg->head.len[i] + 1;
-	LPWSTR text = calloc(room, sizeof(*text));
+	const size_t room = text.len + 1;
+	LPWSTR wide = calloc(room, sizeof(*wide));
 
-	if (!text)
+	if (!wide)
 		process_end("no memory");
-	if (msg->head.len[i])
-		nwifi_utf8_to_utf16(text, room, msg->blob[i],
-				    msg->head.len[i]);
-	return text;
+	if (text.len)
+		nwifi_utf8_to_utf16(wide, room, (const char *)text.data,
+				    text.len);
+	return wide;
 }
 
 /**
- * struct profile - what the handlers that look at a profile are given
+ * struct profile - a profile in the documented structures
  * @params: general part
  * @conn: connectivity fragment
  * @sec: security fragment
@@ -62,97 +65,116 @@ struct profile {
 	DOT11_BSS_LIST bss;
 };
 
-static void fill_profile(const struct ihvd_message *msg, struct profile *p)
+static void profile_fill(const struct ihvd_profile *from, struct profile *p)
 {
-	const uint64_t *arg = msg->head.arg;
-	const size_t n = msg->head.len[0] / sizeof(DOT11_SSID);
+	const size_t n = from->ssids.len / sizeof(DOT11_SSID);
 	DOT11EXT_IHV_SSID_LIST *list;
 
 	memset(p, 0, sizeof(*p));
-	list = calloc(1, sizeof(*list) + msg->head.len[0]);
+	list = calloc(1, sizeof(*list) + from->ssids.len);
 	if (!list)
 		process_end("no memory");
 	list->ulCount = n;
 	if (n)
-		memcpy(list->SSIDs, msg->blob[0], n * sizeof(DOT11_SSID));
+		memcpy(list->SSIDs, from->ssids.data, n * sizeof(DOT11_SSID));
 	p->params.pSsidList = list;
-	p->params.BssType = arg[1];
-	if (arg[2]) {
-		p->security.dot11AuthAlgorithm = arg[3];
-		p->security.dot11CipherAlgorithm = arg[4];
-		p->security.fOneXEnabled = arg[5];
-		p->security.eapMethodType.eapType.type = arg[6];
-		p->security.dwEapConnectionDataLen = msg->head.len[4];
-		p->security.pEapConnectionData = blob(msg, 4);
+	p->params.BssType = from->bss_type;
+	if (from->has_security) {
+		p->security.dot11AuthAlgorithm = from->auth;
+		p->security.dot11CipherAlgorithm = from->cipher;
+		p->security.fOneXEnabled = from->use_onex;
+		p->security.eapMethodType.eapType.type = from->eap_type;
+		p->security.dwEapConnectionDataLen = from->onex.len;
+		p->security.pEapConnectionData = bytes_of(from->onex);
 		p->params.pMSSecuritySettings = &p->security;
 	}
-	p->conn.pszXmlFragmentIhvConnectivity = wide(msg, 1);
-	p->sec.pszXmlFragmentIhvSecurity = wide(msg, 2);
-	p->sec.bUseMSOnex = arg[7];
-	p->bss.uNumOfBytes = msg->head.len[3];
-	p->bss.pucBuffer = blob(msg, 3);
+	p->conn.pszXmlFragmentIhvConnectivity = text_wide(from->connectivity);
+	p->sec.pszXmlFragmentIhvSecurity = text_wide(from->security);
+	p->sec.bUseMSOnex = from->use_ms_onex;
+	p->bss.uNumOfBytes = from->networks.len;
+	p->bss.pucBuffer = bytes_of(from->networks);
 }
 
-static void free_profile(struct profile *p)
+static void profile_free(struct profile *p)
 {
 	free(p->params.pSsidList);
 	free(p->conn.pszXmlFragmentIhvConnectivity);
 	free(p->sec.pszXmlFragmentIhvSecurity);
 }
 
-static void run_init_adapter(const struct ihvd_message *call,
-			     struct ihvd_message *ret, HANDLE *extension)
+static HANDLE session_handle(uint32_t session)
 {
+	return (HANDLE)(uintptr_t)session;
+}
+
+static void handler_init_adapter(const struct ihvd_message *call,
+				 struct ihvd_message *ret, HANDLE *extension)
+{
+	const struct ihvd_init_adapter *init = &call->init_adapter;
 	DOT11_ADAPTER adapter = {
-		.pszDescription = wide(call, 1),
-		.Dot11CurrentOpMode.uCurrentOpMode = call->head.arg[0],
+		.gAdapterId = init->identifier,
+		.pszDescription = text_wide(init->description),
+		.Dot11CurrentOpMode.uCurrentOpMode = init->op_mode,
 	};
 
-	if (call->head.len[0] == sizeof(GUID))
-		memcpy(&adapter.gAdapterId, call->blob[0], sizeof(GUID));
 	*extension = NULL;
 	ret->head.result = process_handlers.Dot11ExtIhvInitAdapter(
 		&adapter, (HANDLE)(uintptr_t)call->head.adapter, extension);
 	free(adapter.pszDescription);
 }
 
-static void run_profile(const struct ihvd_message *call,
-			struct ihvd_message *ret, HANDLE extension)
+static void handler_pre_associate(const struct ihvd_message *call,
+				  struct ihvd_message *ret, HANDLE extension)
 {
-	const HANDLE session = (HANDLE)(uintptr_t)call->head.arg[0];
+	const struct ihvd_pre_associate *pre = &call->pre_associate;
 	DWORD reason = L2_REASON_CODE_UNKNOWN;
 	struct profile p;
 
-	fill_profile(call, &p);
-	switch (call->head.op) {
-	case IHVD_PERFORM_PRE_ASSOCIATE:
-		ret->head.result =
-			process_handlers.Dot11ExtIhvPerformPreAssociate(
-				extension, session, &p.params, &p.conn, &p.sec,
-				&p.bss, &reason);
-		break;
-	case IHVD_VALIDATE_PROFILE:
-		ret->head.result = process_handlers.Dot11ExtIhvValidateProfile(
-			extension, &p.params, &p.conn, &p.sec, &reason);
-		break;
-	default:
-		ret->head.result =
-			process_handlers.Dot11ExtIhvPerformCapabilityMatch(
-				extension, &p.params, &p.conn, &p.sec, &p.bss,
-				&reason);
-		break;
-	}
+	profile_fill(&pre->profile, &p);
+	ret->head.result = process_handlers.Dot11ExtIhvPerformPreAssociate(
+		extension, session_handle(pre->session), &p.params, &p.conn,
+		&p.sec, &p.bss, &reason);
 	ret->head.reason = reason;
-	free_profile(&p);
+	profile_free(&p);
 }
 
-/* fragments go back as one text each, with their NUL: connectivity, security */
+static void handler_validate(const struct ihvd_message *call,
+			     struct ihvd_message *ret, HANDLE extension)
+{
+	DWORD reason = L2_REASON_CODE_UNKNOWN;
+	struct profile p;
+
+	profile_fill(&call->profile, &p);
+	ret->head.result = process_handlers.Dot11ExtIhvValidateProfile(
+		extension, &p.params, &p.conn, &p.sec, &reason);
+	ret->head.reason = reason;
+	profile_free(&p);
+}
+
+static void handler_match(const struct ihvd_message *call,
+			  struct ihvd_message *ret, HANDLE extension)
+{
+	DWORD reason = L2_REASON_CODE_UNKNOWN;
+	struct profile p;
+
+	profile_fill(&call->profile, &p);
+	ret->head.result = process_handlers.Dot11ExtIhvPerformCapabilityMatch(
+		extension, &p.params, &p.conn, &p.sec, &p.bss, &reason);
+	ret->head.reason = reason;
+	profile_free(&p);
+}
+
+/**
+ * struct fragments - fragments as they are returned to the daemon
+ * @text: texts, each with its NUL: connectivity, security, connectivity, …
+ * @len: bytes of @text
+ */
 struct fragments {
 	char *text;
 	size_t len;
 };
 
-static bool append(struct fragments *all, LPCWSTR text)
+static bool fragments_append(struct fragments *all, LPCWSTR text)
 {
 	ptrdiff_t len = 0;
 	char *grown;
@@ -173,17 +195,17 @@ static bool append(struct fragments *all, LPCWSTR text)
 	return true;
 }
 
-static void run_discovery(const struct ihvd_message *call,
-			  struct ihvd_message *ret, HANDLE extension,
-			  struct fragments *all)
+static void handler_discovery(const struct ihvd_message *call,
+			      struct ihvd_message *ret, HANDLE extension,
+			      struct fragments *all)
 {
 	DOT11EXT_IHV_DISCOVERY_PROFILE_LIST list = {};
 	DWORD reason = L2_REASON_CODE_UNKNOWN, i;
 	struct profile p;
 
-	fill_profile(call, &p);
+	profile_fill(&call->discovery.profile, &p);
 	ret->head.result = process_handlers.Dot11ExtIhvCreateDiscoveryProfiles(
-		extension, !!call->head.arg[0], &p.params, &p.bss, &list,
+		extension, call->discovery.insecure, &p.params, &p.bss, &list,
 		&reason);
 	ret->head.reason = reason;
 	if (ret->head.result != ERROR_SUCCESS)
@@ -196,100 +218,103 @@ static void run_discovery(const struct ihvd_message *call,
 		LPWSTR sec = found->IhvSecurityProfile
 				     .pszXmlFragmentIhvSecurity;
 
-		if (append(all, conn) && append(all, sec))
-			ret->head.arg[0]++;
+		if (fragments_append(all, conn))
+			fragments_append(all, sec);
 		free(conn);
 		free(sec);
 	}
 	free(list.pIhvDiscoveryProfiles);
-	ihvd_add_blob(ret, all->text, all->len);
-	free_profile(&p);
+	ret->discovered.fragments = (struct nwc_blob){
+		(const uint8_t *)all->text, all->len,
+	};
+	if (!ihvd_fits(ret))
+		ret->discovered.fragments.len = 0;
+	profile_free(&p);
 }
 
-static void run_perform(const struct ihvd_message *call,
-			struct ihvd_message *ret, HANDLE extension)
+static void handler_post_associate(const struct ihvd_message *call,
+				   struct ihvd_message *ret, HANDLE extension)
 {
-	DOT11_PORT_STATE port = {};
+	const struct ihvd_post_associate *post = &call->post_associate;
+	DOT11_PORT_STATE port = post->port;
 
-	if (call->head.len[0] == sizeof(port))
-		memcpy(&port, call->blob[0], sizeof(port));
 	ret->head.result = process_handlers.Dot11ExtIhvPerformPostAssociate(
-		extension, (HANDLE)(uintptr_t)call->head.arg[0], &port,
-		call->head.len[1], blob(call, 1));
+		extension, session_handle(post->session), &port,
+		post->completion.len, bytes_of(post->completion));
 }
 
-static void run_stop(const struct ihvd_message *call, struct ihvd_message *ret,
-		     HANDLE extension)
+static void handler_stop(const struct ihvd_message *call, struct ihvd_message *ret,
+			 HANDLE extension)
 {
-	DOT11_MAC_ADDRESS peer = {};
+	DOT11_MAC_ADDRESS peer;
 
-	if (call->head.len[0] == sizeof(peer))
-		memcpy(&peer, call->blob[0], sizeof(peer));
+	memcpy(&peer, call->stop_post_associate.peer, sizeof(peer));
 	ret->head.result = process_handlers.Dot11ExtIhvStopPostAssociate(
-		extension, &peer, call->head.arg[0]);
+		extension, &peer, call->stop_post_associate.status);
 }
 
-static GUID guid_of(const struct ihvd_message *call)
-{
-	GUID guid = {};
-
-	if (call->head.len[0] == sizeof(guid))
-		memcpy(&guid, call->blob[0], sizeof(guid));
-	return guid;
-}
-
-static void run_ui_pending(const struct ihvd_message *call,
-			   struct ihvd_message *ret)
+static void handler_ui_pending(const struct ihvd_message *call,
+			       struct ihvd_message *ret)
 {
 	BOOL pending = FALSE;
 
 	ret->head.result = process_handlers.Dot11ExtIhvIsUIRequestPending(
-		guid_of(call), &pending);
-	ret->head.arg[0] = !!pending;
+		call->ui_name.guid, &pending);
+	ret->ui_pending.pending = pending;
 }
 
 /* @request is freed after it has been sent */
-static void run_query_ui(const struct ihvd_message *call,
-			 struct ihvd_message *ret, HANDLE extension,
-			 DOT11EXT_IHV_UI_REQUEST **request)
+static void handler_query_ui(const struct ihvd_message *call,
+			     struct ihvd_message *ret, HANDLE extension,
+			     DOT11EXT_IHV_UI_REQUEST **request)
 {
+	const DOT11EXT_IHV_UI_REQUEST *made;
+
 	ret->head.result = process_handlers.Dot11ExtIhvQueryUIRequest(
-		extension, call->head.arg[0], request);
-	if (ret->head.result != ERROR_SUCCESS || !*request)
+		extension, call->ui_query.phase, request);
+	made = *request;
+	if (ret->head.result != ERROR_SUCCESS || !made)
 		return;
-	ret->head.arg[0] = (*request)->dwSessionId;
-	ihvd_add_blob(ret, &(*request)->guidUIRequest, sizeof(GUID));
-	ihvd_add_blob(ret, &(*request)->UIPageClsid, sizeof(CLSID));
-	ihvd_add_blob(ret, (*request)->pvUIRequest,
-		      (*request)->pvUIRequest ? (*request)->dwByteCount : 0);
+	ret->ui_queried.asks = true;
+	ret->ui_queried.request = (struct ihvd_ui_request){
+		.session = made->dwSessionId,
+		.guid = made->guidUIRequest,
+		.page = made->UIPageClsid,
+		.data = { made->pvUIRequest,
+			  made->pvUIRequest ? made->dwByteCount : 0 },
+	};
+	if (!ihvd_fits(ret))
+		ret->ui_queried.request.data.len = 0;
 }
 
-static void run_onex_result(const struct ihvd_message *call,
-			    struct ihvd_message *ret, HANDLE extension)
+static void handler_onex_result(const struct ihvd_message *call,
+				struct ihvd_message *ret, HANDLE extension)
 {
-	const uint64_t *arg = call->head.arg;
-	DOT11_EAP_RESULT eap = { .dwFailureReasonCode = arg[4] };
+	const struct ihvd_onex_result *result = &call->onex_result;
+	DOT11_EAP_RESULT eap = { .dwFailureReasonCode = result->reason };
 	DOT11_MSONEX_RESULT_PARAMS params = {
-		.Dot11OnexAuthStatus = arg[2],
-		.Dot11OneXReasonCode = arg[3],
-		.pbMPPESendKey = blob(call, 0),
-		.dwMPPESendKeyLen = call->head.len[0],
-		.pbMPPERecvKey = blob(call, 1),
-		.dwMPPERecvKeyLen = call->head.len[1],
+		.Dot11OnexAuthStatus = result->status,
+		.Dot11OneXReasonCode = result->reason,
+		.pbMPPESendKey = bytes_of(result->send_key),
+		.dwMPPESendKeyLen = result->send_key.len,
+		.pbMPPERecvKey = bytes_of(result->recv_key),
+		.dwMPPERecvKeyLen = result->recv_key.len,
 		.pDot11EapResult = &eap,
 	};
 
 	ret->head.result = process_handlers.Dot11ExtIhvOnexIndicateResult(
-		extension, arg[0], arg[1] ? &params : NULL);
-	/* what the plugin wants to keep, it has copied (IHV-109) */
-	explicit_bzero(blob(call, 0), call->head.len[0]);
-	explicit_bzero(blob(call, 1), call->head.len[1]);
+		extension, result->result, &params);
+	/* the plugin has copied what it wants to keep (IHV-109) */
+	explicit_bzero(bytes_of(result->send_key), result->send_key.len);
+	explicit_bzero(bytes_of(result->recv_key), result->recv_key.len);
 }
 
-static void run_control(const struct ihvd_message *call,
-			struct ihvd_message *ret, HANDLE extension, void **out)
+static void handler_control(const struct ihvd_message *call,
+			    struct ihvd_message *ret, HANDLE extension,
+			    void **out)
 {
-	DWORD size = call->head.arg[0], returned = 0;
+	const struct nwc_blob in = call->control.in;
+	DWORD size = call->control.room, returned = 0;
 
 	if (size > IHVD_MAX_MESSAGE / 2)
 		size = IHVD_MAX_MESSAGE / 2;
@@ -297,23 +322,23 @@ static void run_control(const struct ihvd_message *call,
 	if (!*out)
 		size = 0;
 	ret->head.result = process_handlers.Dot11ExtIhvControl(
-		extension, call->head.len[0], blob(call, 0), size, *out,
-		&returned);
+		extension, in.len, bytes_of(in), size, *out, &returned);
 	/* IHV-96: the length always, the bytes if they fit */
-	ret->head.arg[0] = returned;
-	ihvd_add_blob(ret, *out, returned <= size ? returned : 0);
+	ret->controlled.length = returned;
+	if (returned <= size)
+		ret->controlled.out = (struct nwc_blob){ *out, returned };
 }
 
-static void run_session_change(const struct ihvd_message *call,
-			       struct ihvd_message *ret)
+static void handler_session_change(const struct ihvd_message *call,
+				   struct ihvd_message *ret)
 {
 	WTSSESSION_NOTIFICATION session = {
 		.cbSize = sizeof(session),
-		.dwSessionId = call->head.arg[1],
+		.dwSessionId = call->session_change.session,
 	};
 
 	ret->head.result = process_handlers.Dot11ExtIhvProcessSessionChange(
-		call->head.arg[0], &session);
+		call->session_change.event, &session);
 }
 
 /**
@@ -344,59 +369,66 @@ void handlers_run(const struct ihvd_message *call, HANDLE *extension)
 		h->Dot11ExtIhvDeinitService();
 		break;
 	case IHVD_INIT_ADAPTER:
-		run_init_adapter(call, &ret, extension);
+		handler_init_adapter(call, &ret, extension);
 		break;
 	case IHVD_DEINIT_ADAPTER:
 		h->Dot11ExtIhvDeinitAdapter(*extension);
 		break;
 	case IHVD_PERFORM_PRE_ASSOCIATE:
+		handler_pre_associate(call, &ret, *extension);
+		break;
 	case IHVD_VALIDATE_PROFILE:
+		handler_validate(call, &ret, *extension);
+		break;
 	case IHVD_PERFORM_CAPABILITY_MATCH:
-		run_profile(call, &ret, *extension);
+		handler_match(call, &ret, *extension);
 		break;
 	case IHVD_CREATE_DISCOVERY_PROFILES:
-		run_discovery(call, &ret, *extension, &fragments);
+		handler_discovery(call, &ret, *extension, &fragments);
 		break;
 	case IHVD_ADAPTER_RESET:
 		ret.head.result = h->Dot11ExtIhvAdapterReset(*extension);
 		break;
 	case IHVD_PERFORM_POST_ASSOCIATE:
-		run_perform(call, &ret, *extension);
+		handler_post_associate(call, &ret, *extension);
 		break;
 	case IHVD_STOP_POST_ASSOCIATE:
-		run_stop(call, &ret, *extension);
+		handler_stop(call, &ret, *extension);
 		break;
 	case IHVD_PROCESS_SESSION_CHANGE:
-		run_session_change(call, &ret);
+		handler_session_change(call, &ret);
 		break;
 	case IHVD_RECEIVE_INDICATION:
 		ret.head.result = h->Dot11ExtIhvReceiveIndication(
-			*extension, call->head.arg[0], call->head.len[0],
-			blob(call, 0));
+			*extension, call->indication.type,
+			call->indication.buffer.len,
+			bytes_of(call->indication.buffer));
 		break;
 	case IHVD_RECEIVE_PACKET:
 		ret.head.result = h->Dot11ExtIhvReceivePacket(
-			*extension, call->head.len[0], blob(call, 0));
+			*extension, call->packet.packet.len,
+			bytes_of(call->packet.packet));
 		break;
 	case IHVD_SEND_PACKET_COMPLETION:
 		ret.head.result = h->Dot11ExtIhvSendPacketCompletion(
-			(HANDLE)(uintptr_t)call->head.arg[0]);
+			(HANDLE)(uintptr_t)call->completion.handle);
 		break;
 	case IHVD_IS_UI_REQUEST_PENDING:
-		run_ui_pending(call, &ret);
+		handler_ui_pending(call, &ret);
 		break;
 	case IHVD_PROCESS_UI_RESPONSE:
 		ret.head.result = h->Dot11ExtIhvProcessUIResponse(
-			guid_of(call), call->head.len[1], blob(call, 1));
+			call->ui_response.guid, call->ui_response.response.len,
+			bytes_of(call->ui_response.response));
 		break;
 	case IHVD_QUERY_UI_REQUEST:
-		run_query_ui(call, &ret, *extension, &ui);
+		handler_query_ui(call, &ret, *extension, &ui);
 		break;
 	case IHVD_ONEX_INDICATE_RESULT:
-		run_onex_result(call, &ret, *extension);
+		handler_onex_result(call, &ret, *extension);
 		break;
 	case IHVD_CONTROL:
-		run_control(call, &ret, *extension, &out);
+		handler_control(call, &ret, *extension, &out);
 		break;
 	}
 	current_handler = IHVD_NO_HANDLER;

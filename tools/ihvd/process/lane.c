@@ -3,19 +3,20 @@
 #include <pthread.h>
 #include <stdlib.h>
 
-#include "ihvd/process/process.h"
+#include "ihvd/process/handlers.h"
+#include "ihvd/process/lane.h"
 
-/* names of the lanes that belong to no adapter; adapters count from 1 */
+/* Names of the lanes that belong to no adapter; service handles count from 1 */
 #define SERVICE_LANE	0
 #define ANYTIME_LANE	UINT32_MAX
 
 /**
- * struct lane - a thread and what it has to do
+ * struct lane - a thread, and the calls that wait for it
  * @next: of the list of lanes
  * @adapter: service handle, or one of the names above
- * @changed: there is something to do
+ * @changed: signals that there is a packet
  * @first: the oldest packet
- * @last: where to append the next one
+ * @last: where to append the next packet
  * @extension: the plugin's handle of the adapter
  */
 struct lane {
@@ -27,10 +28,10 @@ struct lane {
 	HANDLE extension;
 };
 
-static pthread_mutex_t lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_mutex_t lanes_lock = PTHREAD_MUTEX_INITIALIZER;
 static struct lane *lanes;
 
-static struct lane **find(uint32_t adapter)
+static struct lane **lane_find(uint32_t adapter)
 {
 	struct lane **where = &lanes;
 
@@ -39,30 +40,30 @@ static struct lane **find(uint32_t adapter)
 	return where;
 }
 
-static struct packet *take(struct lane *lane)
+static struct packet *lane_take(struct lane *lane)
 {
 	struct packet *packet;
 
-	pthread_mutex_lock(&lock);
+	pthread_mutex_lock(&lanes_lock);
 	while (!lane->first)
-		pthread_cond_wait(&lane->changed, &lock);
+		pthread_cond_wait(&lane->changed, &lanes_lock);
 	packet = lane->first;
 	lane->first = packet->next;
 	if (!lane->first)
 		lane->last = &lane->first;
-	pthread_mutex_unlock(&lock);
+	pthread_mutex_unlock(&lanes_lock);
 	return packet;
 }
 
-/* nothing more comes, and another lane may be started for the number */
-static void close_lane(struct lane *lane)
+/* Takes a lane off the list: nothing more comes to it. */
+static void lane_close(struct lane *lane)
 {
-	pthread_mutex_lock(&lock);
-	*find(lane->adapter) = lane->next;
-	pthread_mutex_unlock(&lock);
+	pthread_mutex_lock(&lanes_lock);
+	*lane_find(lane->adapter) = lane->next;
+	pthread_mutex_unlock(&lanes_lock);
 }
 
-static void free_lane(struct lane *lane)
+static void lane_free(struct lane *lane)
 {
 	while (lane->first) {
 		struct packet *packet = lane->first;
@@ -74,30 +75,30 @@ static void free_lane(struct lane *lane)
 	free(lane);
 }
 
-static void *run(void *arg)
+static void *lane_run(void *arg)
 {
 	struct lane *lane = arg;
 	struct packet *packet;
 	bool end;
 
 	do {
-		packet = take(lane);
+		packet = lane_take(lane);
 		end = packet->msg.head.op == IHVD_DEINIT_ADAPTER;
 		if (end)
-			close_lane(lane);
+			lane_close(lane);
 		handlers_run(&packet->msg, &lane->extension);
 		free(packet);
 	} while (!end);
-	free_lane(lane);
+	lane_free(lane);
 	return NULL;
 }
 
 /**
  * lane_start() - start a lane
- * @adapter: service handle, 0 for that of the service; also starts the other
- *	one that belongs to no adapter
+ * @adapter: service handle; 0 for the lane of the service, with which the lane
+ *	for calls at any time starts, too
  *
- * Return: false if there is no memory or no thread to be had.
+ * Return: false without memory or without a thread.
  */
 bool lane_start(uint32_t adapter)
 {
@@ -109,17 +110,17 @@ bool lane_start(uint32_t adapter)
 	lane->adapter = adapter;
 	lane->last = &lane->first;
 	pthread_cond_init(&lane->changed, NULL);
-	pthread_mutex_lock(&lock);
+	pthread_mutex_lock(&lanes_lock);
 	lane->next = lanes;
 	lanes = lane;
-	pthread_mutex_unlock(&lock);
-	if (pthread_create(&thread, NULL, run, lane))
+	pthread_mutex_unlock(&lanes_lock);
+	if (pthread_create(&thread, NULL, lane_run, lane))
 		return false;
 	pthread_detach(thread);
 	return adapter != SERVICE_LANE || lane_start(ANYTIME_LANE);
 }
 
-static uint32_t lane_of(const struct ihvd_head *head)
+static uint32_t lane_of_call(const struct ihvd_head *head)
 {
 	switch (head->op) {
 	case IHVD_SEND_PACKET_COMPLETION:
@@ -131,7 +132,7 @@ static uint32_t lane_of(const struct ihvd_head *head)
 }
 
 /**
- * lane_deliver() - a handler is to be called
+ * lane_deliver() - have a handler called by its lane
  * @packet: the call; consumed
  *
  * Context: the first thread.
@@ -145,14 +146,14 @@ int lane_deliver(struct packet *packet)
 	if (head->op == IHVD_INIT_ADAPTER && !lane_start(head->adapter))
 		process_end("no thread for an adapter");
 	packet->next = NULL;
-	pthread_mutex_lock(&lock);
-	lane = *find(lane_of(head));
+	pthread_mutex_lock(&lanes_lock);
+	lane = *lane_find(lane_of_call(head));
 	if (lane) {
 		*lane->last = packet;
 		lane->last = &packet->next;
 		pthread_cond_signal(&lane->changed);
 	}
-	pthread_mutex_unlock(&lock);
+	pthread_mutex_unlock(&lanes_lock);
 	if (lane)
 		return 0;
 	free(packet);

@@ -1,8 +1,8 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
- * What a plugin's process may not do: become another user, write a file, open
- * a socket, run a program, trace anybody. It keeps what a library needs: memory,
- * threads, time, reading files.
+ * What the process of a plugin may not do: become another user, write a file,
+ * open a socket, execute a program, trace another process. It keeps what a
+ * library needs: memory, threads, time, reading of files.
  */
 #include <errno.h>
 #include <fcntl.h>
@@ -14,16 +14,16 @@
 #include <sys/resource.h>
 #include <unistd.h>
 
-#include "ihvd/process/process.h"
+#include "ihvd/process/sandbox.h"
 #include "lib/attr.h"
 
 #define MIB			(1024UL * 1024)
 #define MAX_MEMORY		(1024 * MIB)
-/* As Windows gives it, so that plugins are used to it. */
+/* The size that Windows gives a thread, which plugins are written for. */
 #define STACK_SIZE		MIB
 #define MAX_FILES		64
 
-/* what may be called with any arguments */
+/* System calls that are allowed with any arguments */
 static const int allowed[] = {
 	SCMP_SYS(access), SCMP_SYS(arch_prctl), SCMP_SYS(brk),
 	SCMP_SYS(clock_getres), SCMP_SYS(clock_gettime),
@@ -53,14 +53,14 @@ static const int allowed[] = {
 	SCMP_SYS(writev),
 };
 
-static int limit(int resource, rlim_t most)
+static int resource_limit(int resource, rlim_t most)
 {
 	const struct rlimit rlim = { most, most };
 
 	return setrlimit(resource, &rlim) ? -errno : 0;
 }
 
-static int allow(scmp_filter_ctx ctx)
+static int filter_fill(scmp_filter_ctx ctx)
 {
 	const int writing = O_ACCMODE | O_CREAT | O_TRUNC | O_APPEND;
 	size_t i;
@@ -68,7 +68,7 @@ static int allow(scmp_filter_ctx ctx)
 
 	for (i = 0; i < NWC_ARRAY_SIZE(allowed) && !err; i++)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, allowed[i], 0);
-	/* files for reading */
+	/* files may be opened for reading */
 	if (!err)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(openat), 1,
 				       SCMP_A2(SCMP_CMP_MASKED_EQ, writing,
@@ -77,8 +77,8 @@ static int allow(scmp_filter_ctx ctx)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(open), 1,
 				       SCMP_A1(SCMP_CMP_MASKED_EQ, writing,
 					       O_RDONLY));
-	/* threads, no processes; clone3 hides its flags, so that glibc has to
-	 * use clone
+	/* threads are allowed, processes are not; clone3 hides its flags, so
+	 * glibc has to use clone
 	 */
 	if (!err)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(clone), 1,
@@ -87,7 +87,7 @@ static int allow(scmp_filter_ctx ctx)
 	if (!err)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ERRNO(ENOSYS),
 				       SCMP_SYS(clone3), 0);
-	/* abort() and assertions, of this process alone */
+	/* abort() and assertions send a signal to this process alone */
 	if (!err)
 		err = seccomp_rule_add(ctx, SCMP_ACT_ALLOW, SCMP_SYS(tgkill), 1,
 				       SCMP_A0(SCMP_CMP_EQ, getpid()));
@@ -100,8 +100,9 @@ static int allow(scmp_filter_ctx ctx)
 /**
  * sandbox_enter() - give up every right that a plugin does not need
  *
- * The user and the capabilities are already gone by then. What is not allowed
- * fails with EPERM, so that a library that only tries something goes on.
+ * The daemon has given up the user and the capabilities before. A system call
+ * that is not allowed fails with EPERM, so that a library that only tries it
+ * goes on.
  *
  * Context: the first thread, before the plugin is loaded.
  * Return: 0 or a negative error number.
@@ -113,8 +114,8 @@ int sandbox_enter(void)
 	int err;
 
 	/*
-	 * Threads take address space: by default 8 MiB of it for a stack, and
-	 * 64 for an arena of malloc(), which is too much for those of some
+	 * Threads take address space: by default 8 MiB for a stack and 64 MiB
+	 * for an arena of malloc(), which is too much for the threads of some
 	 * hundred adapters.
 	 */
 	mallopt(M_ARENA_MAX, 1);
@@ -125,13 +126,13 @@ int sandbox_enter(void)
 	pthread_attr_destroy(&attr);
 	if (err)
 		return err;
-	err = limit(RLIMIT_FSIZE, 0);
+	err = resource_limit(RLIMIT_FSIZE, 0);
 	if (!err)
-		err = limit(RLIMIT_CORE, 0);
+		err = resource_limit(RLIMIT_CORE, 0);
 	if (!err)
-		err = limit(RLIMIT_NOFILE, MAX_FILES);
+		err = resource_limit(RLIMIT_NOFILE, MAX_FILES);
 	if (!err)
-		err = limit(RLIMIT_AS, MAX_MEMORY);
+		err = resource_limit(RLIMIT_AS, MAX_MEMORY);
 	if (!err && prctl(PR_SET_DUMPABLE, 0))
 		err = -errno;
 	if (!err && prctl(PR_SET_NO_NEW_PRIVS, 1, 0, 0, 0))
@@ -141,7 +142,7 @@ int sandbox_enter(void)
 	ctx = seccomp_init(SCMP_ACT_ERRNO(EPERM));
 	if (!ctx)
 		return -ENOMEM;
-	err = allow(ctx);
+	err = filter_fill(ctx);
 	if (!err)
 		err = seccomp_load(ctx);
 	seccomp_release(ctx);

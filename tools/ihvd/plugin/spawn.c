@@ -1,0 +1,104 @@
+// SPDX-License-Identifier: GPL-2.0-only
+/*
+ * Starting the process of a plugin. It executes this program once more, so that
+ * none of the daemon's memory is in it, and it runs as another user, without
+ * capabilities.
+ */
+#include <errno.h>
+#include <fcntl.h>
+#include <signal.h>
+#include <stdio.h>
+#include <stdlib.h>
+#include <string.h>
+#include <sys/socket.h>
+#include <unistd.h>
+
+#include "ihvd/base/rights.h"
+#include "ihvd/ipc/wire.h"
+#include "ihvd/plugin/spawn.h"
+
+/* The buffer has room for some of the longest messages. */
+#define SOCKET_BUFFER	(8 * IHVD_MAX_MESSAGE)
+
+static void socket_set_buffers(int fd)
+{
+	const int size = SOCKET_BUFFER;
+
+	/* without the capability the limit of the system has to do */
+	if (setsockopt(fd, SOL_SOCKET, SO_SNDBUFFORCE, &size, sizeof(size)))
+		setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof(size));
+}
+
+_Noreturn static void child_run(const struct plugin_options *p, pid_t parent,
+				const struct passwd *user, int fd, int output)
+{
+	char *argv[] = { (char *)"ihvd", (char *)SPAWN_ARGUMENT, p->file,
+			 NULL };
+	char *envp[] = { NULL };
+	sigset_t none;
+	int null;
+
+	rights_end_with(parent);
+	sigemptyset(&none);
+	sigprocmask(SIG_SETMASK, &none, NULL);
+	null = open("/dev/null", O_RDWR);
+	if (null < 0 || dup2(null, STDIN_FILENO) < 0 ||
+	    dup2(output, STDOUT_FILENO) < 0 ||
+	    dup2(output, STDERR_FILENO) < 0 ||
+	    dup2(fd, SPAWN_FD) < 0 || fcntl(SPAWN_FD, F_SETFD, 0) ||
+	    close_range(SPAWN_FD + 1, ~0U, 0)) {
+		perror("ihvd");
+		_exit(EXIT_FAILURE);
+	}
+	if (rights_give_up(user, RIGHTS_NONE)) {
+		fprintf(stderr, "ihvd: cannot give up rights\n");
+		_exit(EXIT_FAILURE);
+	}
+	rights_end_with(parent);
+	execve("/proc/self/exe", argv, envp);
+	perror("ihvd");
+	_exit(EXIT_FAILURE);
+}
+
+/**
+ * spawn_process() - start the process of a plugin
+ * @o: options
+ * @p: plugin
+ * @s: filled in
+ *
+ * Return: 0 or a negative error number, after a message.
+ */
+int spawn_process(const struct options *o, const struct plugin_options *p,
+		  struct spawned *s)
+{
+	const struct passwd *user;
+	const pid_t self = getpid();
+	int pair[2], output[2];
+
+	if (rights_user(o->user, &user))
+		return -ENOENT;
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair))
+		return -errno;
+	if (pipe2(output, O_CLOEXEC)) {
+		close(pair[0]);
+		close(pair[1]);
+		return -errno;
+	}
+	socket_set_buffers(pair[0]);
+	socket_set_buffers(pair[1]);
+	s->pid = fork();
+	if (!s->pid)
+		child_run(p, self, user, pair[1], output[1]);
+	close(pair[1]);
+	close(output[1]);
+	if (s->pid < 0) {
+		close(pair[0]);
+		close(output[0]);
+		return -EAGAIN;
+	}
+	fcntl(pair[0], F_SETFL, O_NONBLOCK);
+	fcntl(output[0], F_SETFL, O_NONBLOCK);
+	s->fd = pair[0];
+	s->err = output[0];
+	return 0;
+}

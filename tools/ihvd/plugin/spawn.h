@@ -1,0 +1,29 @@
+/* SPDX-License-Identifier: GPL-2.0-only */
+/* Starting the process of a plugin. */
+#ifndef IHVD_PLUGIN_SPAWN_H
+#define IHVD_PLUGIN_SPAWN_H
+
+#include <sys/types.h>
+
+#include "ihvd/base/options.h"
+
+/* Argument that makes the program run as such a process, and its socket. */
+#define SPAWN_ARGUMENT	"--plugin-process"
+#define SPAWN_FD	3
+
+/**
+ * struct spawned - a process, and the daemon's ends of what leads to it
+ * @pid: the process
+ * @fd: socket, which does not block
+ * @err: standard error of the process, which does not block
+ */
+struct spawned {
+	pid_t pid;
+	int fd;
+	int err;
+};
+
+int spawn_process(const struct options *o, const struct plugin_options *p,
+		  struct spawned *s);
+
+#endif /* IHVD_PLUGIN_SPAWN_H */
