@@ -38,7 +38,7 @@ COMPLETIONDIR ?= $(or $(shell pkg-config --variable=completionsdir \
 # Virtual machines that are started side by side build side by side.
 locked = mkdir -p $(1) && flock $(1)/.lock
 
-.PHONY: all module tools samples demo test fuzz matrix check bench install \
+.PHONY: all module objects-path tools samples demo test fuzz matrix check bench install \
 	install-user clean help
 
 all: module tools samples ## module, tools and sample plugins (the default)
@@ -49,6 +49,10 @@ module: ## build/RELEASE/nwifi.ko; KDIR=… chooses the kernel
 		find -L $(objects) -type l -delete && \
 		$(MAKE) -C $(KDIR) M=$(objects) W=1 $(no_btf) modules && \
 		ln -sf drivers/net/wireless/nwifi/nwifi.ko $(objects)/nwifi.ko'
+
+# Where scripts find the objects of the module
+objects-path:
+	@echo $(objects)
 
 tools: ## build/tools/nwifi and the rest of user space
 	@$(call locked,$(tools)) $(MAKE) -C tools O=$(tools)
