@@ -366,7 +366,7 @@ static void ask(const struct nwifi_event *event, u8 ap, u8 how)
 	REQUIRE(state.op == nwifi_core_is_op(&w.core));
 	verdict = nwifi_core_judge_control(&w.core, &frame);
 	REQUIRE(verdict != NWIFI_VERDICT_EXEMPTION ||
-		nwifi_core_is_managed(&w.core));
+		w.core.ihv.managed);
 	REQUIRE(verdict != NWIFI_VERDICT_CLOSED ||
 		frame.ethertype != NWIFI_ETHERTYPE_EAPOL);
 	REQUIRE(!nwifi_core_keeps_radio_open(&w.core, NWIFI_OWNER_OS));

@@ -123,7 +123,7 @@ def test_profile_of_the_store(adapter, ap, make_ihvd):
     adapter.expect(authorized(ap))
     result = adapter.do("connect", "ssid", "other", "profile",
                         profile(ap.ssid), check=False)
-    assert result.returncode == 1 and "not a profile of this" in result.stderr
+    assert result.returncode == 1 and "the profile is not for this" in result.stderr
 
 
 def test_leaves_in_good_order(managed, ap, make_ihvd):

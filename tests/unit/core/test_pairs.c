@@ -334,7 +334,8 @@ static bool may_search(const struct nwifi_event *event)
 	case NWIFI_EV_IHV_PRE:
 		return true;
 	case NWIFI_EV_RADIO_FAILED:
-		return event->failed.action == NWIFI_ACT_RADIO_KEY;
+		return event->failed.action == NWIFI_ACT_RADIO_KEY ||
+		       event->failed.action == NWIFI_ACT_RADIO_AUTHORIZE;
 	case NWIFI_EV_TIMER:
 		return event->timer.id == NWIFI_TIMER_ROAM ||
 		       event->timer.id == NWIFI_TIMER_SCAN_END;

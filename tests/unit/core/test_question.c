@@ -85,12 +85,12 @@ static void test_extension(void **unused)
 {
 	(void)unused;
 	after("radio-up; see ap1 -50; ihv-bind; ihv-ethertypes type=0x88b5");
-	assert_false(nwifi_core_is_managed(&rig.core));
+	assert_false(rig.core.ihv.managed);
 	assert_int_equal(nwifi_core_registration(&rig.core)->n, 1);
 	/* nothing else than EAPOL while it has no say */
 	assert_int_equal(nwifi_core_control_port(&rig.core), 0x888e);
 	then("connect 1; ihv-pre session=1 on");
-	assert_true(nwifi_core_is_managed(&rig.core));
+	assert_true(rig.core.ihv.managed);
 	assert_int_equal(nwifi_core_control_port(&rig.core), 0x88b5);
 	assert_false(nwifi_core_keeps_radio_open(&rig.core, NWIFI_OWNER_IHV));
 	then("disconnect 2; ihv-ethertypes type=0x88b5 type=0x888e; connect 3");

@@ -1,7 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Carrying out what the core asks for, one action after the other. */
 #include <linux/netdevice.h>
-#include <linux/slab.h>
 
 #include "adapter/act.h"
 #include "adapter/act_host.h"

@@ -3,7 +3,6 @@
  * The IHV extension host, as the worker deals with it: actions that call it,
  * what it returns, and its end.
  */
-#include <linux/slab.h>
 #include <uapi/linux/nwifi.h>
 
 #include "adapter/act_host.h"
@@ -62,8 +61,8 @@ void nwifi_act_host_init(struct nwifi_adapter *adapter)
 	adapter->host_gone_job.type = &host_gone_type;
 }
 
-static void perform(struct nwifi_adapter *adapter,
-		    const struct nwifi_port_change *port)
+static void host_perform(struct nwifi_adapter *adapter,
+			 const struct nwifi_port_change *port)
 {
 	struct nwifi_worker *worker = nwifi_worker_of(adapter);
 	struct nwifi_event event = {
@@ -96,7 +95,7 @@ void nwifi_act_host(struct nwifi_adapter *adapter,
 					 &act->ihv.ssid);
 		break;
 	case NWIFI_ACT_IHV_PERFORM:
-		perform(adapter, &act->port);
+		host_perform(adapter, &act->port);
 		break;
 	case NWIFI_ACT_IHV_STOP:
 		nwifi_ihv_rx_purge(adapter);

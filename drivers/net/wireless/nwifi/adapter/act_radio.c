@@ -45,8 +45,8 @@ static int scan_implicit(struct nwifi_adapter *adapter,
 		memcpy(scan->ssids[i].ssid, act->scan.ssids[i].data,
 		       act->scan.ssids[i].len);
 	}
-	/* The entry behind the last one is the wildcard. */
-	scan->n_ssids = i + 1;
+	/* The entry behind the last one is the wildcard, if the radio probes. */
+	scan->n_ssids = room < 0 ? 0 : i + 1;
 	scan->freqs = act->scan.freqs;
 	scan->n_freqs = act->scan.n_freqs;
 	err = radio->ops->scan(radio, scan);

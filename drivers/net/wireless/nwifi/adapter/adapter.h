@@ -41,19 +41,20 @@
  *					the two are classes of their own
  *   &nwifi_upper.lock (mutex)		what cfg80211 knows of the netdev
  *   &nwifi_bss_cache.lock (mutex)	the BSS cache
- *   &nwifi_host.lock (spinlock, BH)	who the extension host is; takes
- *					&nwifi_path.lock
+ *   &nwifi_host.lock (spinlock, BH)	who the extension host is
  *   spinlocks, BH, that take no other:	&nwifi_path.lock, &nwifi_queue.lock,
  *					&nwifi_requests.lock,
  *					&nwifi_upper.scan_lock,
+ *					&nwifi_ihv_rx.packets (its own),
  *					&nwifi_adapter.lock
  *
  * The worker takes RTNL in few places (the end of an adapter, purging the
  * lower queue), never while it sends a request to the radio: nl80211 takes
  * RTNL and the lower wiphy's mutex in our context.
  *
- * Data path: RCU for the gate (&nwifi_path.gate), per-CPU counters; it takes
- * none of the locks above.
+ * A frame of data takes none of these locks: RCU protects the gate
+ * (&nwifi_path.gate), counters are per CPU. EAPOL frames that are sent and
+ * packets for the IHV extension become jobs, under &nwifi_queue.lock.
  */
 
 /**

@@ -56,7 +56,7 @@ static bool table_grow(struct nwifi_bss_table *table)
 		return false;
 	table->bss = bss;
 	beacon = krealloc(table->beacon, array_size(size, sizeof(*beacon)),
-			 GFP_KERNEL);
+			  GFP_KERNEL);
 	if (!beacon)
 		return false;
 	table->beacon = beacon;
@@ -99,11 +99,11 @@ static void table_merge(struct nwifi_bss_table *table)
 	table->bss[old].age_ms = min(table->bss[old].age_ms,
 				     table->bss[new].age_ms);
 	table->beacon[old].seen_ns = max(table->beacon[old].seen_ns,
-					table->beacon[new].seen_ns);
+					 table->beacon[new].seen_ns);
 	kfree(table->beacon[new].ies);
 }
 
-struct fill {
+struct table_fill {
 	struct nwifi_bss_table table;
 	u64 flush_ns;
 };
@@ -111,7 +111,7 @@ struct fill {
 /* Takes one entry of the dump in; what does not fit is left out. */
 static void table_add(void *ctx, const struct nwifi_radio_bss *from)
 {
-	struct fill *fill = ctx;
+	struct table_fill *fill = ctx;
 	struct nwifi_bss_table *table = &fill->table;
 	const u64 now_ns = ktime_get_boottime_ns();
 	const u64 age_ns = (u64)from->seen_ms_ago * NSEC_PER_MSEC;
@@ -156,7 +156,7 @@ static void table_add(void *ctx, const struct nwifi_radio_bss *from)
 int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
 			    struct nwifi_radio *radio)
 {
-	struct fill fill = { .flush_ns = cache->flush_ns };
+	struct table_fill fill = { .flush_ns = cache->flush_ns };
 	int err;
 
 	/* Read without the lock: the radio's request may take its time. */

@@ -52,6 +52,6 @@ void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache, const u8 *bssid,
 void nwifi_bss_cache_flush(struct nwifi_bss_cache *cache);
 int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid);
 int nwifi_bss_cache_next(const struct nwifi_bss_cache *cache, u64 after);
-u32 nwifi_bss_cache_age_ms(const struct nwifi_beacon *frame, u64 now_ns);
+u32 nwifi_bss_cache_age_ms(const struct nwifi_beacon *beacon, u64 now_ns);
 
 #endif /* NWIFI_ADAPTER_BSS_CACHE_H */

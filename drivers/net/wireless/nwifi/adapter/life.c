@@ -7,7 +7,6 @@
  * adapter_finish().
  */
 #include <linux/etherdevice.h>
-#include <linux/module.h>
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
 #include <linux/slab.h>
@@ -47,6 +46,8 @@ static void adapter_release(struct kref *ref)
 	kfree_sensitive(adapter->worker.join);
 	nwifi_scan_params_free(adapter->worker.scan);
 	nwifi_bss_cache_free(&adapter->cache);
+	/* A receive handler may have queued a packet while the gate went. */
+	nwifi_ihv_rx_purge(adapter);
 	nwifi_path_free(&adapter->path);
 	nwifi_upper_destroy(&adapter->upper);
 	kfree_sensitive(adapter);

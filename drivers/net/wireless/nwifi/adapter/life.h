@@ -3,11 +3,11 @@
 #ifndef NWIFI_ADAPTER_LIFE_H
 #define NWIFI_ADAPTER_LIFE_H
 
+#include <linux/netdevice.h>
 #include <linux/types.h>
 
 struct cfg80211_ops;
 struct net;
-struct net_device_ops;
 struct netlink_ext_ack;
 struct nwifi_adapter;
 struct rtnl_link_ops;

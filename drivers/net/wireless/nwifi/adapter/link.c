@@ -68,6 +68,7 @@ static bool link_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 	if (!bssid || !worker->radio_started)
 		return false;
 	nwifi_link_watch(adapter);
+	worker->link_measured = true;
 	/* A radio that reports no signal of its AP may have it in its table. */
 	if (!link_measure(adapter) ||
 	    nwifi_bss_cache_find(&adapter->cache, bssid) < 0)

@@ -150,5 +150,6 @@ void nwifi_netdev_destroy(struct nwifi_adapter *adapter)
 	/* Releasing RTNL waits until nobody holds the netdev any more. */
 	netdev_put(upper->dev, &adapter->dev_tracker);
 	upper->dev = NULL;
+	adapter->path.dev = NULL;
 	rtnl_unlock();
 }

@@ -3,11 +3,11 @@
 #ifndef NWIFI_ADAPTER_NETDEV_H
 #define NWIFI_ADAPTER_NETDEV_H
 
+#include <linux/netdevice.h>
 #include <linux/types.h>
 
 struct list_head;
 struct net_device;
-struct net_device_ops;
 struct netlink_ext_ack;
 struct nwifi_adapter;
 struct rtnl_link_ops;

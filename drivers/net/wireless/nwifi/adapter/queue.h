@@ -101,8 +101,8 @@ void nwifi_job_free(struct nwifi_job *job);
  * Return: the body, zeroed but for its type, or %NULL.
  */
 #define nwifi_job_new(_type, _body, _extra, _gfp) ({			\
-	BUILD_BUG_ON(offsetof(_body, job));				\
-	(_body *)nwifi_job_alloc(_type, _extra, _gfp);			\
+	BUILD_BUG_ON(offsetof(typeof(_body), job));				\
+	(typeof(_body) *)nwifi_job_alloc(_type, _extra, _gfp);			\
 })
 
 #endif /* NWIFI_ADAPTER_QUEUE_H */

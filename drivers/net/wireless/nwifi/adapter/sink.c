@@ -33,7 +33,7 @@ static const char * const report_names[] = {
 /* Type of the Timeout Interval element that is an association comeback time. */
 #define TIMEOUT_COMEBACK	3
 
-static u32 comeback_time(const u8 *ies, size_t len)
+static u32 response_comeback(const u8 *ies, size_t len)
 {
 	struct nwifi_element elem;
 
@@ -81,8 +81,8 @@ bool nwifi_sink_translate(const struct nwifi_radio_event *from,
 			le16_to_cpu(mgmt->u.assoc_resp.status_code);
 		event->response.reassoc =
 			ieee80211_is_reassoc_resp(mgmt->frame_control);
-		event->response.comeback = comeback_time(from->frame + resp,
-							 len - resp);
+		event->response.comeback = response_comeback(from->frame + resp,
+							     len - resp);
 		return true;
 	case NWIFI_RADIO_ASSOC_TIMEOUT:
 		event->type = NWIFI_EV_ASSOC_TIMEOUT;
@@ -147,8 +147,8 @@ static int report_post(struct nwifi_adapter *adapter,
 }
 
 /* CIPHER-16: the OS side decides on countermeasures. */
-static void mic_failure(struct nwifi_adapter *adapter,
-			const struct nwifi_radio_event *from)
+static void report_mic_failure(struct nwifi_adapter *adapter,
+			       const struct nwifi_radio_event *from)
 {
 	struct nwifi_indication ind = {
 		.code = NWIFI_IND_TKIPMIC_FAILURE,
@@ -178,10 +178,10 @@ static void sink_event(struct nwifi_radio *radio,
 		err = nwifi_eapol_received(adapter, from);
 		break;
 	case NWIFI_RADIO_MIC_FAILURE:
-		mic_failure(adapter, from);
+		report_mic_failure(adapter, from);
 		break;
 	case NWIFI_RADIO_OVERRUN:
-		err = -ENOMEM;
+		nwifi_worker_of(adapter)->radio_lost = true;
 		break;
 	default:
 		err = report_post(adapter, from);

@@ -34,7 +34,10 @@ struct nwifi_timer_work {
 	u32 generation;
 };
 
-/* Each PerformPostAssociate of a step has one event that follows the step. */
+/*
+ * Each PerformPostAssociate of a step has one event that follows the step, and
+ * so has a key that the radio refuses.
+ */
 #define NWIFI_MAX_FOLLOWING	(NWIFI_MAX_PORTS + 1)
 
 /**
@@ -51,6 +54,9 @@ struct nwifi_timer_work {
  * @radio: the lower device's radio
  * @radio_started: the radio was started
  * @radio_lost: reports of the radio were lost
+ * @radio_unsure: they were, and the radio could not say whether the station is
+ *	still associated
+ * @link_measured: the link was measured since the radio was polled last
  * @timers: timers of the core
  * @link_work: measures the link, in the worker's queue
  * @join: parameters of the connection, %NULL for an open network that was
@@ -61,8 +67,8 @@ struct nwifi_timer_work {
  * @completion: the last ASSOCIATION_COMPLETION
  * @early: port-authentication frames that came before their port
  * @pmksa: the PMKSA cache
- * @ihv_rx_busy: the extension has not returned from ReceivePacket, or that it
- *	has was not looked at
+ * @ihv_rx_busy: the extension was handed a packet by ReceivePacket, and the
+ *	worker has not seen the return of that call yet
  * @remove_request: number of the request that removes the adapter
  */
 struct nwifi_worker {
@@ -76,6 +82,8 @@ struct nwifi_worker {
 	struct nwifi_radio radio;
 	bool radio_started;
 	bool radio_lost;
+	bool radio_unsure;
+	bool link_measured;
 	struct nwifi_timer_work timers[NWIFI_N_TIMERS];
 	struct delayed_work link_work;
 	struct nwifi_join *join;

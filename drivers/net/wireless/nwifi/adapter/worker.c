@@ -6,7 +6,6 @@
  */
 #include <linux/etherdevice.h>
 #include <linux/netdevice.h>
-#include <linux/slab.h>
 
 #include "adapter/act.h"
 #include "adapter/adapter.h"
@@ -71,16 +70,23 @@ static void state_publish(struct nwifi_adapter *adapter)
 	spin_unlock_bh(&adapter->lock);
 }
 
+/* The BSS cache is read anew for the events that look for an AP in it. */
+static void cache_prepare(struct nwifi_adapter *adapter,
+			  const struct nwifi_event *event)
+{
+	if (nwifi_core_needs_cache(&nwifi_worker_of(adapter)->core, event))
+		nwifi_link_refresh_cache(adapter);
+}
+
 static void core_step(struct nwifi_adapter *adapter, struct nwifi_event *event)
 {
 	struct nwifi_worker *worker = nwifi_worker_of(adapter);
 	struct nwifi_actions *actions = &worker->actions;
-	const struct nwifi_bss_list list = {
-		.n = adapter->cache.table.n,
-		.bss = adapter->cache.table.bss,
-	};
+	struct nwifi_bss_list list;
 	unsigned int i;
 
+	list.n = adapter->cache.table.n;
+	list.bss = adapter->cache.table.bss;
 	event->cache = &list;
 	event->now_ms = nwifi_now_ms();
 	worker->accepting = event->type;
@@ -119,8 +125,7 @@ void nwifi_worker_event(struct nwifi_adapter *adapter,
 			     event->type == NWIFI_EV_SCAN_ABORTED;
 	struct nwifi_event next;
 
-	if (nwifi_core_needs_cache(&worker->core, event))
-		nwifi_link_refresh_cache(adapter);
+	cache_prepare(adapter, event);
 	if (scanned && worker->scan_began_ms)
 		inform_upper(adapter,
 			     (worker->scan_began_ms - SEEN_MARGIN_MS) *
@@ -132,6 +137,7 @@ void nwifi_worker_event(struct nwifi_adapter *adapter,
 		worker->n_following--;
 		memmove(worker->following, worker->following + 1,
 			worker->n_following * sizeof(next));
+		cache_prepare(adapter, &next);
 		core_step(adapter, &next);
 	}
 }
@@ -188,7 +194,7 @@ void nwifi_worker_run(struct work_struct *work)
  * the association is still there. If it cannot say, it is asked again with the
  * next measurement of the link; that it went down or away comes by other means.
  */
-static void resynchronise(struct nwifi_adapter *adapter)
+static void association_check(struct nwifi_adapter *adapter)
 {
 	struct nwifi_worker *worker = nwifi_worker_of(adapter);
 	const u8 *bssid = nwifi_core_associated(&worker->core);
@@ -198,13 +204,11 @@ static void resynchronise(struct nwifi_adapter *adapter)
 	};
 	int associated;
 
-	worker->radio_lost = false;
-	netdev_warn(adapter->path.dev, "reports of the radio were lost\n");
 	if (!bssid)
 		return;
 	associated = worker->radio.ops->associated(&worker->radio, bssid);
+	worker->radio_unsure = associated < 0;
 	if (associated < 0) {
-		worker->radio_lost = true;
 		nwifi_link_watch(adapter);
 	} else if (!associated) {
 		ether_addr_copy(event.leave.bssid, bssid);
@@ -225,6 +229,13 @@ void nwifi_worker_poll(struct nwifi_adapter *adapter)
 	if (!worker->radio_started)
 		return;
 	worker->radio.ops->poll(&worker->radio);
-	if (worker->radio_lost)
-		resynchronise(adapter);
+	if (worker->radio_lost) {
+		worker->radio_lost = false;
+		netdev_warn(adapter->path.dev,
+			    "reports of the radio were lost\n");
+		association_check(adapter);
+	} else if (worker->radio_unsure && worker->link_measured) {
+		association_check(adapter);
+	}
+	worker->link_measured = false;
 }

@@ -290,7 +290,6 @@ bool nwifi_core_needs_cache(const struct nwifi_core *core,
 			    const struct nwifi_event *event);
 bool nwifi_core_has_session(const struct nwifi_core *core, u32 session);
 bool nwifi_core_has_post_association(const struct nwifi_core *core);
-bool nwifi_core_is_managed(const struct nwifi_core *core);
 bool nwifi_core_keeps_radio_open(const struct nwifi_core *core, u8 owner);
 u16 nwifi_core_control_port(const struct nwifi_core *core);
 enum nwifi_verdict

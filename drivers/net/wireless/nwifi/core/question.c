@@ -78,7 +78,8 @@ bool nwifi_core_needs_cache(const struct nwifi_core *core,
 		       nwifi_mac_equal(st->ap.bssid, event->leave.bssid);
 	case NWIFI_EV_RADIO_FAILED:
 		return associated &&
-		       event->failed.action == NWIFI_ACT_RADIO_KEY;
+		       (event->failed.action == NWIFI_ACT_RADIO_KEY ||
+			event->failed.action == NWIFI_ACT_RADIO_AUTHORIZE);
 	case NWIFI_EV_IHV_PRE:
 		return core->ihv.pending;
 	case NWIFI_EV_TIMER:
@@ -115,17 +116,6 @@ bool nwifi_core_has_post_association(const struct nwifi_core *core)
 	const struct nwifi_port *port = nwifi_station_port(core);
 
 	return port && port->post != NWIFI_POST_NONE;
-}
-
-/**
- * nwifi_core_is_managed() - does the extension manage the connection? (PORT-6)
- * @core: the core
- *
- * Return: true if it does.
- */
-bool nwifi_core_is_managed(const struct nwifi_core *core)
-{
-	return core->ihv.managed;
 }
 
 /**

@@ -5,7 +5,7 @@
 
 #include "base.h"
 
-/* The netlink family has the same limit; request/ihv_request.c asserts it. */
+/* The netlink family has the same limit; report/event.c asserts it. */
 #define NWIFI_MAX_REGISTERED	16
 
 /* The EtherType of EAPOL, which nobody has to register for the OS. */

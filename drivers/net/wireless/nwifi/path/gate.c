@@ -106,12 +106,12 @@ static void gate_close(struct nwifi_path *path, int owner)
 }
 
 /**
- * nwifi_gate_host() - an IHV extension host has come, or is gone
+ * nwifi_gate_host() - an IHV extension host has come, or goes
  * @path: the path
  * @bound: there is one now
  *
- * When it goes, the gate of its port closes at once; the port itself follows
- * in the worker, which cannot open the gate any more.
+ * When it goes, or wants to, the gate of its port closes at once. The port
+ * itself follows in the worker, which cannot open the gate any more.
  *
  * Context: any but hard interrupt.
  */
@@ -121,19 +121,6 @@ void nwifi_gate_host(struct nwifi_path *path, bool bound)
 	path->host_bound = bound;
 	if (!bound)
 		gate_close(path, NWIFI_OWNER_IHV);
-	spin_unlock_bh(&path->lock);
-}
-
-/**
- * nwifi_gate_shut_host() - close the gate of the extension's port at once
- * @path: the path
- *
- * Context: any but hard interrupt.
- */
-void nwifi_gate_shut_host(struct nwifi_path *path)
-{
-	spin_lock_bh(&path->lock);
-	gate_close(path, NWIFI_OWNER_IHV);
 	spin_unlock_bh(&path->lock);
 }
 

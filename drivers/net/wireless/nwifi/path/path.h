@@ -16,8 +16,8 @@ struct nwifi_path;
 /**
  * DOC: data path
  *
- * A frame meets no queue of ours, no lock and no allocation. It looks up the
- * gate under RCU, reads one flag and counts in its processor's counters. The
+ * A frame of data meets no queue of ours, no lock and no allocation. It looks
+ * up the gate under RCU, reads one flag and counts in its processor's counters. The
  * worker makes, opens, closes and deletes the gate (path/gate.c); frames only
  * look at it (path/transmit.c, path/receive.c).
  *

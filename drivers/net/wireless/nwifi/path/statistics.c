@@ -7,6 +7,22 @@
 #include "path/path.h"
 #include "path/statistics.h"
 
+static void statistics_add_up(struct nwifi_path *path,
+			      struct nwifi_totals *totals)
+{
+	struct nwifi_totals port;
+	struct nwifi_gate *gate;
+
+	lockdep_assert_held(&path->lock);
+	nwifi_counters_sum(path->counters, totals);
+	gate = rcu_dereference_protected(path->gate,
+					 lockdep_is_held(&path->lock));
+	if (!gate)
+		return;
+	nwifi_counters_sum(gate->counters, &port);
+	nwifi_totals_add(totals, &port);
+}
+
 /**
  * nwifi_statistics_sum() - everything that the adapter has counted
  * @path: the path
@@ -19,17 +35,8 @@
  */
 void nwifi_statistics_sum(struct nwifi_path *path, struct nwifi_totals *totals)
 {
-	struct nwifi_totals port;
-	struct nwifi_gate *gate;
-
 	spin_lock_bh(&path->lock);
-	nwifi_counters_sum(path->counters, totals);
-	gate = rcu_dereference_protected(path->gate,
-					 lockdep_is_held(&path->lock));
-	if (gate) {
-		nwifi_counters_sum(gate->counters, &port);
-		nwifi_totals_add(totals, &port);
-	}
+	statistics_add_up(path, totals);
 	spin_unlock_bh(&path->lock);
 }
 
@@ -44,10 +51,10 @@ void nwifi_statistics_sum(struct nwifi_path *path, struct nwifi_totals *totals)
  * Context: any but hard interrupt.
  */
 void nwifi_statistics_since_reset(struct nwifi_path *path,
-			    struct nwifi_totals *totals)
+				  struct nwifi_totals *totals)
 {
-	nwifi_statistics_sum(path, totals);
 	spin_lock_bh(&path->lock);
+	statistics_add_up(path, totals);
 	nwifi_totals_sub(totals, &path->before);
 	spin_unlock_bh(&path->lock);
 }
@@ -60,11 +67,8 @@ void nwifi_statistics_since_reset(struct nwifi_path *path,
  */
 void nwifi_statistics_reset(struct nwifi_path *path)
 {
-	struct nwifi_totals totals;
-
-	nwifi_statistics_sum(path, &totals);
 	spin_lock_bh(&path->lock);
-	path->before = totals;
+	statistics_add_up(path, &path->before);
 	spin_unlock_bh(&path->lock);
 }
 
@@ -76,7 +80,7 @@ void nwifi_statistics_reset(struct nwifi_path *path)
  * Context: any but hard interrupt.
  */
 void nwifi_statistics_stats64(struct net_device *dev,
-			struct rtnl_link_stats64 *stats)
+			      struct rtnl_link_stats64 *stats)
 {
 	struct nwifi_totals totals;
 	unsigned int i;

@@ -52,13 +52,13 @@ void nwifi_report_init(struct genl_family *family, unsigned int group)
 	report_group = group;
 }
 
-struct message {
+struct event_message {
 	struct sk_buff *skb;
 	void *head;
 };
 
 static bool message_begin(struct nwifi_reporter *reporter, u32 command,
-			  struct message *msg)
+			  struct event_message *msg)
 {
 	const u64 seq = ++reporter->seq;
 
@@ -72,8 +72,7 @@ static bool message_begin(struct nwifi_reporter *reporter, u32 command,
 	msg->head = genlmsg_put(msg->skb, 0, 0, nwifi_report_family, 0,
 				command);
 	if (!msg->head ||
-	    nla_put_u32(msg->skb, NWIFI_A_IFINDEX, reporter->ifindex) ||
-	    nla_put_string(msg->skb, NWIFI_A_IFNAME, reporter->name) ||
+	    !nwifi_reporter_put(reporter, msg->skb) ||
 	    nla_put_u64_64bit(msg->skb, NWIFI_A_SEQ, seq, NWIFI_A_PAD) ||
 	    nla_put_u64_64bit(msg->skb, NWIFI_A_TIME_NS,
 			      ktime_get_boottime_ns(), NWIFI_A_PAD)) {
@@ -84,7 +83,7 @@ static bool message_begin(struct nwifi_reporter *reporter, u32 command,
 }
 
 static void message_send(struct nwifi_reporter *reporter,
-			 struct message *msg, bool ok)
+			 struct event_message *msg, bool ok)
 {
 	if (!ok) {
 		nlmsg_free(msg->skb);
@@ -108,7 +107,7 @@ void nwifi_report_indication(struct nwifi_reporter *reporter,
 {
 	const struct nwifi_indication *ind = what->ind;
 	struct nlattr *payload;
-	struct message msg;
+	struct event_message msg;
 	bool ok;
 
 	trace_nwifi_indication(reporter, ind->code, ind->mac, ind->status);
@@ -130,10 +129,10 @@ void nwifi_report_indication(struct nwifi_reporter *reporter,
  * Context: the worker.
  */
 void nwifi_report_oid(struct nwifi_reporter *reporter,
-		     const struct nwifi_action *act)
+		      const struct nwifi_action *act)
 {
 	struct nlattr *payload;
-	struct message msg;
+	struct event_message msg;
 	bool ok;
 
 	trace_nwifi_oid(reporter, act->oid.code, act->oid.peer, act->oid.open);
@@ -163,10 +162,10 @@ void nwifi_report_oid(struct nwifi_reporter *reporter,
  * Context: the worker.
  */
 void nwifi_report_port(struct nwifi_reporter *reporter,
-		      const struct nwifi_port_change *change)
+		       const struct nwifi_port_change *change)
 {
 	struct nlattr *port;
-	struct message msg;
+	struct event_message msg;
 	bool ok;
 
 	trace_nwifi_port(reporter, change);
@@ -205,9 +204,9 @@ static bool put_ihv(struct sk_buff *skb, const struct nwifi_ihv_report *report)
  * Context: the worker.
  */
 void nwifi_report_ihv(struct nwifi_reporter *reporter,
-		     const struct nwifi_ihv_report *report)
+		      const struct nwifi_ihv_report *report)
 {
-	struct message msg;
+	struct event_message msg;
 
 	trace_nwifi_ihv(reporter, report);
 	if (!message_begin(reporter, NWIFI_CMD_IHV_EVENT, &msg))
@@ -224,7 +223,7 @@ void nwifi_report_ihv(struct nwifi_reporter *reporter,
  */
 void nwifi_report_adapter(struct nwifi_reporter *reporter, u32 action)
 {
-	struct message msg;
+	struct event_message msg;
 
 	if (!message_begin(reporter, NWIFI_CMD_ADAPTER_EVENT, &msg))
 		return;

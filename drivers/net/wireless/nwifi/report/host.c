@@ -123,29 +123,29 @@ bool nwifi_host_is_current(struct nwifi_host *host, u32 binding)
  */
 void nwifi_host_release(struct nwifi_host *host, u32 portid)
 {
-	bool gone = false;
-
 	spin_lock_bh(&host->lock);
 	if (host->portid && host->portid == portid) {
 		host_leave(host);
-		gone = true;
+		/* Before the next host can bind, lest its bind be undone. */
+		host->ops->gone(host);
 	}
 	spin_unlock_bh(&host->lock);
 	wake_up_all(&host->wait);
-	if (gone)
-		host->ops->gone(host);
 }
 
 /**
  * nwifi_host_forget() - the host has been told of the end: it is none any more
  * @host: the host
  *
+ * A host that has come meanwhile, and that the core has not heard of, stays.
+ *
  * Context: the worker.
  */
 void nwifi_host_forget(struct nwifi_host *host)
 {
 	spin_lock_bh(&host->lock);
-	host_leave(host);
+	if (host->portid && host->known == host->binding)
+		host_leave(host);
 	spin_unlock_bh(&host->lock);
 }
 

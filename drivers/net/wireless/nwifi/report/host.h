@@ -30,10 +30,11 @@ struct sk_buff;
 
 /**
  * struct nwifi_host_ops - who is told about the host
- * @bound: there is a host now, or none any more; called with &nwifi_host.lock
- *	held, so that nobody sees the gate open without a host
- * @gone: the host is gone; the worker has to hear of it. Called from any
- *	context but interrupt
+ * @bound: there is a host now, or none any more
+ * @gone: the host is gone; the worker has to hear of it
+ *
+ * Both are called with &nwifi_host.lock held, so that nobody sees the gate open
+ * without a host, and so that the end of a host comes before the next one.
  */
 struct nwifi_host_ops {
 	void (*bound)(struct nwifi_host *host, bool bound);

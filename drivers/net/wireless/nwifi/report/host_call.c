@@ -145,8 +145,7 @@ static int call_send(struct nwifi_host *host, u32 portid, u64 cookie,
 		return -ENOMEM;
 	head = genlmsg_put(skb, portid, 0, nwifi_report_family, 0,
 			   NWIFI_CMD_IHV_CALL);
-	if (!head || nla_put_u32(skb, NWIFI_A_IFINDEX, reporter->ifindex) ||
-	    nla_put_string(skb, NWIFI_A_IFNAME, reporter->name) ||
+	if (!head || !nwifi_reporter_put(reporter, skb) ||
 	    nla_put_u64_64bit(skb, NWIFI_A_COOKIE, cookie, NWIFI_A_PAD) ||
 	    nla_put_u32(skb, NWIFI_A_IHV_HANDLER, call->handler) ||
 	    nla_put_u32(skb, NWIFI_A_IHV_DEADLINE, CALL_MS) ||

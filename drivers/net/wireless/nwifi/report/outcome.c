@@ -132,8 +132,7 @@ static void request_answer(struct nwifi_requests *requests,
 	skb = genlmsg_new(DONE_SIZE, GFP_KERNEL | __GFP_NOFAIL);
 	head = genlmsg_put(skb, req->portid, 0, nwifi_report_family, 0,
 			   NWIFI_CMD_REQUEST_DONE);
-	if (!head || nla_put_u32(skb, NWIFI_A_IFINDEX, reporter->ifindex) ||
-	    nla_put_string(skb, NWIFI_A_IFNAME, reporter->name) ||
+	if (!head || !nwifi_reporter_put(reporter, skb) ||
 	    nla_put_u64_64bit(skb, NWIFI_A_COOKIE, req->cookie, NWIFI_A_PAD) ||
 	    nla_put_u32(skb, NWIFI_A_COMMAND, req->command) ||
 	    nla_put_s32(skb, NWIFI_A_ERROR, outcome->error) ||
@@ -220,7 +219,7 @@ void nwifi_request_done(struct nwifi_requests *requests,
  * Context: may sleep.
  */
 void nwifi_request_end(struct nwifi_requests *requests, u32 id, int error,
-			const char *message)
+		       const char *message)
 {
 	const struct outcome outcome = {
 		.error = error,

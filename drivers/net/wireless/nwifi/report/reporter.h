@@ -6,6 +6,8 @@
 #include <linux/if.h>
 #include <linux/if_ether.h>
 #include <linux/types.h>
+#include <net/netlink.h>
+#include <uapi/linux/nwifi.h>
 
 struct genl_family;
 struct net;
@@ -32,6 +34,21 @@ struct nwifi_reporter {
 
 /* The netlink family, which request/family.c hands over by this pointer. */
 extern struct genl_family *nwifi_report_family;
+
+/**
+ * nwifi_reporter_put() - which adapter a message is about
+ * @reporter: the adapter
+ * @skb: the message
+ *
+ * Context: any.
+ * Return: false if the message is too short.
+ */
+static inline bool nwifi_reporter_put(const struct nwifi_reporter *reporter,
+				      struct sk_buff *skb)
+{
+	return !nla_put_u32(skb, NWIFI_A_IFINDEX, reporter->ifindex) &&
+	       !nla_put_string(skb, NWIFI_A_IFNAME, reporter->name);
+}
 
 void nwifi_report_init(struct genl_family *family, unsigned int group);
 

@@ -41,14 +41,14 @@ void nwifi_upper_destroy(struct nwifi_upper *upper)
  * @upper: the adapter towards cfg80211
  *
  * Context: may sleep.
- * Return: the MTU, zero if the netdev is being unregistered.
+ * Return: the MTU, or -ENODEV if the netdev is being unregistered.
  */
 int nwifi_upper_mtu(struct nwifi_upper *upper)
 {
 	int mtu;
 
 	mutex_lock(&upper->lock);
-	mtu = upper->gone ? 0 : READ_ONCE(upper->dev->mtu);
+	mtu = upper->gone ? -ENODEV : READ_ONCE(upper->dev->mtu);
 	mutex_unlock(&upper->lock);
 	return mtu;
 }

@@ -67,7 +67,7 @@ static void params_set_open(struct nwifi_config *config)
  */
 struct nwifi_connect_params *
 nwifi_connect_params_open(const struct nwifi_adapter *adapter,
-		       const struct nwifi_ssid *ssid, const u8 *bssid)
+			  const struct nwifi_ssid *ssid, const u8 *bssid)
 {
 	struct nwifi_connect_params *params = params_alloc(adapter, 0);
 
@@ -125,7 +125,7 @@ static u32 cipher_set(const u32 *suites, int n)
  */
 struct nwifi_connect_params *
 nwifi_connect_params_nl80211(const struct nwifi_adapter *adapter,
-			  const struct cfg80211_connect_params *sme)
+			     const struct cfg80211_connect_params *sme)
 {
 	const struct cfg80211_crypto_settings *crypto = &sme->crypto;
 	struct nwifi_connect_params *params;
@@ -223,7 +223,7 @@ static u32 data_suite(const struct nwifi_adapter *adapter, u32 cipher)
  */
 struct nwifi_connect_params *
 nwifi_connect_params_ihv(const struct nwifi_adapter *adapter, u32 auth,
-		      u32 unicast, u32 multicast)
+			 u32 unicast, u32 multicast)
 {
 	const bool rsn = auth == NWIFI_AUTH_RSNA || auth == NWIFI_AUTH_RSNA_PSK;
 	u32 pairwise = data_suite(adapter, unicast);

@@ -29,17 +29,22 @@ static enum family_need family_need(u8 cmd)
 	switch (cmd) {
 	case NWIFI_CMD_ADAPTER_ADD:
 		return NEED_NOTHING;
-	case NWIFI_CMD_IHV_UNBIND:
-	case NWIFI_CMD_IHV_RETURN:
-	case NWIFI_CMD_IHV_PRE_DONE:
-	case NWIFI_CMD_IHV_POST_DONE:
-	case NWIFI_CMD_IHV_ETHERTYPES:
-	case NWIFI_CMD_IHV_SEND:
-	case NWIFI_CMD_IHV_KEY:
-	case NWIFI_CMD_IHV_REPORT:
-		return NEED_HOST;
-	default:
+	case NWIFI_CMD_ADAPTER_GET:
+	case NWIFI_CMD_ADAPTER_DEL:
+	case NWIFI_CMD_SCAN:
+	case NWIFI_CMD_BSS_GET:
+	case NWIFI_CMD_BSS_FLUSH:
+	case NWIFI_CMD_CONNECT:
+	case NWIFI_CMD_DISCONNECT:
+	case NWIFI_CMD_ROAM:
+	case NWIFI_CMD_RESET:
+	case NWIFI_CMD_PORT_GET:
+	case NWIFI_CMD_PORT_SET:
+	case NWIFI_CMD_IHV_BIND:
 		return NEED_ADAPTER;
+	default:
+		/* A command that is new here is refused to most, not allowed. */
+		return NEED_HOST;
 	}
 }
 
@@ -81,7 +86,7 @@ static const struct genl_multicast_group family_groups[] = {
 	[NWIFI_NLGRP_EVENTS] = { .name = NWIFI_MCGRP_EVENTS },
 };
 
-static struct genl_family family __ro_after_init = {
+static struct genl_family nwifi_family __ro_after_init = {
 	.name = NWIFI_FAMILY_NAME,
 	.version = NWIFI_FAMILY_VERSION,
 	.netnsok = true,
@@ -105,8 +110,8 @@ static struct genl_family family __ro_after_init = {
  */
 int __init nwifi_family_init(void)
 {
-	nwifi_report_init(&family, NWIFI_NLGRP_EVENTS);
-	return genl_register_family(&family);
+	nwifi_report_init(&nwifi_family, NWIFI_NLGRP_EVENTS);
+	return genl_register_family(&nwifi_family);
 }
 
 /**
@@ -116,5 +121,5 @@ int __init nwifi_family_init(void)
  */
 void nwifi_family_exit(void)
 {
-	genl_unregister_family(&family);
+	genl_unregister_family(&nwifi_family);
 }

@@ -156,21 +156,6 @@ int nwifi_genl_mac(struct genl_info *info, int type, const u8 **mac)
 }
 
 /**
- * nwifi_genl_put_names() - which adapter a message is about
- * @skb: the message
- * @adapter: the adapter
- *
- * Context: any.
- * Return: false if the message is too short.
- */
-bool nwifi_genl_put_names(struct sk_buff *skb,
-			  const struct nwifi_adapter *adapter)
-{
-	return !nla_put_u32(skb, NWIFI_A_IFINDEX, adapter->reporter.ifindex) &&
-	       !nla_put_string(skb, NWIFI_A_IFNAME, adapter->reporter.name);
-}
-
-/**
  * nwifi_genl_put_counters() - counters of an adapter or a port
  * @skb: the message
  * @type: attribute that nests them

@@ -86,8 +86,6 @@ int nwifi_genl_post_plain(struct genl_info *info, u8 type);
 int nwifi_genl_mac(struct genl_info *info, int type, const u8 **mac);
 int nwifi_genl_ssid(struct genl_info *info, const struct nlattr *attr,
 		    struct nwifi_ssid *ssid);
-bool nwifi_genl_put_names(struct sk_buff *skb,
-			  const struct nwifi_adapter *adapter);
 bool nwifi_genl_put_counters(struct sk_buff *skb, int type,
 			     const struct nwifi_totals *totals);
 int nwifi_genl_fill_message(struct sk_buff *skb, struct netlink_callback *cb,

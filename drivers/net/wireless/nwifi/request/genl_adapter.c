@@ -40,7 +40,8 @@ static int fill_adapter(struct sk_buff *skb, struct nwifi_adapter *adapter,
 	nwifi_statistics_since_reset(&adapter->path, &totals);
 	/* Netdevs and wiphys are renamed under RTNL. */
 	rtnl_lock();
-	ok = nwifi_genl_put_names(skb, adapter) && put_lower(skb, adapter) &&
+	ok = nwifi_reporter_put(&adapter->reporter, skb) &&
+	     put_lower(skb, adapter) &&
 	     !nla_put_string(skb, NWIFI_A_WIPHY_NAME,
 			     wiphy_name(adapter->upper.wiphy)) &&
 	     !nla_put(skb, NWIFI_A_MAC, ETH_ALEN, adapter->reporter.addr);

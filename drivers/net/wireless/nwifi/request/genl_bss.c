@@ -133,7 +133,7 @@ static int fill_bss(struct sk_buff *skb, struct nwifi_adapter *adapter,
 	nwifi_adapter_state(adapter, &state);
 	current_ap = state.associated &&
 		     ether_addr_equal(state.bssid, table->bss[i].bssid);
-	return nwifi_genl_put_names(skb, adapter) &&
+	return nwifi_reporter_put(&adapter->reporter, skb) &&
 	       put_bss(skb, &table->bss[i], &table->beacon[i], current_ap) ?
 	       1 : -EMSGSIZE;
 }

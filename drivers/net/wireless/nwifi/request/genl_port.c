@@ -27,7 +27,7 @@ static int fill_port(struct sk_buff *skb, struct nwifi_adapter *adapter,
 		goto out;
 	nwifi_counters_sum(gate->counters, &totals);
 	ret = -EMSGSIZE;
-	if (!nwifi_genl_put_names(skb, adapter))
+	if (!nwifi_reporter_put(&adapter->reporter, skb))
 		goto out;
 	nest = nla_nest_start(skb, NWIFI_A_PORT);
 	if (!nest ||

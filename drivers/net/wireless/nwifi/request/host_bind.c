@@ -46,7 +46,7 @@ int nwifi_nl_ihv_bind_doit(struct sk_buff *skb, struct genl_info *info)
 	u32 binding;
 	int err;
 
-	err = nwifi_host_watch_port(info->snd_portid);
+	err = nwifi_host_watch_port(genl_info_net(info), info->snd_portid);
 	if (err)
 		return err;
 	err = nwifi_host_bind(&adapter->host, info->snd_portid, &binding);
@@ -75,7 +75,7 @@ int nwifi_nl_ihv_unbind_doit(struct sk_buff *skb, struct genl_info *info)
 	err = nwifi_host_job_prepare(info, &ej->job);
 	if (err)
 		return err;
-	nwifi_gate_shut_host(&nwifi_genl_adapter(info)->path);
+	nwifi_gate_host(&nwifi_genl_adapter(info)->path, false);
 	ej->event.unbind.orderly = true;
 	return nwifi_host_job_post(info, &ej->job);
 }

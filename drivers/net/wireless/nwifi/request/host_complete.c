@@ -20,13 +20,15 @@
 /**
  * struct report_job - a report that is made before an event happens, if there
  *	is one
- * @event: the event job; its type is %NWIFI_N_EVENTS for a report alone
+ * @event: the event job
+ * @alone: there is no event
  * @report: the report; @name and @peer are what it points at
  * @name: documented name
  * @peer: MAC address, zero for none
  */
 struct report_job {
 	struct nwifi_event_job event;
+	bool alone;
 	struct nwifi_ihv_report report;
 	char name[48];
 	u8 peer[ETH_ALEN];
@@ -40,7 +42,7 @@ static bool report_job_run(struct nwifi_adapter *adapter,
 	rj->report.name = rj->name;
 	rj->report.peer = is_zero_ether_addr(rj->peer) ? NULL : rj->peer;
 	nwifi_report_ihv(&adapter->reporter, &rj->report);
-	if (rj->event.event.type == NWIFI_N_EVENTS)
+	if (rj->alone)
 		return false;
 	*event = rj->event.event;
 	event->request = job->request;
@@ -55,17 +57,13 @@ static const struct nwifi_job_type report_job_type = {
 };
 
 /* A job of the host; the reason why there is none is in @err. */
-static struct report_job *report_job_new(struct genl_info *info, u8 type,
-					 int *err)
+static struct report_job *report_job_new(struct genl_info *info, int *err)
 {
 	struct report_job *rj;
 
 	rj = nwifi_job_alloc(&report_job_type, 0, GFP_KERNEL);
 	*err = rj ? nwifi_host_job_prepare(info, &rj->event.job) : -ENOMEM;
-	if (*err)
-		return NULL;
-	rj->event.event.type = type;
-	return rj;
+	return *err ? NULL : rj;
 }
 
 static struct report_job *completion_new(struct genl_info *info, u8 type,
@@ -78,9 +76,10 @@ static struct report_job *completion_new(struct genl_info *info, u8 type,
 		*err = -EINVAL;
 		return NULL;
 	}
-	rj = report_job_new(info, type, err);
+	rj = report_job_new(info, err);
 	if (!rj)
 		return NULL;
+	rj->event.event.type = type;
 	strscpy(rj->name, name, sizeof(rj->name));
 	rj->report.function = true;
 	rj->report.phase = NWIFI_IHV_PHASE_COMPLETION;
@@ -94,6 +93,8 @@ static struct report_job *completion_new(struct genl_info *info, u8 type,
 /* IHV-45: the algorithms that the extension has chosen, if it has. */
 static int take_algorithms(struct genl_info *info, struct report_job *rj)
 {
+	const u32 multicast = nwifi_genl_u32(info, NWIFI_A_MULTICAST_CIPHER);
+	const u32 unicast = nwifi_genl_u32(info, NWIFI_A_UNICAST_CIPHER);
 	const u32 auth = nwifi_genl_u32(info, NWIFI_A_AUTH_ALGO);
 	struct nwifi_incoming *incoming = &rj->event.incoming;
 	struct nwifi_connect_params *params;
@@ -101,8 +102,7 @@ static int take_algorithms(struct genl_info *info, struct report_job *rj)
 	if (!auth)
 		return 0;
 	params = nwifi_connect_params_ihv(nwifi_genl_adapter(info), auth,
-			nwifi_genl_u32(info, NWIFI_A_UNICAST_CIPHER),
-			nwifi_genl_u32(info, NWIFI_A_MULTICAST_CIPHER));
+					  unicast, multicast);
 	if (PTR_ERR(params) == -EOPNOTSUPP)
 		NL_SET_ERR_MSG(info->extack, "no such pair of algorithms here");
 	if (IS_ERR(params))
@@ -178,9 +178,10 @@ int nwifi_nl_ihv_report_doit(struct sk_buff *skb, struct genl_info *info)
 	err = nwifi_genl_mac(info, NWIFI_A_MAC, &peer);
 	if (err)
 		return err;
-	rj = report_job_new(info, NWIFI_N_EVENTS, &err);
+	rj = report_job_new(info, &err);
 	if (!rj)
 		return err;
+	rj->alone = true;
 	nla_strscpy(rj->name, attrs[NWIFI_A_IHV_NAME], sizeof(rj->name));
 	if (!name_is_valid(rj->name)) {
 		NL_SET_ERR_MSG_ATTR(info->extack, attrs[NWIFI_A_IHV_NAME],

@@ -183,7 +183,7 @@ int nwifi_nl_ihv_send_doit(struct sk_buff *skb, struct genl_info *info)
 	struct nwifi_adapter *adapter = nwifi_genl_adapter(info);
 	struct send_job *sj;
 	const u8 *dest;
-	int err;
+	int err, mtu;
 
 	if (nwifi_genl_missing(info, NWIFI_A_COOKIE) ||
 	    nwifi_genl_missing(info, NWIFI_A_MAC) ||
@@ -193,8 +193,12 @@ int nwifi_nl_ihv_send_doit(struct sk_buff *skb, struct genl_info *info)
 	err = nwifi_genl_mac(info, NWIFI_A_MAC, &dest);
 	if (err)
 		return err;
-	if (nla_len(packet) > min_t(int, NWIFI_MAX_PACKET_LEN,
-				    nwifi_upper_mtu(&adapter->upper))) {
+	mtu = nwifi_upper_mtu(&adapter->upper);
+	if (mtu < 0) {
+		NL_SET_ERR_MSG(info->extack, "the adapter is being removed");
+		return mtu;
+	}
+	if (nla_len(packet) > min(NWIFI_MAX_PACKET_LEN, mtu)) {
 		NL_SET_ERR_MSG_ATTR(info->extack, packet,
 				    "longer than the adapter's MTU");
 		return -EMSGSIZE;

@@ -6,29 +6,63 @@
 #include <linux/netlink.h>
 #include <linux/notifier.h>
 #include <linux/xarray.h>
+#include <net/net_namespace.h>
+#include <net/netns/generic.h>
 
 #include "adapter/adapter.h"
 #include "adapter/registry.h"
 #include "request/host_watch.h"
 
-/*
- * Netlink ports that have been a host. Every netlink socket of the machine that
- * is closed is looked up here, without a lock; the adapters are looked at for
- * these few only. Ports are of a network namespace, and the same number in
- * another one costs no more than such a look.
+/**
+ * struct host_net - hosts of one network namespace
+ * @ports: netlink ports that have been a host, by their number
+ *
+ * Every generic netlink socket that is closed is looked up here, without a
+ * lock; the adapters are looked at for the few that are found. A port stays
+ * until its namespace goes: its number may be given to another socket, and then
+ * costs no more than a look at the adapters.
  */
-static DEFINE_XARRAY(host_ports);
+struct host_net {
+	struct xarray ports;
+};
+
+static unsigned int host_net_id;
+
+static int __net_init host_net_init(struct net *net)
+{
+	struct host_net *hosts = net_generic(net, host_net_id);
+
+	xa_init(&hosts->ports);
+	return 0;
+}
+
+static void __net_exit host_net_exit(struct net *net)
+{
+	struct host_net *hosts = net_generic(net, host_net_id);
+
+	xa_destroy(&hosts->ports);
+}
+
+static struct pernet_operations host_net_ops = {
+	.init = host_net_init,
+	.exit = host_net_exit,
+	.id = &host_net_id,
+	.size = sizeof(struct host_net),
+};
 
 /**
  * nwifi_host_watch_port() - a socket is about to become a host
+ * @net: its network namespace
  * @portid: its netlink port
  *
  * Context: may sleep.
  * Return: 0 or -ENOMEM.
  */
-int nwifi_host_watch_port(u32 portid)
+int nwifi_host_watch_port(struct net *net, u32 portid)
 {
-	return xa_err(xa_store(&host_ports, portid, xa_mk_value(1),
+	struct host_net *hosts = net_generic(net, host_net_id);
+
+	return xa_err(xa_store(&hosts->ports, portid, xa_mk_value(1),
 			       GFP_KERNEL));
 }
 
@@ -37,12 +71,14 @@ static int netlink_event(struct notifier_block *nb, unsigned long event,
 {
 	const struct netlink_notify *notify = ptr;
 	struct nwifi_adapter *adapter;
+	struct host_net *hosts;
 	int after = 0;
 
-	if (event != NETLINK_URELEASE || notify->protocol != NETLINK_GENERIC ||
-	    !xa_load(&host_ports, notify->portid))
+	if (event != NETLINK_URELEASE || notify->protocol != NETLINK_GENERIC)
 		return NOTIFY_DONE;
-	xa_erase(&host_ports, notify->portid);
+	hosts = net_generic(notify->net, host_net_id);
+	if (!xa_load(&hosts->ports, notify->portid))
+		return NOTIFY_DONE;
 	while ((adapter = nwifi_adapter_next(notify->net, after))) {
 		after = adapter->reporter.ifindex;
 		nwifi_host_release(&adapter->host, notify->portid);
@@ -63,7 +99,15 @@ static struct notifier_block netlink_notifier = {
  */
 int __init nwifi_host_watch_init(void)
 {
-	return netlink_register_notifier(&netlink_notifier);
+	int err;
+
+	err = register_pernet_subsys(&host_net_ops);
+	if (err)
+		return err;
+	err = netlink_register_notifier(&netlink_notifier);
+	if (err)
+		unregister_pernet_subsys(&host_net_ops);
+	return err;
 }
 
 /**
@@ -74,5 +118,5 @@ int __init nwifi_host_watch_init(void)
 void nwifi_host_watch_exit(void)
 {
 	netlink_unregister_notifier(&netlink_notifier);
-	xa_destroy(&host_ports);
+	unregister_pernet_subsys(&host_net_ops);
 }

@@ -5,7 +5,9 @@
 
 #include <linux/types.h>
 
-int nwifi_host_watch_port(u32 portid);
+struct net;
+
+int nwifi_host_watch_port(struct net *net, u32 portid);
 int nwifi_host_watch_init(void);
 void nwifi_host_watch_exit(void);
 

@@ -9,6 +9,7 @@
 #include <net/rtnetlink.h>
 
 #include "adapter/adapter.h"
+#include "adapter/incoming.h"
 #include "adapter/life.h"
 #include "adapter/netdev.h"
 #include "path/lower.h"
@@ -69,6 +70,14 @@ struct rtnl_link_ops nwifi_netdev_link_ops = {
 	.dellink = netdev_dellink,
 };
 
+/* What becomes of the lower device must not get lost for want of memory. */
+static void lower_tell(struct nwifi_adapter *adapter, u8 type)
+{
+	const struct nwifi_event event = { .type = type };
+
+	nwifi_post_event(&adapter->queue, &event, GFP_KERNEL | __GFP_NOFAIL);
+}
+
 static void lower_changed_address(struct nwifi_adapter *adapter,
 				  const struct net_device *lower)
 {
@@ -95,12 +104,10 @@ static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
 {
 	switch (event) {
 	case NETDEV_UP:
-		nwifi_post_plain(adapter, NWIFI_EV_RADIO_UP,
-				 NWIFI_MANAGER_GENL, 0);
+		lower_tell(adapter, NWIFI_EV_RADIO_UP);
 		break;
 	case NETDEV_GOING_DOWN:
-		nwifi_post_plain(adapter, NWIFI_EV_RADIO_DOWN,
-				 NWIFI_MANAGER_GENL, 0);
+		lower_tell(adapter, NWIFI_EV_RADIO_DOWN);
 		break;
 	case NETDEV_UNREGISTER:
 		/* The device also leaves for another network namespace so. */

@@ -3,7 +3,8 @@
 #ifndef NWIFI_REQUEST_NETDEV_H
 #define NWIFI_REQUEST_NETDEV_H
 
-struct net_device_ops;
+#include <linux/netdevice.h>
+
 struct rtnl_link_ops;
 
 extern const struct net_device_ops nwifi_netdev_ops;

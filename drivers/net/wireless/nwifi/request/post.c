@@ -354,16 +354,14 @@ static const struct nwifi_job_type address_job_type = {
  * The radio tells by it which frames the device has made itself.
  *
  * Context: may sleep.
- * Return: 0 or a negative error number.
  */
-int nwifi_post_address(struct nwifi_adapter *adapter, const u8 *addr)
+void nwifi_post_address(struct nwifi_adapter *adapter, const u8 *addr)
 {
 	struct address_job *aj;
 
+	/* The radio would take the device's own frames for those of the AP. */
 	aj = nwifi_job_new(&address_job_type, struct address_job, 0,
-			   GFP_KERNEL);
-	if (!aj)
-		return -ENOMEM;
+			   GFP_KERNEL | __GFP_NOFAIL);
 	ether_addr_copy(aj->addr, addr);
-	return nwifi_queue_post(&adapter->queue, &aj->job);
+	nwifi_queue_post(&adapter->queue, &aj->job);
 }

@@ -47,7 +47,7 @@ nwifi_scan_params_nl80211(const struct cfg80211_scan_request *request)
 	unsigned int i;
 
 	params = scan_params_alloc(request->ie, request->ie_len,
-			      request->n_channels);
+				   request->n_channels);
 	if (!params)
 		return NULL;
 	for (i = 0; i < n_ssids; i++) {
