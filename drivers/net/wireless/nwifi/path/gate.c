@@ -234,8 +234,8 @@ void nwifi_gate_delete(struct nwifi_path *path)
  * @path: the path
  * @peer: MAC address
  *
- * A request for a port names the session that its sender sees, so that it has
- * no effect on a later port of the same peer (PORT-13).
+ * A request for a port names the session of the moment when it is made, so that
+ * it has no effect on a later port of the same peer (PORT-13).
  *
  * Context: any.
  * Return: uSessionId, zero if the peer has no port.

@@ -156,8 +156,9 @@ static int nwifi_change_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 	if (!(params->sta_flags_mask & authorized))
 		return 0;
 	/*
-	 * The request is about the port that its sender sees (PORT-13). A
-	 * manager clears the flag of peers that have no port (any more).
+	 * The request is about the port that the peer has at this moment, and
+	 * not about a later one (PORT-13). A manager also clears the flag of
+	 * peers that have no port.
 	 */
 	session = nwifi_gate_session(&adapter->path, mac);
 	if (!session)

@@ -84,9 +84,9 @@ int nwifi_nl_port_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
 }
 
 /*
- * PORT-13: the request is about the port that its sender sees. When the worker
- * comes to it, the peer may have another port, of another association; that one
- * is not meant.
+ * PORT-13: the request is about the port that the peer has at this moment. When
+ * the worker comes to it, the peer may have another port, of another
+ * association; that one is not meant.
  */
 int nwifi_nl_port_set_doit(struct sk_buff *skb, struct genl_info *info)
 {
