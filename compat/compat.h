@@ -12,21 +12,21 @@
 #include <net/genetlink.h>
 #include <net/sch_generic.h>
 
-/* the key operations of cfg80211_ops carry a link id */
+/* The key operations of cfg80211_ops carry a link id. */
 #ifdef NWIFI_HAVE_KEY_LINK_ID
 #define NWIFI_COMPAT_KEY_LINK_ID int link_id,
 #else
 #define NWIFI_COMPAT_KEY_LINK_ID
 #endif
 
-/* operations on keys and stations are of a wireless_dev, no longer a netdev */
+/* Operations on keys and stations take a wireless_dev, not a netdev any more. */
 #ifdef NWIFI_HAVE_OPS_WDEV
 #define NWIFI_COMPAT_OPS_DEV struct wireless_dev
 #else
 #define NWIFI_COMPAT_OPS_DEV struct net_device
 #endif
 
-/* whether queued frames are thrown away became a choice */
+/* dev_deactivate() is told whether it throws queued frames away. */
 static inline void nwifi_compat_dev_deactivate(struct net_device *dev)
 {
 #ifdef NWIFI_HAVE_DEV_DEACTIVATE_RESET
@@ -36,7 +36,7 @@ static inline void nwifi_compat_dev_deactivate(struct net_device *dev)
 #endif
 }
 
-/* transmission without a lock of the stack became a member of its own */
+/* That the stack transmits without its lock is a member of its own. */
 static inline void nwifi_compat_set_lltx(struct net_device *dev)
 {
 #ifdef NWIFI_HAVE_NETDEV_LLTX
@@ -47,8 +47,8 @@ static inline void nwifi_compat_set_lltx(struct net_device *dev)
 }
 
 /*
- * Keep IPv6 address configuration off a netdev: a flag of its own took over
- * from the one that bonding gives its slaves.
+ * Keeps IPv6 address configuration off a netdev, by a flag of its own or by the
+ * flag that bonding gives its slaves.
  */
 static inline void nwifi_compat_no_addrconf(struct net_device *dev, bool on)
 {
@@ -72,7 +72,7 @@ static inline void nwifi_compat_no_addrconf(struct net_device *dev, bool on)
 #define NWIFI_COMPAT_GENL_OPS struct genl_ops
 #endif
 
-/* attributes of a dump request moved into a genl_info */
+/* The attributes of a dump request are in a genl_info. */
 static inline struct nlattr **
 nwifi_compat_dump_attrs(const struct genl_dumpit_info *info)
 {
