@@ -2,13 +2,16 @@
 """The channel to an IHV extension host: the order of the calls, and what
 happens to ports whatever the host does."""
 
+import socket
+
 import pytest
 
 from conftest import failed
 from lib.adapter import nwifi
-from lib.genl import UAPI, Genl, Refused, attr, mac, u32
+from lib.genl import NETLINK_GENERIC, UAPI, Genl, Refused, attr, mac, u32
 from lib.ihv import ERROR_CANCELLED, ERROR_GEN_FAILURE, Host, outliving
 from lib.inject import Wire
+from lib.netns import Namespace, open_socket
 from lib.proc import until
 from lib.trace import (BY_OS, BY_ROAMING, CIPHER_CCMP, PEER_DEAUTH,
                        association_completion, association_start, called,
@@ -305,6 +308,21 @@ def test_host_dies(open_port, host, ap, echo, wire):
     before = open_port.port()["counters"]["drops"]["tx_port_closed"]
     wire.send(ap.mac, open_port.show()["mac"], 0x0800, b"\x45" + bytes(46))
     assert open_port.port()["counters"]["drops"]["tx_port_closed"] > before
+    open_port.expect(port_closed(ap, 1))
+
+
+def test_namesake_of_the_host_dies(open_port, host, ap):
+    """Rule 9: a socket with the host's netlink port in another network
+    namespace is not the host, and its end hides nothing of the host's."""
+    netns = Namespace("elsewhere")
+    namesake = open_socket(netns, socket.AF_NETLINK, socket.SOCK_RAW,
+                           NETLINK_GENERIC)
+    namesake.bind((host.portid, 0))
+    namesake.close()
+    netns.delete()
+    assert open_port.port()["authorized"]
+    host.stop()
+    assert not open_port.port()["authorized"]
     open_port.expect(port_closed(ap, 1))
 
 

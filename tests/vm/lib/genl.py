@@ -118,6 +118,11 @@ class Genl:
         self.family = struct.unpack("=H", found[CTRL_ATTR_FAMILY_ID])[0]
         self.groups = found.get(CTRL_ATTR_MCAST_GROUPS)
 
+    @property
+    def portid(self):
+        """Netlink port of the socket."""
+        return self._socket.getsockname()[0]
+
     def send(self, command, *attrs, flags=NLM_F_ACK, family=None, version=1,
              raw=None):
         """Send a request; returns its sequence number. raw: instead of the

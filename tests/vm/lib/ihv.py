@@ -87,6 +87,11 @@ class Host:
                 self.stop()
                 raise
 
+    @property
+    def portid(self):
+        """Netlink port that the kernel knows the host by."""
+        return self._genl.portid
+
     def _name(self):
         return attr("A_IFNAME", self.adapter.name)
 
