@@ -277,9 +277,9 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 		    manager(act), act->link.roamed ? " roamed" : "");
 		break;
 	case NWIFI_ACT_LINK_LOST:
-		say(rig, "LINK lost %s %s 0x%x%s",
+		say(rig, "LINK lost %s %s 0x%x",
 		    text_mac_name(act->link.bssid), manager(act),
-		    act->link.status, act->link.requested ? " requested" : "");
+		    act->link.status);
 		break;
 	case NWIFI_ACT_CONNECT_FAILED:
 		say(rig, "LINK failed %s 0x%x", manager(act),

@@ -92,7 +92,7 @@ TIMELINE(s5_disconnect, AUTHORIZED,
 	  "IHV Stop ap1 #1 0x7\n"
 	  DELETED("ap1", "1", "explicit 0x7")
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "IHV AdapterReset\n"
 	  "DONE 2 ndis=0x0 status=0x0\n" })
 
@@ -200,7 +200,7 @@ TIMELINE(perform_fails, "perform-returns 31;" CLOSED,
 	  "IND DISASSOCIATION ap1 0x7\n"
 	  DELETED("ap1", "1", "explicit 0x7")
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "IHV AdapterReset\n"
 	  "DONE 3 ndis=0x0 status=0x0\n" })
 
@@ -235,7 +235,7 @@ TIMELINE(extension_gone, AUTHORIZED,
 	  "IND DISASSOCIATION ap1 0x7\n"
 	  DELETED("ap1", "1", "explicit 0x7")
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "DONE 3 ndis=0x0 status=0x0\n" },
 	/* the next connection is nobody's but the OS's */
 	{ "connect 4",

@@ -71,7 +71,7 @@ TIMELINE(PORT_16_session_of_a_key, MANAGED,
 	  "IHV Stop ap1 #1 0x7\n"
 	  "PORT delete ap1 #1 controlled unauthorized ihv explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "IHV AdapterReset\n"
 	  "DONE 3 ndis=0x0 status=0x0\n" },
 	{ "key ap1 del session=1", "" })

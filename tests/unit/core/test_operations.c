@@ -109,7 +109,7 @@ TIMELINE(CONN_2_DISCONN_3_wrong_state, "radio-up; see ap1 -50",
 	  "RADIO deauth ap1 reason=3\n"
 	  "DONE 11 ndis=0x0 status=0x5 \"cancelled\"\n"
 	  "RADIO abort-scan\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "DONE 13 ndis=0x0 status=0x0\n" },
 	{ "flush 14",
 	  "FORGET bss\n"
@@ -586,7 +586,7 @@ TIMELINE(ASSOC_9_management_frame_protection,
 	  "IND DISASSOCIATION ap1 0x7\n"
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "DONE 2 ndis=0x0 status=0x0\n" },
 	{ "connect 3 psk mfp",
 	  CONNECTS

@@ -512,7 +512,7 @@ TIMELINE(T5_DISCONN_5_disconnect, CONTROLLED,
 	  "IND DISASSOCIATION ap1 0x7\n"
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "DONE 3 ndis=0x0 status=0x0\n" },
 	{ "disconnect 4",
 	  "DONE 4 ndis=0xc0000184 status=0x0 \"the adapter is not connected\"\n" })
@@ -525,7 +525,7 @@ TIMELINE(T5_disconnect_by_nl80211, CONTROLLED_NL80211,
 	  "IND DISASSOCIATION ap1 0x7\n"
 	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 nl80211 0x7 requested\n" },
+	  "LINK lost ap1 nl80211 0x7\n" },
 	{ "deauth ap1 local", "" })
 
 TIMELINE(T5_disconnect_of_somebody_elses_connection, CONTROLLED_NL80211,
@@ -613,7 +613,7 @@ TIMELINE(T7_ROAM_16_disconnect_while_roaming, OPEN,
 	  "RADIO deauth ap2 reason=3\n"
 	  "IND ROAMING_COMPLETION 0x5\n"
 	  "DONE 2 ndis=0x0 status=0x5 \"cancelled\"\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "DONE 3 ndis=0x0 status=0x0\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" })
@@ -632,7 +632,7 @@ TIMELINE(T7_DISCONN_6_disconnect_before_the_roam_began, OPEN,
 	  "RADIO deauth ap1 reason=3\n"
 	  "DONE 2 ndis=0x0 status=0x5 \"cancelled\"\n"
 	  "RADIO abort-scan\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "DONE 3 ndis=0x0 status=0x0\n" },
 	{ "scan-aborted",
 	  "TIMER SCAN_END off\n" })
@@ -757,7 +757,7 @@ TIMELINE(LINK_3_quality_changes_group, OPEN,
 	  "IND DISASSOCIATION ap1 0x7\n"
 	  "PORT delete ap1 #1 uncontrolled unauthorized none explicit 0x7\n"
 	  "RADIO deauth ap1 reason=3\n"
-	  "LINK lost ap1 genl 0x7 requested\n"
+	  "LINK lost ap1 genl 0x7\n"
 	  "DONE 2 ndis=0x0 status=0x0\n" },
 	{ "link dbm=-40", "" })
 

@@ -269,7 +269,6 @@ enum nwifi_message {
  * @link.roamed: the link was up all the time, the AP changed
  * @link.bssid: the AP
  * @link.status: DOT11_ASSOC_STATUS of the loss or failure
- * @link.requested: the manager itself asked for the end
  * @ihv: a pre-association operation
  * @ihv.session: the connection session
  * @ihv.ssid: the network that is to be connected with
@@ -323,7 +322,6 @@ struct nwifi_action {
 		struct {
 			u8 manager;
 			bool roamed;
-			bool requested;
 			u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 			u32 status;
 		} link;

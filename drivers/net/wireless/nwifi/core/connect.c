@@ -125,7 +125,7 @@ void nwifi_connect_request(struct nwifi_core *core,
 		nwifi_ihv_reset(core, true, out);
 	}
 	if (!st->radio_on) {
-		nwifi_emit_link_lost(core, NWIFI_ASSOC_RADIO_OFF, false, out);
+		nwifi_emit_link_lost(core, NWIFI_ASSOC_RADIO_OFF, out);
 		nwifi_emit_refusal(event->request,
 				   NWIFI_NDIS_DOT11_POWER_STATE_INVALID,
 				   NWIFI_MSG_RADIO_OFF, out);

@@ -85,6 +85,5 @@ void nwifi_disconnect_and_tell(struct nwifi_core *core,
 	if (connecting && !by_manager)
 		nwifi_emit_connect_failed(st->manager, NWIFI_ASSOC_CANCELLED,
 					  out);
-	nwifi_emit_link_lost(core, NWIFI_ASSOC_DISASSOCIATED_BY_OS, by_manager,
-			     out);
+	nwifi_emit_link_lost(core, NWIFI_ASSOC_DISASSOCIATED_BY_OS, out);
 }

@@ -179,10 +179,9 @@ void nwifi_emit_connect_failed(u8 manager, u32 status,
  * nwifi_emit_link_lost() - tell the manager that the link is gone
  * @core: the core
  * @status: DOT11_ASSOC_STATUS of the loss
- * @requested: the manager asked for it
  * @out: receives the action, unless the manager knows already
  */
-void nwifi_emit_link_lost(struct nwifi_core *core, u32 status, bool requested,
+void nwifi_emit_link_lost(struct nwifi_core *core, u32 status,
 			  struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
@@ -193,7 +192,6 @@ void nwifi_emit_link_lost(struct nwifi_core *core, u32 status, bool requested,
 	st->link_up = false;
 	act = nwifi_action_add(out, NWIFI_ACT_LINK_LOST);
 	act->link.manager = st->manager;
-	act->link.requested = requested;
 	act->link.status = status;
 	memcpy(act->link.bssid, st->ap.bssid, sizeof(act->link.bssid));
 }

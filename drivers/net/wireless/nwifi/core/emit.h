@@ -26,7 +26,7 @@ void nwifi_emit_leave(const struct nwifi_core *core,
 		      struct nwifi_actions *out);
 void nwifi_emit_connect_failed(u8 manager, u32 status,
 			       struct nwifi_actions *out);
-void nwifi_emit_link_lost(struct nwifi_core *core, u32 status, bool requested,
+void nwifi_emit_link_lost(struct nwifi_core *core, u32 status,
 			  struct nwifi_actions *out);
 
 #endif /* NWIFI_CORE_EMIT_H */

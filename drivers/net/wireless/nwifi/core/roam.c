@@ -35,7 +35,7 @@ void nwifi_roam_give_up(struct nwifi_core *core, struct nwifi_actions *out)
 		nwifi_emit_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
 		nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
 	}
-	nwifi_emit_link_lost(core, st->loss.status, false, out);
+	nwifi_emit_link_lost(core, st->loss.status, out);
 }
 
 /**
