@@ -254,7 +254,9 @@ static bool receive(struct kunit *test, struct sk_buff *skb)
 	return above;
 }
 
-static void port(struct kunit *test, bool controlled, bool authorized, u8 owner)
+static void registered_port(struct kunit *test, bool controlled,
+			    bool authorized, u8 owner,
+			    const struct nwifi_registration *registration)
 {
 	struct rig *rig = test->priv;
 	struct nwifi_port_change change = {
@@ -263,11 +265,17 @@ static void port(struct kunit *test, bool controlled, bool authorized, u8 owner)
 		.authorized = authorized,
 		.owner = owner,
 	};
-	static const struct nwifi_registration registration;
 
 	ether_addr_copy(change.peer, ap_addr);
 	KUNIT_ASSERT_EQ(test, nwifi_gate_create(&rig->adapter->path, &change,
-						&registration), 0);
+						registration), 0);
+}
+
+static void port(struct kunit *test, bool controlled, bool authorized, u8 owner)
+{
+	static const struct nwifi_registration none;
+
+	registered_port(test, controlled, authorized, owner, &none);
 }
 
 static u64 dropped(struct rig *rig, enum nwifi_drop cause)
@@ -515,6 +523,44 @@ static void port_of_extension(struct kunit *test)
 		     NWIFI_DROP_TX_NO_PORT, 0);
 }
 
+/*
+ * A6, PORT-35: behind a VLAN tag a registered EtherType is data for the port.
+ * The tag may say which VLAN, or none but a priority.
+ */
+static void registered_in_vlan(struct kunit *test)
+{
+	const struct kind tagged = { "VLAN beside the frame, EAPOL",
+				     { ETH_P_PAE }, .hw_tag = true };
+	const struct kind untagged = { "EAPOL", { ETH_P_PAE } };
+	const struct nwifi_registration registration = {
+		.n = 1,
+		.type = { ETH_P_PAE },
+	};
+	struct rig *rig = test->priv;
+	struct nwifi_ihv_rx *rx = &rig->adapter->ihv_rx;
+	struct sk_buff *skb;
+
+	rx->backlog = 8;
+	registered_port(test, true, false, NWIFI_PORT_OWNER_IHV, &registration);
+	KUNIT_EXPECT_FALSE(test, receive(test, frame(test, &untagged, LINEAR)));
+	KUNIT_EXPECT_EQ(test, skb_queue_len(&rx->packets), 1U);
+	KUNIT_EXPECT_FALSE(test, receive(test, frame(test, &tagged, LINEAR)));
+	skb = frame(test, &untagged, LINEAR);
+	__vlan_hwaccel_put_tag(skb, htons(ETH_P_8021AD), 5 << VLAN_PRIO_SHIFT);
+	KUNIT_EXPECT_FALSE(test, receive(test, skb));
+	KUNIT_EXPECT_EQ(test, skb_queue_len(&rx->packets), 1U);
+	only_dropped(test, NWIFI_DROP_RX_PORT_CLOSED, 2,
+		     NWIFI_DROP_RX_BACKLOG, 0);
+	nwifi_gate_delete(&rig->adapter->path);
+	/* Without a host only a port that nobody authenticates opens. */
+	registered_port(test, false, true, NWIFI_PORT_OWNER_NONE, &registration);
+	KUNIT_EXPECT_TRUE(test, receive(test, frame(test, &tagged, LINEAR)));
+	KUNIT_EXPECT_EQ(test, skb_queue_len(&rx->packets), 1U);
+	only_dropped(test, NWIFI_DROP_RX_PORT_CLOSED, 2,
+		     NWIFI_DROP_RX_BACKLOG, 0);
+	nwifi_ihv_rx_purge(rig->adapter);
+}
+
 /* EAPOL that the radio reports: only from whom there is a port with. */
 static void eapol_from_others(struct kunit *test)
 {
@@ -545,6 +591,7 @@ static struct kunit_case gate_cases[] = {
 	KUNIT_CASE(no_mac_header),
 	KUNIT_CASE(backlog),
 	KUNIT_CASE(port_of_extension),
+	KUNIT_CASE(registered_in_vlan),
 	KUNIT_CASE(eapol_from_others),
 	{}
 };
