@@ -109,6 +109,34 @@ def test_tx_eapol_closed(closed, wire, air):
     assert sum(after["drops"].values()) == sum(before["drops"].values())
 
 
+def test_tx_eapol_foreign(closed, wire, air):
+    """A3, PORT-31: nobody above the adapter, a macvlan for one, has its port
+    authentication sent in the name of the station, on a closed port or on an
+    open one."""
+    start, before = air.now(), counters(closed)
+    wire.send(closed.ap.mac, STRANGER, EAPOL, EAPOL_START)
+    run("ip", "link", "add", "link", closed.name, "name", "above", "address",
+        STRANGER, "type", "macvlan", "mode", "bridge")
+    run("sysctl", "-qw", "net.ipv6.conf.above.disable_ipv6=1")
+    run("ip", "link", "set", "above", "up")
+    above = Wire("above")
+    above.send(closed.ap.mac, STRANGER, EAPOL, EAPOL_START)
+    above.close()
+    run("ip", "link", "del", "above")
+    install_key(closed)
+    closed.do("port open", closed.ap.mac)
+    closed.expect(port_opened(closed.ap, 1))
+    wire.send(closed.ap.mac, STRANGER, EAPOL, EAPOL_START)
+    wire.send(closed.ap.mac, closed.mac, EAPOL, EAPOL_START)
+    air.wait(lambda f: f.is_msdu and f.sender == closed.mac, start)
+    assert len(own_data(air, closed, start)) == 1
+    assert air.find(lambda f: f.sender == STRANGER, start) == []
+    after = counters(closed)
+    assert (after["drops"]["tx_foreign_source"] -
+            before["drops"]["tx_foreign_source"]) == 3
+    assert after["tx_packets"] == before["tx_packets"] + 1
+
+
 @pytest.mark.parametrize("ethertype", [IPV4, ARP, IPV6, EAPOL])
 def test_tx_no_port(adapter, wire, ethertype):
     """PORT table 5: without a port not even port authentication goes out."""

@@ -92,6 +92,8 @@ enum nwifi_ihv_phase {
  *   no port
  * @NWIFI_DROP_RX_EXEMPTION: encrypted or not, against the privacy exemption of
  *   its EtherType
+ * @NWIFI_DROP_TX_FOREIGN_SOURCE: port-authentication frame with another source
+ *   than the adapter
  */
 enum nwifi_drop {
 	NWIFI_DROP_TX_NO_PORT,
@@ -105,6 +107,7 @@ enum nwifi_drop {
 	NWIFI_DROP_RX_BACKLOG,
 	NWIFI_DROP_RX_NOT_PEER,
 	NWIFI_DROP_RX_EXEMPTION,
+	NWIFI_DROP_TX_FOREIGN_SOURCE,
 
 	/* private: */
 	__NWIFI_DROP_MAX,
