@@ -27,6 +27,7 @@ IPV4, ARP, VLAN, IPV6, EAPOL, WAPI = (0x0800, 0x0806, 0x8100, 0x86dd, 0x888e,
 DATA = [(IPV4, b"\x45"), (ARP, b""), (IPV6, b"\x60"), (WAPI, b""),
         (0x88b5, b""), (VLAN, b"\x00\x01\x88\x8e"), (100, b"\xaa\xaa\x03")]
 EAPOL_START = b"\x01\x01\x00\x00" + bytes(42)
+EAP_FAILURE = b"\x01\x00\x00\x04" + b"\x04\x01\x00\x04" + bytes(38)
 
 
 @pytest.fixture
@@ -197,6 +198,29 @@ def test_rx_eapol_closed(closed, wire):
     frame = wire.wait(lambda frame: frame[12:14] == b"\x88\x8e")
     assert frame[14:18] == EAPOL_START[:4]
     assert counters(closed)["rx_packets"] == before["rx_packets"] + 1
+
+
+def test_rx_eapol_in_the_clear(closed, wire):
+    """A12, PORT-52: once there is a pairwise key, nobody who does not have it
+    speaks for the AP, not even before the port is open."""
+    peer = Wire(closed.ap.radio.ifname, closed.ap.radio.netns)
+    peer.send(closed.mac, closed.ap.mac, EAPOL, EAPOL_START)
+    wire.wait(lambda frame: frame[14:18] == EAPOL_START[:4])
+    install_key(closed)
+    before = closed.show()["counters"]
+    wire.received()
+    # The AP, which has not completed the handshake, has no key.
+    peer.send(closed.mac, closed.ap.mac, EAPOL, EAP_FAILURE)
+    until(lambda: closed.show()["counters"]["drops"]["rx_unencrypted"] ==
+          before["drops"]["rx_unencrypted"] + 1, "the frame is counted")
+    assert wire.received() == []
+    assert closed.show()["counters"]["rx_packets"] == before["rx_packets"]
+    set_pairwise_key(closed.ap.radio.ifindex, closed.mac, bytes(16),
+                     closed.ap.radio.netns)
+    peer.send(closed.mac, closed.ap.mac, EAPOL, EAP_FAILURE)
+    peer.close()
+    frame = wire.wait(lambda frame: frame[12:14] == b"\x88\x8e")
+    assert frame[14:].startswith(EAP_FAILURE)
 
 
 def test_rx_eapol_stranger(closed, wire):
