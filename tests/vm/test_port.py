@@ -303,6 +303,18 @@ def test_uncontrolled(opened, wire, air):
     peer.close()
 
 
+def test_tx_data_foreign(opened, wire, air):
+    """A3, PORT-34: data keeps its source, as on the radio without an adapter;
+    nobody speaks in the name of the station."""
+    start, before = air.now(), counters(opened)
+    wire.send(opened.ap.mac, STRANGER, 0x88b5)
+    air.wait(lambda f: f.is_msdu and f.sender == STRANGER, start)
+    assert own_data(air, opened, start) == []
+    after = counters(opened)
+    assert after["tx_packets"] == before["tx_packets"] + 1
+    assert after["drops"] == before["drops"]
+
+
 def test_open_network_is_not_ours_to_close(opened):
     """PORT-6: a port that nobody authenticates cannot be set."""
     result = opened.do("port close", opened.ap.mac, check=False)
