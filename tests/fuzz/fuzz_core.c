@@ -367,6 +367,8 @@ static void ask(const struct nwifi_event *event, u8 ap, u8 how)
 	verdict = nwifi_core_judge_control(&w.core, &frame);
 	REQUIRE(verdict != NWIFI_VERDICT_EXEMPTION ||
 		w.core.ihv.managed);
+	REQUIRE(verdict != NWIFI_VERDICT_UNENCRYPTED ||
+		(!frame.encrypted && w.core.keys.pairwise));
 	REQUIRE(verdict != NWIFI_VERDICT_CLOSED ||
 		frame.ethertype != NWIFI_ETHERTYPE_EAPOL);
 	REQUIRE(!nwifi_core_keeps_radio_open(&w.core, NWIFI_OWNER_OS));

@@ -130,6 +130,7 @@ static int gate_init(struct kunit *test)
 	}
 	*(struct nwifi_path **)netdev_priv(adapter->path.dev) = &adapter->path;
 	adapter->path.dev->flags |= IFF_UP;
+	eth_hw_addr_set(adapter->path.dev, our_addr);
 	rig->lower = alloc_netdev(sizeof(rig), "kunit-low%d",
 				  NET_NAME_UNKNOWN, lower_setup);
 	if (!rig->lower) {
@@ -254,7 +255,9 @@ static bool receive(struct kunit *test, struct sk_buff *skb)
 	return above;
 }
 
-static void port(struct kunit *test, bool controlled, bool authorized, u8 owner)
+static void registered_port(struct kunit *test, bool controlled,
+			    bool authorized, u8 owner,
+			    const struct nwifi_registration *registration)
 {
 	struct rig *rig = test->priv;
 	struct nwifi_port_change change = {
@@ -263,11 +266,17 @@ static void port(struct kunit *test, bool controlled, bool authorized, u8 owner)
 		.authorized = authorized,
 		.owner = owner,
 	};
-	static const struct nwifi_registration registration;
 
 	ether_addr_copy(change.peer, ap_addr);
 	KUNIT_ASSERT_EQ(test, nwifi_gate_create(&rig->adapter->path, &change,
-						&registration), 0);
+						registration), 0);
+}
+
+static void port(struct kunit *test, bool controlled, bool authorized, u8 owner)
+{
+	static const struct nwifi_registration none;
+
+	registered_port(test, controlled, authorized, owner, &none);
 }
 
 static u64 dropped(struct rig *rig, enum nwifi_drop cause)
@@ -515,19 +524,113 @@ static void port_of_extension(struct kunit *test)
 		     NWIFI_DROP_TX_NO_PORT, 0);
 }
 
+static struct sk_buff *foreign_frame(struct kunit *test,
+				     const struct kind *kind)
+{
+	struct sk_buff *skb = frame(test, kind, LINEAR);
+
+	ether_addr_copy(eth_hdr(skb)->h_source, other_addr);
+	return skb;
+}
+
+/*
+ * A3, PORT-31: the station's own port authentication alone is sent in its name.
+ * Data keeps its source, and mac80211 does as it does without us.
+ */
+static void foreign_source(struct kunit *test)
+{
+	const struct kind eapol = { "EAPOL", { ETH_P_PAE } };
+	struct rig *rig = test->priv;
+
+	port(test, true, false, NWIFI_PORT_OWNER_OS);
+	KUNIT_EXPECT_EQ(test, send(rig, foreign_frame(test, &eapol)), 0U);
+	KUNIT_EXPECT_EQ(test, atomic_read(&rig->adapter->n_eapol), 0);
+	only_dropped(test, NWIFI_DROP_TX_FOREIGN_SOURCE, 1,
+		     NWIFI_DROP_TX_NO_PORT, 0);
+	KUNIT_EXPECT_EQ(test, send(rig, foreign_frame(test, kinds)), 0U);
+	nwifi_gate_set(&rig->adapter->path, true);
+	KUNIT_EXPECT_EQ(test, send(rig, foreign_frame(test, &eapol)), 0U);
+	KUNIT_EXPECT_EQ(test, atomic_read(&rig->adapter->n_eapol), 0);
+	KUNIT_EXPECT_EQ(test, send(rig, foreign_frame(test, kinds)), 1U);
+	only_dropped(test, NWIFI_DROP_TX_FOREIGN_SOURCE, 2,
+		     NWIFI_DROP_TX_PORT_CLOSED, 1);
+	KUNIT_EXPECT_EQ(test, totals(rig).tx_packets, 1ULL);
+}
+
+/*
+ * A6, PORT-35: behind a VLAN tag a registered EtherType is data for the port.
+ * The tag may say which VLAN, or none but a priority.
+ */
+static void registered_in_vlan(struct kunit *test)
+{
+	const struct kind tagged = { "VLAN beside the frame, EAPOL",
+				     { ETH_P_PAE }, .hw_tag = true };
+	const struct kind untagged = { "EAPOL", { ETH_P_PAE } };
+	const struct nwifi_registration registration = {
+		.n = 1,
+		.type = { ETH_P_PAE },
+	};
+	struct rig *rig = test->priv;
+	struct nwifi_ihv_rx *rx = &rig->adapter->ihv_rx;
+	struct sk_buff *skb;
+
+	rx->backlog = 8;
+	registered_port(test, true, false, NWIFI_PORT_OWNER_IHV, &registration);
+	KUNIT_EXPECT_FALSE(test, receive(test, frame(test, &untagged, LINEAR)));
+	KUNIT_EXPECT_EQ(test, skb_queue_len(&rx->packets), 1U);
+	KUNIT_EXPECT_FALSE(test, receive(test, frame(test, &tagged, LINEAR)));
+	skb = frame(test, &untagged, LINEAR);
+	__vlan_hwaccel_put_tag(skb, htons(ETH_P_8021AD), 5 << VLAN_PRIO_SHIFT);
+	KUNIT_EXPECT_FALSE(test, receive(test, skb));
+	KUNIT_EXPECT_EQ(test, skb_queue_len(&rx->packets), 1U);
+	only_dropped(test, NWIFI_DROP_RX_PORT_CLOSED, 2,
+		     NWIFI_DROP_RX_BACKLOG, 0);
+	nwifi_gate_delete(&rig->adapter->path);
+	/* Without a host only a port that nobody authenticates opens. */
+	registered_port(test, false, true, NWIFI_PORT_OWNER_NONE, &registration);
+	KUNIT_EXPECT_TRUE(test, receive(test, frame(test, &tagged, LINEAR)));
+	KUNIT_EXPECT_EQ(test, skb_queue_len(&rx->packets), 1U);
+	only_dropped(test, NWIFI_DROP_RX_PORT_CLOSED, 2,
+		     NWIFI_DROP_RX_BACKLOG, 0);
+	nwifi_ihv_rx_purge(rig->adapter);
+}
+
+/* Each cause is counted for the netdev once, in the direction it names. */
+static void netdev_statistics(struct kunit *test)
+{
+	static const enum nwifi_drop sent[] = {
+		NWIFI_DROP_TX_NO_PORT, NWIFI_DROP_TX_PORT_CLOSED,
+		NWIFI_DROP_TX_TOO_SHORT, NWIFI_DROP_TX_BACKLOG,
+		NWIFI_DROP_TX_LOWER, NWIFI_DROP_TX_FOREIGN_SOURCE,
+	};
+	struct rig *rig = test->priv;
+	unsigned int i, j, n_sent = 0;
+
+	for (i = 0; i < __NWIFI_DROP_MAX; i++) {
+		struct rtnl_link_stats64 stats = {};
+
+		for (j = 0; j < ARRAY_SIZE(sent); j++)
+			n_sent += sent[j] == i;
+		nwifi_path_drop(&rig->adapter->path, i);
+		nwifi_statistics_stats64(rig->adapter->path.dev, &stats);
+		KUNIT_EXPECT_EQ_MSG(test, stats.tx_dropped, (u64)n_sent,
+				    "drop cause %u", i);
+		KUNIT_EXPECT_EQ_MSG(test, stats.rx_dropped,
+				    (u64)i + 1 - n_sent, "drop cause %u", i);
+	}
+}
+
 /* EAPOL that the radio reports: only from whom there is a port with. */
 static void eapol_from_others(struct kunit *test)
 {
 	const struct kind eapol = { "EAPOL", { ETH_P_PAE } };
 	struct rig *rig = test->priv;
-	struct sk_buff *skb;
 
 	nwifi_path_deliver_control(&rig->adapter->path, frame(test, &eapol, LINEAR));
 	only_dropped(test, NWIFI_DROP_RX_NO_PORT, 1, NWIFI_DROP_RX_NOT_PEER, 0);
 	port(test, true, true, NWIFI_PORT_OWNER_OS);
-	skb = frame(test, &eapol, LINEAR);
-	ether_addr_copy(eth_hdr(skb)->h_source, other_addr);
-	nwifi_path_deliver_control(&rig->adapter->path, skb);
+	nwifi_path_deliver_control(&rig->adapter->path,
+				   foreign_frame(test, &eapol));
 	only_dropped(test, NWIFI_DROP_RX_NO_PORT, 1, NWIFI_DROP_RX_NOT_PEER, 1);
 }
 
@@ -545,6 +648,9 @@ static struct kunit_case gate_cases[] = {
 	KUNIT_CASE(no_mac_header),
 	KUNIT_CASE(backlog),
 	KUNIT_CASE(port_of_extension),
+	KUNIT_CASE(foreign_source),
+	KUNIT_CASE(registered_in_vlan),
+	KUNIT_CASE(netdev_statistics),
 	KUNIT_CASE(eapol_from_others),
 	{}
 };

@@ -27,6 +27,7 @@ IPV4, ARP, VLAN, IPV6, EAPOL, WAPI = (0x0800, 0x0806, 0x8100, 0x86dd, 0x888e,
 DATA = [(IPV4, b"\x45"), (ARP, b""), (IPV6, b"\x60"), (WAPI, b""),
         (0x88b5, b""), (VLAN, b"\x00\x01\x88\x8e"), (100, b"\xaa\xaa\x03")]
 EAPOL_START = b"\x01\x01\x00\x00" + bytes(42)
+EAP_FAILURE = b"\x01\x00\x00\x04" + b"\x04\x01\x00\x04" + bytes(38)
 
 
 @pytest.fixture
@@ -109,6 +110,34 @@ def test_tx_eapol_closed(closed, wire, air):
     assert sum(after["drops"].values()) == sum(before["drops"].values())
 
 
+def test_tx_eapol_foreign(closed, wire, air):
+    """A3, PORT-31: nobody above the adapter, a macvlan for one, has its port
+    authentication sent in the name of the station, on a closed port or on an
+    open one."""
+    start, before = air.now(), counters(closed)
+    wire.send(closed.ap.mac, STRANGER, EAPOL, EAPOL_START)
+    run("ip", "link", "add", "link", closed.name, "name", "above", "address",
+        STRANGER, "type", "macvlan", "mode", "bridge")
+    run("sysctl", "-qw", "net.ipv6.conf.above.disable_ipv6=1")
+    run("ip", "link", "set", "above", "up")
+    above = Wire("above")
+    above.send(closed.ap.mac, STRANGER, EAPOL, EAPOL_START)
+    above.close()
+    run("ip", "link", "del", "above")
+    install_key(closed)
+    closed.do("port open", closed.ap.mac)
+    closed.expect(port_opened(closed.ap, 1))
+    wire.send(closed.ap.mac, STRANGER, EAPOL, EAPOL_START)
+    wire.send(closed.ap.mac, closed.mac, EAPOL, EAPOL_START)
+    air.wait(lambda f: f.is_msdu and f.sender == closed.mac, start)
+    assert len(own_data(air, closed, start)) == 1
+    assert air.find(lambda f: f.sender == STRANGER, start) == []
+    after = counters(closed)
+    assert (after["drops"]["tx_foreign_source"] -
+            before["drops"]["tx_foreign_source"]) == 3
+    assert after["tx_packets"] == before["tx_packets"] + 1
+
+
 @pytest.mark.parametrize("ethertype", [IPV4, ARP, IPV6, EAPOL])
 def test_tx_no_port(adapter, wire, ethertype):
     """PORT table 5: without a port not even port authentication goes out."""
@@ -169,6 +198,29 @@ def test_rx_eapol_closed(closed, wire):
     frame = wire.wait(lambda frame: frame[12:14] == b"\x88\x8e")
     assert frame[14:18] == EAPOL_START[:4]
     assert counters(closed)["rx_packets"] == before["rx_packets"] + 1
+
+
+def test_rx_eapol_in_the_clear(closed, wire):
+    """A12, PORT-52: once there is a pairwise key, nobody who does not have it
+    speaks for the AP, not even before the port is open."""
+    peer = Wire(closed.ap.radio.ifname, closed.ap.radio.netns)
+    peer.send(closed.mac, closed.ap.mac, EAPOL, EAPOL_START)
+    wire.wait(lambda frame: frame[14:18] == EAPOL_START[:4])
+    install_key(closed)
+    before = closed.show()["counters"]
+    wire.received()
+    # The AP, which has not completed the handshake, has no key.
+    peer.send(closed.mac, closed.ap.mac, EAPOL, EAP_FAILURE)
+    until(lambda: closed.show()["counters"]["drops"]["rx_unencrypted"] ==
+          before["drops"]["rx_unencrypted"] + 1, "the frame is counted")
+    assert wire.received() == []
+    assert closed.show()["counters"]["rx_packets"] == before["rx_packets"]
+    set_pairwise_key(closed.ap.radio.ifindex, closed.mac, bytes(16),
+                     closed.ap.radio.netns)
+    peer.send(closed.mac, closed.ap.mac, EAPOL, EAP_FAILURE)
+    peer.close()
+    frame = wire.wait(lambda frame: frame[12:14] == b"\x88\x8e")
+    assert frame[14:].startswith(EAP_FAILURE)
 
 
 def test_rx_eapol_stranger(closed, wire):
@@ -249,6 +301,18 @@ def test_uncontrolled(opened, wire, air):
         peer.send(to, STRANGER, 0x88b5, bytes(46))
         wire.wait(lambda frame: frame[12:14] == b"\x88\xb5")
     peer.close()
+
+
+def test_tx_data_foreign(opened, wire, air):
+    """A3, PORT-34: data keeps its source, as on the radio without an adapter;
+    nobody speaks in the name of the station."""
+    start, before = air.now(), counters(opened)
+    wire.send(opened.ap.mac, STRANGER, 0x88b5)
+    air.wait(lambda f: f.is_msdu and f.sender == STRANGER, start)
+    assert own_data(air, opened, start) == []
+    after = counters(opened)
+    assert after["tx_packets"] == before["tx_packets"] + 1
+    assert after["drops"] == before["drops"]
 
 
 def test_open_network_is_not_ours_to_close(opened):

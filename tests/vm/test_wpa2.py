@@ -201,6 +201,20 @@ def test_group_rekey(adapter, make_ap, supplicant, echo, address):
     assert adapter.port()["session"] == 1
 
 
+def test_pairwise_rekey(adapter, make_ap, supplicant, echo, address):
+    """A12, PORT-52: a new pairwise key comes with messages that are encrypted
+    with the old one, so none of them is dropped."""
+    ap = make_ap(0, wpa_ptk_rekey=3, **WPA2)
+    adapter.up(address)
+    join(adapter, supplicant, [ap])
+    adapter.expect(connected(ap, managed=True), port_opened(ap, 1))
+    for _ in range(2):
+        supplicant.ctrl.wait("Key negotiation completed")
+    ping()
+    assert adapter.port()["session"] == 1
+    assert adapter.show()["counters"]["drops"]["rx_unencrypted"] == 0
+
+
 def test_t4_deauthenticated(station, supplicant, air):
     """T4, ROAM-3: the station roams by itself, and the supplicant does the
     handshake with the new AP; data passes, the carrier stays."""

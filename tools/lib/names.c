@@ -101,6 +101,8 @@ static const char * const drops[] = {
 	[NWIFI_DROP_RX_BACKLOG] = "rx_backlog",
 	[NWIFI_DROP_RX_NOT_PEER] = "rx_not_peer",
 	[NWIFI_DROP_RX_EXEMPTION] = "rx_exemption",
+	[NWIFI_DROP_TX_FOREIGN_SOURCE] = "tx_foreign_source",
+	[NWIFI_DROP_RX_UNENCRYPTED] = "rx_unencrypted",
 };
 
 /* A cause added to the family has to get its name here as well. */

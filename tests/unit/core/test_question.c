@@ -8,6 +8,10 @@
 #define ASSOCIATED	ATTEMPT "; auth ap1; assoc ap1"
 #define CONTROLLED \
 	"radio-up; see ap1 -50 psk; connect 1 psk; auth ap1; assoc ap1"
+/* the extension authenticates, and chose a pairwise cipher */
+#define CIPHERED(lists) \
+	"radio-up; see ap1 -50 psk; ihv-bind; " lists "; connect 1 psk;" \
+	"ihv-pre session=1 on; auth ap1; assoc ap1"
 #define MANAGED(lists) \
 	"radio-up; see ap1 -50; ihv-bind; " lists "; connect 1;" \
 	"ihv-pre session=1 on; auth ap1; assoc ap1"
@@ -124,6 +128,7 @@ static enum nwifi_verdict judge(const char *source, u16 ethertype,
 #define HOLD		NWIFI_VERDICT_HOLD
 #define CLOSED		NWIFI_VERDICT_CLOSED
 #define EXEMPTION	NWIFI_VERDICT_EXEMPTION
+#define UNENCRYPTED	NWIFI_VERDICT_UNENCRYPTED
 
 /* it may come before the response that creates its port was looked at */
 static void test_frame_before_its_port(void **unused)
@@ -149,7 +154,7 @@ static void test_frame_on_a_closed_port(void **unused)
 	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
 	assert_int_equal(judge("ap1", PREAUTH, false), CLOSED);
 	then("key ap1; authorize ap1 on");
-	assert_int_equal(judge("ap1", PREAUTH, false), DELIVER);
+	assert_int_equal(judge("ap1", PREAUTH, true), DELIVER);
 	/* what the extension has registered passes, too */
 	after(MANAGED("ihv-ethertypes type=0x88b5"));
 	assert_int_equal(judge("ap1", 0x88b5, false), DELIVER);
@@ -179,6 +184,68 @@ static void test_frame_and_exemption(void **unused)
 	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
 	then("key ap1");
 	assert_int_equal(judge("ap1", EAPOL, false), EXEMPTION);
+}
+
+/* A12, PORT-52: nothing in the clear once there is a pairwise key */
+static void test_frame_in_the_clear(void **unused)
+{
+	(void)unused;
+	after(CONTROLLED);
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
+	/* a group key is for other frames */
+	then("key index=1; key default index=1 unicast");
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
+	then("key ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), UNENCRYPTED);
+	assert_int_equal(judge("ap1", PREAUTH, false), UNENCRYPTED);
+	assert_int_equal(judge("ap2", EAPOL, false), UNENCRYPTED);
+	assert_int_equal(judge("ap1", EAPOL, true), DELIVER);
+	then("authorize ap1 on");
+	assert_int_equal(judge("ap1", EAPOL, false), UNENCRYPTED);
+	/* a new key of the same association is one as well */
+	then("key ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), UNENCRYPTED);
+	assert_int_equal(judge("ap1", EAPOL, true), DELIVER);
+	then("key del ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
+	/* the next association begins with a handshake in the clear */
+	then("key ap1; roam 2 ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), HOLD);
+	then("assoc ap1 re");
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
+	then("key ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), UNENCRYPTED);
+	/* without a port there is nothing that the key belongs to */
+	then("forget; deauth ap1 local");
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
+}
+
+/* A12, PORT-52, PORT-54: what is exempted is left to its exemption */
+static void test_exempted_frame_in_the_clear(void **unused)
+{
+	(void)unused;
+	after(CIPHERED("ihv-ethertypes type=0x888e"));
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
+	then("key ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), UNENCRYPTED);
+	assert_int_equal(judge("ap1", EAPOL, true), DELIVER);
+	after(CIPHERED("ihv-ethertypes type=0x888e exempt=0x888e:always:3"));
+	then("key ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
+	after(CIPHERED("ihv-ethertypes type=0x888e exempt=0x888e:no-key:3"));
+	then("key ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), EXEMPTION);
+	/* where the extension has no say, neither has its exemption */
+	after("radio-up; see ap1 -50 psk; ihv-bind; ihv-ethertypes type=0x888e "
+	      "exempt=0x888e:always:3; connect 1 psk; ihv-pre session=1;"
+	      "auth ap1; assoc ap1; key ap1");
+	assert_false(rig.core.ihv.managed);
+	assert_int_equal(judge("ap1", EAPOL, true), DELIVER);
+	assert_int_equal(judge("ap1", EAPOL, false), UNENCRYPTED);
+	/* without a pairwise cipher nothing is excluded */
+	after(MANAGED("ihv-ethertypes type=0x888e"));
+	then("key ap1");
+	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
 }
 
 static void test_clear(void **unused)
@@ -249,6 +316,8 @@ int main(void)
 		cmocka_unit_test(test_frame_before_its_port),
 		cmocka_unit_test(test_frame_on_a_closed_port),
 		cmocka_unit_test(test_frame_and_exemption),
+		cmocka_unit_test(test_frame_in_the_clear),
+		cmocka_unit_test(test_exempted_frame_in_the_clear),
 		cmocka_unit_test(test_clear),
 		cmocka_unit_test(test_cache),
 	};

@@ -13,7 +13,8 @@
 	"\"tx_too_short\":0,\"tx_backlog\":0,\"tx_lower\":0," \
 	"\"rx_no_port\":0,\"rx_port_closed\":0,\"rx_down\":0," \
 	"\"rx_backlog\":0," \
-	"\"rx_not_peer\":0,\"rx_exemption\":12}}"
+	"\"rx_not_peer\":0,\"rx_exemption\":0," \
+	"\"tx_foreign_source\":0,\"rx_unencrypted\":12}}"
 
 static void check_json(json_t *json, const char *expected)
 {

@@ -126,6 +126,10 @@ static bool eapol_rx_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 		nwifi_path_drop(&adapter->path, NWIFI_DROP_RX_EXEMPTION);
 		kfree_skb(skb);
 		return false;
+	case NWIFI_VERDICT_UNENCRYPTED:
+		nwifi_path_drop(&adapter->path, NWIFI_DROP_RX_UNENCRYPTED);
+		kfree_skb(skb);
+		return false;
 	case NWIFI_VERDICT_CLOSED:
 		nwifi_path_drop(&adapter->path, NWIFI_DROP_RX_PORT_CLOSED);
 		kfree_skb(skb);

@@ -268,12 +268,15 @@ struct nwifi_control_frame {
  * @NWIFI_VERDICT_HOLD: keep it until its port is there: it came before the
  *	response that creates the port was looked at
  * @NWIFI_VERDICT_EXEMPTION: a privacy exemption forbids it (PORT-52)
+ * @NWIFI_VERDICT_UNENCRYPTED: it came in the clear although the association has
+ *	a pairwise key (PORT-52)
  * @NWIFI_VERDICT_CLOSED: it is ordinary data, and the port is closed
  */
 enum nwifi_verdict {
 	NWIFI_VERDICT_DELIVER,
 	NWIFI_VERDICT_HOLD,
 	NWIFI_VERDICT_EXEMPTION,
+	NWIFI_VERDICT_UNENCRYPTED,
 	NWIFI_VERDICT_CLOSED,
 };
 

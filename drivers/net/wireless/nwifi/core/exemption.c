@@ -6,9 +6,16 @@
  */
 #include "exemption.h"
 
-/* PORT-52: both the EtherType and the type of the address have to match. */
-static bool exemption_covers(const struct nwifi_exemption *exemption,
-			     u16 ethertype, const u8 *dest)
+/**
+ * nwifi_exemption_covers() - is the exemption for this frame? (PORT-52)
+ * @exemption: the exemption
+ * @ethertype: of the frame, host byte order
+ * @dest: its destination
+ *
+ * Return: true if both the EtherType and the type of the address match.
+ */
+bool nwifi_exemption_covers(const struct nwifi_exemption *exemption,
+			    u16 ethertype, const u8 *dest)
 {
 	const u8 type = dest[0] & 1 ? NWIFI_EXEMPTION_MULTICAST :
 				      NWIFI_EXEMPTION_UNICAST;
@@ -32,7 +39,7 @@ bool nwifi_exemption_accepts(const struct nwifi_exemption *exemption,
 			     u16 ethertype, const u8 *dest, bool encrypted,
 			     bool key)
 {
-	if (!exemption_covers(exemption, ethertype, dest))
+	if (!nwifi_exemption_covers(exemption, ethertype, dest))
 		return true;
 	switch (exemption->action) {
 	case NWIFI_EXEMPTION_ALWAYS:
@@ -56,7 +63,7 @@ bool nwifi_exemption_accepts(const struct nwifi_exemption *exemption,
 bool nwifi_exemption_clear(const struct nwifi_exemption *exemption,
 			   u16 ethertype, const u8 *dest, bool key)
 {
-	if (!exemption_covers(exemption, ethertype, dest))
+	if (!nwifi_exemption_covers(exemption, ethertype, dest))
 		return false;
 	switch (exemption->action) {
 	case NWIFI_EXEMPTION_ALWAYS:

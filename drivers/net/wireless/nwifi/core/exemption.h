@@ -34,6 +34,8 @@ struct nwifi_exemption {
 	u8 packets;
 };
 
+bool nwifi_exemption_covers(const struct nwifi_exemption *exemption,
+			    u16 ethertype, const u8 *dest);
 bool nwifi_exemption_accepts(const struct nwifi_exemption *exemption,
 			     u16 ethertype, const u8 *dest, bool encrypted,
 			     bool key);

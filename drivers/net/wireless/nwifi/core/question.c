@@ -167,6 +167,28 @@ static bool exemption_accepts(const struct nwifi_core *core,
 				       keys_usable(&core->keys));
 }
 
+/*
+ * PORT-52, PORT-54: with a pairwise cipher, unencrypted frames are excluded as
+ * soon as there is the key, unless an exemption of the extension is for them.
+ * mac80211 does so with data, but lets its control port pass in the clear, and
+ * the frame that a supplicant reads does not show it any more.
+ *
+ * A handshake loses nothing by that. An AP that has not seen the last message
+ * repeats the one before it in the clear, but it could not read the answer,
+ * which the radio encrypts with the key. Messages of a rekeying are encrypted
+ * with the key that is there.
+ */
+static bool plaintext_excluded(const struct nwifi_core *core,
+			       const struct nwifi_control_frame *frame)
+{
+	if (frame->encrypted || !nwifi_station_port(core) ||
+	    !core->station.needs_key || !core->keys.pairwise)
+		return false;
+	return !core->ihv.managed ||
+	       !nwifi_exemption_covers(&core->ihv.exemption, frame->ethertype,
+				       frame->dest);
+}
+
 /* EAPOL, and what the extension has registered, passes a closed port. */
 static bool ethertype_is_control(const struct nwifi_core *core, u16 ethertype)
 {
@@ -193,6 +215,8 @@ nwifi_core_judge_control(const struct nwifi_core *core,
 
 	if (!exemption_accepts(core, frame))
 		return NWIFI_VERDICT_EXEMPTION;
+	if (plaintext_excluded(core, frame))
+		return NWIFI_VERDICT_UNENCRYPTED;
 	if (port && !port->authorized &&
 	    !ethertype_is_control(core, frame->ethertype))
 		return NWIFI_VERDICT_CLOSED;

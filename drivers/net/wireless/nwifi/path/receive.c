@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Frames on their way from the lower device to the stack. */
 #include <linux/etherdevice.h>
+#include <linux/if_vlan.h>
 #include <linux/netdevice.h>
 #include <linux/rcupdate.h>
 
@@ -24,6 +25,19 @@ static void deliver_ihv(struct nwifi_path *path, struct nwifi_gate *gate,
 		nwifi_count_drop(gate->counters, NWIFI_DROP_RX_BACKLOG);
 }
 
+/*
+ * PORT-35: the EtherType of a frame with a VLAN tag is that of the tag. The
+ * stack has moved the tag out of the frame, so skb->protocol is the EtherType
+ * behind it.
+ */
+static bool frame_is_registered(const struct nwifi_gate *gate,
+				const struct sk_buff *skb)
+{
+	return gate->registration.n && !skb_vlan_tag_present(skb) &&
+	       nwifi_registered(&gate->registration, ntohs(skb->protocol)) &&
+	       skb->pkt_type == PACKET_HOST;
+}
+
 /**
  * nwifi_path_handle_frame() - receive handler of the lower device
  * @pskb: the frame; replaced if it was shared
@@ -45,10 +59,7 @@ rx_handler_result_t nwifi_path_handle_frame(struct sk_buff **pskb)
 		nwifi_count_drop(path->counters, NWIFI_DROP_RX_NO_PORT);
 		goto drop;
 	}
-	if (unlikely(gate->registration.n &&
-		     nwifi_registered(&gate->registration,
-				      ntohs(skb->protocol)) &&
-		     skb->pkt_type == PACKET_HOST)) {
+	if (unlikely(frame_is_registered(gate, skb))) {
 		deliver_ihv(path, gate, skb);
 		return RX_HANDLER_CONSUMED;
 	}

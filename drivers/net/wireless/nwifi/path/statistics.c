@@ -1,11 +1,36 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What an adapter has counted: its own counters, and those of its port. */
+#include <linux/build_bug.h>
+#include <linux/kernel.h>
 #include <linux/netdevice.h>
 #include <linux/rcupdate.h>
 
 #include "path/gate.h"
 #include "path/path.h"
 #include "path/statistics.h"
+
+enum drop_direction {
+	DROP_TX = 1,
+	DROP_RX,
+};
+
+/* Values are only appended to the causes, so their order tells nothing. */
+static const u8 drop_directions[] = {
+	[NWIFI_DROP_TX_NO_PORT] = DROP_TX,
+	[NWIFI_DROP_TX_PORT_CLOSED] = DROP_TX,
+	[NWIFI_DROP_TX_TOO_SHORT] = DROP_TX,
+	[NWIFI_DROP_TX_BACKLOG] = DROP_TX,
+	[NWIFI_DROP_TX_LOWER] = DROP_TX,
+	[NWIFI_DROP_RX_NO_PORT] = DROP_RX,
+	[NWIFI_DROP_RX_PORT_CLOSED] = DROP_RX,
+	[NWIFI_DROP_RX_DOWN] = DROP_RX,
+	[NWIFI_DROP_RX_BACKLOG] = DROP_RX,
+	[NWIFI_DROP_RX_NOT_PEER] = DROP_RX,
+	[NWIFI_DROP_RX_EXEMPTION] = DROP_RX,
+	[NWIFI_DROP_TX_FOREIGN_SOURCE] = DROP_TX,
+	[NWIFI_DROP_RX_UNENCRYPTED] = DROP_RX,
+};
+static_assert(ARRAY_SIZE(drop_directions) == __NWIFI_DROP_MAX);
 
 static void statistics_add_up(struct nwifi_path *path,
 			      struct nwifi_totals *totals)
@@ -91,7 +116,7 @@ void nwifi_statistics_stats64(struct net_device *dev,
 	stats->rx_packets = totals.rx_packets;
 	stats->rx_bytes = totals.rx_bytes;
 	for (i = 0; i < __NWIFI_DROP_MAX; i++)
-		if (i < NWIFI_DROP_RX_NO_PORT)
+		if (drop_directions[i] == DROP_TX)
 			stats->tx_dropped += totals.drops[i];
 		else
 			stats->rx_dropped += totals.drops[i];

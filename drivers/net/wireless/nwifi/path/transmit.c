@@ -66,6 +66,15 @@ netdev_tx_t nwifi_path_start_xmit(struct sk_buff *skb, struct net_device *dev)
 	/* PORT-31, P-11: the extension speaks for itself, by SendPacket. */
 	if (unlikely(eth->h_proto == htons(ETH_P_PAE) &&
 		     gate->owner != NWIFI_OWNER_IHV)) {
+		/*
+		 * The radio sends these frames in the station's own name, and
+		 * may not do so for somebody above it. Data keeps its source.
+		 */
+		if (!ether_addr_equal(eth->h_source, dev->dev_addr)) {
+			nwifi_count_drop(gate->counters,
+					 NWIFI_DROP_TX_FOREIGN_SOURCE);
+			goto drop;
+		}
 		if (path->ops->send_eapol(path, gate->session, skb))
 			nwifi_count_tx(gate->counters, skb->len);
 		else
