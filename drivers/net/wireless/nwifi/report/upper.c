@@ -142,14 +142,25 @@ static void report_connected(struct nwifi_upper *upper,
 }
 
 /*
- * cfg80211 has no channel for the AP, so that it can be told of no link. Its
+ * The entry that cfg80211 has of an AP already, with a reference, or %NULL: it
+ * will do where there is no memory to make it anew.
+ */
+static struct cfg80211_bss *bss_known(struct nwifi_upper *upper,
+				      const u8 *bssid)
+{
+	return cfg80211_get_bss(upper->wiphy, NULL, bssid, NULL, 0,
+				IEEE80211_BSS_TYPE_ESS, IEEE80211_PRIVACY_ANY);
+}
+
+/*
+ * cfg80211 has no entry of the AP, so that it can be told of no link. Its
  * manager must not wait for ever: the connect has failed for it, or the link is
  * lost.
  */
 static void report_no_bss(struct nwifi_upper *upper,
 			  const struct nwifi_action *act)
 {
-	netdev_warn(upper->dev, "%pM is on a channel that is unknown here\n",
+	netdev_warn(upper->dev, "%pM is unknown to cfg80211\n",
 		    act->link.bssid);
 	if (upper->linked)
 		cfg80211_disconnected(upper->dev, WLAN_REASON_UNSPECIFIED, NULL,
@@ -196,10 +207,13 @@ void nwifi_upper_link_up(struct nwifi_upper *upper,
 	if (!upper->gone) {
 		if (bss)
 			link.bss = bss_inform(upper, bss, beacon);
+		if (!link.bss)
+			link.bss = bss_known(upper, act->link.bssid);
 		if (!link.bss) {
 			report_no_bss(upper, act);
 		} else {
-			if (act->link.roamed && upper->linked)
+			/* cfg80211 forgets what it has no memory for. */
+			if (act->link.roamed && upper->wdev.connected)
 				report_roamed(upper, &link);
 			else
 				report_connected(upper, &link);
