@@ -5,6 +5,7 @@ or the daemon hangs or dies."""
 import os
 import pathlib
 import re
+import shutil
 import signal
 import time
 
@@ -12,7 +13,7 @@ import pytest
 
 from lib.adapter import nwifi, nwifi_json
 from lib.ihvd import QUERIES, Ihvd, begin, plugin, profile, set_switches
-from lib.proc import until
+from lib.proc import RUN, until
 from lib.trace import (BY_OS, association_completion, association_start,
                        called, connect_request, connected,
                        connection_completion, connection_start,

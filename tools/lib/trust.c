@@ -20,7 +20,7 @@
 #include "lib/trust.h"
 
 #define MAX_LINKS	40
-#define OTHERS_MAY_WRITE	(S_IWGRP | S_IWOTH)
+#define OTHERS_MAY_WRITE	0022
 
 /* Without these flags opening a FIFO blocks, and a tty takes effect. */
 #define OPEN_FLAGS	(O_RDONLY | O_NOFOLLOW | O_NONBLOCK | O_NOCTTY | \

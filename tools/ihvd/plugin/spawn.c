@@ -80,8 +80,8 @@ int spawn_process(const struct options *o, const struct plugin_options *p,
 
 	/*
 	 * The process loads the plugin by its name, which has no links in it.
-	 * That is no race: whoever could change what the name means could also
-	 * have had it refused.
+	 * Nobody but root and the daemon's user can change what the name means
+	 * between this check and that.
 	 */
 	if (!nwc_trust_permits(p->file, NWC_TRUST_FILE, why)) {
 		log_line("%s cannot be used: %s", p->file, why);
