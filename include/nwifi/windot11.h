@@ -80,18 +80,16 @@ typedef DOT11_ASSOC_STATUS *PDOT11_ASSOC_STATUS;
 #define DOT11_ASSOC_STATUS_IHV_START 0x80000000U
 #define DOT11_ASSOC_STATUS_IHV_END 0xffffffffU
 
-#ifdef NWIFI_MAC_ADDRESS_ARRAY
-typedef UCHAR DOT11_MAC_ADDRESS[6];
-typedef DOT11_MAC_ADDRESS *PDOT11_MAC_ADDRESS;
-#else
+#ifdef NWIFI_MAC_ADDRESS_STRUCTURE
 /**
  * struct _DOT11_MAC_ADDRESS - MAC address
  * @ucDot11MacAddress: bytes of the address, in the order of transmission
  *
- * The documentation of the driver kit has this structure, the documentation of
- * the platform has an array of 6 bytes. Both have the same layout. In C++ the
- * structure can be used as the array as well. A C source that is written for
- * the array has to define NWIFI_MAC_ADDRESS_ARRAY.
+ * The header of the kits has an array of 6 bytes for C and C++, and this
+ * structure for MIDL alone, from where the documentation of the driver kit has
+ * it. Both have the same layout. A source that is written for the structure has
+ * to define NWIFI_MAC_ADDRESS_STRUCTURE before it includes a header. In C++ the
+ * structure can be used as the array as well.
  */
 typedef struct _DOT11_MAC_ADDRESS {
 	UCHAR ucDot11MacAddress[6];
@@ -101,6 +99,10 @@ typedef struct _DOT11_MAC_ADDRESS {
 	operator const UCHAR *() const { return ucDot11MacAddress; }
 #endif
 } DOT11_MAC_ADDRESS, *PDOT11_MAC_ADDRESS;
+#else
+/** typedef DOT11_MAC_ADDRESS - MAC address, in the order of transmission */
+typedef UCHAR DOT11_MAC_ADDRESS[6];
+typedef DOT11_MAC_ADDRESS *PDOT11_MAC_ADDRESS;
 #endif
 
 /**

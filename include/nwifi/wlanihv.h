@@ -90,7 +90,7 @@ typedef enum _DOT11EXT_IHV_INDICATION_TYPE {
 /**
  * struct _DOT11EXT_IHV_CONNECTIVITY_PROFILE - connectivity part of a profile
  * @pszXmlFragmentIhvConnectivity: the fragment: an XML document whose root is
- *	the element inside <connectivity> of <IHV> (IHV-27); empty if the
+ *	the element inside <connectivity> of <IHV> (IHV-27); NULL if the
  *	profile has none
  *
  * The fragment is not trusted, so it has to be parsed with care (IHV-17). An
@@ -104,7 +104,7 @@ typedef struct _DOT11EXT_IHV_CONNECTIVITY_PROFILE {
 /**
  * struct _DOT11EXT_IHV_SECURITY_PROFILE - security part of a profile
  * @pszXmlFragmentIhvSecurity: the fragment: an XML document whose root is the
- *	element inside <security> of <IHV> (IHV-27); empty if the profile has
+ *	element inside <security> of <IHV> (IHV-27); NULL if the profile has
  *	none
  * @bUseMSOnex: the 802.1X module of the host is used (IHV-82)
  *
@@ -351,7 +351,7 @@ typedef DWORD WINAPI (*DOT11EXT_PRE_ASSOCIATE_COMPLETION)(
  *	authorize the port, or not (IHV-51)
  * @hDot11SvcHandle: adapter
  * @hSecuritySessionID: security session
- * @pPeer: AP or peer
+ * @pPeer: AP or peer; NULL or zeros for the current AP
  * @dwReasonCode: success or a code of the extension; not success without
  *	authorization
  * @dwWin32Error: ERROR_SUCCESS to authorize the port
@@ -557,7 +557,8 @@ typedef DWORD WINAPI (*DOT11EXT_ONEX_STOP)(HANDLE hDot11SvcHandle);
  * @hDot11SvcHandle: adapter
  * @dwInPacketSize: length of @pvInPacket, in bytes
  * @pvInPacket: the packet from its packet-type field on, that is without the
- *	version (IHV-75, decision I-11); nwifi_eapol_onex() of eapol.h finds it
+ *	version (IHV-75, decision I-11); nwifi_eapol_onex() of eapol.h finds it.
+ *	The packet with its version in front is accepted as well
  *
  * The extension handles EAPOL-Key packets by itself.
  *

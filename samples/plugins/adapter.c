@@ -255,7 +255,7 @@ void security_begin(struct job *job, const DOT11_MAC_ADDRESS *peer)
 
 	pthread_mutex_lock(&adapter->lock);
 	adapter->security = job->session;
-	adapter->peer = *peer;
+	memcpy(adapter->peer, *peer, sizeof(adapter->peer));
 	pthread_mutex_unlock(&adapter->lock);
 	job_post(job);
 }
@@ -342,7 +342,7 @@ void security_complete(struct adapter *adapter, DWORD reason, DWORD error)
 
 	pthread_mutex_lock(&adapter->lock);
 	live = adapter->running && adapter->security == adapter->running;
-	peer = adapter->peer;
+	memcpy(peer, adapter->peer, sizeof(peer));
 	pthread_mutex_unlock(&adapter->lock);
 	if (live)
 		adapter->host->Dot11ExtPostAssociateCompletion(adapter->service,

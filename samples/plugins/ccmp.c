@@ -63,7 +63,6 @@ DWORD ccmp_set_pairwise(const struct adapter *adapter,
 			    CCMP_SIZE];
 	} full = {
 		.value = {
-			.PeerMacAddr = *peer,
 			.AlgorithmId = DOT11_CIPHER_ALGO_CCMP,
 			.Direction = DOT11_DIR_BOTH,
 			.usKeyLength = CCMP_SIZE,
@@ -71,6 +70,7 @@ DWORD ccmp_set_pairwise(const struct adapter *adapter,
 	};
 	DWORD error;
 
+	memcpy(full.value.PeerMacAddr, *peer, sizeof(*peer));
 	ccmp_key_fill(full.bytes + offsetof(DOT11_CIPHER_KEY_MAPPING_KEY_VALUE,
 					    ucKey),
 		      key, NULL);

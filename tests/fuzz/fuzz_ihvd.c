@@ -115,7 +115,7 @@ int __wrap_interface_add(uint32_t beside, const char *name);
 void __wrap_interface_delete(const char *name);
 int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
 		      nwc_msg_fn reply, void *arg);
-int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_open_trusted(struct nwc_profile_store *store,
 				    const char *path, bool create, char *why);
 void __wrap_nwc_profile_store_close(struct nwc_profile_store *store);
 int __wrap_nwc_profile_store_set_user(struct nwc_profile_store *store,
@@ -280,7 +280,7 @@ int __wrap_nwc_call(struct nwc_sock *s, struct nl_msg *msg,
 	return 0;
 }
 
-int __wrap_nwc_profile_store_open(struct nwc_profile_store *store,
+int __wrap_nwc_profile_store_open_trusted(struct nwc_profile_store *store,
 				    const char *path, bool create, char *why)
 {
 	(void)store;

@@ -5,6 +5,7 @@ or the daemon hangs or dies."""
 import os
 import pathlib
 import re
+import shutil
 import signal
 import time
 
@@ -12,7 +13,7 @@ import pytest
 
 from lib.adapter import nwifi, nwifi_json
 from lib.ihvd import QUERIES, Ihvd, begin, plugin, profile, set_switches
-from lib.proc import until
+from lib.proc import RUN, until
 from lib.trace import (BY_OS, association_completion, association_start,
                        called, connect_request, connected,
                        connection_completion, connection_start,
@@ -364,3 +365,23 @@ def test_cannot_start(args, status, words):
     daemon = Ihvd(*args, ready=False)
     daemon.wait_line(words)
     assert daemon.output.process.wait(60) == status
+
+
+@pytest.mark.parametrize("option", ["--plugin", "--profile", "--config"])
+def test_not_what_others_can_write_to(option):
+    """A9: nor in a place of others, whatever leads there."""
+    path = plugin("accept-all", copy="others")
+    place = pathlib.Path(RUN, "others")
+    place.mkdir(exist_ok=True)
+    place.chmod(0o777)
+    link = pathlib.Path(RUN, "others-link")
+    link.unlink(missing_ok=True)
+    link.symlink_to(place / "file")
+    shutil.copy(path, place / "file")
+    os.chmod(path, 0o666)
+    for name, words in ((path, "others.so: others can write to it"),
+                        (link, "others: others can write to it")):
+        daemon = Ihvd("--plugin", plugin("accept-all"), option, name,
+                      ready=False)
+        daemon.wait_line(f"{name} cannot be used: .*{words}")
+        assert daemon.output.process.wait(60) == 2

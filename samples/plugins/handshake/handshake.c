@@ -358,7 +358,7 @@ perform_post(HANDLE handle, HANDLE security, PDOT11_PORT_STATE port,
 		free(post);
 		return ERROR_INVALID_PARAMETER;
 	}
-	post->peer = port->PeerMacAddress;
+	memcpy(post->peer, port->PeerMacAddress, sizeof(post->peer));
 	pthread_mutex_lock(&station->adapter.lock);
 	prepared = station->prepared;
 	pthread_mutex_unlock(&station->adapter.lock);

@@ -210,7 +210,7 @@ enum session_action session_begin(struct session *s,
 	session_end(s);
 	memcpy(s->secret, secret, sizeof(s->secret));
 	s->ssid = *ssid;
-	s->peer = *peer;
+	memcpy(s->peer, *peer, sizeof(s->peer));
 	if (!crypto_random(s->station_nonce, sizeof(s->station_nonce)))
 		return session_fail(s, REASON_FAILED);
 	return session_say(s, MESSAGE_HELLO, SESSION_GREETING);

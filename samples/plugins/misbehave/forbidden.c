@@ -59,8 +59,9 @@ static DWORD pre_completion(const struct context *c)
 
 static DWORD post_completion(const struct context *c)
 {
-	DOT11_MAC_ADDRESS peer = c->peer;
+	DOT11_MAC_ADDRESS peer;
 
+	memcpy(peer, c->peer, sizeof(peer));
 	return c->api->Dot11ExtPostAssociateCompletion(
 		c->service, c->security, &peer, L2_REASON_CODE_SUCCESS,
 		ERROR_SUCCESS);
@@ -126,12 +127,12 @@ static DWORD set_default_key(const struct context *c)
 static DWORD set_key_mapping_key(const struct context *c)
 {
 	DOT11_CIPHER_KEY_MAPPING_KEY_VALUE key = {
-		.PeerMacAddr = c->peer,
 		.AlgorithmId = DOT11_CIPHER_ALGO_CCMP,
 		.Direction = DOT11_DIR_BOTH,
 		.bDelete = TRUE,
 	};
 
+	memcpy(key.PeerMacAddr, c->peer, sizeof(key.PeerMacAddr));
 	return c->api->Dot11ExtSetKeyMappingKey(c->service, &key);
 }
 

@@ -25,9 +25,8 @@
 #define LATE_MS 100
 
 #define MAC_FORMAT "%02x:%02x:%02x:%02x:%02x:%02x"
-#define MAC(mac) (mac)->ucDot11MacAddress[0], (mac)->ucDot11MacAddress[1], \
-	(mac)->ucDot11MacAddress[2], (mac)->ucDot11MacAddress[3], \
-	(mac)->ucDot11MacAddress[4], (mac)->ucDot11MacAddress[5]
+#define MAC(mac) (*(mac))[0], (*(mac))[1], (*(mac))[2], \
+	(*(mac))[3], (*(mac))[4], (*(mac))[5]
 
 static DOT11EXT_APIS host;
 static DOT11EXT_VIRTUAL_STATION_APIS virtual_host;
@@ -125,7 +124,7 @@ static DWORD WINAPI post_completion(HANDLE service, HANDLE session,
 		kept_post = last;
 		kept_post.service = service;
 		kept_post.security = session;
-		kept_post.peer = *peer;
+		memcpy(kept_post.peer, *peer, sizeof(*peer));
 		pthread_mutex_unlock(&lock);
 		return ERROR_SUCCESS;
 	}
@@ -291,7 +290,7 @@ perform_post(HANDLE handle, HANDLE session, PDOT11_PORT_STATE port,
 		return switches.error;
 	pthread_mutex_lock(&lock);
 	last.security = session;
-	last.peer = port->PeerMacAddress;
+	memcpy(last.peer, port->PeerMacAddress, sizeof(last.peer));
 	pthread_mutex_unlock(&lock);
 	context = context_get(handle);
 	if (switches.inside)

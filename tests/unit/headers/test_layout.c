@@ -19,7 +19,7 @@
 
 static const char *const native[] = {
 	"cc" OPTIONS C, "c++" OPTIONS CXX, "clang" OPTIONS C,
-	"clang++" OPTIONS CXX, "cc -DNWIFI_MAC_ADDRESS_ARRAY" OPTIONS C, NULL
+	"clang++" OPTIONS CXX, "cc -DNWIFI_MAC_ADDRESS_STRUCTURE" OPTIONS C, NULL
 };
 static const char *const x86_64[] = {
 	"clang " CROSS("x86_64-linux-gnu") C,

@@ -188,7 +188,7 @@ static void post_associate(void **state)
 		.uStatus = DOT11_ASSOC_STATUS_SUCCESS,
 	};
 	DOT11_PORT_STATE port = {
-		.PeerMacAddress = { { 2, 0, 0, 0, 1, 0 } },
+		.PeerMacAddress = { 2, 0, 0, 0, 1, 0 },
 		.bPortControlled = TRUE,
 	};
 	HANDLE session = &port;
@@ -212,7 +212,7 @@ static void post_associate(void **state)
 				 adapter.handle, &port.PeerMacAddress,
 				 DOT11_ASSOC_STATUS_DISASSOCIATED_BY_ROAMING),
 			 ERROR_SUCCESS);
-	port.PeerMacAddress.ucDot11MacAddress[5]++;
+	port.PeerMacAddress[5]++;
 	assert_int_equal(handlers.Dot11ExtIhvStopPostAssociate(
 				 adapter.handle, &port.PeerMacAddress,
 				 DOT11_ASSOC_STATUS_DISASSOCIATED_BY_OS),

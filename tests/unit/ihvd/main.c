@@ -15,6 +15,7 @@ int main(void)
 	failed += suite_profiles();
 	failed += suite_discovered();
 	failed += suite_functions();
+	failed += suite_handlers();
 	failed += suite_userdata();
 	failed += suite_rate();
 	failed += suite_resume();

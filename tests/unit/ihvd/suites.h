@@ -14,6 +14,7 @@
 int suite_channel(void);
 int suite_discovered(void);
 int suite_functions(void);
+int suite_handlers(void);
 int suite_ipc(void);
 int suite_keys(void);
 int suite_layout(void);

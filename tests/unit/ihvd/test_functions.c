@@ -201,7 +201,7 @@ static void algorithms_that_are_not_there(void **state)
 
 static void post_association_is_completed_while_it_lives(void **state)
 {
-	static const uint8_t other[6] = { 2, 0, 0, 0, 9, 9 };
+	static const uint8_t other[6] = { 2, 0, 0, 0, 9, 9 }, no_peer[6];
 	struct rig *rig = *state;
 	struct adapter *a = rig->adapter;
 
@@ -230,6 +230,10 @@ static void post_association_is_completed_while_it_lives(void **state)
 	assert_int_equal(fake.request.cmd, NWIFI_CMD_IHV_POST_DONE);
 	assert_int_equal(fake.request.session, RIG_SESSION);
 	assert_int_equal(fake.request.result, 0);
+	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
+	/* IHV-51, C3: zeros stand for the current AP, as NULL does */
+	assert_int_equal(complete_post(rig, RIG_SESSION, no_peer, 0, 0,
+				       IHVD_NO_HANDLER), ERROR_SUCCESS);
 	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
 	/* IHV-86: the first success of a session is asked about, no other */
 	assert_int_equal(rig_n_calls, 1);

@@ -282,6 +282,77 @@ static void asked_before_the_start(void **state)
 	assert_no_secret();
 }
 
+/* hands a packet over; returns the error, with what is on the wire then */
+static uint32_t hand_over(struct rig *rig, const uint8_t *packet, size_t len,
+			  uint8_t wire[64], ssize_t *sent)
+{
+	struct ihvd_message msg = {
+		.head.op = IHVD_PROCESS_ONEX_PACKET,
+		.packet.packet = { packet, len },
+	};
+	const uint32_t result = rig_call(rig, &msg);
+
+	*sent = recv(outside.air, wire, 64, MSG_DONTWAIT);
+	return result;
+}
+
+/* IHV-75, I-11, C5: both forms reach the supplicant as the same frame */
+static void a_packet_with_and_without_its_version(void **state)
+{
+#define EAP_REQUEST	0, 0, 5, 1, 7, 0, 5, 1
+	static const struct {
+		uint8_t packet[14];
+		size_t len;
+		uint32_t result;
+		uint8_t version;
+	} each[] = {
+		{ { EAP_REQUEST }, 8, ERROR_SUCCESS, 2 },
+		{ { 1, EAP_REQUEST }, 9, ERROR_SUCCESS, 1 },
+		{ { 2, EAP_REQUEST }, 9, ERROR_SUCCESS, 2 },
+		{ { 3, EAP_REQUEST }, 9, ERROR_SUCCESS, 3 },
+		/* padding */
+		{ { 1, EAP_REQUEST, 9, 9 }, 11, ERROR_SUCCESS, 1 },
+		/* Start and Logoff, which a supplicant has no use for */
+		{ { 1, 0, 0 }, 3, ERROR_SUCCESS, 0 },
+		{ { 1, 0, 0, 0, 0 }, 5, ERROR_SUCCESS, 0 },
+		{ { 2, 1, 0, 0 }, 4, ERROR_SUCCESS, 0 },
+		{ { 2, 0, 0 }, 3, ERROR_SUCCESS, 0 },
+		/* IHV-74: Key */
+		{ { 3, 0, 2, 2, 0 }, 5, ERROR_INVALID_PARAMETER, 0 },
+		{ { 2, 3, 0, 1, 2 }, 5, ERROR_INVALID_PARAMETER, 0 },
+		/* lengths that fit neither form; a code, a version of nobody */
+		{ { 1, 0, 0, 6, 1, 7, 0, 5, 1, 0, 0, 0, 0, 0 }, 9,
+		  ERROR_INVALID_PARAMETER, 0 },
+		{ { 0, 0, 5, 1, 7, 0, 6, 1 }, 8, ERROR_INVALID_PARAMETER, 0 },
+		{ { 0, 0, 5, 7, 7, 0, 5, 1 }, 8, ERROR_INVALID_PARAMETER, 0 },
+		{ { 0, 0, 5, 1, 7, 0, 3, 1 }, 8, ERROR_INVALID_PARAMETER, 0 },
+		{ { 0, 0, 3, 1, 7, 0 }, 6, ERROR_INVALID_PARAMETER, 0 },
+		{ { 9, EAP_REQUEST }, 9, ERROR_INVALID_PARAMETER, 0 },
+		{ { 2, 0 }, 2, ERROR_INVALID_PARAMETER, 0 },
+		{ { 2 }, 1, ERROR_INVALID_PARAMETER, 0 },
+		{ { 0 }, 0, ERROR_INVALID_PARAMETER, 0 },
+	};
+	static const uint8_t request[] = { EAP_REQUEST };
+	struct rig *rig = *state;
+	uint8_t wire[64];
+	ssize_t sent;
+	size_t i;
+
+	start_supplicant(rig);
+	for (i = 0; i < sizeof(each) / sizeof(each[0]); i++) {
+		assert_int_equal(hand_over(rig, each[i].packet, each[i].len,
+					   wire, &sent), each[i].result);
+		if (!each[i].version) {
+			assert_int_equal(sent, -1);
+			continue;
+		}
+		/* behind the addresses and the EtherType */
+		assert_true(sent >= (ssize_t)(15 + sizeof(request)));
+		assert_int_equal(wire[14], each[i].version);
+		assert_memory_equal(wire + 15, request, sizeof(request));
+	}
+}
+
 static void asked_by_the_method(void **state)
 {
 	struct rig *rig = *state;
@@ -537,6 +608,7 @@ int suite_onex_ask(void)
 #define RIG_TEST(f) cmocka_unit_test_setup_teardown(f, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		RIG_TEST(asked_before_the_start),
+		RIG_TEST(a_packet_with_and_without_its_version),
 		RIG_TEST(asked_by_the_method),
 		RIG_TEST(several_one_after_the_other),
 		RIG_TEST(nobody_can_be_asked),

@@ -5,6 +5,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ihvd/base/options.h"
@@ -198,6 +199,53 @@ static void wrong_files_are_refused(void **state)
 	}
 }
 
+/* A9: whatever ihvd is told to use, nobody else may be able to change it */
+static void what_others_can_write_to_is_refused(void **state)
+{
+	char dir[] = "/tmp/ihvd-open-XXXXXX", text[128], link[64];
+	struct options o;
+
+	(void)state;
+	write_config("");
+	assert_non_null(mkdtemp(dir));
+	snprintf(link, sizeof(link), "%s/link", dir);
+	assert_int_equal(symlink(plugin_a, link), 0);
+#define PLAIN(expected, ...)						\
+	do {								\
+		assert_int_equal(READ(&o, "--config", config, "--plugin", \
+				      plugin_b, __VA_ARGS__), expected); \
+		options_free(&o);					\
+	} while (0)
+#define EACH_WAY(expected)						\
+	do {								\
+		PLAIN(expected, "--plugin", link);			\
+		PLAIN(expected, "--profile", link);			\
+	} while (0)
+	EACH_WAY(0);
+	assert_int_equal(chmod(plugin_a, 0666), 0);
+	EACH_WAY(-EINVAL);
+	assert_int_equal(chmod(plugin_a, 0600), 0);
+	assert_int_equal(chmod(dir, 0777), 0);
+	EACH_WAY(-EINVAL);
+	snprintf(text, sizeof(text), "[ihvd]\nstore = %s\n", dir);
+	write_config(text);
+	PLAIN(-EINVAL, "--adapter", "nwl0");
+	snprintf(text, sizeof(text), "[ihvd]\nprofile = %s\n", link);
+	write_config(text);
+	PLAIN(-EINVAL, "--adapter", "nwl0");
+	snprintf(text, sizeof(text), "[onex]\nprogram = %s\n", link);
+	write_config(text);
+	PLAIN(-EINVAL, "--adapter", "nwl0");
+	assert_int_equal(chmod(dir, 0700), 0);
+	PLAIN(0, "--adapter", "nwl0");
+	write_config("");
+	assert_int_equal(chmod(config, 0622), 0);
+	PLAIN(-EINVAL, "--adapter", "nwl0");
+	assert_int_equal(chmod(config, 0600), 0);
+	PLAIN(0, "--adapter", "nwl0");
+	assert_int_equal(unlink(link) || rmdir(dir), 0);
+}
+
 static void wrong_command_lines_are_refused(void **state)
 {
 	struct options o;
@@ -260,6 +308,7 @@ int suite_options(void)
 		cmocka_unit_test(each_handler_has_a_deadline),
 		cmocka_unit_test(a_user_has_time_or_none),
 		cmocka_unit_test(wrong_files_are_refused),
+		cmocka_unit_test(what_others_can_write_to_is_refused),
 		cmocka_unit_test(wrong_command_lines_are_refused),
 		cmocka_unit_test(an_adapter_has_one_plugin),
 	};

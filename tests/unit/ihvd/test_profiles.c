@@ -2,6 +2,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/stat.h>
 #include <unistd.h>
 
 #include "ihvd/profiles/profiles.h"
@@ -55,6 +56,61 @@ static void the_profile_of_a_network(void **state)
 	assert_null(profiles_find(&rig->plugin, SSID("cafe")));
 	for (i = 1; i < o->n_profiles; i++)
 		unlink(o->profiles[i]);
+}
+
+/* Moves a profile into a store, sets its mode, or removes it with mode 0. */
+static int into_store(const char *from, const char *store, mode_t mode)
+{
+	char path[128];
+
+	snprintf(path, sizeof(path), "%s/p.xml", store);
+	if (from && rename(from, path))
+		return -1;
+	return mode ? chmod(path, mode) : unlink(path);
+}
+
+/* A9: a profile that others can change is told, and is none */
+static void not_what_others_can_write_to(void **state)
+{
+	struct rig *rig = *state;
+	struct options *o = &rig->options;
+	struct nwc_profile *profile;
+
+	o->store = strdup("/nowhere/profiles");
+	o->n_profiles = 1;
+	o->profiles = calloc(o->n_profiles, sizeof(*o->profiles));
+	o->profiles[0] = write_profile("ours", ihv);
+	assert_int_equal(chmod(o->profiles[0], 0666), 0);
+	assert_null(profiles_find(&rig->plugin, SSID("home")));
+	assert_int_equal(rig_n_lines, 1);
+	assert_non_null(strstr(rig_lines[0], ": others can write to it"));
+	assert_int_equal(chmod(o->profiles[0], 0600), 0);
+	profile = profiles_find(&rig->plugin, SSID("home"));
+	assert_non_null(profile);
+	nwc_profile_free(profile);
+	/* the same in a store, and for the store as a whole */
+	free(o->store);
+	o->store = strdup("/tmp/ihvd-store-XXXXXX");
+	assert_non_null(mkdtemp(o->store));
+	o->n_profiles = 0;
+	assert_int_equal(chmod(o->store, 0777), 0);
+	assert_null(profiles_find(&rig->plugin, SSID("home")));
+	assert_int_equal(rig_n_lines, 2);
+	assert_non_null(strstr(rig_lines[1], ": others can write to it"));
+	assert_int_equal(chmod(o->store, 0700), 0);
+	o->n_profiles = 1;
+	assert_int_equal(into_store(o->profiles[0], o->store, 0666), 0);
+	o->n_profiles = 0;
+	assert_null(profiles_find(&rig->plugin, SSID("home")));
+	assert_int_equal(rig_n_lines, 3);
+	assert_non_null(strstr(rig_lines[2], ": others can write to it"));
+	assert_int_equal(into_store(NULL, o->store, 0600), 0);
+	profile = profiles_find(&rig->plugin, SSID("home"));
+	assert_non_null(profile);
+	nwc_profile_free(profile);
+	assert_int_equal(into_store(NULL, o->store, 0), 0);
+	assert_int_equal(rmdir(o->store), 0);
+	o->n_profiles = 1;
 }
 
 /* IHV-18: a plugin of one vendor has no use for the profiles of another */
@@ -113,6 +169,7 @@ int suite_profiles(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, rig_setup, rig_teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(the_profile_of_a_network),
+		TEST(not_what_others_can_write_to),
 		TEST(only_those_of_the_vendor),
 		TEST(a_fingerprint_is_of_what_is_handed_over),
 	};

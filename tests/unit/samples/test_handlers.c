@@ -11,12 +11,12 @@
 #define HEAD offsetof(DOT11_SECURITY_PACKET_HEADER, Data)
 #define MOST 256
 
-static const DOT11_MAC_ADDRESS ap = { { 2, 0, 0, 0, 1, 0 } };
+static const DOT11_MAC_ADDRESS ap = { 2, 0, 0, 0, 1, 0 };
 static struct plugin plugin;
 static int service;
 
 static DOT11_PORT_STATE port = {
-	.PeerMacAddress = { { 2, 0, 0, 0, 1, 0 } },
+	.PeerMacAddress = { 2, 0, 0, 0, 1, 0 },
 	.bPortControlled = TRUE,
 };
 
@@ -191,11 +191,11 @@ static void hostile_packets(void **state)
 	assert_int_equal(plugin.handlers.Dot11ExtIhvSendPacketCompletion(
 				 hello.session), ERROR_INVALID_HANDLE);
 	/* another peer's end is not ours */
-	port.PeerMacAddress.ucDot11MacAddress[5]++;
+	port.PeerMacAddress[5]++;
 	assert_int_equal(plugin.handlers.Dot11ExtIhvStopPostAssociate(
 				 *state, &port.PeerMacAddress,
 				 DOT11_ASSOC_STATUS_SUCCESS), ERROR_NOT_FOUND);
-	port.PeerMacAddress.ucDot11MacAddress[5]--;
+	port.PeerMacAddress[5]--;
 	assert_int_equal(plugin.handlers.Dot11ExtIhvStopPostAssociate(
 				 *state, &port.PeerMacAddress,
 				 DOT11_ASSOC_STATUS_SUCCESS), ERROR_SUCCESS);

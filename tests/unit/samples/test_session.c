@@ -16,7 +16,7 @@
 #define GROUP_NONCE 0x33
 #define LONGEST sizeof(struct accept)
 
-static const DOT11_MAC_ADDRESS ap = { { 2, 0, 0, 0, 1, 0 } };
+static const DOT11_MAC_ADDRESS ap = { 2, 0, 0, 0, 1, 0 };
 static const UCHAR station[6] = { 2, 0, 0, 0, 2, 0 };
 static const DOT11_SSID ssid = { 4, "cafe" };
 

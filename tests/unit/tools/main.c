@@ -7,6 +7,7 @@ int main(void)
 	int failed = 0;
 
 	failed += suite_text();
+	failed += suite_trust();
 	failed += suite_names();
 	failed += suite_numbers();
 	failed += suite_attr();

@@ -20,5 +20,6 @@ int suite_numbers(void);
 int suite_object(void);
 int suite_sock(void);
 int suite_text(void);
+int suite_trust(void);
 
 #endif /* SUITES_H */

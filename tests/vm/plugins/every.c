@@ -68,7 +68,6 @@ static DWORD WINAPI before_post(HANDLE service, HANDLE session,
 		.bDelete = TRUE,
 	};
 	DOT11_CIPHER_KEY_MAPPING_KEY_VALUE pairwise = {
-		.PeerMacAddr = *peer,
 		.AlgorithmId = DOT11_CIPHER_ALGO_CCMP,
 		.Direction = DOT11_DIR_BOTH,
 		.bDelete = TRUE,
@@ -76,6 +75,7 @@ static DWORD WINAPI before_post(HANDLE service, HANDLE session,
 	const USHORT type = htons(ETHERTYPE);
 	DWORD size = 0;
 
+	memcpy(pairwise.PeerMacAddr, *peer, sizeof(*peer));
 	SAY(SetExcludeUnencrypted, service, FALSE);
 	SAY(SetDefaultKey, service, &group, DOT11_DIR_BOTH);
 	SAY(SetDefaultKey, service, &group, DOT11_DIR_OUTBOUND);

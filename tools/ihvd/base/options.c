@@ -7,11 +7,13 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ihvd/base/options.h"
 #include "lib/attr.h"
 #include "lib/profile/store.h"
 #include "lib/text.h"
+#include "lib/trust.h"
 
 #define CONFIG_FILE	"/etc/nwifi/ihvd.conf"
 #define DISCOVERED_DIR	"/run/nwifi/discovered"
@@ -93,6 +95,7 @@ static bool list_add(char ***list, size_t *n, const char *text)
 static bool options_add_plugin(struct options *o, const char *file)
 {
 	struct plugin_options *grown;
+	char why[NWC_TRUST_WHY];
 
 	grown = reallocarray(o->plugins, o->n_plugins + 1, sizeof(*grown));
 	if (!grown)
@@ -100,10 +103,10 @@ static bool options_add_plugin(struct options *o, const char *file)
 	o->plugins = grown;
 	/* the process of the plugin has another working directory */
 	grown[o->n_plugins] = (struct plugin_options){
-		.file = realpath(file, NULL),
+		.file = nwc_trust_resolve(file, NWC_TRUST_FILE, why),
 	};
 	if (!grown[o->n_plugins].file) {
-		fprintf(stderr, "ihvd: %s: %s\n", file, strerror(errno));
+		fprintf(stderr, "ihvd: %s cannot be used: %s\n", file, why);
 		return false;
 	}
 	o->n_plugins++;
@@ -213,16 +216,58 @@ static int on_setting(void *arg, const char *section, const char *name,
 
 static int options_read_file(struct options *o, const char *file, bool must)
 {
-	const int line = ini_parse(file, on_setting, o);
+	char why[NWC_TRUST_WHY];
+	FILE *stream;
+	int fd, line;
 
-	if (line == -1 && !must)
+	fd = nwc_trust_open(file, NWC_TRUST_FILE, why);
+	if (fd == -ENOENT && !must)
 		return 0;
+	if (fd < 0) {
+		fprintf(stderr, "ihvd: %s cannot be used: %s\n", file, why);
+		return -EINVAL;
+	}
+	stream = fdopen(fd, "r");
+	if (!stream) {
+		close(fd);
+		return -ENOMEM;
+	}
+	line = ini_parse_file(stream, on_setting, o);
+	fclose(stream);
 	if (line < 0)
 		fprintf(stderr, "ihvd: cannot read %s\n", file);
 	else if (line > 0)
 		fprintf(stderr, "ihvd: %s, line %d: not understood\n", file,
 			line);
 	return line ? -EINVAL : 0;
+}
+
+static bool path_permitted(const char *path, enum nwc_trust_kind kind)
+{
+	char why[NWC_TRUST_WHY];
+
+	if (nwc_trust_permits(path, kind, why))
+		return true;
+	fprintf(stderr, "ihvd: %s cannot be used: %s\n", path, why);
+	return false;
+}
+
+/*
+ * Profiles and the store are judged again whenever they are read. But without
+ * its profile a connection would be made without the extension, so a daemon
+ * that could not use it does not start.
+ */
+static bool options_paths_permitted(const struct options *o)
+{
+	size_t i;
+
+	for (i = 0; i < o->n_profiles; i++)
+		if (!path_permitted(o->profiles[i], NWC_TRUST_FILE))
+			return false;
+	return path_permitted(o->store, NWC_TRUST_DIRECTORY) &&
+	       path_permitted(o->discovered, NWC_TRUST_DIRECTORY) &&
+	       path_permitted(o->onex_settings, NWC_TRUST_DIRECTORY) &&
+	       path_permitted(o->onex_program, NWC_TRUST_FILE);
 }
 
 /**
@@ -297,7 +342,7 @@ int options_read(struct options *o, int argc, char **argv)
 		usage_print(stderr);
 		return -EINVAL;
 	}
-	return 0;
+	return options_paths_permitted(o) ? 0 : -EINVAL;
 }
 
 static bool plugin_names_adapter(const struct plugin_options *p,

@@ -8,6 +8,8 @@
 #include <stddef.h>
 #include <stdint.h>
 
+#include "lib/attr.h"
+
 /* Protocol version that is sent (IEEE 802.1X-2004) */
 #define ONEX_EAPOL_VERSION	2
 
@@ -17,6 +19,8 @@
 bool onex_frame_valid(const uint8_t *eapol, size_t len);
 bool onex_frame_put(int link, const uint8_t from[ETH_ALEN],
 		    const uint8_t *eapol, size_t len);
+size_t onex_frame_of_plugin(struct nwc_blob packet,
+			    uint8_t eapol[static ONEX_MAX_EAPOL]);
 size_t onex_frame_take(int link, uint8_t eapol[static ONEX_MAX_EAPOL]);
 bool onex_frame_ask_key(int link, const uint8_t from[ETH_ALEN]);
 

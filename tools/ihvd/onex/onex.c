@@ -451,7 +451,7 @@ uint32_t onex_stop(struct adapter *a, const struct ihvd_message *call,
 /**
  * onex_process_packet() - Dot11ExtProcessOneXPacket (IHV-74, IHV-75, I-11)
  * @a: adapter
- * @call: the call; the packet begins with its type
+ * @call: the call; the packet begins with its type, or with its version (C5)
  * @answer: unused
  *
  * Return: Win32 error.
@@ -460,18 +460,15 @@ uint32_t onex_process_packet(struct adapter *a,
 			     const struct ihvd_message *call,
 			     struct ihvd_message *answer)
 {
-	uint8_t eapol[ONEX_MAX_EAPOL] = { ONEX_EAPOL_VERSION };
-	const struct nwc_blob packet = call->packet.packet;
-	const size_t len = packet.len + 1;
 	struct onex_run *run = a->onex;
+	uint8_t eapol[ONEX_MAX_EAPOL];
+	size_t len;
 
 	(void)answer;
 	if (!run)
 		return ERROR_INVALID_STATE;
-	if (len < NWIFI_EAPOL_HEADER_LENGTH || len > sizeof(eapol))
-		return ERROR_INVALID_PARAMETER;
-	memcpy(eapol + 1, packet.data, packet.len);
-	if (!onex_frame_valid(eapol, len) || eapol[1] == NWIFI_EAPOL_KEY)
+	len = onex_frame_of_plugin(call->packet.packet, eapol);
+	if (!len || eapol[1] == NWIFI_EAPOL_KEY)
 		return ERROR_INVALID_PARAMETER;
 	/* a supplicant has no use for the other types */
 	if (eapol[1] != NWIFI_EAPOL_EAP)

@@ -13,9 +13,11 @@
 #include <sys/socket.h>
 #include <unistd.h>
 
+#include "ihvd/base/log.h"
 #include "ihvd/base/rights.h"
 #include "ihvd/ipc/wire.h"
 #include "ihvd/plugin/spawn.h"
+#include "lib/trust.h"
 
 /* The buffer has room for some of the longest messages. */
 #define SOCKET_BUFFER	(8 * IHVD_MAX_MESSAGE)
@@ -73,8 +75,18 @@ int spawn_process(const struct options *o, const struct plugin_options *p,
 {
 	const struct passwd *user;
 	const pid_t self = getpid();
+	char why[NWC_TRUST_WHY];
 	int pair[2], output[2];
 
+	/*
+	 * The process loads the plugin by its name, which has no links in it.
+	 * Nobody but root and the daemon's user can change what the name means
+	 * between this check and that.
+	 */
+	if (!nwc_trust_permits(p->file, NWC_TRUST_FILE, why)) {
+		log_line("%s cannot be used: %s", p->file, why);
+		return -EPERM;
+	}
 	if (rights_user(o->user, &user))
 		return -ENOENT;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair))

@@ -49,6 +49,15 @@ static LPWSTR text_wide(struct nwc_blob text)
 	return wide;
 }
 
+/*
+ * A fragment as UTF-16, to be freed; NULL if the profile has none, for which
+ * extensions look (C2). A fragment is an XML document and so never empty.
+ */
+static LPWSTR fragment_wide(struct nwc_blob text)
+{
+	return text.len ? text_wide(text) : NULL;
+}
+
 /**
  * struct profile - a profile in the documented structures
  * @params: general part
@@ -88,8 +97,8 @@ static void profile_fill(const struct ihvd_profile *from, struct profile *p)
 		p->security.pEapConnectionData = bytes_of(from->onex);
 		p->params.pMSSecuritySettings = &p->security;
 	}
-	p->conn.pszXmlFragmentIhvConnectivity = text_wide(from->connectivity);
-	p->sec.pszXmlFragmentIhvSecurity = text_wide(from->security);
+	p->conn.pszXmlFragmentIhvConnectivity = fragment_wide(from->connectivity);
+	p->sec.pszXmlFragmentIhvSecurity = fragment_wide(from->security);
 	p->sec.bUseMSOnex = from->use_ms_onex;
 	p->bss.uNumOfBytes = from->networks.len;
 	p->bss.pucBuffer = bytes_of(from->networks);

@@ -31,7 +31,7 @@ static bool store_open(const struct adapter *a, bool create,
 	char path[512], why[NWC_PROFILE_WHY];
 
 	snprintf(path, sizeof(path), "%s/%s", dir, a->name);
-	if (!nwc_profile_store_open(store, path, create, why))
+	if (!nwc_profile_store_open_trusted(store, path, create, why))
 		return true;
 	log_line("%s: %s", path, why);
 	return false;

@@ -7,7 +7,6 @@
  * Native 802.11 IHV Extensions.
  */
 #include <errno.h>
-#include <fcntl.h>
 #include <stdlib.h>
 #include <string.h>
 
@@ -39,7 +38,7 @@ static void profiles_load_file(struct profiles *list, const char *path)
 	size_t len;
 	int err;
 
-	err = nwc_profile_read_file(AT_FDCWD, path, &xml, &len, why);
+	err = nwc_profile_read_trusted(path, &xml, &len, why);
 	if (!err)
 		err = nwc_profile_parse(xml, len, &profile, why);
 	free(xml);
@@ -63,7 +62,7 @@ static void profiles_load_store(struct profiles *list, const char *path)
 	size_t i;
 	int err;
 
-	err = nwc_profile_store_open(&store, path, false, why);
+	err = nwc_profile_store_open_trusted(&store, path, false, why);
 	if (!err) {
 		err = nwc_profile_store_load(&store, &stored, on_bad, NULL,
 					     why);

@@ -124,6 +124,16 @@ static uint32_t function_pre_completion(struct adapter *a,
 	return result_of_kernel(err);
 }
 
+/* C3: an address of zeros, like none at all, stands for the current AP */
+static bool peer_is_other(const struct adapter *a,
+			  const struct ihvd_post_completion *done)
+{
+	static const uint8_t none[NWIFI_MAC_LEN];
+
+	return done->has_peer && memcmp(done->peer, none, sizeof(none)) &&
+	       memcmp(done->peer, a->peer, sizeof(a->peer));
+}
+
 /* IHV-51, IHV-52, PORT-16 */
 static uint32_t function_post_completion(struct adapter *a,
 					 const struct ihvd_message *call,
@@ -138,7 +148,7 @@ static uint32_t function_post_completion(struct adapter *a,
 	/* IHV-104 */
 	if (call->head.in_handler == IHVD_PERFORM_POST_ASSOCIATE)
 		return ERROR_INVALID_STATE;
-	if (done->has_peer && memcmp(done->peer, a->peer, sizeof(a->peer)))
+	if (peer_is_other(a, done))
 		return ERROR_INVALID_PARAMETER;
 	if (!reason_fits(done->reason, done->error))
 		return ERROR_INVALID_PARAMETER;

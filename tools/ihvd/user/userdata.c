@@ -50,7 +50,7 @@ static uint32_t store_open(const struct adapter *a,
 {
 	const char *path = a->daemon->options->store;
 
-	if (!nwc_profile_store_open(store, path, true, why))
+	if (!nwc_profile_store_open_trusted(store, path, true, why))
 		return ERROR_SUCCESS;
 	plugin_log(a->plugin, "%s: %s", path, why);
 	return ERROR_GEN_FAILURE;

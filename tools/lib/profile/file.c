@@ -94,9 +94,29 @@ static int fd_read(int fd, size_t max, char **data, size_t *len)
 }
 
 /**
- * nwc_file_read() - read a regular file
+ * nwc_file_open() - open a file for reading
  * @dir: directory of @file, or AT_FDCWD
  * @file: name of the file; symbolic links are followed with AT_FDCWD only
+ * @why: set to what is wrong on failure
+ *
+ * Return: descriptor or a negative error number.
+ */
+int nwc_file_open(int dir, const char *file, char why[static NWC_PROFILE_WHY])
+{
+	/* Without these flags opening a FIFO blocks, and a tty takes effect. */
+	int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
+	int fd;
+
+	if (dir != AT_FDCWD)
+		flags |= O_NOFOLLOW;
+	fd = openat(dir, file, flags);
+	return fd < 0 ? nwc_why_errno(why, errno, "%.120s", file) : fd;
+}
+
+/**
+ * nwc_file_read_fd() - read an open regular file
+ * @fd: descriptor of the file; closed
+ * @file: its name, for people
  * @max: greatest length that is accepted
  * @data: set to the contents, followed by a NUL; to be wiped and freed
  * @len: set to the length of the contents
@@ -104,19 +124,12 @@ static int fd_read(int fd, size_t max, char **data, size_t *len)
  *
  * Return: 0 or a negative error number.
  */
-int nwc_file_read(int dir, const char *file, size_t max, char **data,
-		  size_t *len, char why[static NWC_PROFILE_WHY])
+int nwc_file_read_fd(int fd, const char *file, size_t max, char **data,
+		     size_t *len, char why[static NWC_PROFILE_WHY])
 {
-	/* Without these flags opening a FIFO blocks, and a tty takes effect. */
-	int flags = O_RDONLY | O_CLOEXEC | O_NONBLOCK | O_NOCTTY;
 	struct stat st;
-	int fd, err;
+	int err;
 
-	if (dir != AT_FDCWD)
-		flags |= O_NOFOLLOW;
-	fd = openat(dir, file, flags);
-	if (fd < 0)
-		return nwc_why_errno(why, errno, "%.120s", file);
 	if (fstat(fd, &st))
 		err = -errno;
 	else if (S_ISDIR(st.st_mode))
@@ -130,6 +143,25 @@ int nwc_file_read(int dir, const char *file, size_t max, char **data,
 		return nwc_why_errno(why, -err, "%.120s: not a regular file",
 				     file);
 	return err ? nwc_why_errno(why, -err, "%.120s", file) : 0;
+}
+
+/**
+ * nwc_file_read() - read a regular file
+ * @dir: directory of @file, or AT_FDCWD
+ * @file: name of the file; symbolic links are followed with AT_FDCWD only
+ * @max: greatest length that is accepted
+ * @data: set to the contents, followed by a NUL; to be wiped and freed
+ * @len: set to the length of the contents
+ * @why: set to what is wrong on failure
+ *
+ * Return: 0 or a negative error number.
+ */
+int nwc_file_read(int dir, const char *file, size_t max, char **data,
+		  size_t *len, char why[static NWC_PROFILE_WHY])
+{
+	const int fd = nwc_file_open(dir, file, why);
+
+	return fd < 0 ? fd : nwc_file_read_fd(fd, file, max, data, len, why);
 }
 
 static char *staging_name(char buf[static NWC_PROFILE_FILE_TEXT + 8],

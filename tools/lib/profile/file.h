@@ -17,6 +17,9 @@ char *nwc_profile_file(char buf[static NWC_PROFILE_FILE_TEXT],
 		       const char *name, const char *suffix);
 int nwc_file_read(int dir, const char *file, size_t max, char **data,
 		  size_t *len, char why[static NWC_PROFILE_WHY]);
+int nwc_file_open(int dir, const char *file, char why[static NWC_PROFILE_WHY]);
+int nwc_file_read_fd(int fd, const char *file, size_t max, char **data,
+		     size_t *len, char why[static NWC_PROFILE_WHY]);
 int nwc_file_stage(int dir, const char *file, const void *data, size_t len,
 		   char why[static NWC_PROFILE_WHY]);
 int nwc_file_commit(int dir, const char *file,

@@ -20,6 +20,7 @@
 #include "lib/profile/parse.h"
 #include "lib/profile/store.h"
 #include "lib/profile/xml.h"
+#include "lib/trust.h"
 
 static int profile_missing(char *why)
 {
@@ -49,6 +50,30 @@ int nwc_profile_read_file(int dir, const char *path, char **xml,
 {
 	return nwc_file_read(dir, path, NWC_PROFILE_MAX_BYTES, xml, len,
 			     why);
+}
+
+/**
+ * nwc_profile_read_trusted() - read the document of a profile from a file that
+ *	nobody else can change
+ * @path: path of the file
+ * @xml: set to the document, to be wiped and freed
+ * @len: set to the length of @xml in bytes
+ * @why: set to what is wrong on failure
+ *
+ * Return: 0, -EPERM if others can change the file (see nwc_trust_open()), or
+ * another negative error number.
+ */
+int nwc_profile_read_trusted(const char *path, char **xml, size_t *len,
+			     char why[static NWC_PROFILE_WHY])
+{
+	char refused[NWC_TRUST_WHY];
+	const int fd = nwc_trust_open(path, NWC_TRUST_FILE, refused);
+
+	if (fd >= 0)
+		return nwc_file_read_fd(fd, path, NWC_PROFILE_MAX_BYTES, xml,
+					len, why);
+	snprintf(why, NWC_PROFILE_WHY, "%s", refused);
+	return fd;
 }
 
 /* The directories above the store are public, the store itself is private. */
@@ -89,7 +114,7 @@ int nwc_profile_store_open(struct nwc_profile_store *store,
 	int err;
 
 	path = path ?: NWC_PROFILE_DIR;
-	store->dir = -1;
+	*store = (struct nwc_profile_store){ .dir = -1 };
 	if (create) {
 		err = *path ? directories_create(path) : -ENOENT;
 		if (err)
@@ -99,6 +124,43 @@ int nwc_profile_store_open(struct nwc_profile_store *store,
 	if (store->dir < 0 && (errno != ENOENT || create))
 		return nwc_why_errno(why, errno, "%.160s", path);
 	return 0;
+}
+
+/**
+ * nwc_profile_store_open_trusted() - open a store that nobody else can change
+ * @store: set to the store
+ * @path: directory of the store
+ * @create: create the directory if it does not exist
+ * @why: set to what is wrong on failure
+ *
+ * Return: as nwc_profile_store_open(); -EPERM if others can change the
+ * directory (see nwc_trust_open()).
+ */
+int nwc_profile_store_open_trusted(struct nwc_profile_store *store,
+				   const char *path, bool create,
+				   char why[static NWC_PROFILE_WHY])
+{
+	char refused[NWC_TRUST_WHY];
+	int err;
+
+	*store = (struct nwc_profile_store){ .dir = -1, .is_trusted = true };
+	store->dir = nwc_trust_open(path, NWC_TRUST_DIRECTORY, refused);
+	if (store->dir == -ENOENT && create) {
+		err = *path ? directories_create(path) : -ENOENT;
+		if (err) {
+			store->dir = -1;
+			return nwc_why_errno(why, -err, "%.160s", path);
+		}
+		store->dir = nwc_trust_open(path, NWC_TRUST_DIRECTORY, refused);
+	}
+	if (store->dir >= 0)
+		return 0;
+	err = store->dir;
+	store->dir = -1;
+	if (err == -ENOENT && !create)
+		return 0;
+	snprintf(why, NWC_PROFILE_WHY, "%s", refused);
+	return err;
 }
 
 /**
@@ -129,6 +191,28 @@ static void store_unlock(struct nwc_profile_store *store)
 	flock(store->dir, LOCK_UN);
 }
 
+/* Reads a file of the store. Links in a store are not followed. */
+static int store_read_file(const struct nwc_profile_store *store,
+			   const char *file, size_t max, char **data,
+			   size_t *len, char *why)
+{
+	char refused[NWC_TRUST_WHY];
+	int fd, err;
+
+	if (!store->is_trusted)
+		return nwc_file_read(store->dir, file, max, data, len, why);
+	fd = nwc_file_open(store->dir, file, why);
+	if (fd < 0)
+		return fd;
+	err = nwc_trust_check(fd, refused);
+	if (!err)
+		return nwc_file_read_fd(fd, file, max, data, len, why);
+	close(fd);
+	snprintf(why, NWC_PROFILE_WHY, "%.120s is refused: %.100s", file,
+		 refused);
+	return err;
+}
+
 /**
  * nwc_profile_store_read() - read the profile in one file of a store
  * @store: store that exists
@@ -144,7 +228,8 @@ int nwc_profile_store_read(struct nwc_profile_store *store, const char *file,
 {
 	char *xml;
 	size_t len;
-	int err = nwc_profile_read_file(store->dir, file, &xml, &len, why);
+	int err = store_read_file(store, file, NWC_PROFILE_MAX_BYTES, &xml,
+				  &len, why);
 
 	if (err)
 		return err;
@@ -332,7 +417,8 @@ static int profile_edit(struct nwc_profile_store *store, const char *name,
 		return err;
 	nwc_profile_free(profile);
 	nwc_profile_file(file, name, NWC_PROFILE_SUFFIX);
-	err = nwc_profile_read_file(store->dir, file, &xml, &len, why);
+	err = store_read_file(store, file, NWC_PROFILE_MAX_BYTES, &xml, &len,
+			      why);
 	if (err)
 		return err;
 	err = nwc_profile_with_fragments(xml, len, connectivity, security,
@@ -462,8 +548,8 @@ int nwc_profile_store_get_user(struct nwc_profile_store *store,
 	err = nwc_profile_store_find(store, name, &profile, why);
 	if (!err) {
 		nwc_profile_free(profile);
-		err = nwc_file_read(store->dir, user,
-				    NWC_PROFILE_MAX_USER, data, len, why);
+		err = store_read_file(store, user, NWC_PROFILE_MAX_USER, data,
+				      len, why);
 		if (err == -ENOENT)
 			err = 0;
 	}

@@ -26,17 +26,25 @@
  * struct nwc_profile_store - an open store
  * @dir: file descriptor of the directory; -1 if it does not exist yet, and then
  *	there are no profiles
+ * @is_trusted: nobody else can change the directory, and files that others can
+ *	change are refused
  */
 struct nwc_profile_store {
 	int dir;
+	bool is_trusted;
 };
 
 int nwc_profile_read_file(int dir, const char *path, char **xml,
 			  size_t *len, char why[static NWC_PROFILE_WHY]);
+int nwc_profile_read_trusted(const char *path, char **xml, size_t *len,
+			     char why[static NWC_PROFILE_WHY]);
 
 int nwc_profile_store_open(struct nwc_profile_store *store,
 			   const char *path, bool create,
 			   char why[static NWC_PROFILE_WHY]);
+int nwc_profile_store_open_trusted(struct nwc_profile_store *store,
+				   const char *path, bool create,
+				   char why[static NWC_PROFILE_WHY]);
 void nwc_profile_store_close(struct nwc_profile_store *store);
 int nwc_profile_store_read(struct nwc_profile_store *store, const char *file,
 			   struct nwc_profile **profile,

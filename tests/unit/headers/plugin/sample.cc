@@ -39,7 +39,7 @@ DWORD WINAPI StopPostAssociate(_In_opt_ HANDLE, _In_ PDOT11_MAC_ADDRESS pPeer,
 
 	std::memcpy(peer, *pPeer, sizeof(DOT11_MAC_ADDRESS));
 	/* As the structure, and as the array */
-	if (peer.ucDot11MacAddress[5] != (*pPeer)[5] || peer[0] & 1)
+	if (peer[5] != (*pPeer)[5] || peer[0] & 1)
 		return ERROR_INVALID_PARAMETER;
 	return std::min<DWORD>(dot11AssocStatus, ERROR_INVALID_STATE);
 }
