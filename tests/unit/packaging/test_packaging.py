@@ -64,7 +64,8 @@ def parser(tmp_path_factory):
     run("cc", "-std=gnu11", "-Wall", "-Wextra", "-g", *SANITIZE,
         "-D_GNU_SOURCE", '-DNWIFI_VERSION="test"', "-I", TOP / "tools",
         "-I", TOP / "include/uapi", "-o", program, HERE / "options.c",
-        OPTIONS, TOP / "tools/lib/text.c", *flags.split())
+        OPTIONS, TOP / "tools/lib/text.c", TOP / "tools/lib/trust.c",
+        *flags.split())
     return program
 
 
