@@ -219,7 +219,7 @@ struct pmksa_job {
 	bool set;
 	bool have_bssid;
 	bool have_pmkid;
-	u8 bssid[ETH_ALEN] NWIFI_MAC_ALIGNED;
+	u8 bssid[ETH_ALEN] __aligned(2);
 	u8 pmkid[NWIFI_PMKID_LEN];
 };
 
