@@ -208,19 +208,19 @@ int nwifi_post_key(struct nwifi_adapter *adapter,
 /**
  * struct pmksa_job - the PMKSA cache is to change
  * @job: the job
- * @set: add the entry, else delete what matches
+ * @bssid: the AP; behind @job, so that its address is even
+ * @pmkid: the PMKID
  * @have_bssid: @bssid holds
  * @have_pmkid: @pmkid holds
- * @bssid: the AP
- * @pmkid: the PMKID
+ * @set: add the entry, else delete what matches
  */
 struct pmksa_job {
 	struct nwifi_job job;
-	bool set;
+	u8 bssid[ETH_ALEN];
+	u8 pmkid[NWIFI_PMKID_LEN];
 	bool have_bssid;
 	bool have_pmkid;
-	u8 bssid[ETH_ALEN] __aligned(2);
-	u8 pmkid[NWIFI_PMKID_LEN];
+	bool set;
 };
 
 static bool pmksa_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
