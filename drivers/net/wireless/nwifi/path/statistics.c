@@ -30,6 +30,7 @@ static const u8 drop_directions[] = {
 	[NWIFI_DROP_TX_FOREIGN_SOURCE] = DROP_TX,
 	[NWIFI_DROP_RX_UNENCRYPTED] = DROP_RX,
 };
+
 static_assert(ARRAY_SIZE(drop_directions) == __NWIFI_DROP_MAX);
 
 static void statistics_add_up(struct nwifi_path *path,
