@@ -70,6 +70,13 @@ class Tree:
                               capture_output=True, text=True)
         return done.returncode, done.stdout + done.stderr
 
+    def refusal(self):
+        """What is said of the tree as it is now, which must be refused."""
+        self.build()
+        status, said = self.check()
+        assert status == 1
+        return said
+
 
 @pytest.fixture
 def tree(tmp_path):
@@ -91,9 +98,7 @@ def test_what_a_module_build_leaves_is_no_object_of_a_source(tree):
 
 def test_circle_of_includes(tree):
     tree.append("adapter/table.h", '#include "adapter/life.h"\n')
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert "circle of 2 files: adapter/life adapter/table" in said
     assert "adapter/table.h: includes adapter/life.h" in said
     assert "adapter/life.c: includes adapter/table.h" in said
@@ -102,9 +107,7 @@ def test_circle_of_includes(tree):
 def test_circle_of_calls(tree):
     tree.append("adapter/table.c", "int life_begin(void);\nint table_fill(void)"
                 "\n{\n\treturn life_begin();\n}\n")
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert "circle of 2 files: adapter/life adapter/table" in said
     assert "adapter/table.c: uses life_begin of adapter/life.c" in said
 
@@ -114,17 +117,13 @@ def test_circle_of_more_than_two(tree):
                "{\n\treturn life_begin();\n}\n")
     tree.append("adapter/table.c", "int c(void);\nint table_fill(void)"
                 "\n{\n\treturn c();\n}\n")
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert "circle of 3 files: adapter/c adapter/life adapter/table" in said
 
 
 def test_include_against_the_order(tree):
     tree.append("core/core.h", '#include "adapter/table.h"\n')
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert said == ("core/core.h: includes adapter/table.h, "
                     "which is not below it\n")
 
@@ -132,9 +131,7 @@ def test_include_against_the_order(tree):
 def test_call_against_the_order(tree):
     tree.append("core/core.c", "int table_size(void);\nint core_size(void)\n"
                 "{\n\treturn table_size();\n}\n")
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert said == ("core/core.c: uses table_size of adapter/table.c, "
                     "which is not below it\n")
 
@@ -143,18 +140,14 @@ def test_data_against_the_order(tree):
     tree.append("adapter/table.c", "int table[4] = { 1 };\n")
     tree.append("core/core.c", "extern int table[];\nint core_size(void)\n"
                 "{\n\treturn table[0];\n}\n")
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert "core/core.c: uses table of adapter/table.c" in said
 
 
 def test_entries_of_one_line_do_not_know_each_other(tree):
     tree.append("core/core.c", "int radio_send(void);\nint core_send(void)\n"
                 "{\n\treturn radio_send();\n}\n")
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert "core/core.c: uses radio_send of radio/radio.c" in said
 
 
@@ -164,9 +157,7 @@ def test_the_longest_entry_counts(tree):
     assert tree.check() == (0, "")
     tree.append("adapter/table.c", "int life_begin(void);\nint table_fill(void)"
                 "\n{\n\treturn life_begin();\n}\n")
-    tree.build()
-    status, said = tree.check()
-    assert status == 1
+    said = tree.refusal()
     assert "adapter/table.c: uses life_begin of adapter/life.c" in said
 
 
