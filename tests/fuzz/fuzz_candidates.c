@@ -32,6 +32,7 @@ static void read_config(struct bytes *in, struct nwifi_config *config,
 				       NWIFI_BSS_INFRASTRUCTURE;
 	config->mfp_capable = flags & 2;
 	config->mfp_required = flags & 4;
+	config->group_mgmt = NWIFI_BIT(NWIFI_BIP_CMAC_128);
 	config->have_hint = flags & 8;
 	mac(config->hint, flags >> 4);
 	config->auth = take(in) << 1;
@@ -61,6 +62,8 @@ static void read_bss(struct bytes *in, struct nwifi_bss *bss)
 	bss->capability = flags & 3;
 	bss->security.mfp_capable = flags & 4;
 	bss->security.mfp_required = flags & 8;
+	bss->security.group_mgmt = flags & 16 ? NWIFI_BIP_GMAC_256 :
+						NWIFI_BIP_CMAC_128;
 	bss->n_basic = flags >> 4;
 	memset(bss->basic, 2 * (flags & 7) + 2, bss->n_basic);
 	bss->security.auth = take(in) << 1;
@@ -94,8 +97,9 @@ static bool eligible(const struct nwifi_bss *bss,
 		REQUIRE(!nwifi_mac_equal(excluded->mac[i], bss->bssid));
 	REQUIRE(bss->ssid.len && nwifi_bss_wanted(bss, config));
 	REQUIRE(sec->auth & config->auth & NWIFI_BIT(nwifi_bss_auth(bss, config)));
-	REQUIRE(!sec->mfp_required || config->mfp_capable);
-	REQUIRE(!config->mfp_required || sec->mfp_capable);
+	if (sec->mfp_required || config->mfp_required)
+		REQUIRE(sec->mfp_capable && config->mfp_capable &&
+			config->group_mgmt & NWIFI_BIT(sec->group_mgmt));
 	return true;
 }
 

@@ -115,6 +115,7 @@ static void security(struct nwifi_security *sec, u8 how)
 	sec->multicast = sec->unicast;
 	sec->mfp_capable = how & 2;
 	sec->mfp_required = (how & 6) == 6;
+	sec->group_mgmt = how & 2 ? NWIFI_BIP_CMAC_128 : 0;
 }
 
 static void heard(u8 ap, u8 how)
@@ -159,6 +160,7 @@ static void config(struct nwifi_config *c, u8 ap, u8 how)
 	c->unicast = c->multicast = sec.unicast;
 	c->mfp_capable = how & 2;
 	c->mfp_required = (how & 6) == 6;
+	c->group_mgmt = NWIFI_BIT(NWIFI_BIP_CMAC_128);
 	c->controlled = how & 1;
 }
 

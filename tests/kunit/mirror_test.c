@@ -538,8 +538,11 @@ static void nothing_else(struct kunit *test)
 	/* cfg80211 knows how to flush its own cache */
 	KUNIT_EXPECT_EQ(test, wiphy->features,
 			(u32)NL80211_FEATURE_SCAN_FLUSH);
-	for (i = 0; i < sizeof(wiphy->ext_features); i++)
-		KUNIT_EXPECT_EQ(test, (int)wiphy->ext_features[i], 0);
+	for (i = 0; i < NUM_NL80211_EXT_FEATURES; i++)
+		KUNIT_EXPECT_EQ_MSG(test,
+				    wiphy_ext_feature_isset(wiphy, i),
+				    i == NL80211_EXT_FEATURE_MFP_OPTIONAL,
+				    "feature %u", i);
 	KUNIT_EXPECT_EQ(test, wiphy->flags, (u32)WIPHY_FLAG_SUPPORTS_FW_ROAM);
 	/* hints and Country elements come through the lower one */
 	KUNIT_EXPECT_EQ(test, (u32)wiphy->regulatory_flags,
@@ -549,6 +552,28 @@ static void nothing_else(struct kunit *test)
 							   addr));
 	KUNIT_EXPECT_TRUE(test, net_eq(wiphy_net(wiphy), &init_net));
 	KUNIT_EXPECT_PTR_EQ(test, nwifi_wiphy_adapter(wiphy), rig->adapter);
+}
+
+/* ASSOC-16: without a cipher for it management frames are not protected */
+static void assoc_16_no_group_mgmt(struct kunit *test)
+{
+	struct mirror_rig *rig = test->priv;
+	struct wiphy *wiphy = mirror(test);
+
+	KUNIT_EXPECT_EQ(test, nwifi_wiphy_group_mgmt(rig->adapter),
+			(u32)(NWIFI_BIT(NWIFI_BIP_CMAC_128) |
+			      NWIFI_BIT(NWIFI_BIP_GMAC_128) |
+			      NWIFI_BIT(NWIFI_BIP_GMAC_256) |
+			      NWIFI_BIT(NWIFI_BIP_CMAC_256)));
+	remove_upper(rig);
+	/* those behind the group management ciphers */
+	rig->lower->cipher_suites = rig->ciphers + 4;
+	rig->lower->n_cipher_suites = ARRAY_SIZE(lower_ciphers) - 4;
+	wiphy = mirror(test);
+	KUNIT_EXPECT_EQ(test, nwifi_wiphy_group_mgmt(rig->adapter), 0U);
+	KUNIT_EXPECT_FALSE(test,
+			   wiphy_ext_feature_isset(wiphy,
+				NL80211_EXT_FEATURE_MFP_OPTIONAL));
 }
 
 /* what is the radio's own */
@@ -692,6 +717,7 @@ static struct kunit_case mirror_cases[] = {
 	KUNIT_CASE(suites),
 	KUNIT_CASE(key_lengths),
 	KUNIT_CASE(nothing_else),
+	KUNIT_CASE(assoc_16_no_group_mgmt),
 	KUNIT_CASE(of_the_radio),
 	KUNIT_CASE(own_copies),
 	KUNIT_CASE(no_iftype_data),

@@ -163,6 +163,8 @@ static void join(struct rig *rig, const char *what,
 {
 	say(rig, "RADIO %s %s auth=%u", what,
 	    text_mac_name(act->join.bss.bssid), act->join.auth);
+	if (act->join.mfp != NWIFI_MFP_LACKING)
+		say(rig, act->join.mfp == NWIFI_MFP_USED ? " mfp" : " no-mfp");
 	if (act->join.have_prev)
 		say(rig, " prev=%s", text_mac_name(act->join.prev));
 }

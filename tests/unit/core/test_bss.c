@@ -351,14 +351,69 @@ static void test_ASSOC_16_management_frame_protection(void **state)
 	struct nwifi_config config = any_home();
 
 	(void)state;
+	bss.security.auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK);
+	config.auth = bss.security.auth | NWIFI_BIT(NWIFI_AUTH_WPA_PSK);
+	assert_int_equal(nwifi_bss_mfp(&bss, &config), NWIFI_MFP_LACKING);
+	/* it demands what it says that it cannot do */
+	bss.security.mfp_required = true;
+	config.mfp_capable = true;
+	config.group_mgmt = NWIFI_BIT(NWIFI_BIP_CMAC_128);
+	assert_false(fits(&bss, &config));
+	/* both can */
+	bss.security.mfp_capable = true;
+	bss.security.group_mgmt = NWIFI_BIP_CMAC_128;
+	assert_true(fits(&bss, &config));
+	assert_int_equal(nwifi_bss_mfp(&bss, &config), NWIFI_MFP_USED);
+	config.mfp_required = true;
+	assert_true(fits(&bss, &config));
+	/* a group management cipher that is not known, or not had here */
+	bss.security.group_mgmt = 0;
+	assert_false(fits(&bss, &config));
+	bss.security.group_mgmt = NWIFI_BIP_GMAC_256;
+	assert_false(fits(&bss, &config));
+	bss.security.mfp_required = false;
+	assert_false(fits(&bss, &config));
+	config.mfp_required = false;
+	assert_true(fits(&bss, &config));
+	assert_int_equal(nwifi_bss_mfp(&bss, &config), NWIFI_MFP_REFUSED);
+	config.group_mgmt |= NWIFI_BIT(NWIFI_BIP_GMAC_256);
+	assert_int_equal(nwifi_bss_mfp(&bss, &config), NWIFI_MFP_USED);
+	/* the manager cannot */
+	config.mfp_capable = false;
+	assert_int_equal(nwifi_bss_mfp(&bss, &config), NWIFI_MFP_REFUSED);
 	bss.security.mfp_required = true;
 	assert_false(fits(&bss, &config));
+	/* the WPA element has no such capability */
 	config.mfp_capable = true;
-	assert_true(fits(&bss, &config));
-	config.mfp_required = true;
+	bss.security.auth = NWIFI_BIT(NWIFI_AUTH_WPA_PSK);
+	assert_int_equal(nwifi_bss_mfp(&bss, &config), NWIFI_MFP_REFUSED);
 	assert_false(fits(&bss, &config));
+}
+
+static void test_ASSOC_16_algorithms_of_the_RSN_element(void **state)
+{
+	static const u8 rsn[] = {
+		NWIFI_AUTH_RSNA, NWIFI_AUTH_RSNA_PSK, NWIFI_AUTH_WPA3_ENT_192,
+		NWIFI_AUTH_WPA3_SAE, NWIFI_AUTH_OWE, NWIFI_AUTH_WPA3_ENT,
+	};
+	struct nwifi_bss bss = home(1, -5000);
+	struct nwifi_config config = any_home();
+	unsigned int i, auth;
+
+	(void)state;
 	bss.security.mfp_capable = true;
-	assert_true(fits(&bss, &config));
+	bss.security.group_mgmt = NWIFI_BIP_CMAC_128;
+	config.mfp_capable = true;
+	config.group_mgmt = NWIFI_BIT(NWIFI_BIP_CMAC_128);
+	for (auth = 1; auth < NWIFI_AUTH_LIMIT; auth++) {
+		bool is = false;
+
+		for (i = 0; i < sizeof(rsn); i++)
+			is |= rsn[i] == auth;
+		bss.security.auth = config.auth = NWIFI_BIT(auth);
+		assert_int_equal(nwifi_bss_mfp(&bss, &config),
+				 is ? NWIFI_MFP_USED : NWIFI_MFP_REFUSED);
+	}
 }
 
 static void test_AUTH_1_strongest_first(void **state)
@@ -520,6 +575,7 @@ int main(void)
 		cmocka_unit_test(test_CAND_9_wep_profile_without_privacy_bit),
 		cmocka_unit_test(test_CAND_10_rates_must_fit),
 		cmocka_unit_test(test_ASSOC_16_management_frame_protection),
+		cmocka_unit_test(test_ASSOC_16_algorithms_of_the_RSN_element),
 		cmocka_unit_test(test_AUTH_1_strongest_first),
 		cmocka_unit_test(test_CIPHER_14_preference),
 		cmocka_unit_test(test_CAND_1_strongest_first),

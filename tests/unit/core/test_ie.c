@@ -191,6 +191,41 @@ static void test_rsn_at_every_length(void **state)
 	}
 }
 
+/* ASSOC-16: the group management cipher behind the PMKIDs, or its default */
+static void test_rsn_group_management_cipher(void **state)
+{
+	static const u8 tail[] = { 1, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12,
+				   13, 14, 15, 16, 0x00, 0x0f, 0xac, 11 };
+	static const u8 known[] = { NWIFI_BIP_CMAC_128, NWIFI_BIP_GMAC_128,
+				    NWIFI_BIP_GMAC_256, NWIFI_BIP_CMAC_256 };
+	u8 body[sizeof(rsn) + sizeof(tail)];
+	struct nwifi_security sec;
+	unsigned int type, i;
+	u8 len;
+
+	(void)state;
+	memcpy(body, rsn, sizeof(rsn));
+	memcpy(body + sizeof(rsn), tail, sizeof(tail));
+	for (len = sizeof(rsn); len <= sizeof(body); len++) {
+		sec = rsn_of(body, len);
+		assert_true(sec.mfp_capable);
+		assert_int_equal(sec.group_mgmt, len == sizeof(body) ?
+				 NWIFI_BIP_GMAC_128 : NWIFI_BIP_CMAC_128);
+	}
+	for (type = 0; type < 256; type++) {
+		u8 want = 0;
+
+		for (i = 0; i < sizeof(known); i++)
+			if (known[i] == type)
+				want = (u8)type;
+		body[sizeof(body) - 1] = (u8)type;
+		assert_int_equal(rsn_of(body, sizeof(body)).group_mgmt, want);
+	}
+	/* without protection there is none, whatever stands there */
+	body[18] = 0;
+	assert_int_equal(rsn_of(body, sizeof(body)).group_mgmt, 0);
+}
+
 static void test_wpa_at_every_length(void **state)
 {
 	u8 len;
@@ -454,6 +489,7 @@ int main(void)
 		cmocka_unit_test(test_find_vendor),
 		cmocka_unit_test(test_CAND_6_AUTH_6_rsn_element),
 		cmocka_unit_test(test_rsn_at_every_length),
+		cmocka_unit_test(test_rsn_group_management_cipher),
 		cmocka_unit_test(test_wpa_at_every_length),
 		cmocka_unit_test(test_rsn_in_a_truncated_frame),
 		cmocka_unit_test(test_rsn_counts_are_not_believed),

@@ -566,11 +566,11 @@ TIMELINE(ASSOC_9_management_frame_protection,
 	{ "connect 1 psk",
 	  CONNECTS
 	  "IND ASSOCIATION_START ap1 'home'\n"
-	  "RADIO auth ap1 auth=7\n"
+	  "RADIO auth ap1 auth=7 no-mfp\n"
 	  "TIMER ATTEMPT 4500\n"
 	  "TIMER OPERATION 9500\n" },
 	{ "auth ap1",
-	  "RADIO assoc ap1 auth=7\n" },
+	  "RADIO assoc ap1 auth=7 no-mfp\n" },
 	{ "assoc ap1",
 	  SUCCESS_PSK("ap1", "assoc/assoc", "2")
 	  "PORT create ap1 #1 controlled unauthorized os\n"
@@ -591,11 +591,11 @@ TIMELINE(ASSOC_9_management_frame_protection,
 	{ "connect 3 psk mfp",
 	  CONNECTS
 	  "IND ASSOCIATION_START ap1 'home'\n"
-	  "RADIO auth ap1 auth=7\n"
+	  "RADIO auth ap1 auth=7 mfp\n"
 	  "TIMER ATTEMPT 4500\n"
 	  "TIMER OPERATION 9500\n" },
 	{ "auth ap1",
-	  "RADIO assoc ap1 auth=7\n" },
+	  "RADIO assoc ap1 auth=7 mfp\n" },
 	{ "assoc ap1",
 	  "IND ASSOCIATION_COMPLETION ap1 0x0 assoc/assoc auth=7 unicast=4 multicast=4 mgmt=6 phy=6 qos=1 ds=2\n"
 	  "PORT create ap1 #2 controlled unauthorized os\n"
@@ -605,6 +605,38 @@ TIMELINE(ASSOC_9_management_frame_protection,
 	  "IND LINK_QUALITY ap1 100\n"
 	  "TIMER ATTEMPT off\n"
 	  "TIMER OPERATION off\n" })
+
+/* ASSOC-16: decided for each AP, also in a roam of the station's own */
+TIMELINE(ASSOC_16_management_frame_protection_for_each_ap,
+	"radio-up; see ap1 -50 psk mfp-only; see ap2 -80 psk;"
+	"connect 1 psk mfp; auth ap1; assoc ap1; authorize ap1",
+	{ "roam 2 ap2",
+	  "IND ROAMING_START 0xb\n"
+	  "GATE ap1 #1\n"
+	  "IND ASSOCIATION_START ap2 'home'\n"
+	  "PORT delete ap1 #1 controlled unauthorized os implicit 0x8\n"
+	  "RADIO auth ap2 auth=7 prev=ap1\n"
+	  "TIMER ATTEMPT 4500\n"
+	  "TIMER OPERATION 9500\n" })
+
+/* an AP that demands it is a candidate of a manager that allows it only */
+TIMELINE(ASSOC_16_ap_demands_management_frame_protection,
+	"radio-up; see ap1 -50 psk mfp-only",
+	{ "connect 1 psk mfp",
+	  CONNECTS
+	  "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=7 mfp\n"
+	  "TIMER ATTEMPT 4500\n"
+	  "TIMER OPERATION 9500\n" })
+
+TIMELINE(ASSOC_16_manager_demands_management_frame_protection,
+	"radio-up; see ap1 -50 psk; see ap2 -60 psk mfp",
+	{ "connect 1 psk mfp-only",
+	  CONNECTS
+	  "IND ASSOCIATION_START ap2 'home'\n"
+	  "RADIO auth ap2 auth=7 mfp\n"
+	  "TIMER ATTEMPT 4500\n"
+	  "TIMER OPERATION 9500\n" })
 
 TIMELINE(ASSOC_9_management_frame_protection_that_the_ap_has_not,
 	"radio-up; see ap1 -50 psk; connect 1 psk mfp; auth ap1",
@@ -652,6 +684,12 @@ int main(void)
 			test_SCAN_12_roam_looks_on_the_channels_of_the_network_first),
 		cmocka_unit_test(test_SCAN_12_roam_looks_on_every_channel),
 		cmocka_unit_test(test_ASSOC_9_management_frame_protection),
+		cmocka_unit_test(
+			test_ASSOC_16_management_frame_protection_for_each_ap),
+		cmocka_unit_test(
+			test_ASSOC_16_ap_demands_management_frame_protection),
+		cmocka_unit_test(
+			test_ASSOC_16_manager_demands_management_frame_protection),
 		cmocka_unit_test(
 			test_ASSOC_9_management_frame_protection_that_the_ap_has_not),
 	};

@@ -10,6 +10,7 @@
 
 #include "ie.h"
 #include "pmksa.h"
+#include "rsn.h"
 
 static const u8 ap1[] = { 2, 0, 0, 0, 0, 1 }, ap2[] = { 2, 0, 0, 0, 0, 2 };
 static const u8 id_a[NWIFI_PMKID_LEN] = "aaaaaaaaaaaaaaa";
@@ -17,17 +18,23 @@ static const u8 id_b[NWIFI_PMKID_LEN] = "bbbbbbbbbbbbbbb";
 
 /* version, group, pairwise, AKM, capabilities */
 #define RSN_BODY 1, 0, 0, 0x0f, 0xac, 4, 1, 0, 0, 0x0f, 0xac, 4, \
-		 1, 0, 0, 0x0f, 0xac, 2, 0, 0
+		 1, 0, 0, 0x0f, 0xac, 2, NWIFI_RSN_MFPC, 0
 
 /* apply to elements at @ies; the caller frees the result */
 static u8 *apply(const struct nwifi_pmksa_cache *cache, const u8 *bssid,
 		 bool keep, const u8 *ies, size_t len, size_t *n)
 {
-	u8 *in = malloc(len), *out = malloc(len + 2 + NWIFI_PMKID_LEN);
+	const struct nwifi_rsn_fit fit = {
+		.pmkid = nwifi_pmksa_find(cache, bssid),
+		.keep_pmkids = keep,
+		.mfp = NWIFI_MFP_USED,
+		.group_mgmt = NWIFI_BIP_CMAC_128,
+	};
+	u8 *in = malloc(len), *out = malloc(len + NWIFI_RSN_GROWTH);
 
 	assert_true(in && out);
 	memcpy(in, ies, len);
-	*n = nwifi_pmksa_apply(cache, bssid, keep, in, len, out);
+	*n = nwifi_rsn_apply(&fit, in, len, out);
 	free(in);
 	return out;
 }
@@ -129,6 +136,7 @@ static void test_ASSOC_14_element_without_room_is_left_alone(void **state)
 		/* one AKM */
 		ies[2 + 8 + 4 * ciphers[i]] = 1;
 		ies[2 + 9 + 4 * ciphers[i]] = 0;
+		ies[len] = NWIFI_RSN_MFPC;
 		out = apply(&cache, ap1, false, ies, 2 + len, &n);
 		assert_int_equal(n, 2 + len + (i ? 0 : 2 + NWIFI_PMKID_LEN));
 		assert_int_equal(out[1], n - 2);

@@ -146,8 +146,11 @@ static bool config_word(struct rig *rig, struct nwifi_event *event,
 		psk_config(config);
 	else if (!strncmp(word, "ssid=", 5))
 		set_ssid(&config->ssids[0], word + 5);
-	else if (!strcmp(word, "mfp"))
+	else if (!strcmp(word, "mfp") || !strcmp(word, "mfp-only")) {
 		config->mfp_capable = true;
+		config->mfp_required = !strcmp(word, "mfp-only");
+		config->group_mgmt = NWIFI_BIT(NWIFI_BIP_CMAC_128);
+	}
 	else if (!strcmp(word, "no-ssid"))
 		config->n_ssids = 0;
 	else if (!strcmp(word, "no-bssid"))
@@ -431,8 +434,11 @@ static void see(struct rig *rig, char *save)
 			set_ssid(&bss->ssid, word + 5);
 		else if (!strncmp(word, "freq=", 5))
 			bss->freq = strtoul(word + 5, NULL, 10);
-		else if (!strcmp(word, "mfp"))
+		else if (!strcmp(word, "mfp") || !strcmp(word, "mfp-only")) {
 			bss->security.mfp_capable = true;
+			bss->security.mfp_required = !strcmp(word, "mfp-only");
+			bss->security.group_mgmt = NWIFI_BIP_CMAC_128;
+		}
 		else if (!strcmp(word, "psk")) {
 			bss->capability |= NWIFI_CAPAB_PRIVACY;
 			bss->security.auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK);

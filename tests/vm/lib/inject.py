@@ -1,5 +1,6 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""Ethernet frames by hand, into an interface and out of it."""
+"""Frames by hand: Ethernet into an interface and out of it, and IEEE 802.11
+into the air."""
 
 import socket
 import struct
@@ -56,3 +57,29 @@ class Wire:
 
     def close(self):
         self._socket.close()
+
+
+# Radiotap header without a field
+RADIOTAP = struct.pack("<BBHI", 0, 0, 8, 0)
+
+
+def forge(ap, frame):
+    """Send an IEEE 802.11 frame as it is, without hostapd's knowledge, on the
+    channel of an AP."""
+    netns, monitor = ap.radio.netns, f"mon-{ap.radio.ifname}"
+    run("iw", "dev", ap.radio.ifname, "interface", "add", monitor, "type",
+        "monitor", netns=netns)
+    try:
+        run("ip", "link", "set", monitor, "up", netns=netns)
+        wire = open_socket(netns, socket.AF_PACKET, socket.SOCK_RAW, 0)
+        wire.bind((monitor, 0))
+        wire.send(RADIOTAP + frame)
+        wire.close()
+    finally:
+        run("iw", "dev", monitor, "del", netns=netns)
+
+
+def forge_deauthentication(ap, receiver, reason=7):
+    """Forge a Deauthentication frame of an AP, in the clear."""
+    forge(ap, struct.pack("<HH6s6s6sHH", 0x00c0, 0, mac(receiver),
+                          mac(ap.mac), mac(ap.mac), 0, reason))

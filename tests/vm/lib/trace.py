@@ -32,6 +32,7 @@ AUTH_OPEN = 1
 AUTH_RSNA_PSK = 7
 CIPHER_NONE = 0
 CIPHER_CCMP = 4
+CIPHER_BIP = 6
 
 _MARKS = {"indication": "<-", "oid": "->", "port": "||", "adapter": "**",
           "ihv": "=>"}

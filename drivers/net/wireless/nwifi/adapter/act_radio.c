@@ -97,18 +97,23 @@ void nwifi_act_abort_scan(struct nwifi_adapter *adapter)
 static u8 *join_elements(struct nwifi_worker *worker,
 			 const struct nwifi_action *act, size_t *len)
 {
+	const struct nwifi_bss *bss = &act->join.bss;
 	const struct nwifi_join *join = worker->join;
+	const struct nwifi_rsn_fit fit = {
+		.pmkid = nwifi_pmksa_find(&worker->pmksa, bss->bssid),
+		.keep_pmkids = act->join.own_elements,
+		.mfp = act->join.mfp,
+		.group_mgmt = bss->security.group_mgmt,
+	};
 	u8 *ies;
 
 	*len = 0;
 	if (!join || !join->ies_len)
 		return NULL;
-	ies = kmalloc(join->ies_len + 2 + NWIFI_PMKID_LEN, GFP_KERNEL);
+	ies = kmalloc(join->ies_len + NWIFI_RSN_GROWTH, GFP_KERNEL);
 	if (!ies)
 		return ERR_PTR(-ENOMEM);
-	*len = nwifi_pmksa_apply(&worker->pmksa, act->join.bss.bssid,
-				 act->join.own_elements, join->ies,
-				 join->ies_len, ies);
+	*len = nwifi_rsn_apply(&fit, join->ies, join->ies_len, ies);
 	return ies;
 }
 
@@ -144,7 +149,7 @@ void nwifi_act_join(struct nwifi_adapter *adapter,
 		params.cipher_pairwise = join->cipher_pairwise;
 		params.cipher_group = join->cipher_group;
 		params.akm = join->akm;
-		params.mfp = join->mfp;
+		params.mfp = act->join.mfp == NWIFI_MFP_USED;
 	}
 	ies = join_elements(worker, act, &params.ies_len);
 	if (IS_ERR(ies)) {

@@ -17,7 +17,6 @@
  * @cipher_pairwise: suite selector, zero if none
  * @cipher_group: suite selector, zero if none
  * @akm: suite selector, zero if none
- * @mfp: management frame protection is required
  * @ies_len: bytes at @ies
  * @ies: elements for the (re)association request
  */
@@ -27,7 +26,6 @@ struct nwifi_join {
 	u32 cipher_pairwise;
 	u32 cipher_group;
 	u32 akm;
-	bool mfp;
 	size_t ies_len;
 	u8 ies[];
 };

@@ -153,6 +153,19 @@ static int ciphers_copy(struct nwifi_adapter *adapter,
 	return 0;
 }
 
+/*
+ * What managers may ask for, beyond the plain. They leave it to the station
+ * whether management frames are protected, because it chooses the AP.
+ */
+static void features_set(struct nwifi_adapter *adapter,
+			 const struct wiphy *lower)
+{
+	struct wiphy *wiphy = adapter->upper.wiphy;
+
+	if (nwifi_wiphy_group_mgmt(adapter))
+		wiphy_ext_feature_set(wiphy, NL80211_EXT_FEATURE_MFP_OPTIONAL);
+}
+
 /**
  * nwifi_wiphy_create() - make and register the adapter's wiphy
  * @adapter: the adapter
@@ -209,8 +222,10 @@ int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower,
 	err = bands_copy(adapter, lower);
 	if (!err)
 		err = ciphers_copy(adapter, lower);
-	if (!err)
-		err = wiphy_register(wiphy);
+	if (err)
+		return err;
+	features_set(adapter, lower);
+	err = wiphy_register(wiphy);
 	return err;
 }
 
@@ -295,6 +310,28 @@ u32 nwifi_wiphy_suite(const struct nwifi_adapter *adapter, u32 cipher)
 		if (nwifi_cipher_from_suite(wiphy->cipher_suites[i]) == cipher)
 			return wiphy->cipher_suites[i];
 	return 0;
+}
+
+/**
+ * nwifi_wiphy_group_mgmt() - group management ciphers of the adapter
+ * @adapter: the adapter
+ *
+ * Return: set of suite types (%NWIFI_BIP_CMAC_128 …); none if management frames
+ * cannot be protected.
+ */
+u32 nwifi_wiphy_group_mgmt(const struct nwifi_adapter *adapter)
+{
+	const struct wiphy *wiphy = adapter->upper.wiphy;
+	u32 set = 0;
+	int i;
+
+	for (i = 0; i < wiphy->n_cipher_suites; i++) {
+		const u8 type = nwifi_bip_from_suite(wiphy->cipher_suites[i]);
+
+		if (type)
+			set |= NWIFI_BIT(type);
+	}
+	return set;
 }
 
 /**

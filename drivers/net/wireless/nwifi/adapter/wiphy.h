@@ -17,6 +17,7 @@ void nwifi_wiphy_free(struct nwifi_adapter *adapter);
 bool nwifi_wiphy_has_akm(u32 suite);
 u32 nwifi_wiphy_akm(u32 auth);
 u32 nwifi_wiphy_suite(const struct nwifi_adapter *adapter, u32 cipher);
+u32 nwifi_wiphy_group_mgmt(const struct nwifi_adapter *adapter);
 bool nwifi_wiphy_key_len_ok(u32 suite, size_t len);
 void nwifi_wiphy_rates(const struct nwifi_adapter *adapter,
 		       struct nwifi_config *config);

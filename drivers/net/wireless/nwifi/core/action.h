@@ -253,6 +253,7 @@ enum nwifi_message {
  * @join: an association attempt
  * @join.bss: its target
  * @join.auth: DOT11_AUTH_ALGORITHM
+ * @join.mfp: enum nwifi_mfp: management frame protection with @join.bss
  * @join.own_elements: the elements of the request were made for this AP: its
  *	manager has named it
  * @join.have_prev: reassociate; @join.prev is the AP that was left
@@ -306,6 +307,7 @@ struct nwifi_action {
 		struct {
 			struct nwifi_bss bss;
 			u32 auth;
+			u8 mfp;
 			bool own_elements;
 			bool have_prev;
 			u8 prev[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;

@@ -25,6 +25,7 @@ static void attempt_send(struct nwifi_core *core, enum nwifi_action_type type,
 		memset(&core->keys, 0, sizeof(core->keys));
 	act->join.bss = st->target;
 	act->join.auth = nwifi_bss_auth(&st->target, &st->config);
+	act->join.mfp = nwifi_bss_mfp(&st->target, &st->config);
 	act->join.own_elements = nwifi_station_names(st, st->target.bssid);
 	act->join.have_prev = st->reassoc;
 	memcpy(act->join.prev, st->prev, sizeof(act->join.prev));
@@ -95,7 +96,7 @@ static void attempt_complete(struct nwifi_core *core, u32 status,
 		ind.multicast = nwifi_bss_multicast(&st->target, &st->config);
 		ind.phy = st->target.phy;
 		ind.qos = st->target.wmm ? NWIFI_QOS_WMM : NWIFI_QOS_NONE;
-		if (st->config.mfp_capable && st->target.security.mfp_capable)
+		if (nwifi_bss_mfp(&st->target, &st->config) == NWIFI_MFP_USED)
 			ind.mgmt_cipher = NWIFI_CIPHER_BIP;
 		/* The same AP is on the same distribution system. */
 		if (st->reassoc && nwifi_mac_equal(st->prev, ind.mac))

@@ -169,6 +169,45 @@ u32 nwifi_bss_multicast(const struct nwifi_bss *bss,
 	return cipher_pick(bss->security.multicast & config->multicast);
 }
 
+/* Is this an algorithm of the RSN element, which has the MFP capabilities? */
+static bool auth_is_rsn(u32 auth)
+{
+	switch (auth) {
+	case NWIFI_AUTH_RSNA:
+	case NWIFI_AUTH_RSNA_PSK:
+	case NWIFI_AUTH_WPA3_ENT_192:
+	case NWIFI_AUTH_WPA3_SAE:
+	case NWIFI_AUTH_OWE:
+	case NWIFI_AUTH_WPA3_ENT:
+		return true;
+	default:
+		return false;
+	}
+}
+
+/**
+ * nwifi_bss_mfp() - is management frame protection used with a BSS? (ASSOC-16)
+ * @bss: the BSS
+ * @config: what is possible here
+ *
+ * It is used wherever both sides can, whether or not one of them demands it.
+ *
+ * Return: enum nwifi_mfp.
+ */
+enum nwifi_mfp nwifi_bss_mfp(const struct nwifi_bss *bss,
+			     const struct nwifi_config *config)
+{
+	const struct nwifi_security *sec = &bss->security;
+
+	if (!sec->mfp_capable)
+		return NWIFI_MFP_LACKING;
+	if (!config->mfp_capable || !sec->group_mgmt ||
+	    !(config->group_mgmt & NWIFI_BIT(sec->group_mgmt)) ||
+	    !auth_is_rsn(nwifi_bss_auth(bss, config)))
+		return NWIFI_MFP_REFUSED;
+	return NWIFI_MFP_USED;
+}
+
 /**
  * nwifi_bss_wanted() - is this a BSS that the configuration names?
  * @bss: the BSS
@@ -251,10 +290,12 @@ bool nwifi_bss_is_candidate(const struct nwifi_bss *bss,
 	if (!nwifi_bss_wanted(bss, config) || !bss_type_fits(bss, config) ||
 	    !bss_rates_fit(bss, config))
 		return false;
-	/* ASSOC-16: an AP that needs what the station lacks does not match. */
-	if (sec->mfp_required && !config->mfp_capable)
-		return false;
-	if (config->mfp_required && !sec->mfp_capable)
+	/*
+	 * ASSOC-16: an AP that needs what the station lacks does not match. One
+	 * that demands protection and says that it cannot do it is broken.
+	 */
+	if ((sec->mfp_required || config->mfp_required) &&
+	    nwifi_bss_mfp(bss, config) != NWIFI_MFP_USED)
 		return false;
 	return nwifi_bss_auth(bss, config) &&
 	       (sec->unicast & config->unicast) &&

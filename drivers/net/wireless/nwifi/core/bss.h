@@ -5,6 +5,7 @@
 
 #include "base.h"
 #include "ie.h"
+#include "rsn.h"
 
 #define NWIFI_MAX_RATES		16
 #define NWIFI_MAX_DESIRED_SSIDS	4
@@ -64,6 +65,8 @@ struct nwifi_bss_list {
  * @multicast: enabled multicast ciphers, a set
  * @mfp_capable: management frame protection is possible here
  * @mfp_required: only a BSS that is capable of it will do
+ * @group_mgmt: group management ciphers that are possible here, a set of suite
+ *	types (%NWIFI_BIP_CMAC_128 …)
  * @controlled: the OS authenticates the port (PORT-6); else it needs none
  * @n_rates: entries of @rates; none means that rates do not matter
  * @rates: operational rate set in 500 kb/s
@@ -81,6 +84,7 @@ struct nwifi_config {
 	u32 multicast;
 	bool mfp_capable;
 	bool mfp_required;
+	u32 group_mgmt;
 	bool controlled;
 	u8 n_rates;
 	u8 rates[NWIFI_MAX_RATES];
@@ -116,6 +120,8 @@ u32 nwifi_bss_unicast(const struct nwifi_bss *bss,
 		      const struct nwifi_config *config);
 u32 nwifi_bss_multicast(const struct nwifi_bss *bss,
 			const struct nwifi_config *config);
+enum nwifi_mfp nwifi_bss_mfp(const struct nwifi_bss *bss,
+			     const struct nwifi_config *config);
 bool nwifi_bss_wanted(const struct nwifi_bss *bss,
 		      const struct nwifi_config *config);
 bool nwifi_bss_is_candidate(const struct nwifi_bss *bss,

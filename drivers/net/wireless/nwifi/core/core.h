@@ -49,6 +49,7 @@
  * search        memory of a station that looks for an AP
  * port          the port layer, which knows nothing of the station
  * bss, ie       the BSS cache, candidates, elements
+ * rsn           the RSN element of a request
  * exemption     privacy exemptions
  * pmksa         PMKSA cache; the core itself has no use for it
  * ============  =========================================================

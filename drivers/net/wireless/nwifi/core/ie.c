@@ -10,9 +10,7 @@
 #define SUITE_WPA(n)	(0x0050f200u | (n))
 #define SUITE_RSN(n)	(0x000fac00u | (n))
 
-/* RSN capabilities */
-#define RSN_CAPAB_MFPR	0x0040
-#define RSN_CAPAB_MFPC	0x0080
+#define PMKID_LEN	16
 
 /**
  * nwifi_ie_next() - take the next element from a buffer
@@ -173,6 +171,25 @@ u32 nwifi_cipher_from_suite(u32 suite)
 	}
 }
 
+/**
+ * nwifi_bip_from_suite() - the type of a group management cipher suite
+ * @suite: suite selector, 0xOOUUIITT
+ *
+ * Return: %NWIFI_BIP_CMAC_128 …, or zero for any other suite.
+ */
+u8 nwifi_bip_from_suite(u32 suite)
+{
+	switch (suite) {
+	case SUITE_RSN(NWIFI_BIP_CMAC_128):
+	case SUITE_RSN(NWIFI_BIP_GMAC_128):
+	case SUITE_RSN(NWIFI_BIP_GMAC_256):
+	case SUITE_RSN(NWIFI_BIP_CMAC_256):
+		return (u8)suite;
+	default:
+		return 0;
+	}
+}
+
 static u32 suite_bit(u32 number)
 {
 	return number ? NWIFI_BIT(number) : 0;
@@ -196,6 +213,31 @@ static bool suites_read(const u8 **pos, size_t *left, u32 (*map)(u32), u32 *set)
 }
 
 /*
+ * What stands behind the suites of an RSN element: capabilities, PMKIDs, group
+ * management cipher. Each may be left out with all that follows; the default
+ * of the latter is BIP-CMAC-128.
+ */
+static void capabilities_parse(const u8 *pos, size_t left,
+			       struct nwifi_security *out)
+{
+	size_t skip = 2;
+	u16 capab;
+
+	if (left < 2)
+		return;
+	capab = get_le16(pos);
+	out->mfp_required = capab & NWIFI_RSN_MFPR;
+	if (!(capab & NWIFI_RSN_MFPC))
+		return;
+	out->mfp_capable = true;
+	out->group_mgmt = NWIFI_BIP_CMAC_128;
+	if (left >= 4)
+		skip += 2 + PMKID_LEN * (size_t)get_le16(pos + 2);
+	if (left >= skip + 4)
+		out->group_mgmt = nwifi_bip_from_suite(get_be32(pos + skip));
+}
+
+/*
  * The RSN element and the WPA element share their form after the version.
  * Fields left out at the end have defaults (IEEE 802.11, 9.4.2.24): the group
  * and pairwise cipher of the default suite, and its 802.1X AKM.
@@ -205,7 +247,6 @@ static void suites_parse(const u8 *pos, size_t left, bool rsn,
 {
 	const u32 cipher = rsn ? NWIFI_CIPHER_CCMP : NWIFI_CIPHER_TKIP;
 	u32 multicast = NWIFI_BIT(cipher), unicast = 0, auth = 0;
-	u16 capab = 0;
 	bool ok = left >= 2 && get_le16(pos) == 1;
 
 	if (!ok)
@@ -230,16 +271,14 @@ static void suites_parse(const u8 *pos, size_t left, bool rsn,
 	} else {
 		auth = NWIFI_BIT(rsn ? NWIFI_AUTH_RSNA : NWIFI_AUTH_WPA);
 	}
-	if (rsn && left >= 2)
-		capab = get_le16(pos);
+	if (rsn)
+		capabilities_parse(pos, left, out);
 
 	out->auth |= auth;
 	out->unicast |= unicast;
 	/* with both elements the group cipher is the same key: RSN says it */
 	if (rsn || !out->multicast)
 		out->multicast = multicast;
-	out->mfp_capable |= !!(capab & RSN_CAPAB_MFPC);
-	out->mfp_required |= !!(capab & RSN_CAPAB_MFPR);
 }
 
 /**

@@ -16,6 +16,16 @@
 #define NWIFI_EID_EXTENSION		255
 #define NWIFI_EID_EXT_HE_CAPABILITY	35
 
+/* RSN capabilities: management frame protection is demanded, is possible */
+#define NWIFI_RSN_MFPR			0x40
+#define NWIFI_RSN_MFPC			0x80
+
+/* Suite types of group management ciphers, OUI 00-0f-ac */
+#define NWIFI_BIP_CMAC_128		6
+#define NWIFI_BIP_GMAC_128		11
+#define NWIFI_BIP_GMAC_256		12
+#define NWIFI_BIP_CMAC_256		13
+
 /**
  * struct nwifi_element - one element inside a buffer
  * @id: element id
@@ -35,6 +45,8 @@ struct nwifi_element {
  * @multicast: set of DOT11_CIPHER_ALGORITHM, one member
  * @mfp_capable: management frame protection is possible
  * @mfp_required: management frame protection is demanded
+ * @group_mgmt: suite type of its group management cipher (%NWIFI_BIP_CMAC_128
+ *	…); zero if it is unknown, or if @mfp_capable says no
  */
 struct nwifi_security {
 	u32 auth;
@@ -42,6 +54,7 @@ struct nwifi_security {
 	u32 multicast;
 	bool mfp_capable;
 	bool mfp_required;
+	u8 group_mgmt;
 };
 
 bool nwifi_ie_next(const u8 **pos, size_t *left, struct nwifi_element *elem);
@@ -55,5 +68,6 @@ void nwifi_ie_security(const u8 *ies, size_t len, bool privacy,
 		       struct nwifi_security *security);
 u32 nwifi_auth_from_akm(u32 suite);
 u32 nwifi_cipher_from_suite(u32 suite);
+u8 nwifi_bip_from_suite(u32 suite);
 
 #endif /* NWIFI_CORE_IE_H */

@@ -1,12 +1,12 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
-/* The PMKSA cache, and the RSN element that names an entry of it. */
+/* The PMKSA cache. */
 #ifndef NWIFI_CORE_PMKSA_H
 #define NWIFI_CORE_PMKSA_H
 
 #include "base.h"
+#include "rsn.h"
 
 #define NWIFI_MAX_PMKSA	16
-#define NWIFI_PMKID_LEN	16
 
 /**
  * struct nwifi_pmksa_cache - PMKIDs by BSSID (AUTH-12, AUTH-16)
@@ -25,8 +25,7 @@ void nwifi_pmksa_set(struct nwifi_pmksa_cache *cache, const u8 *bssid,
 		     const u8 *pmkid);
 void nwifi_pmksa_del(struct nwifi_pmksa_cache *cache, const u8 *bssid,
 		     const u8 *pmkid);
-size_t nwifi_pmksa_apply(const struct nwifi_pmksa_cache *cache,
-			 const u8 *bssid, bool keep, const u8 *ies, size_t len,
-			 u8 *out);
+const u8 *nwifi_pmksa_find(const struct nwifi_pmksa_cache *cache,
+			   const u8 *bssid);
 
 #endif /* NWIFI_CORE_PMKSA_H */

@@ -148,7 +148,7 @@ struct nwifi_radio_scan {
  * @cipher_pairwise: suite selector, zero if none
  * @cipher_group: suite selector, zero if none
  * @akm: suite selector, zero if none
- * @mfp: management frame protection is required
+ * @mfp: management frames are protected
  * @control_port: EtherType of port-authentication frames, host byte order
  *
  * An association always uses the control port: the device keeps the peer

@@ -114,6 +114,26 @@ static u32 cipher_set(const u32 *suites, int n)
 	return set;
 }
 
+/*
+ * A manager says in the RSN capabilities what it can do itself, and not every
+ * one repeats that outside of them. An AP believes the capabilities. The station
+ * decides for each AP, and changes them where they would promise too much.
+ */
+static void params_set_mfp(struct nwifi_connect_params *params,
+			   const struct nwifi_adapter *adapter,
+			   const struct cfg80211_connect_params *sme)
+{
+	struct nwifi_config *config = &params->config;
+	struct nwifi_security own;
+
+	nwifi_ie_security(params->join->ies, params->join->ies_len, true,
+			  &own);
+	config->mfp_capable = sme->mfp != NL80211_MFP_NO || own.mfp_capable;
+	config->mfp_required = sme->mfp == NL80211_MFP_REQUIRED ||
+			       own.mfp_required;
+	config->group_mgmt = nwifi_wiphy_group_mgmt(adapter);
+}
+
 /**
  * nwifi_connect_params_nl80211() - parameters from an nl80211 connect
  * @adapter: the adapter
@@ -159,7 +179,6 @@ nwifi_connect_params_nl80211(const struct nwifi_adapter *adapter,
 		join->cipher_pairwise = crypto->ciphers_pairwise[0];
 	if (crypto->n_akm_suites)
 		join->akm = crypto->akm_suites[0];
-	join->mfp = sme->mfp == NL80211_MFP_REQUIRED;
 
 	config = &params->config;
 	config->ssids[0].len = sme->ssid_len;
@@ -171,8 +190,7 @@ nwifi_connect_params_nl80211(const struct nwifi_adapter *adapter,
 		ether_addr_copy(config->hint, hint);
 	}
 	config->controlled = crypto->n_akm_suites > 0;
-	config->mfp_capable = sme->mfp != NL80211_MFP_NO;
-	config->mfp_required = join->mfp;
+	params_set_mfp(params, adapter, sme);
 	if (config->controlled) {
 		config->auth = auth_set(crypto);
 		config->unicast = cipher_set(crypto->ciphers_pairwise,
