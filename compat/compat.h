@@ -65,6 +65,26 @@ static inline void nwifi_compat_no_addrconf(struct net_device *dev, bool on)
 #endif
 }
 
+/*
+ * What protects the connection of a wireless_dev: a mutex of its own, or that
+ * of its wiphy.
+ */
+#ifdef NWIFI_HAVE_WDEV_MTX
+#define NWIFI_COMPAT_WDEV_MTX(wdev) (&(wdev)->mtx)
+#else
+#define NWIFI_COMPAT_WDEV_MTX(wdev) (&(wdev)->wiphy->mtx)
+#endif
+
+static inline void nwifi_compat_wdev_lock(struct wireless_dev *wdev)
+{
+	mutex_lock(NWIFI_COMPAT_WDEV_MTX(wdev));
+}
+
+static inline void nwifi_compat_wdev_unlock(struct wireless_dev *wdev)
+{
+	mutex_unlock(NWIFI_COMPAT_WDEV_MTX(wdev));
+}
+
 /* The hooks around the handlers of a family are given split operations. */
 #ifdef NWIFI_HAVE_GENL_SPLIT_HOOKS
 #define NWIFI_COMPAT_GENL_OPS struct genl_split_ops

@@ -322,6 +322,10 @@ static void fill(struct nwifi_event *event, u8 ap, u8 how)
 	case NWIFI_EV_IHV_ETHERTYPES:
 		ethertypes(event, how);
 		break;
+	case NWIFI_EV_CHANNEL:
+		event->channel.change = (how & 3) % 3;
+		event->channel.channel.freq = 2412 + 5 * (how >> 4);
+		break;
 	}
 }
 
@@ -344,7 +348,8 @@ static bool has_request(u8 type)
 	if (type == NWIFI_EV_SCAN_ABORT || type == NWIFI_EV_IHV_PERFORMED)
 		return false;
 	return type <= NWIFI_EV_AUTHORIZE || type == NWIFI_EV_KEY ||
-	       type >= NWIFI_EV_IHV_BIND;
+	       (type >= NWIFI_EV_IHV_BIND &&
+		type <= NWIFI_EV_IHV_ETHERTYPES);
 }
 
 /* nobody is there to see what the questions say, but they must not fail */

@@ -2,7 +2,7 @@
 /*
  * What nl80211 says. Input: a netlink message from its header on; its length
  * field is put right first, as nlmsg_ok() has seen to it in the module. Each
- * message is tried as an event, as a BSS and as a station.
+ * message is tried as an event, as a BSS, as a station and as an interface.
  */
 #include "radio/nl80211_parse.h"
 
@@ -59,7 +59,7 @@ static void check_event(const struct nwifi_radio_event *event)
 	inside(event->req_ies, event->req_ies_len);
 	REQUIRE(!event->req_ies || event->type == NWIFI_RADIO_ASSOC);
 	REQUIRE(event->key_index >= -1 && event->key_index <= 255);
-	REQUIRE(event->type <= NWIFI_RADIO_MIC_FAILURE);
+	REQUIRE(event->type < NWIFI_RADIO_OVERRUN);
 	/* what the worker reads of a frame without asking for its length */
 	switch (event->type) {
 	case NWIFI_RADIO_AUTH:
@@ -97,8 +97,9 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	struct nwifi_radio_event event;
 	struct nwifi_radio_bss bss;
 	struct nlmsghdr *nlh;
+	struct nwifi_radio_channel channel;
 	bool associated;
-	int ret[3], i;
+	int ret[4], i;
 
 	if (size < NLMSG_HDRLEN || size > 65536)
 		return 0;
@@ -113,8 +114,10 @@ int LLVMFuzzerTestOneInput(const uint8_t *data, size_t size)
 	if (!ret[1])
 		check_bss(&bss);
 	ret[2] = nwifi_nl80211_parse_station(nlh, IFINDEX, addr, &associated);
-	for (i = 0; i < 3; i++)
-		REQUIRE(ret[i] ? ret[i] == -ENOMSG || ret[i] == -EBADMSG :
+	ret[3] = nwifi_nl80211_parse_channel(nlh, IFINDEX, &channel);
+	for (i = 0; i < 4; i++)
+		REQUIRE(ret[i] ? ret[i] == -ENOMSG || ret[i] == -EBADMSG ||
+				 (i == 3 && ret[i] == -ENODATA) :
 				 ours());
 	/* the two that share a command */
 	REQUIRE(ret[1] || (ret[0] == 0 && event.type == NWIFI_RADIO_SCAN_DONE));

@@ -60,6 +60,7 @@ typedef int (*parser)(const struct nlmsghdr *nlh);
 static struct nwifi_radio_event event;
 static struct nwifi_radio_bss bss;
 static bool associated;
+static struct nwifi_radio_channel where;
 
 static int parse_event(const struct nlmsghdr *nlh)
 {
@@ -74,6 +75,11 @@ static int parse_bss(const struct nlmsghdr *nlh)
 static int parse_station(const struct nlmsghdr *nlh)
 {
 	return nwifi_nl80211_parse_station(nlh, OUR_IFINDEX, ap_mac, &associated);
+}
+
+static int parse_channel(const struct nlmsghdr *nlh)
+{
+	return nwifi_nl80211_parse_channel(nlh, OUR_IFINDEX, &where);
 }
 
 static int parse_of(struct kunit *test, parser parse, u8 cmd,
@@ -479,6 +485,87 @@ static void cipher_16_mic_failure(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, event.key_index, -1);
 }
 
+/* B8: the AP goes to another channel */
+static void channel_switch(struct kunit *test)
+{
+	static const struct {
+		u8 cmd;
+		enum nwifi_radio_event_type type;
+		enum nwifi_channel_change change;
+	} cases[] = {
+		{ NL80211_CMD_CH_SWITCH_STARTED_NOTIFY,
+		  NWIFI_RADIO_CHANNEL_ANNOUNCED, NWIFI_CHANNEL_ANNOUNCED },
+		{ NL80211_CMD_CH_SWITCH_NOTIFY,
+		  NWIFI_RADIO_CHANNEL_MOVED, NWIFI_CHANNEL_MOVED },
+	};
+	const struct part parts[] = {
+		OURS(FOREIGN),
+		{ A_U32(NL80211_ATTR_WIPHY_FREQ, 5180), BAD, BAD },
+		{ A_U32(NL80211_ATTR_CHANNEL_WIDTH, NL80211_CHAN_WIDTH_80P80),
+		  NO_MATTER, BAD },
+		{ A_U32(NL80211_ATTR_CENTER_FREQ1, 5210), NO_MATTER, BAD },
+		{ A_U32(NL80211_ATTR_CENTER_FREQ2, 5530), NO_MATTER, BAD },
+		{ A_U32(NL80211_ATTR_CH_SWITCH_COUNT, 300), NO_MATTER, BAD },
+		{ A_FLAG(NL80211_ATTR_CH_SWITCH_BLOCK_TX), NO_MATTER, BAD },
+	};
+	unsigned int i;
+
+	for (i = 0; i < ARRAY_SIZE(cases); i++) {
+		struct nwifi_event core = {};
+
+		SPOIL(test, parse_event, cases[i].cmd, parts);
+		KUNIT_ASSERT_EQ(test, parse_of(test, parse_event, cases[i].cmd,
+					       parts, ARRAY_SIZE(parts)), 0);
+		KUNIT_EXPECT_EQ(test, (int)event.type, (int)cases[i].type);
+		KUNIT_ASSERT_TRUE(test, nwifi_sink_translate(&event, &core));
+		KUNIT_EXPECT_EQ(test, (int)core.type, (int)NWIFI_EV_CHANNEL);
+		KUNIT_EXPECT_EQ(test, (int)core.channel.change,
+				(int)cases[i].change);
+		KUNIT_EXPECT_EQ(test, core.channel.channel.freq, 5180U);
+		KUNIT_EXPECT_EQ(test, core.channel.channel.width,
+				(u32)NL80211_CHAN_WIDTH_80P80);
+		KUNIT_EXPECT_EQ(test, core.channel.channel.center1, 5210U);
+		KUNIT_EXPECT_EQ(test, core.channel.channel.center2, 5530U);
+		KUNIT_EXPECT_EQ(test, core.channel.count, (u8)255);
+		KUNIT_EXPECT_TRUE(test, core.channel.quiet);
+
+		/* no more than the primary channel, and not what was before */
+		KUNIT_ASSERT_EQ(test, parse_of(test, parse_event, cases[i].cmd,
+					       parts, 2), 0);
+		KUNIT_EXPECT_EQ(test, event.channel.width, 0U);
+		KUNIT_EXPECT_EQ(test, event.channel.center1, 5180U);
+		KUNIT_EXPECT_EQ(test, event.channel.center2, 0U);
+		KUNIT_EXPECT_EQ(test, event.count, (u8)0);
+		KUNIT_EXPECT_FALSE(test, event.quiet);
+	}
+}
+
+/* B8: the device says on which channel it is, or that it is on none */
+static void present_channel(struct kunit *test)
+{
+	const struct part parts[] = {
+		OURS(FOREIGN),
+		{ A_U32(NL80211_ATTR_WIPHY_FREQ, 2412), -ENODATA, BAD },
+		{ A_U32(NL80211_ATTR_CHANNEL_WIDTH, NL80211_CHAN_WIDTH_40),
+		  NO_MATTER, BAD },
+		{ A_U32(NL80211_ATTR_CENTER_FREQ1, 2422), NO_MATTER, BAD },
+	};
+	const struct nlmsghdr *nlh =
+		message(test, NL80211_CMD_NEW_INTERFACE, 1, parts, 4);
+
+	KUNIT_ASSERT_EQ(test, parse_channel(nlh), 0);
+	KUNIT_EXPECT_EQ(test, where.freq, 2412U);
+	KUNIT_EXPECT_EQ(test, where.width, (u32)NL80211_CHAN_WIDTH_40);
+	KUNIT_EXPECT_EQ(test, where.center1, 2422U);
+	KUNIT_EXPECT_EQ(test, where.center2, 0U);
+	KUNIT_EXPECT_EQ(test, parse_of(test, parse_channel,
+				       NL80211_CMD_NEW_INTERFACE, parts, 1),
+			-ENODATA);
+	KUNIT_EXPECT_EQ(test, parse_of(test, parse_channel,
+				       NL80211_CMD_DEL_INTERFACE, parts, 4),
+			-ENOMSG);
+}
+
 /* other commands, interfaces and wiphys are not ours */
 static void foreign(struct kunit *test)
 {
@@ -515,7 +602,7 @@ static void foreign(struct kunit *test)
 		    cmd == NL80211_CMD_UNPROT_DISASSOCIATE)
 			KUNIT_EXPECT_EQ(test, ret, -ENOMSG);
 	}
-	KUNIT_EXPECT_EQ(test, known, 8U);
+	KUNIT_EXPECT_EQ(test, known, 10U);
 }
 
 /* nl80211 never had another version; its attributes say what it means */
@@ -950,6 +1037,8 @@ static struct kunit_case event_cases[] = {
 	KUNIT_CASE(scan_4_ended),
 	KUNIT_CASE(port_31_control_port),
 	KUNIT_CASE(cipher_16_mic_failure),
+	KUNIT_CASE(channel_switch),
+	KUNIT_CASE(present_channel),
 	KUNIT_CASE(foreign),
 	KUNIT_CASE(other_version),
 	KUNIT_CASE(scan_24_bss),

@@ -581,6 +581,21 @@ static void scan_23_queries(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, radio->ops->associated(radio, ap_mac), -ENODEV);
 }
 
+/* B8: where the device is; silence is no channel */
+static void channel(struct kunit *test)
+{
+	struct radio_rig *rig = test->priv;
+	struct nwifi_radio_channel where;
+
+	KUNIT_EXPECT_EQ(test, rig->radio.ops->channel(&rig->radio, &where),
+			-ENODATA);
+	KUNIT_EXPECT_EQ(test, rig->family.requests[0].flags & NLM_F_DUMP, 0);
+	expect_request(test, NL80211_CMD_GET_INTERFACE, NULL, 0);
+	rig->family.err = -ENODEV;
+	KUNIT_EXPECT_EQ(test, rig->radio.ops->channel(&rig->radio, &where),
+			-ENODEV);
+}
+
 /* a scan of ours is not left behind, somebody else's is left alone */
 static void stop_aborts_scan(struct kunit *test)
 {
@@ -720,6 +735,15 @@ static int do_associated(struct nwifi_radio *radio)
 	return radio->ops->associated(radio, ap_mac);
 }
 
+static int do_channel(struct nwifi_radio *radio)
+{
+	struct nwifi_radio_channel where;
+	int err = radio->ops->channel(radio, &where);
+
+	/* the family has no channel to tell */
+	return err == -ENODATA ? 0 : err;
+}
+
 static const struct {
 	const char *name;
 	int (*call)(struct nwifi_radio *radio);
@@ -739,6 +763,7 @@ static const struct {
 	{ "tx_control_port", do_tx_control_port },
 	{ "dump_bss", do_dump_bss },
 	{ "associated", do_associated },
+	{ "channel", do_channel },
 };
 
 /* what the device says is what the caller hears */
@@ -874,6 +899,7 @@ static struct kunit_case request_cases[] = {
 	KUNIT_CASE(power_save),
 	KUNIT_CASE(port_31_control_port),
 	KUNIT_CASE(scan_23_queries),
+	KUNIT_CASE(channel),
 	KUNIT_CASE(stop_aborts_scan),
 	KUNIT_CASE(refusals),
 	KUNIT_CASE(not_started),

@@ -90,9 +90,16 @@ static int radio_set_authorized(struct nwifi_radio *radio, const u8 *peer,
 	return 0;
 }
 
+static int radio_channel(struct nwifi_radio *radio,
+			 struct nwifi_radio_channel *channel)
+{
+	return -ENODATA;
+}
+
 static const struct nwifi_radio_ops scripted = {
 	.poll = radio_poll,
 	.associated = radio_associated,
+	.channel = radio_channel,
 	.dump_bss = radio_dump_bss,
 	.scan = radio_scan,
 	.abort_scan = radio_abort_scan,

@@ -334,6 +334,10 @@ static void action(struct check *c, const struct nwifi_event *event,
 	case NWIFI_ACT_TIMER:
 	case NWIFI_ACT_FORGET:
 		break;
+	case NWIFI_ACT_CHANNEL:
+		REQUIRE(c->associated && event->type == NWIFI_EV_CHANNEL,
+			"channel switch of nobody");
+		break;
 	case NWIFI_ACT_IHV_PRE:
 	case NWIFI_ACT_IHV_PERFORM:
 	case NWIFI_ACT_IHV_STOP:

@@ -321,6 +321,17 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 	case NWIFI_ACT_RADIO_KEY:
 		key(rig, &act->key);
 		break;
+	case NWIFI_ACT_CHANNEL:
+		say(rig, "CHANNEL %s %u width=%u center=%u+%u",
+		    act->channel.change == NWIFI_CHANNEL_MOVED ? "moved" :
+		    "announced", act->channel.channel.freq,
+		    act->channel.channel.width, act->channel.channel.center1,
+		    act->channel.channel.center2);
+		if (act->channel.count)
+			say(rig, " count=%u", act->channel.count);
+		if (act->channel.quiet)
+			say(rig, " quiet");
+		break;
 	default:
 		say(rig, "ACTION %u", act->type);
 		break;

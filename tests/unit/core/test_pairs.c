@@ -182,6 +182,7 @@ static const char *const events[] = {
 	"timer IHV",
 	"ihv-ethertypes # type=0x888e type=0x88b5 exempt=0x888e:always:3",
 	"ihv-ethertypes #",
+	"channel 2412", "channel announced 2437", "channel moved 2437",
 };
 
 #define N_EVENTS (sizeof(events) / sizeof(*events))
@@ -289,15 +290,16 @@ static void every_event_type_is_tried(void **unused)
 {
 	struct rig *rig = test_malloc(sizeof(*rig));
 	struct nwifi_event event;
-	unsigned int i, seen = 0;
+	unsigned int i;
+	u64 seen = 0;
 
 	(void)unused;
 	rig_init(rig);
 	for (i = 0; i < N_EVENTS; i++) {
 		text_event(rig, events[i], &event);
-		seen |= 1u << event.type;
+		seen |= 1ull << event.type;
 	}
-	assert_int_equal(seen, (1u << NWIFI_N_EVENTS) - 1);
+	assert_int_equal(seen, (1ull << NWIFI_N_EVENTS) - 1);
 	test_free(rig);
 }
 

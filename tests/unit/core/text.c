@@ -53,6 +53,7 @@ static const struct {
 	{ "ihv-performed", NWIFI_EV_IHV_PERFORMED },
 	{ "ihv-post", NWIFI_EV_IHV_POST },
 	{ "ihv-ethertypes", NWIFI_EV_IHV_ETHERTYPES },
+	{ "channel", NWIFI_EV_CHANNEL },
 };
 
 /* words of "failed": the action on the radio that was refused */
@@ -336,6 +337,27 @@ static bool ethertypes_word(struct nwifi_event *event, const char *word)
 	return true;
 }
 
+/* words of "channel": "5180", where it is, or where it goes: "moved 5200" */
+static bool channel_word(struct nwifi_event *event, const char *word)
+{
+	struct nwifi_channel_report *report = &event->channel;
+
+	if (event->type != NWIFI_EV_CHANNEL)
+		return false;
+	if (!strcmp(word, "announced")) {
+		report->change = NWIFI_CHANNEL_ANNOUNCED;
+		report->count = 5;
+		report->quiet = true;
+	} else if (!strcmp(word, "moved")) {
+		report->change = NWIFI_CHANNEL_MOVED;
+	} else {
+		report->channel.freq = strtoul(word, NULL, 10);
+		report->channel.center1 = report->channel.freq + 10;
+		report->channel.width = 2;
+	}
+	return true;
+}
+
 static bool flag_word(struct nwifi_event *event, const char *word)
 {
 	if (!strcmp(word, "nl80211"))
@@ -366,6 +388,8 @@ static bool flag_word(struct nwifi_event *event, const char *word)
 static void event_word(struct rig *rig, struct nwifi_event *event,
 		       const char *word)
 {
+	if (channel_word(event, word))
+		return;
 	if (*word == '#') {
 		event->request = rig->next_request++;
 	} else if (*word >= '0' && *word <= '9') {

@@ -6,5 +6,7 @@
 
 #define ARRAY_SIZE(a)	(sizeof(a) / sizeof((a)[0]))
 #define BIT(n)		(1UL << (n))
+#define U8_MAX		UINT8_MAX
+#define min_t(type, a, b)	((type)(a) < (type)(b) ? (type)(a) : (type)(b))
 
 #endif /* FUZZ_SHIM_LINUX_KERNEL_H */

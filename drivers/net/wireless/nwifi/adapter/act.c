@@ -119,6 +119,7 @@ static void act_link_up(struct nwifi_adapter *adapter,
 	netif_carrier_on(adapter->path.dev);
 	nwifi_eapol_release_early(adapter);
 	nwifi_link_watch(adapter);
+	nwifi_link_ask_channel(adapter);
 }
 
 static void act_link_lost(struct nwifi_adapter *adapter,
@@ -194,6 +195,9 @@ void nwifi_act(struct nwifi_adapter *adapter, const struct nwifi_action *act)
 		break;
 	case NWIFI_ACT_LINK_LOST:
 		act_link_lost(adapter, act);
+		break;
+	case NWIFI_ACT_CHANNEL:
+		nwifi_upper_channel(&adapter->upper, &act->channel);
 		break;
 	case NWIFI_ACT_CONNECT_FAILED:
 		nwifi_upper_connect_failed(&adapter->upper, act);

@@ -6,6 +6,7 @@
 #include "adapter/adapter.h"
 #include "adapter/link.h"
 #include "adapter/queue.h"
+#include "adapter/sink.h"
 #include "report/trace.h"
 
 /* While associated the link is measured so often. */
@@ -56,6 +57,35 @@ void nwifi_link_refresh_cache(struct nwifi_adapter *adapter)
 	err = nwifi_bss_cache_refresh(&adapter->cache, &worker->radio);
 	trace_nwifi_radio(&adapter->reporter, "dump_bss", NULL, err);
 	link_measure(adapter);
+}
+
+/**
+ * nwifi_link_ask_channel() - have the core told on which channel the AP is
+ * @adapter: the adapter
+ *
+ * Until then, and where the radio does not tell, the core takes the channel that
+ * the AP was found on, without its width.
+ *
+ * Context: the worker, while it carries out the actions of a step.
+ */
+void nwifi_link_ask_channel(struct nwifi_adapter *adapter)
+{
+	struct nwifi_worker *worker = nwifi_worker_of(adapter);
+	struct nwifi_event event = {
+		.type = NWIFI_EV_CHANNEL,
+		.channel.change = NWIFI_CHANNEL_IS,
+	};
+	struct nwifi_radio_channel channel;
+	int err;
+
+	if (!worker->radio_started)
+		return;
+	err = worker->radio.ops->channel(&worker->radio, &channel);
+	trace_nwifi_radio(&adapter->reporter, "channel", NULL, err);
+	if (err)
+		return;
+	nwifi_sink_channel(&channel, &event.channel.channel);
+	nwifi_worker_follow(worker, &event);
 }
 
 static bool link_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,

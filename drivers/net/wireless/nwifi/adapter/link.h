@@ -7,6 +7,7 @@ struct nwifi_adapter;
 
 void nwifi_link_init(struct nwifi_adapter *adapter);
 void nwifi_link_watch(struct nwifi_adapter *adapter);
+void nwifi_link_ask_channel(struct nwifi_adapter *adapter);
 void nwifi_link_refresh_cache(struct nwifi_adapter *adapter);
 
 #endif /* NWIFI_ADAPTER_LINK_H */

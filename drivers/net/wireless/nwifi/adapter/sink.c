@@ -27,6 +27,8 @@ static const char * const report_names[] = {
 	[NWIFI_RADIO_SCAN_ABORTED] = "scan aborted",
 	[NWIFI_RADIO_CONTROL_PORT] = "control port",
 	[NWIFI_RADIO_MIC_FAILURE] = "mic failure",
+	[NWIFI_RADIO_CHANNEL_ANNOUNCED] = "channel announced",
+	[NWIFI_RADIO_CHANNEL_MOVED] = "channel moved",
 	[NWIFI_RADIO_OVERRUN] = "overrun",
 };
 
@@ -41,6 +43,32 @@ static u32 response_comeback(const u8 *ies, size_t len)
 	    elem.len == 5 && elem.data[0] == TIMEOUT_COMEBACK)
 		return get_unaligned_le32(elem.data + 1);
 	return 0;
+}
+
+/**
+ * nwifi_sink_channel() - a channel of the radio in the words of the core
+ * @from: the channel
+ * @to: filled in
+ *
+ * Context: any.
+ */
+void nwifi_sink_channel(const struct nwifi_radio_channel *from,
+			struct nwifi_channel *to)
+{
+	to->freq = from->freq;
+	to->width = from->width;
+	to->center1 = from->center1;
+	to->center2 = from->center2;
+}
+
+static void channel_translate(const struct nwifi_radio_event *from,
+			      struct nwifi_channel_report *to)
+{
+	nwifi_sink_channel(&from->channel, &to->channel);
+	to->change = from->type == NWIFI_RADIO_CHANNEL_MOVED ?
+		     NWIFI_CHANNEL_MOVED : NWIFI_CHANNEL_ANNOUNCED;
+	to->count = from->count;
+	to->quiet = from->quiet;
 }
 
 /**
@@ -103,6 +131,11 @@ bool nwifi_sink_translate(const struct nwifi_radio_event *from,
 		return true;
 	case NWIFI_RADIO_SCAN_ABORTED:
 		event->type = NWIFI_EV_SCAN_ABORTED;
+		return true;
+	case NWIFI_RADIO_CHANNEL_ANNOUNCED:
+	case NWIFI_RADIO_CHANNEL_MOVED:
+		event->type = NWIFI_EV_CHANNEL;
+		channel_translate(from, &event->channel);
 		return true;
 	case NWIFI_RADIO_CONTROL_PORT:
 	case NWIFI_RADIO_MIC_FAILURE:

@@ -36,9 +36,9 @@ struct nwifi_timer_work {
 
 /*
  * Each PerformPostAssociate of a step has one event that follows the step, and
- * so has a key that the radio refuses.
+ * so have a key that the radio refuses, and the channel of a new association.
  */
-#define NWIFI_MAX_FOLLOWING	(NWIFI_MAX_PORTS + 1)
+#define NWIFI_MAX_FOLLOWING	(NWIFI_MAX_PORTS + 2)
 
 /**
  * struct nwifi_worker - what belongs to the worker of an adapter alone

@@ -44,6 +44,7 @@
  *	pre-association, the frames of a response, the lists of EtherTypes
  * @NWIFI_ACT_RADIO_KEY: do with the key what @key says; its bytes came with
  *	the event
+ * @NWIFI_ACT_CHANNEL: tell the manager of a channel switch; @channel
  */
 enum nwifi_action_type {
 	NWIFI_ACT_INDICATE,
@@ -71,6 +72,7 @@ enum nwifi_action_type {
 	NWIFI_ACT_IHV_DEINIT,
 	NWIFI_ACT_ACCEPT,
 	NWIFI_ACT_RADIO_KEY,
+	NWIFI_ACT_CHANNEL,
 };
 
 /**
@@ -274,6 +276,7 @@ enum nwifi_message {
  * @ihv.session: the connection session
  * @ihv.ssid: the network that is to be connected with
  * @key: see struct nwifi_key_request
+ * @channel: see struct nwifi_channel_report
  * @forget: what a reset drops
  * @forget.keys: all keys, PMKSAs included
  * @forget.bss: the BSS cache
@@ -332,6 +335,7 @@ struct nwifi_action {
 			struct nwifi_ssid ssid;
 		} ihv;
 		struct nwifi_key_request key;
+		struct nwifi_channel_report channel;
 		struct {
 			bool keys;
 			bool bss;

@@ -209,6 +209,10 @@ enum nwifi_outcome nwifi_attempt_associated(struct nwifi_core *core,
 		return attempt_rejected(core, event, out);
 	nwifi_action_timer(out, NWIFI_TIMER_ATTEMPT, 0);
 	st->ap = st->target;
+	st->channel = (struct nwifi_channel) {
+		.freq = st->ap.freq,
+		.center1 = st->ap.freq,
+	};
 	st->associated_ms = event->now_ms;
 	st->needs_key = st->config.unicast & ~NWIFI_BIT(NWIFI_CIPHER_NONE);
 	st->phase = NWIFI_PHASE_A;

@@ -44,6 +44,21 @@ struct nwifi_bss {
 };
 
 /**
+ * struct nwifi_channel - a channel of the radio
+ * @freq: centre frequency of the primary channel, MHz; zero if there is no
+ *	channel
+ * @width: enum nl80211_chan_width
+ * @center1: centre frequency of the channel or of its first segment, MHz
+ * @center2: centre frequency of the second segment, MHz; zero if there is none
+ */
+struct nwifi_channel {
+	u32 freq;
+	u32 width;
+	u32 center1;
+	u32 center2;
+};
+
+/**
  * struct nwifi_bss_list - a snapshot of the BSS cache
  * @n: entries
  * @bss: the entries, any order

@@ -41,6 +41,7 @@
  * ihv           the IHV extension, asked and told
  * keys          which key requests pass, and the account of keys
  * quality       link quality
+ * channel       the channel of the AP
  * scan          the one scanner, and who may use it
  * emit          actions that several of the above make
  * question      what others may ask
@@ -120,6 +121,7 @@ struct nwifi_named_aps {
  * @prev: the AP that a reassociation leaves
  * @failure: how the last attempt failed, a DOT11_ASSOC_STATUS
  * @ap: AP of the association; after its end the last one
+ * @channel: channel of @ap, as far as the radio has told it
  * @needs_key: the configuration had a pairwise cipher when it was made
  * @search: what the station waits for before it can try candidates
  * @roam_asker: who asked for a roam that has no outcome yet
@@ -149,6 +151,7 @@ struct nwifi_station {
 	u8 prev[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 failure;
 	struct nwifi_bss ap;
+	struct nwifi_channel channel;
 	bool needs_key;
 	struct nwifi_search search;
 	struct nwifi_asker roam_asker;
@@ -239,6 +242,7 @@ struct nwifi_core {
  * @associated: @bssid and @ssid hold
  * @bssid: the AP
  * @ssid: the network
+ * @channel: channel of the AP; zero while the station is not associated
  */
 struct nwifi_snapshot {
 	u8 phase;
@@ -247,6 +251,7 @@ struct nwifi_snapshot {
 	bool associated;
 	u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	struct nwifi_ssid ssid;
+	struct nwifi_channel channel;
 };
 
 /**

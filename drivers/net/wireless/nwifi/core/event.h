@@ -46,6 +46,8 @@
  * @NWIFI_EV_IHV_POST: post-association completion; &nwifi_event.post
  * @NWIFI_EV_IHV_ETHERTYPES: the extension registers EtherTypes and a privacy
  *	exemption; &nwifi_event.ethertypes
+ * @NWIFI_EV_CHANNEL: something about the channel of the AP;
+ *	&nwifi_event.channel
  * @NWIFI_N_EVENTS: how many there are
  */
 enum nwifi_event_type {
@@ -79,7 +81,34 @@ enum nwifi_event_type {
 	NWIFI_EV_IHV_PERFORMED,
 	NWIFI_EV_IHV_POST,
 	NWIFI_EV_IHV_ETHERTYPES,
+	NWIFI_EV_CHANNEL,
 	NWIFI_N_EVENTS
+};
+
+/**
+ * enum nwifi_channel_change - what has happened to the channel of the AP
+ * @NWIFI_CHANNEL_IS: nothing: this is the channel
+ * @NWIFI_CHANNEL_ANNOUNCED: the AP has announced that it will go there
+ * @NWIFI_CHANNEL_MOVED: the AP has gone there, and the radio with it
+ */
+enum nwifi_channel_change {
+	NWIFI_CHANNEL_IS,
+	NWIFI_CHANNEL_ANNOUNCED,
+	NWIFI_CHANNEL_MOVED,
+};
+
+/**
+ * struct nwifi_channel_report - what is reported of the channel of the AP
+ * @channel: the channel
+ * @change: enum nwifi_channel_change
+ * @count: beacons until the AP goes; of %NWIFI_CHANNEL_ANNOUNCED only
+ * @quiet: nothing may be sent until then; of %NWIFI_CHANNEL_ANNOUNCED only
+ */
+struct nwifi_channel_report {
+	struct nwifi_channel channel;
+	u8 change;
+	u8 count;
+	bool quiet;
 };
 
 /* The manager of a connection asked for it, and is told what becomes of it. */
@@ -144,6 +173,7 @@ enum nwifi_manager { NWIFI_MANAGER_GENL, NWIFI_MANAGER_NL80211 };
  * @ethertypes: what the extension registers
  * @ethertypes.registration: EtherTypes
  * @ethertypes.exemption: privacy exemption
+ * @channel: see struct nwifi_channel_report
  */
 struct nwifi_event {
 	u8 type;
@@ -211,6 +241,7 @@ struct nwifi_event {
 			struct nwifi_registration registration;
 			struct nwifi_exemption exemption;
 		} ethertypes;
+		struct nwifi_channel_report channel;
 	};
 };
 

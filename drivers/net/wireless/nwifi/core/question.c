@@ -32,6 +32,8 @@ void nwifi_core_snapshot(const struct nwifi_core *core, struct nwifi_snapshot *s
 	state->associated = st->phase == NWIFI_PHASE_A;
 	memcpy(state->bssid, st->ap.bssid, sizeof(state->bssid));
 	state->ssid = st->ap.ssid;
+	if (state->associated)
+		state->channel = st->channel;
 }
 
 /**

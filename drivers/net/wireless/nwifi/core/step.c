@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The core's one entrance gives each event to whom it concerns. */
+#include "channel.h"
 #include "connect.h"
 #include "core.h"
 #include "ihv.h"
@@ -120,6 +121,9 @@ static void step_radio(struct nwifi_core *core, const struct nwifi_event *event,
 		break;
 	case NWIFI_EV_LINK:
 		nwifi_quality_measured(core, event->link.signal, out);
+		break;
+	case NWIFI_EV_CHANNEL:
+		nwifi_channel_reported(core, &event->channel, out);
 		break;
 	}
 }

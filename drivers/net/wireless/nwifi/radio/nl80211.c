@@ -21,6 +21,7 @@
 
 #include "radio/genl_client.h"
 #include "radio/nl80211_bss.h"
+#include "radio/nl80211_channel.h"
 #include "radio/nl80211_join.h"
 #include "radio/nl80211_key.h"
 #include "radio/nl80211_msg.h"
@@ -179,4 +180,5 @@ const struct nwifi_radio_ops nwifi_radio_nl80211_ops = {
 	.tx_control_port = nwifi_nl80211_tx_control_port,
 	.dump_bss = nwifi_nl80211_dump_bss,
 	.associated = nwifi_nl80211_associated,
+	.channel = nwifi_nl80211_channel,
 };

@@ -27,12 +27,18 @@
 #define NWIFI_NL80211_VALIDATE (NL_VALIDATE_TRAILING | NL_VALIDATE_STRICT_ATTRS)
 
 /* The highest attribute that is read: all of them do not fit on a stack. */
-#define NWIFI_NL80211_ATTR_MAX NL80211_ATTR_CONTROL_PORT_NO_ENCRYPT
+#define NWIFI_NL80211_ATTR_MAX NL80211_ATTR_CH_SWITCH_BLOCK_TX
 
 static const struct nla_policy
 nwifi_nl80211_policy[NWIFI_NL80211_ATTR_MAX + 1] = {
 	[NL80211_ATTR_IFINDEX] = { .type = NLA_U32 },
 	[NL80211_ATTR_MAC] = NLA_POLICY_EXACT_LEN(ETH_ALEN),
+	[NL80211_ATTR_WIPHY_FREQ] = { .type = NLA_U32 },
+	[NL80211_ATTR_CHANNEL_WIDTH] = { .type = NLA_U32 },
+	[NL80211_ATTR_CENTER_FREQ1] = { .type = NLA_U32 },
+	[NL80211_ATTR_CENTER_FREQ2] = { .type = NLA_U32 },
+	[NL80211_ATTR_CH_SWITCH_COUNT] = { .type = NLA_U32 },
+	[NL80211_ATTR_CH_SWITCH_BLOCK_TX] = { .type = NLA_FLAG },
 	[NL80211_ATTR_KEY_IDX] = { .type = NLA_U8 },
 	[NL80211_ATTR_STA_INFO] = { .type = NLA_NESTED },
 	[NL80211_ATTR_BSS] = { .type = NLA_NESTED },
@@ -262,6 +268,70 @@ static int nwifi_nl80211_parse_mic_failure(struct nlattr **tb,
 	return 0;
 }
 
+/* A message without a width is about the primary channel only. */
+static int nwifi_nl80211_read_channel(struct nlattr **tb,
+				      struct nwifi_radio_channel *channel)
+{
+	if (!tb[NL80211_ATTR_WIPHY_FREQ])
+		return -ENODATA;
+
+	memset(channel, 0, sizeof(*channel));
+	channel->freq = nla_get_u32(tb[NL80211_ATTR_WIPHY_FREQ]);
+	channel->center1 = channel->freq;
+	if (!tb[NL80211_ATTR_CHANNEL_WIDTH])
+		return 0;
+
+	channel->width = nla_get_u32(tb[NL80211_ATTR_CHANNEL_WIDTH]);
+	if (tb[NL80211_ATTR_CENTER_FREQ1])
+		channel->center1 = nla_get_u32(tb[NL80211_ATTR_CENTER_FREQ1]);
+	if (tb[NL80211_ATTR_CENTER_FREQ2])
+		channel->center2 = nla_get_u32(tb[NL80211_ATTR_CENTER_FREQ2]);
+
+	return 0;
+}
+
+static int nwifi_nl80211_parse_switch(struct nlattr **tb,
+				      enum nwifi_radio_event_type type,
+				      struct nwifi_radio_event *event)
+{
+	if (nwifi_nl80211_read_channel(tb, &event->channel))
+		return -EBADMSG;
+
+	event->type = type;
+	if (tb[NL80211_ATTR_CH_SWITCH_COUNT])
+		event->count = min_t(u32, U8_MAX,
+				     nla_get_u32(tb[NL80211_ATTR_CH_SWITCH_COUNT]));
+	event->quiet = tb[NL80211_ATTR_CH_SWITCH_BLOCK_TX];
+
+	return 0;
+}
+
+/**
+ * nwifi_nl80211_parse_channel() - on which channel is the device?
+ * @nlh: an answer to NL80211_CMD_GET_INTERFACE
+ * @ifindex: interface index of the device
+ * @channel: filled in
+ *
+ * Context: Any context.
+ * Return: 0; -ENODATA if the answer has no channel; -ENOMSG if it is about
+ *	something else; -EBADMSG if it is malformed.
+ */
+int nwifi_nl80211_parse_channel(const struct nlmsghdr *nlh, int ifindex,
+				struct nwifi_radio_channel *channel)
+{
+	struct nlattr *tb[NWIFI_NL80211_ATTR_MAX + 1];
+	const struct genlmsghdr *genl = nlmsg_data(nlh);
+	int ret;
+
+	ret = nwifi_nl80211_parse_attrs(nlh, ifindex, tb);
+	if (ret)
+		return ret;
+	if (genl->cmd != NL80211_CMD_NEW_INTERFACE)
+		return -ENOMSG;
+
+	return nwifi_nl80211_read_channel(tb, channel);
+}
+
 /**
  * nwifi_nl80211_parse_event() - translate an event of nl80211
  * @nlh: a message of nl80211 that answers no request: the entries of a scan
@@ -304,6 +374,14 @@ int nwifi_nl80211_parse_event(const struct nlmsghdr *nlh, int ifindex,
 		return nwifi_nl80211_parse_control_port(tb, event);
 	case NL80211_CMD_MICHAEL_MIC_FAILURE:
 		return nwifi_nl80211_parse_mic_failure(tb, event);
+	case NL80211_CMD_CH_SWITCH_STARTED_NOTIFY:
+		return nwifi_nl80211_parse_switch(tb,
+						  NWIFI_RADIO_CHANNEL_ANNOUNCED,
+						  event);
+	case NL80211_CMD_CH_SWITCH_NOTIFY:
+		return nwifi_nl80211_parse_switch(tb,
+						  NWIFI_RADIO_CHANNEL_MOVED,
+						  event);
 	default:
 		return -ENOMSG;
 	}

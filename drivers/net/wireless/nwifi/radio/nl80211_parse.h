@@ -9,6 +9,7 @@
 
 struct nlmsghdr;
 struct nwifi_radio_bss;
+struct nwifi_radio_channel;
 struct nwifi_radio_event;
 
 int nwifi_nl80211_parse_event(const struct nlmsghdr *nlh, int ifindex,
@@ -17,5 +18,7 @@ int nwifi_nl80211_parse_bss(const struct nlmsghdr *nlh, int ifindex,
 			    struct nwifi_radio_bss *bss);
 int nwifi_nl80211_parse_station(const struct nlmsghdr *nlh, int ifindex,
 				const u8 *peer, bool *associated);
+int nwifi_nl80211_parse_channel(const struct nlmsghdr *nlh, int ifindex,
+				struct nwifi_radio_channel *channel);
 
 #endif /* NWIFI_NL80211_PARSE_H */

@@ -44,6 +44,9 @@ struct nwifi_radio;
  *	@unencrypted
  * @NWIFI_RADIO_MIC_FAILURE: a frame failed the Michael check of TKIP; @bssid is
  *	the transmitter, @key_index, @group_key
+ * @NWIFI_RADIO_CHANNEL_ANNOUNCED: the AP has announced that it goes to
+ *	@channel; @count, @quiet
+ * @NWIFI_RADIO_CHANNEL_MOVED: the device has followed its AP to @channel
  * @NWIFI_RADIO_OVERRUN: events were lost; the reader must ask for the state of
  *	the device (&nwifi_radio_ops.associated) instead of trusting its own
  */
@@ -58,7 +61,23 @@ enum nwifi_radio_event_type {
 	NWIFI_RADIO_SCAN_ABORTED,
 	NWIFI_RADIO_CONTROL_PORT,
 	NWIFI_RADIO_MIC_FAILURE,
+	NWIFI_RADIO_CHANNEL_ANNOUNCED,
+	NWIFI_RADIO_CHANNEL_MOVED,
 	NWIFI_RADIO_OVERRUN,
+};
+
+/**
+ * struct nwifi_radio_channel - a channel
+ * @freq: centre frequency of the primary channel, MHz
+ * @width: enum nl80211_chan_width
+ * @center1: centre frequency of the channel or of its first segment, MHz
+ * @center2: centre frequency of the second segment, MHz; zero if there is none
+ */
+struct nwifi_radio_channel {
+	u32 freq;
+	u32 width;
+	u32 center1;
+	u32 center2;
 };
 
 /**
@@ -78,6 +97,9 @@ enum nwifi_radio_event_type {
  * @unencrypted: the port-authentication frame came in the clear
  * @key_index: key index of a Michael failure, -1 if the device does not tell it
  * @group_key: the Michael failure concerns the group key
+ * @channel: a channel
+ * @count: beacons until the AP goes to @channel
+ * @quiet: nothing may be sent until then
  */
 struct nwifi_radio_event {
 	enum nwifi_radio_event_type type;
@@ -91,6 +113,9 @@ struct nwifi_radio_event {
 	bool unencrypted;
 	int key_index;
 	bool group_key;
+	struct nwifi_radio_channel channel;
+	u8 count;
+	bool quiet;
 };
 
 /**
@@ -255,6 +280,8 @@ struct nwifi_radio_bss {
  *	if it is not. A negative error number means that neither is known,
  *	because the device could not be asked or did not answer: it must not be
  *	taken for the loss of the AP.
+ * @channel: on which channel is the device? Returns -ENODATA if it is on none,
+ *	or does not tell.
  */
 struct nwifi_radio_ops {
 	int (*start)(struct nwifi_radio *radio);
@@ -287,6 +314,8 @@ struct nwifi_radio_ops {
 				    const struct nwifi_radio_bss *bss),
 			void *ctx);
 	int (*associated)(struct nwifi_radio *radio, const u8 *bssid);
+	int (*channel)(struct nwifi_radio *radio,
+		       struct nwifi_radio_channel *channel);
 };
 
 /**

@@ -10,6 +10,8 @@
 struct nwifi_action;
 struct nwifi_beacon;
 struct nwifi_bss;
+struct nwifi_channel;
+struct nwifi_channel_report;
 struct nwifi_frames;
 
 /**
@@ -49,6 +51,11 @@ void nwifi_upper_link_up(struct nwifi_upper *upper,
 			 const struct nwifi_beacon *beacon);
 void nwifi_upper_link_lost(struct nwifi_upper *upper,
 			   const struct nwifi_action *act);
+int nwifi_upper_chandef(const struct nwifi_upper *upper,
+			const struct nwifi_channel *channel,
+			struct cfg80211_chan_def *chandef);
+void nwifi_upper_channel(struct nwifi_upper *upper,
+			 const struct nwifi_channel_report *report);
 void nwifi_upper_connect_failed(struct nwifi_upper *upper,
 				const struct nwifi_action *act);
 void nwifi_upper_mic_failure(struct nwifi_upper *upper, const u8 *peer,

@@ -206,6 +206,17 @@ static int nwifi_dump_station(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,
 	return fill_station(adapter, mac, sinfo);
 }
 
+static int nwifi_get_channel(struct wiphy *wiphy, struct wireless_dev *wdev,
+			     unsigned int link_id,
+			     struct cfg80211_chan_def *chandef)
+{
+	struct nwifi_adapter *adapter = nwifi_wiphy_adapter(wiphy);
+	struct nwifi_snapshot state;
+
+	nwifi_adapter_state(adapter, &state);
+	return nwifi_upper_chandef(&adapter->upper, &state.channel, chandef);
+}
+
 static int nwifi_set_pmksa(struct wiphy *wiphy, struct net_device *dev,
 			   struct cfg80211_pmksa *pmksa)
 {
@@ -245,6 +256,7 @@ const struct cfg80211_ops nwifi_cfg80211_ops = {
 	.change_station = nwifi_change_station,
 	.get_station = nwifi_get_station,
 	.dump_station = nwifi_dump_station,
+	.get_channel = nwifi_get_channel,
 	.set_pmksa = nwifi_set_pmksa,
 	.del_pmksa = nwifi_del_pmksa,
 	.flush_pmksa = nwifi_flush_pmksa,
