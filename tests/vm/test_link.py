@@ -1,17 +1,21 @@
 # SPDX-License-Identifier: GPL-2.0-only
-"""An association while it lasts: its channel. What the bare radio does in the
-same case is what the adapter has to do."""
+"""An association while it lasts: its channel, and frames of other APs. What the
+bare radio does in the same case is what the adapter has to do."""
 
 import re
 
 import pytest
 
 from lib.hostapd import WPA2
+from lib.inject import Wire
 from lib.proc import run, until
-from lib.trace import connected, disconnected, port_opened
+from lib.trace import (connected, disconnected, port, port_closed,
+                       port_notification, port_opened)
 from lib.traffic import ping
 
 RADIOS = 3
+
+ETH_P_PREAUTH = 0x88c7
 
 
 @pytest.fixture
@@ -76,3 +80,31 @@ def test_channel_switch(station, aps, supplicant):
     ping()
     # A link that is asked for by the command goes the same way.
     assert "2462" in station.iw("link").stdout
+
+
+def test_preauthentication(station, aps):
+    """B9: frames of another AP of the network, which the present one forwards,
+    are data: they are delivered while the port is open."""
+    ap, other = aps
+    own = station.show()["mac"]
+    wire = Wire(station.name, ethertype=ETH_P_PREAUTH)
+    distribution = Wire(ap.radio.ifname, ap.radio.netns)
+    source = bytes.fromhex(other.mac.replace(":", ""))
+
+    def send(number):
+        distribution.send(own, other.mac, ETH_P_PREAUTH, bytes([number] * 46))
+
+    def arrived(data):
+        return data[6:12] == source
+
+    send(1)
+    assert wire.wait(arrived)[14] == 1
+    station.do("port close", ap.mac)
+    station.expect(port_closed(ap, 1))
+    send(2)
+    station.do("port open", ap.mac)
+    station.expect(port("open", ap), port_notification(ap, True))
+    send(3)
+    assert wire.wait(arrived)[14] == 3
+    wire.close()
+    distribution.close()

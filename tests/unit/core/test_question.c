@@ -138,7 +138,8 @@ static void test_frame_before_its_port(void **unused)
 	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
 	then("auth ap1");
 	assert_int_equal(judge("ap1", EAPOL, false), HOLD);
-	assert_int_equal(judge("ap1", PREAUTH, false), HOLD);
+	/* data never waits: its port will be closed at first */
+	assert_int_equal(judge("ap1", PREAUTH, false), CLOSED);
 	assert_int_equal(judge("ap2", EAPOL, false), DELIVER);
 	then("assoc ap1");
 	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
@@ -153,8 +154,15 @@ static void test_frame_on_a_closed_port(void **unused)
 	after(CONTROLLED);
 	assert_int_equal(judge("ap1", EAPOL, false), DELIVER);
 	assert_int_equal(judge("ap1", PREAUTH, false), CLOSED);
+	/* B9: pre-authentication is of another AP, over the port of this one */
+	assert_int_equal(judge("ap2", PREAUTH, false), CLOSED);
 	then("key ap1; authorize ap1 on");
 	assert_int_equal(judge("ap1", PREAUTH, true), DELIVER);
+	assert_int_equal(judge("ap2", PREAUTH, true), DELIVER);
+	then("authorize ap1 off");
+	assert_int_equal(judge("ap2", PREAUTH, true), CLOSED);
+	then("authorize ap1 on; forget; deauth ap1 local");
+	assert_int_equal(judge("ap2", PREAUTH, true), CLOSED);
 	/* what the extension has registered passes, too */
 	after(MANAGED("ihv-ethertypes type=0x88b5"));
 	assert_int_equal(judge("ap1", 0x88b5, false), DELIVER);

@@ -204,7 +204,9 @@ static bool ethertype_is_control(const struct nwifi_core *core, u16 ethertype)
  * @core: the core
  * @frame: the frame
  *
- * Pre-authentication with other APs comes this way, too. It is ordinary data.
+ * Pre-authentication with other APs comes this way, too. It is ordinary data,
+ * which the present AP forwards, whatever its source: the port of that AP has
+ * to be open.
  *
  * Return: the verdict.
  */
@@ -212,16 +214,18 @@ enum nwifi_verdict
 nwifi_core_judge_control(const struct nwifi_core *core,
 			 const struct nwifi_control_frame *frame)
 {
-	const struct nwifi_port *port = nwifi_ports_find(&core->ports,
-							 frame->source);
+	const bool control = ethertype_is_control(core, frame->ethertype);
+	const struct nwifi_port *port =
+		control ? nwifi_ports_find(&core->ports, frame->source) :
+			  nwifi_station_port(core);
 
 	if (!exemption_accepts(core, frame))
 		return NWIFI_VERDICT_EXEMPTION;
 	if (plaintext_excluded(core, frame))
 		return NWIFI_VERDICT_UNENCRYPTED;
-	if (port && !port->authorized &&
-	    !ethertype_is_control(core, frame->ethertype))
-		return NWIFI_VERDICT_CLOSED;
+	if (!control)
+		return port && port->authorized ? NWIFI_VERDICT_DELIVER :
+						  NWIFI_VERDICT_CLOSED;
 	if (!port && nwifi_station_awaits(&core->station, frame->source,
 					  NWIFI_ATTEMPT_ASSOC))
 		return NWIFI_VERDICT_HOLD;

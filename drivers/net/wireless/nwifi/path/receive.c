@@ -84,6 +84,27 @@ drop:
 	return RX_HANDLER_CONSUMED;
 }
 
+/*
+ * Where a frame of the radio's control port goes if it is not for the
+ * extension. Pre-authentication is data of other stations, which the present AP
+ * forwards. Anything else is of that AP, and for its manager.
+ */
+static enum nwifi_drop control_refused(const struct nwifi_path *path,
+				       const struct nwifi_gate *gate,
+				       const struct ethhdr *eth)
+{
+	if (eth->h_proto == htons(ETH_P_PREAUTH)) {
+		if (!READ_ONCE(gate->open))
+			return NWIFI_DROP_RX_PORT_CLOSED;
+		return path->dev->flags & IFF_UP ? __NWIFI_DROP_MAX :
+						   NWIFI_DROP_RX_DOWN;
+	}
+	if (gate->owner == NWIFI_OWNER_IHV ||
+	    !ether_addr_equal(gate->peer, eth->h_source))
+		return NWIFI_DROP_RX_NOT_PEER;
+	return __NWIFI_DROP_MAX;
+}
+
 /**
  * nwifi_path_deliver_control() - deliver a frame of the radio's control port
  * @path: the path
@@ -94,21 +115,18 @@ drop:
 void nwifi_path_deliver_control(struct nwifi_path *path, struct sk_buff *skb)
 {
 	const struct ethhdr *eth = eth_hdr(skb);
+	enum nwifi_drop why;
 	struct nwifi_gate *gate;
 
 	rcu_read_lock_bh();
 	gate = rcu_dereference_bh(path->gate);
+	why = gate ? control_refused(path, gate, eth) : NWIFI_DROP_RX_NO_PORT;
 	if (gate && nwifi_registered(&gate->registration,
 				     ntohs(eth->h_proto))) {
 		__skb_pull(skb, ETH_HLEN);
 		deliver_ihv(path, gate, skb);
-	} else if (!gate) {
-		nwifi_count_drop(path->counters, NWIFI_DROP_RX_NO_PORT);
-		kfree_skb(skb);
-	} else if (gate->owner == NWIFI_OWNER_IHV ||
-		   !ether_addr_equal(gate->peer, eth->h_source)) {
-		/* It is of somebody else, or not for the stack. */
-		nwifi_count_drop(path->counters, NWIFI_DROP_RX_NOT_PEER);
+	} else if (why != __NWIFI_DROP_MAX) {
+		nwifi_count_drop(gate ? gate->counters : path->counters, why);
 		kfree_skb(skb);
 	} else {
 		nwifi_count_rx(gate->counters, skb->len);
