@@ -85,6 +85,22 @@ static inline void nwifi_compat_wdev_unlock(struct wireless_dev *wdev)
 	mutex_unlock(NWIFI_COMPAT_WDEV_MTX(wdev));
 }
 
+/* An address is handed over in a structure that has room for any address. */
+static inline int nwifi_compat_set_mac_address(struct net_device *dev,
+					       const u8 *addr)
+{
+#ifdef NWIFI_HAVE_SET_MAC_STORAGE
+	struct sockaddr_storage mac = { .ss_family = dev->type };
+
+	memcpy(mac.__data, addr, dev->addr_len);
+#else
+	struct sockaddr mac = { .sa_family = dev->type };
+
+	memcpy(mac.sa_data, addr, dev->addr_len);
+#endif
+	return dev_set_mac_address(dev, &mac, NULL);
+}
+
 /* The hooks around the handlers of a family are given split operations. */
 #ifdef NWIFI_HAVE_GENL_SPLIT_HOOKS
 #define NWIFI_COMPAT_GENL_OPS struct genl_split_ops

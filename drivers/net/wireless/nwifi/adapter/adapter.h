@@ -48,8 +48,8 @@
  *					&nwifi_ihv_rx.packets (its own),
  *					&nwifi_adapter.lock
  *
- * The worker takes RTNL in few places (the end of an adapter, purging the
- * lower queue), never while it sends a request to the radio: nl80211 takes
+ * The worker takes RTNL in few places (the end of an adapter, purging queues,
+ * a radio that was switched off), never while it sends a request to the radio: nl80211 takes
  * RTNL and the lower wiphy's mutex in our context.
  *
  * A frame of data takes none of these locks: RCU protects the gate
@@ -98,6 +98,7 @@ struct nwifi_ihv_rx {
  * @host_gone_posted: @host_gone_job is in the queue
  * @ihv_rx: packets for the extension
  * @n_eapol: port-authentication frames that wait to be sent
+ * @n_leaving: disconnect requests that the worker has not come to
  * @n_host_requests: requests of the host that the worker has not come to
  * @cache: the BSS cache
  * @lock: protects @state
@@ -121,6 +122,7 @@ struct nwifi_adapter {
 	atomic_t host_gone_posted;
 	struct nwifi_ihv_rx ihv_rx;
 	atomic_t n_eapol;
+	atomic_t n_leaving;
 	atomic_t n_host_requests;
 	struct nwifi_bss_cache cache;
 	spinlock_t lock;

@@ -28,6 +28,9 @@ static struct net_device *netdev_alloc(struct nwifi_adapter *adapter,
 	*(struct nwifi_path **)netdev_priv(dev) = &adapter->path;
 	dev_net_set(dev, adapter->reporter.net);
 	eth_hw_addr_set(dev, lower->dev_addr);
+	/* Managers read from it which address is the device's own. */
+	dev->addr_assign_type = lower->addr_assign_type;
+	memcpy(dev->perm_addr, lower->perm_addr, ETH_ALEN);
 	dev->mtu = lower->mtu;
 	nwifi_path_inherit(dev, lower);
 	netif_carrier_off(dev);

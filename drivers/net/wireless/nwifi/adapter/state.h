@@ -59,6 +59,7 @@ struct nwifi_timer_work {
  * @link_measured: the link was measured since the radio was polled last
  * @timers: timers of the core
  * @link_work: measures the link, in the worker's queue
+ * @rfkill_work: looks whether the radio is switched on again, likewise
  * @join: parameters of the connection, %NULL for an open network that was
  *	joined without any
  * @scan: parameters of the explicit scan
@@ -86,6 +87,7 @@ struct nwifi_worker {
 	bool link_measured;
 	struct nwifi_timer_work timers[NWIFI_N_TIMERS];
 	struct delayed_work link_work;
+	struct delayed_work rfkill_work;
 	struct nwifi_join *join;
 	struct nwifi_scan_params *scan;
 	u64 scan_began_ms;

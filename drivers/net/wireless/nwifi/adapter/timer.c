@@ -109,4 +109,5 @@ void nwifi_timers_stop(struct nwifi_adapter *adapter)
 	for (i = 0; i < NWIFI_N_TIMERS; i++)
 		cancel_delayed_work_sync(&adapter->worker.timers[i].work);
 	cancel_delayed_work_sync(&adapter->worker.link_work);
+	cancel_delayed_work_sync(&adapter->worker.rfkill_work);
 }

@@ -12,6 +12,7 @@
 #include "adapter/link.h"
 #include "adapter/now.h"
 #include "adapter/queue.h"
+#include "adapter/rfkill.h"
 #include "adapter/timer.h"
 #include "adapter/worker.h"
 
@@ -34,6 +35,7 @@ void nwifi_worker_init(struct nwifi_adapter *adapter)
 	__skb_queue_head_init(&worker->early);
 	nwifi_timers_init(adapter);
 	nwifi_link_init(adapter);
+	nwifi_rfkill_init(adapter);
 }
 
 /**

@@ -12,6 +12,7 @@
 #include "compat.h"
 #include "path/gate.h"
 #include "path/lower.h"
+#include "path/lower_admin.h"
 #include "path/path.h"
 #include "path/receive.h"
 #include "path/transmit.h"
@@ -66,6 +67,14 @@ static void lower_set(struct nwifi_path *path, struct net_device *lower)
 	spin_unlock_bh(&path->lock);
 }
 
+static void lower_says_no(int err, struct netlink_ext_ack *extack)
+{
+	if (err == -ERFKILL)
+		NL_SET_ERR_MSG(extack, "the radio is switched off (rfkill)");
+	else
+		NL_SET_ERR_MSG(extack, "the device could not be brought up");
+}
+
 /**
  * nwifi_lower_attach() - take a lower device, and bring it up
  * @path: the path; its netdev is registered
@@ -95,8 +104,7 @@ int nwifi_lower_attach(struct nwifi_path *path, struct net_device *lower,
 	if (!(lower->flags & IFF_UP)) {
 		err = dev_open(lower, extack);
 		if (err) {
-			NL_SET_ERR_MSG(extack,
-				       "the device could not be brought up");
+			lower_says_no(err, extack);
 			goto err_link;
 		}
 		path->lower_opened = true;
@@ -157,6 +165,8 @@ void nwifi_lower_release(struct nwifi_path *path, bool alive)
 	synchronize_net();
 	if (alive && path->lower_opened)
 		dev_close(lower);
+	if (alive)
+		nwifi_lower_restore_address(path, lower);
 	path->lower_opened = false;
 	netdev_put(lower, &path->lower_tracker);
 }
@@ -186,7 +196,7 @@ void nwifi_path_setup(struct net_device *dev)
 	ether_setup(dev);
 	dev->needs_free_netdev = true;
 	dev->priv_flags &= ~(IFF_TX_SKB_SHARING | IFF_XMIT_DST_RELEASE);
-	dev->priv_flags |= IFF_NO_QUEUE;
+	dev->priv_flags |= IFF_NO_QUEUE | IFF_LIVE_ADDR_CHANGE;
 	nwifi_compat_set_lltx(dev);
 }
 

@@ -51,6 +51,10 @@ struct nwifi_path_ops {
  * @lower_tracker: of @lower
  * @lower_opened: the adapter has brought the lower device up; RTNL
  * @lower_linked: the lower device is enslaved to @dev; RTNL
+ * @lower_address: the address that the lower device had when it was attached,
+ *	if @address_changed; RTNL
+ * @address_changed: the adapter has given the lower device its address; RTNL
+ * @address_changing: it is just doing so; RTNL
  * @lock: protects writing @lower, opening the gate, and what is marked so
  * @gate: the gate of the port; in infrastructure there is at most one. The
  *	worker writes it
@@ -67,6 +71,9 @@ struct nwifi_path {
 	netdevice_tracker lower_tracker;
 	bool lower_opened;
 	bool lower_linked;
+	u8 lower_address[ETH_ALEN];
+	bool address_changed;
+	bool address_changing;
 	spinlock_t lock;
 	struct nwifi_gate __rcu *gate;
 	bool shut;

@@ -69,8 +69,7 @@ static int nwifi_connect(struct wiphy *wiphy, struct net_device *dev,
 static int nwifi_disconnect_op(struct wiphy *wiphy, struct net_device *dev,
 			       u16 reason_code)
 {
-	return nwifi_post_plain(nwifi_wiphy_adapter(wiphy),
-				NWIFI_EV_DISCONNECT, NWIFI_MANAGER_NL80211, 0);
+	return nwifi_post_disconnect(nwifi_wiphy_adapter(wiphy));
 }
 
 static int nwifi_add_key(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,

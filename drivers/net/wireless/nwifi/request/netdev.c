@@ -12,15 +12,18 @@
 #include "adapter/incoming.h"
 #include "adapter/life.h"
 #include "adapter/netdev.h"
+#include "adapter/rfkill.h"
 #include "path/lower.h"
+#include "path/lower_admin.h"
 #include "path/statistics.h"
 #include "path/transmit.h"
 #include "request/netdev.h"
 #include "request/post.h"
 
+/* An adapter is of no use without its radio, which may have been taken down. */
 static int netdev_open(struct net_device *dev)
 {
-	return 0;
+	return nwifi_lower_bring_up(nwifi_dev_path(dev));
 }
 
 /* A user who takes the interface down wants the connection to end. */
@@ -30,8 +33,19 @@ static int netdev_stop(struct net_device *dev)
 
 	/* cfg80211 warns about a scan that outlives its interface. */
 	nwifi_upper_scan_done(&adapter->upper, 0, true);
-	nwifi_post_plain(adapter, NWIFI_EV_DISCONNECT, NWIFI_MANAGER_GENL, 0);
+	nwifi_post_leave(adapter);
 	return 0;
+}
+
+/* That the station may have another address was asked before. */
+static int netdev_set_mac_address(struct net_device *dev, void *addr)
+{
+	const u8 *mac = ((const struct sockaddr *)addr)->sa_data;
+
+	if (!is_valid_ether_addr(mac))
+		return -EADDRNOTAVAIL;
+	/* The netdev follows its lower device. */
+	return nwifi_lower_set_address(nwifi_dev_path(dev), mac);
 }
 
 static int netdev_get_iflink(const struct net_device *dev)
@@ -52,6 +66,7 @@ const struct net_device_ops nwifi_netdev_ops = {
 	.ndo_start_xmit = nwifi_path_start_xmit,
 	.ndo_get_stats64 = nwifi_statistics_stats64,
 	.ndo_get_iflink = netdev_get_iflink,
+	.ndo_set_mac_address = netdev_set_mac_address,
 	.ndo_validate_addr = eth_validate_addr,
 };
 
@@ -81,12 +96,52 @@ static void lower_tell(struct nwifi_adapter *adapter, u8 type)
 static void lower_changed_address(struct nwifi_adapter *adapter,
 				  const struct net_device *lower)
 {
+	const bool ours = nwifi_lower_address_is_ours(&adapter->path);
 	struct net_device *dev = adapter->upper.dev;
 
-	eth_hw_addr_set(dev, lower->dev_addr);
 	ether_addr_copy(adapter->reporter.addr, lower->dev_addr);
 	nwifi_post_address(adapter, lower->dev_addr);
-	call_netdevice_notifiers(NETDEV_CHANGEADDR, dev);
+	if (adapter->upper.gone)
+		return;
+	eth_hw_addr_set(dev, lower->dev_addr);
+	/* Whoever changes the address of the netdev tells of it. */
+	if (!ours)
+		call_netdevice_notifiers(NETDEV_CHANGEADDR, dev);
+}
+
+/*
+ * A station that leaves has a new address by the time it has left: whoever takes
+ * the interface down to change its address need not wait.
+ */
+static bool address_may_change(struct nwifi_adapter *adapter)
+{
+	struct nwifi_snapshot state;
+
+	nwifi_adapter_state(adapter, &state);
+	return !state.op || atomic_read(&adapter->n_leaving);
+}
+
+/* Something happens to the netdev of an adapter. */
+static int upper_event(struct nwifi_adapter *adapter, unsigned long event,
+		       void *info)
+{
+	const struct netdev_notifier_pre_changeaddr_info *address = info;
+	struct nwifi_reporter *reporter = &adapter->reporter;
+	struct net_device *dev = netdev_notifier_info_to_dev(info);
+
+	switch (event) {
+	case NETDEV_CHANGENAME:
+		strscpy(reporter->name, dev->name, sizeof(reporter->name));
+		break;
+	case NETDEV_PRE_CHANGEADDR:
+		if (ether_addr_equal(dev->dev_addr, address->dev_addr) ||
+		    address_may_change(adapter))
+			break;
+		NL_SET_ERR_MSG(netdev_notifier_info_to_extack(info),
+			       "the station is connected: disconnect first");
+		return notifier_from_errno(-EBUSY);
+	}
+	return NOTIFY_DONE;
 }
 
 static void lower_changed_mtu(struct nwifi_adapter *adapter,
@@ -108,6 +163,7 @@ static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
 		break;
 	case NETDEV_GOING_DOWN:
 		lower_tell(adapter, NWIFI_EV_RADIO_DOWN);
+		nwifi_rfkill_watch(adapter, lower);
 		break;
 	case NETDEV_UNREGISTER:
 		/* The device also leaves for another network namespace so. */
@@ -119,8 +175,7 @@ static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
 			lower_changed_mtu(adapter, lower);
 		break;
 	case NETDEV_CHANGEADDR:
-		if (!adapter->upper.gone)
-			lower_changed_address(adapter, lower);
+		lower_changed_address(adapter, lower);
 		break;
 	case NETDEV_FEAT_CHANGE:
 		if (adapter->upper.gone)
@@ -135,16 +190,10 @@ static int netdev_event(struct notifier_block *nb, unsigned long event,
 			void *ptr)
 {
 	struct net_device *dev = netdev_notifier_info_to_dev(ptr);
-	struct nwifi_reporter *reporter;
 	struct nwifi_path *path;
 
-	if (dev->rtnl_link_ops == &nwifi_netdev_link_ops) {
-		reporter = &nwifi_dev_adapter(dev)->reporter;
-		if (event == NETDEV_CHANGENAME)
-			strscpy(reporter->name, dev->name,
-				sizeof(reporter->name));
-		return NOTIFY_DONE;
-	}
+	if (dev->rtnl_link_ops == &nwifi_netdev_link_ops)
+		return upper_event(nwifi_dev_adapter(dev), event, ptr);
 	path = nwifi_lower_path(dev);
 	if (path)
 		lower_event(container_of(path, struct nwifi_adapter, path), dev,

@@ -32,6 +32,42 @@ int nwifi_post_plain(struct nwifi_adapter *adapter, u8 type, u8 manager,
 	return nwifi_post_event(&adapter->queue, &event, GFP_KERNEL);
 }
 
+/* Until the worker has come to it, the station counts as one that leaves. */
+static int leave_post(struct nwifi_adapter *adapter, u8 manager, gfp_t gfp)
+{
+	struct nwifi_event_job *ej =
+		nwifi_event_job_new(NWIFI_EV_DISCONNECT, gfp);
+
+	if (!ej)
+		return -ENOMEM;
+	ej->event.manager = manager;
+	nwifi_job_charge(&ej->job, &adapter->n_leaving, INT_MAX);
+	return nwifi_queue_post(&adapter->queue, &ej->job);
+}
+
+/**
+ * nwifi_post_disconnect() - the manager of nl80211 disconnects
+ * @adapter: the adapter
+ *
+ * Context: may sleep.
+ * Return: 0 or a negative error number.
+ */
+int nwifi_post_disconnect(struct nwifi_adapter *adapter)
+{
+	return leave_post(adapter, NWIFI_MANAGER_NL80211, GFP_KERNEL);
+}
+
+/**
+ * nwifi_post_leave() - the interface is taken down: the connection ends
+ * @adapter: the adapter
+ *
+ * Context: may sleep.
+ */
+void nwifi_post_leave(struct nwifi_adapter *adapter)
+{
+	leave_post(adapter, NWIFI_MANAGER_GENL, GFP_KERNEL | __GFP_NOFAIL);
+}
+
 /*
  * Makes the job of a request that brings parameters of a connection, which are
  * consumed. Returns %NULL without memory.

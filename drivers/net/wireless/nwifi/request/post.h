@@ -28,6 +28,8 @@ int nwifi_post_key(struct nwifi_adapter *adapter,
 int nwifi_post_pmksa(struct nwifi_adapter *adapter, bool set, const u8 *bssid,
 		     const u8 *pmkid);
 int nwifi_post_power_save(struct nwifi_adapter *adapter, bool on);
+int nwifi_post_disconnect(struct nwifi_adapter *adapter);
+void nwifi_post_leave(struct nwifi_adapter *adapter);
 void nwifi_post_address(struct nwifi_adapter *adapter, const u8 *addr);
 
 #endif /* NWIFI_REQUEST_POST_H */
