@@ -13,6 +13,7 @@
 #include "path/gate.h"
 #include "path/lower.h"
 #include "path/lower_admin.h"
+#include "path/lower_filter.h"
 #include "path/path.h"
 #include "path/receive.h"
 #include "path/transmit.h"
@@ -139,6 +140,7 @@ void nwifi_lower_detach(struct nwifi_path *path)
 	nwifi_gate_shut(path);
 	if (!lower || !path->lower_linked)
 		return;
+	nwifi_filter_stop(path);
 	path->lower_linked = false;
 	netdev_upper_dev_unlink(lower, path->dev);
 	nwifi_compat_no_addrconf(lower, false);
@@ -196,7 +198,9 @@ void nwifi_path_setup(struct net_device *dev)
 	ether_setup(dev);
 	dev->needs_free_netdev = true;
 	dev->priv_flags &= ~(IFF_TX_SKB_SHARING | IFF_XMIT_DST_RELEASE);
-	dev->priv_flags |= IFF_NO_QUEUE | IFF_LIVE_ADDR_CHANGE;
+	/* The lower device is told of further addresses, or is promiscuous. */
+	dev->priv_flags |= IFF_NO_QUEUE | IFF_UNICAST_FLT |
+			   IFF_LIVE_ADDR_CHANGE;
 	nwifi_compat_set_lltx(dev);
 }
 

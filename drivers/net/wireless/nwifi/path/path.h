@@ -55,6 +55,9 @@ struct nwifi_path_ops {
  *	if @address_changed; RTNL
  * @address_changed: the adapter has given the lower device its address; RTNL
  * @address_changing: it is just doing so; RTNL
+ * @filter_follows: the lower device receives what @dev wants to; RTNL and the
+ *	address lock of @dev
+ * @filter_flags: the flags of @dev that the lower device follows; RTNL
  * @lock: protects writing @lower, opening the gate, and what is marked so
  * @gate: the gate of the port; in infrastructure there is at most one. The
  *	worker writes it
@@ -74,6 +77,8 @@ struct nwifi_path {
 	u8 lower_address[ETH_ALEN];
 	bool address_changed;
 	bool address_changing;
+	bool filter_follows;
+	unsigned int filter_flags;
 	spinlock_t lock;
 	struct nwifi_gate __rcu *gate;
 	bool shut;

@@ -15,6 +15,7 @@
 #include "adapter/rfkill.h"
 #include "path/lower.h"
 #include "path/lower_admin.h"
+#include "path/lower_filter.h"
 #include "path/statistics.h"
 #include "path/transmit.h"
 #include "request/netdev.h"
@@ -23,7 +24,14 @@
 /* An adapter is of no use without its radio, which may have been taken down. */
 static int netdev_open(struct net_device *dev)
 {
-	return nwifi_lower_bring_up(nwifi_dev_path(dev));
+	struct nwifi_path *path = nwifi_dev_path(dev);
+	int err;
+
+	err = nwifi_lower_bring_up(path);
+	if (err)
+		return err;
+	nwifi_filter_start(path);
+	return 0;
 }
 
 /* A user who takes the interface down wants the connection to end. */
@@ -32,9 +40,20 @@ static int netdev_stop(struct net_device *dev)
 	struct nwifi_adapter *adapter = nwifi_dev_adapter(dev);
 
 	/* cfg80211 warns about a scan that outlives its interface. */
+	nwifi_filter_stop(&adapter->path);
 	nwifi_upper_scan_done(&adapter->upper, 0, true);
 	nwifi_post_leave(adapter);
 	return 0;
+}
+
+static void netdev_set_rx_mode(struct net_device *dev)
+{
+	nwifi_filter_lists(nwifi_dev_path(dev));
+}
+
+static void netdev_change_rx_flags(struct net_device *dev, int change)
+{
+	nwifi_filter_flags(nwifi_dev_path(dev));
 }
 
 /* That the station may have another address was asked before. */
@@ -66,6 +85,8 @@ const struct net_device_ops nwifi_netdev_ops = {
 	.ndo_start_xmit = nwifi_path_start_xmit,
 	.ndo_get_stats64 = nwifi_statistics_stats64,
 	.ndo_get_iflink = netdev_get_iflink,
+	.ndo_set_rx_mode = netdev_set_rx_mode,
+	.ndo_change_rx_flags = netdev_change_rx_flags,
 	.ndo_set_mac_address = netdev_set_mac_address,
 	.ndo_validate_addr = eth_validate_addr,
 };

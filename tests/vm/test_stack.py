@@ -1,0 +1,164 @@
+# SPDX-License-Identifier: GPL-2.0-only
+"""The network stack above an adapter: which frames it wants to receive, frames
+that it has queued, and what it knows of the network after a roam."""
+
+import re
+import socket
+import struct
+
+import pytest
+
+from lib.netns import open_socket
+from lib.proc import run, until
+from lib.trace import removal
+
+RADIOS = 3
+
+GROUP = "239.1.2.3"
+GROUP_MAC = "01:00:5e:01:02:03"
+GROUP6 = "ff05::1:2:3"
+GROUP6_MAC = "33:33:00:02:00:03"
+LINK_GROUP = "01:00:5e:7f:00:01"
+ABOVE = "02:00:00:00:88:01"
+
+
+def groups_of(ifname):
+    """The link-layer groups that a device receives, and its further unicast
+    addresses."""
+    shown = run("bridge", "fdb", "show", "dev", ifname).stdout
+    return {line.split()[0] for line in shown.splitlines() if "self" in line}
+
+
+def filters_of(ifname):
+    """How many ask a device to be promiscuous, and to receive all groups."""
+    shown = run("ip", "-d", "link", "show", "dev", ifname).stdout
+    return tuple(int(re.search(rf"{word} (\d+)", shown)[1])
+                 for word in ("promiscuity", "allmulti")
+                 if re.search(rf"{word} (\d+)", shown))
+
+
+def joined(ifname, family=socket.AF_INET):
+    """A socket that has joined GROUP, or GROUP6, on a device."""
+    sock = open_socket(None, family, socket.SOCK_DGRAM)
+    index = socket.if_nametoindex(ifname)
+    if family == socket.AF_INET:
+        sock.setsockopt(socket.IPPROTO_IP, socket.IP_ADD_MEMBERSHIP,
+                        socket.inet_aton(GROUP) +
+                        struct.pack("=4si", bytes(4), index))
+    else:
+        sock.setsockopt(socket.IPPROTO_IPV6, socket.IPV6_JOIN_GROUP,
+                        socket.inet_pton(family, GROUP6) +
+                        struct.pack("=I", index))
+    return sock
+
+
+def test_groups(adapter):
+    """B10: the radio receives the groups that are joined on the adapter, for
+    as long as they are."""
+    adapter.up()
+    before = groups_of(adapter.lower)
+    assert not before & {GROUP_MAC, GROUP6_MAC, LINK_GROUP}
+    sockets = [joined(adapter.name), joined(adapter.name, socket.AF_INET6)]
+    run("ip", "maddr", "add", LINK_GROUP, "dev", adapter.name)
+    assert groups_of(adapter.lower) - before == {GROUP_MAC, GROUP6_MAC,
+                                                 LINK_GROUP}
+    for sock in sockets:
+        sock.close()
+    run("ip", "maddr", "del", LINK_GROUP, "dev", adapter.name)
+    until(lambda: groups_of(adapter.lower) == before, "the groups are left")
+
+
+def test_groups_up_and_down(adapter):
+    """B10: an interface that is down wants nothing; what it had joined before
+    it came up counts as well."""
+    sock = joined(adapter.name)
+    run("ip", "link", "set", adapter.name, "down")
+    assert GROUP_MAC not in groups_of(adapter.lower)
+    adapter.up()
+    assert GROUP_MAC in groups_of(adapter.lower)
+    # The radio keeps it while it is down itself.
+    run("ip", "link", "set", adapter.lower, "down")
+    run("ip", "link", "set", adapter.lower, "up")
+    assert GROUP_MAC in groups_of(adapter.lower)
+    run("ip", "link", "set", adapter.name, "down")
+    assert GROUP_MAC not in groups_of(adapter.lower)
+    sock.close()
+
+
+def test_flags(adapter):
+    """B10: promiscuous, or receiving all groups, also if that was asked for
+    while the interface was down."""
+    idle = filters_of(adapter.lower)
+    lower = adapter.lower
+
+    def flag(name, state):
+        run("ip", "link", "set", adapter.name, name, state)
+
+    adapter.up()
+    flag("promisc", "on")
+    assert filters_of(lower)[0] == idle[0] + 1
+    flag("promisc", "off")
+    assert filters_of(lower) == idle
+    flag("allmulticast", "on")
+    assert "ALLMULTI" in run("ip", "link", "show", lower).stdout or \
+        filters_of(lower) != idle
+    run("ip", "link", "set", adapter.name, "down")
+    assert filters_of(lower) == idle
+    flag("promisc", "on")
+    assert filters_of(lower) == idle
+    adapter.up()
+    assert filters_of(lower)[0] == idle[0] + 1
+    flag("promisc", "off")
+    flag("allmulticast", "off")
+    assert filters_of(lower) == idle
+
+
+def test_device_above(adapter):
+    """B10: a macvlan on the adapter has an address of its own, which the lower
+    device is told of; a promiscuous one makes all promiscuous."""
+    before = groups_of(adapter.lower)
+    idle = filters_of(adapter.lower)
+    adapter.up()
+    run("ip", "link", "add", "link", adapter.name, "name", "above", "address",
+        ABOVE, "type", "macvlan", "mode", "bridge")
+    run("ip", "link", "set", "above", "up")
+    assert ABOVE in groups_of(adapter.lower)
+    run("ip", "link", "del", "above")
+    until(lambda: ABOVE not in groups_of(adapter.lower), "it is taken back")
+    run("ip", "link", "add", "link", adapter.name, "name", "above", "address",
+        ABOVE, "type", "macvlan", "mode", "passthru")
+    run("ip", "link", "set", "above", "up")
+    assert filters_of(adapter.lower)[0] > idle[0]
+    run("ip", "link", "del", "above")
+    until(lambda: filters_of(adapter.lower) == idle, "it is taken back")
+    run("ip", "link", "set", adapter.name, "down")
+    assert groups_of(adapter.lower) == before
+
+
+@pytest.mark.parametrize("how", ["nwifi", "ip"])
+def test_attached_again(make_adapter, radios, how):
+    """B10: the lower device is given back with nothing left of it, and the
+    next adapter begins anew."""
+    lower = radios.own().ifname
+    before, idle = groups_of(lower), filters_of(lower)
+    adapter = make_adapter()
+    adapter.up()
+    sock = joined(adapter.name)
+    run("ip", "link", "set", adapter.name, "promisc", "on")
+    assert GROUP_MAC in groups_of(lower)
+    adapter.settle()
+    adapter.trace.ignore |= {"RESET_REQUEST"}
+    if how == "nwifi":
+        adapter.delete()
+    else:
+        run("ip", "link", "del", adapter.name)
+    adapter.expect(removal())
+    assert groups_of(lower) == before
+    assert filters_of(lower) == idle
+    sock.close()
+    again = make_adapter(lower, name="again0")
+    again.up()
+    sock = joined(again.name)
+    assert GROUP_MAC in groups_of(lower)
+    assert filters_of(lower) == idle
+    sock.close()
