@@ -28,6 +28,7 @@ static const u8 peers[PEERS][NWIFI_MAC_BYTES] = {
 enum kind {
 	CONNECT_INFRA, CONNECT_IBSS, ROAM_START, ROAM_END, REMOVE,
 	BIND, UNBIND, LEAVE,
+	REQUIRE, NOT_REQUIRE,
 	DISASSOC_ALL,
 	DISASSOC, START, SUCCESS_NONE, SUCCESS_OS, SUCCESS_IHV, FAILURE,
 	PERFORM_OK, PERFORM_FAILED,
@@ -41,6 +42,7 @@ static const char * const kind_name[KINDS] = {
 	"connection start (infrastructure)", "connection start (IBSS)",
 	"roaming start", "roaming completion", "removal",
 	"an extension comes", "the extension goes", "the extension takes leave",
+	"an extension is required", "an extension is not required",
 	"disassociation of all", "disassociation", "association start",
 	"association success, no owner", "association success, OS",
 	"association success, IHV", "association failure",
@@ -59,6 +61,7 @@ struct peer {
 	bool port;		/* its port lives */
 	bool open;		/* data may pass */
 	bool gate;		/* data does pass */
+	bool granted;		/* the owner says that data may pass */
 	bool called;		/* Perform has not returned */
 	bool runs;		/* Perform returned success, no Stop since */
 	u8 owner;
@@ -72,6 +75,7 @@ struct state {
 	bool ibss;
 	bool roaming;
 	bool bound;
+	bool required;
 	int parent;
 	u8 kind;
 	u8 target;
@@ -99,6 +103,8 @@ static bool same(const struct state *a, const struct state *b)
 	int i;
 
 	if (a->ibss != b->ibss || a->roaming != b->roaming ||
+	    a->required != b->required ||
+	    a->ports.required != b->ports.required ||
 	    a->bound != b->bound || a->ports.bound != b->ports.bound ||
 	    a->ports.ibss != b->ports.ibss ||
 	    a->ports.roaming != b->ports.roaming)
@@ -112,6 +118,7 @@ static bool same(const struct state *a, const struct state *b)
 		if (!p != !q)
 			return false;
 		if (p && (p->authorized != q->authorized ||
+			  p->granted != q->granted ||
 			  p->controlled != q->controlled ||
 			  p->owner != q->owner || p->post != q->post ||
 			  p->was_open != q->was_open))
@@ -120,6 +127,7 @@ static bool same(const struct state *a, const struct state *b)
 		    a->peer[i].port != b->peer[i].port ||
 		    a->peer[i].open != b->peer[i].open ||
 		    a->peer[i].gate != b->peer[i].gate ||
+		    a->peer[i].granted != b->peer[i].granted ||
 		    a->peer[i].called != b->peer[i].called ||
 		    a->peer[i].runs != b->peer[i].runs)
 			return false;
@@ -192,6 +200,12 @@ struct seen {
 	bool indicated;
 };
 
+/* an extension is required, and there is none */
+static bool missing(const struct state *s)
+{
+	return s->required && !s->bound;
+}
+
 static void port_action(struct state *s, const struct nwifi_action *act,
 			u8 kind, struct seen *seen)
 {
@@ -208,8 +222,11 @@ static void port_action(struct state *s, const struct nwifi_action *act,
 		CHECK(!p->port, "two live ports for a peer");
 		CHECK(p->associated, "a port without a successful association");
 		CHECK(c->session > s->last_session, "a session used twice");
-		CHECK(c->authorized == (c->owner == NWIFI_OWNER_NONE),
+		CHECK(!c->authorized || c->owner == NWIFI_OWNER_NONE,
 		      "a controlled port created open");
+		CHECK(c->authorized || c->owner != NWIFI_OWNER_NONE ||
+		      missing(s), "an uncontrolled port created closed");
+		p->granted = c->owner == NWIFI_OWNER_NONE;
 		s->last_session = c->session;
 		seen->created[i]++;
 		p->port = true;
@@ -382,6 +399,11 @@ static void step(struct state *s, u8 kind, int target)
 	case LEAVE:
 		nwifi_ports_unbind(&s->ports, true, &out);
 		break;
+	case REQUIRE:
+	case NOT_REQUIRE:
+		s->required = kind == REQUIRE;
+		nwifi_ports_require(&s->ports, s->required, &out);
+		break;
 	case PERFORM_OK:
 	case PERFORM_FAILED:
 		s->peer[target].called = false;
@@ -437,10 +459,19 @@ static void step(struct state *s, u8 kind, int target)
 							     peers[i]),
 		      "the port layer believes something else");
 	}
-	for (i = 0; i < PEERS; i++)
-		CHECK(!s->peer[i].open || s->bound ||
-		      s->peer[i].owner != NWIFI_OWNER_IHV,
+	/* what the owner says is kept, and holds while no extension is missing */
+	if (message == NWIFI_MSG_NONE && owner == s->peer[target].owner &&
+	    kind >= AUTH_OS)
+		s->peer[target].granted = wanted;
+	for (i = 0; i < PEERS; i++) {
+		struct peer *p = &s->peer[i];
+
+		if (p->owner == NWIFI_OWNER_IHV &&
+		    (!s->bound || (kind == PERFORM_FAILED && i == target)))
+			p->granted = false;
+		CHECK(!p->open || s->bound || p->owner != NWIFI_OWNER_IHV,
 		      "a port open without its extension");
+	}
 	if (kind >= POST_OK) {
 		const struct peer *p = &s->peer[target];
 		const bool live = p->port && p->owner == NWIFI_OWNER_IHV &&
@@ -469,12 +500,21 @@ static void step(struct state *s, u8 kind, int target)
 		      "a port is opened without its key");
 		CHECK(!p->port || p->owner != owner ||
 		      message == NWIFI_MSG_NONE || kind == AUTH_OVER ||
+		      (wanted && missing(s)) ||
 		      kind == WITHDRAW_OVER || kind == AUTH_WITHOUT_KEY,
 		      "an authorization is refused for nothing");
 		CHECK(message == NWIFI_MSG_NONE || !out.n,
 		      "a refused authorization changes something");
 		CHECK(message != NWIFI_MSG_NONE || p->open == wanted,
 		      "an accepted authorization has no effect");
+	}
+	for (i = 0; i < PEERS; i++) {
+		const struct peer *p = &s->peer[i];
+
+		CHECK(!p->open || !missing(s),
+		      "a port open although an extension is missing");
+		CHECK(!p->port || missing(s) || p->open == p->granted,
+		      "a port that does not follow its owner");
 	}
 	if (kind == CONNECT_INFRA || kind == CONNECT_IBSS) {
 		s->ibss = kind == CONNECT_IBSS;
@@ -503,7 +543,7 @@ static int *table;
 static u32 hash(const struct state *s)
 {
 	u32 h = s->ibss | s->roaming << 1 | s->ports.ibss << 2 |
-		s->ports.roaming << 3 | s->bound << 4;
+		s->ports.roaming << 3 | s->bound << 4 | s->required << 5;
 	int i;
 
 	for (i = 0; i < PEERS; i++) {
@@ -515,7 +555,8 @@ static u32 hash(const struct state *s)
 				  32 * p->post : 0);
 		h = h * 31 + s->peer[i].associated + 2 * s->peer[i].port +
 		    4 * s->peer[i].open + 8 * s->peer[i].gate +
-		    16 * s->peer[i].called + 32 * s->peer[i].runs;
+		    16 * s->peer[i].called + 32 * s->peer[i].runs +
+		    64 * s->peer[i].granted;
 	}
 	return h * 2654435761u;
 }

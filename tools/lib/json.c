@@ -47,6 +47,16 @@ static json_t *counters_json(const struct nwc_counters *c)
 	return nwc_json_end(&obj);
 }
 
+/* One member for each setting, named as the command names it. */
+static void settings_put(struct nwc_json *obj, uint32_t settings)
+{
+	uint32_t bit;
+
+	for (bit = 1; bit & NWIFI_SETTING_MASK; bit <<= 1)
+		nwc_json_put(obj, nwc_setting_name(bit),
+			     json_boolean(settings & bit));
+}
+
 /**
  * nwc_json_adapter() - make the JSON form of an adapter
  * @a: adapter
@@ -66,6 +76,7 @@ json_t *nwc_json_adapter(const struct nwc_adapter *a)
 	nwc_json_put(&obj, "ssid", text_json_or_null(a->ssid));
 	nwc_json_put(&obj, "bssid", mac_json_or_null(a->bssid));
 	nwc_json_put(&obj, "phase", text_json_or_null(a->phase));
+	settings_put(&obj, a->settings);
 	nwc_json_put(&obj, "counters", counters_json(&a->counters));
 	return nwc_json_end(&obj);
 }

@@ -71,6 +71,10 @@ static const char * const ihv_phases[] = {
 	[NWIFI_IHV_PHASE_COMPLETION] = "completion",
 };
 
+static const struct name settings[] = {
+	{ NWIFI_SETTING_EXTENSION_REQUIRED, "extension-required" },
+};
+
 static const char * const port_actions[] = {
 	[NWIFI_PORT_ACTION_CREATE] = "create",
 	[NWIFI_PORT_ACTION_OPEN] = "open",
@@ -531,4 +535,31 @@ char *nwc_status_text(uint32_t status, char buf[static NWC_STATUS_TEXT])
 		 "%s%s%s", status, kind, what, code, text ? " (" : "",
 		 text ?: "", text ? ")" : "");
 	return buf;
+}
+
+/**
+ * nwc_setting_name() - name of a setting of an adapter
+ * @setting: one of enum nwifi_setting
+ *
+ * Return: its name, or NULL.
+ */
+const char *nwc_setting_name(uint32_t setting)
+{
+	return NAME_FOUND(settings, setting);
+}
+
+/**
+ * nwc_setting_find() - find a setting of an adapter
+ * @name: its name
+ *
+ * Return: one of enum nwifi_setting, or 0.
+ */
+uint32_t nwc_setting_find(const char *name)
+{
+	size_t i;
+
+	for (i = 0; i < NWC_ARRAY_SIZE(settings); i++)
+		if (!strcmp(settings[i].name, name))
+			return settings[i].number;
+	return 0;
 }

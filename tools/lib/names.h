@@ -21,6 +21,8 @@ const char *nwc_port_cause_name(uint32_t cause);
 const char *nwc_adapter_action_name(uint32_t action);
 const char *nwc_ihv_phase_name(uint32_t phase);
 const char *nwc_drop_name(unsigned int drop);
+const char *nwc_setting_name(uint32_t setting);
+uint32_t nwc_setting_find(const char *name);
 const char *nwc_bss_type_name(uint32_t type);
 const char *nwc_ds_info_name(uint32_t info);
 const char *nwc_qos_name(uint32_t protocol);

@@ -69,6 +69,22 @@ static int decode_counters(struct nwc_blob nest, struct nwc_counters *c,
 	return 0;
 }
 
+static int decode_settings(struct nwc_blob bytes, uint32_t *settings,
+			   const char **bad)
+{
+	struct nla_bitfield32 bits = { 0 };
+
+	if (bytes.data && bytes.len != sizeof(bits)) {
+		if (bad)
+			*bad = "settings";
+		return -EBADMSG;
+	}
+	if (bytes.data)
+		memcpy(&bits, bytes.data, sizeof(bits));
+	*settings = bits.value;
+	return 0;
+}
+
 /**
  * nwc_adapter_parse() - read the description of an adapter
  * @nlh: message, whose length was checked against the buffer
@@ -83,6 +99,7 @@ int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
 	struct raw {
 		struct nwc_adapter a;
 		struct nwc_blob counters;
+		struct nwc_blob settings;
 	} raw = { 0 };
 	static const struct nwc_field fields[] = {
 		NWC_FIELD(struct raw, a.ifindex, NWIFI_A_IFINDEX, true),
@@ -104,12 +121,16 @@ int nwc_adapter_parse(const struct nlmsghdr *nlh, struct nwc_adapter *a,
 			       false),
 		NWC_FIELD_BLOB(struct raw, counters, NWIFI_A_COUNTERS, NEST,
 			       false),
+		NWC_FIELD_BLOB(struct raw, settings, NWIFI_A_SETTINGS, BYTES,
+			       false),
 	};
 	int err;
 
 	err = decode_msg(nlh, fields, NWC_ARRAY_SIZE(fields), &raw, bad);
 	if (!err)
 		err = decode_counters(raw.counters, &raw.a.counters, bad);
+	if (!err)
+		err = decode_settings(raw.settings, &raw.a.settings, bad);
 	if (!err)
 		*a = raw.a;
 	return err;

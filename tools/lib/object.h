@@ -45,6 +45,7 @@ struct nwc_counters {
  * @ssid: network that the adapter is connected to
  * @bssid: BSS that the adapter is associated with
  * @counters: counters of all ports, present and past
+ * @settings: enum nwifi_setting that are set
  */
 struct nwc_adapter {
 	uint32_t ifindex;
@@ -58,6 +59,7 @@ struct nwc_adapter {
 	struct nwc_blob ssid;
 	struct nwc_blob bssid;
 	struct nwc_counters counters;
+	uint32_t settings;
 };
 
 /**

@@ -82,6 +82,15 @@ static void drops_print(const struct nwc_counters *c)
 	puts(any ? "" : "  drops    none");
 }
 
+static void settings_print(uint32_t settings)
+{
+	uint32_t bit;
+
+	for (bit = 1; bit & NWIFI_SETTING_MASK; bit <<= 1)
+		printf("  %s %s\n", nwc_setting_name(bit),
+		       settings & bit ? "on" : "off");
+}
+
 static int adapter_print(struct cli *cli, const struct nlmsghdr *nlh)
 {
 	char text[NWC_SSID_TEXT], mac[NWC_MAC_TEXT];
@@ -111,6 +120,7 @@ static int adapter_print(struct cli *cli, const struct nlmsghdr *nlh)
 	printf("  received %" PRIu64 " packets, %" PRIu64 " bytes\n",
 	       a.counters.rx_packets, a.counters.rx_bytes);
 	drops_print(&a.counters);
+	settings_print(a.settings);
 	return EXIT_OK;
 }
 
@@ -191,6 +201,25 @@ const struct command adapter_commands[] = {
 		"    Prints the name of the adapter once it drives the radio. NAME may be a\n"
 		"    template; the default is nwl%d. LOWER belongs to the adapter from then\n"
 		"    on and must not be configured by other programs.",
+	},
+	{
+		.words = "adapter set",
+		.args = {
+			ADAPTER_ARG(0),
+			{ .kind = ARG_SETTING, .meta = "SETTING" },
+			{ .kind = ARG_SWITCH, .attr = NWIFI_A_SETTINGS,
+			  .meta = "on|off" },
+		},
+		.request = NWIFI_CMD_ADAPTER_SET,
+		.run = request_simple,
+		.help = "change a setting of an adapter",
+		.detail =
+		"    SETTING is one of\n"
+		"\n"
+		"    extension-required  without an IHV extension host, no port is open and\n"
+		"                        no connection is made. ihvd sets it for its adapters.\n"
+		"\n"
+		"    Settings hold until the adapter is detached.",
 	},
 	{
 		.words = "adapter del",

@@ -5,6 +5,7 @@
 #include <stdarg.h>
 #include <string.h>
 
+#include "lib/names.h"
 #include "lib/text.h"
 #include "nwifi/command.h"
 
@@ -71,6 +72,24 @@ static bool text_is_hex_pairs(const char *text)
 	return !text[n] && n % 2 == 0;
 }
 
+/* "on" or "off" for the setting that was named before. */
+static int switch_take(const struct arg *arg, const char *value,
+		       const struct parsed *p, char *reason)
+{
+	const bool on = !strcmp(value, "on");
+	const struct nla_bitfield32 bits = {
+		.value = on ? p->setting : 0,
+		.selector = p->setting,
+	};
+
+	if (!on && strcmp(value, "off"))
+		return reason_set(reason, "'%.40s' is neither on nor off",
+				  value);
+	if (nla_put(p->msg, arg->attr, sizeof(bits), &bits))
+		return reason_set(reason, "too many arguments");
+	return 0;
+}
+
 /* Check the value of an argument and put it into the request. */
 static int arg_take(const struct arg *arg, const char *value, struct parsed *p,
 		    char *reason)
@@ -124,6 +143,15 @@ static int arg_take(const struct arg *arg, const char *value, struct parsed *p,
 				value);
 		p->hex = value;
 		break;
+	case ARG_SETTING:
+		p->setting = nwc_setting_find(value);
+		if (!p->setting)
+			return reason_set(reason,
+					  "there is no setting '%.40s'",
+					  value);
+		break;
+	case ARG_SWITCH:
+		return switch_take(arg, value, p, reason);
 	case ARG_WORD:
 		if (arg->attr)
 			err = nla_put_flag(p->msg, arg->attr);

@@ -31,6 +31,8 @@
  * @ARG_DIR: path of a directory
  * @ARG_DATA: bytes, taken unchanged
  * @ARG_HEX: bytes, each in two hexadecimal digits
+ * @ARG_SETTING: name of a setting
+ * @ARG_SWITCH: "on" or "off", for the setting before it
  */
 enum arg_kind {
 	ARG_NONE,
@@ -42,6 +44,8 @@ enum arg_kind {
 	ARG_DIR,
 	ARG_DATA,
 	ARG_HEX,
+	ARG_SETTING,
+	ARG_SWITCH,
 };
 
 #define ARG_OPTIONAL	(1 << 0)	/* may be left out */
@@ -116,6 +120,7 @@ extern const struct command ui_commands[];
  * @dir: the directory, or NULL
  * @data: the bytes that are taken unchanged, or NULL
  * @hex: the bytes in hexadecimal digits, or NULL
+ * @setting: one of enum nwifi_setting, or 0
  * @msg: the request, to be freed; NULL if the command makes none
  * @host: nwifi-host carries the command out
  */
@@ -126,6 +131,7 @@ struct parsed {
 	const char *dir;
 	const char *data;
 	const char *hex;
+	uint32_t setting;
 	struct nl_msg *msg;
 	bool host;
 };

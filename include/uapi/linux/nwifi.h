@@ -77,6 +77,19 @@ enum nwifi_ihv_phase {
 };
 
 /**
+ * enum nwifi_setting - Settings of an adapter. They are clear when it is made,
+ *   and hold until it goes.
+ * @NWIFI_SETTING_EXTENSION_REQUIRED: without an IHV extension host no port is
+ *   open, and no connection is made
+ */
+enum nwifi_setting {
+	NWIFI_SETTING_EXTENSION_REQUIRED = 1,
+
+	/* private: */
+	NWIFI_SETTING_MASK = 1,
+};
+
+/**
  * enum nwifi_drop - Why the port gate refused a frame; one counter each.
  * @NWIFI_DROP_TX_NO_PORT: sent while not associated
  * @NWIFI_DROP_TX_PORT_CLOSED: sent while the port was not authorized
@@ -173,6 +186,7 @@ enum {
 	NWIFI_A_KEY_DEFAULT,
 	NWIFI_A_EXEMPTION_ACTION,
 	NWIFI_A_EXEMPTION_PACKETS,
+	NWIFI_A_SETTINGS,
 
 	__NWIFI_A_MAX,
 	NWIFI_A_MAX = (__NWIFI_A_MAX - 1)
@@ -298,6 +312,7 @@ enum {
 	NWIFI_CMD_IHV_KEY,
 	NWIFI_CMD_IHV_REPORT,
 	NWIFI_CMD_IHV_EVENT,
+	NWIFI_CMD_ADAPTER_SET,
 
 	__NWIFI_CMD_MAX,
 	NWIFI_CMD_MAX = (__NWIFI_CMD_MAX - 1)

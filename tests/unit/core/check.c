@@ -299,6 +299,10 @@ static void action(struct check *c, const struct nwifi_event *event,
 
 	check_use(c, event, act);
 	switch (act->type) {
+	case NWIFI_ACT_REQUIRE_HOST:
+		REQUIRE(act->require_host == c->required,
+			"the wrong word on whether a host is required");
+		break;
 	case NWIFI_ACT_ACCEPT:
 		accept(c, event);
 		break;
@@ -393,9 +397,10 @@ static void before(struct check *c, const struct nwifi_event *event,
 		c->roam_waits = false;
 		/*
 		 * The new connection is the answer for the old link, too; with
-		 * the radio off there is none, and the link is lost.
+		 * the radio off or an extension missing there is none, and the
+		 * link is lost.
 		 */
-		if (c->radio_on)
+		if (c->radio_on && !check_missing(c))
 			c->link_up = false;
 		break;
 	case NWIFI_EV_SCAN:

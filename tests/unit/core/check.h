@@ -68,6 +68,7 @@ struct check {
 	bool link_up;
 	bool nl80211_waits;	/* an nl80211 connect has no answer yet */
 	bool bound;		/* there is an IHV extension */
+	bool required;		/* no port is open without one */
 	bool taking_leave;	/* the extension does in this step */
 	bool roam_waits;	/* an nl80211 roam has no answer yet */
 	bool in_force;		/* what came with this event was accepted */

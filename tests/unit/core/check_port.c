@@ -6,6 +6,12 @@
 
 #include "dot11.h"
 
+/* an extension is required, and there is none */
+bool check_missing(const struct check *c)
+{
+	return c->required && (!c->bound || c->taking_leave);
+}
+
 struct check_port *check_port_find(struct check *c, const u8 *peer)
 {
 	unsigned int i;
@@ -69,7 +75,8 @@ static void port_create(struct check *c, const struct nwifi_port_change *p)
 	REQUIRE(p->session > c->last_session, "PORT-1: session %u again",
 		p->session);
 	REQUIRE(p->controlled == (p->owner != NWIFI_OWNER_NONE) &&
-		p->authorized == !p->controlled, "PORT-9: initial state");
+		p->authorized == (!p->controlled && !check_missing(c)),
+		"PORT-9: initial state");
 	c->last_session = p->session;
 	for (i = 0; i < NWIFI_MAX_PORTS && c->ports[i].used; i++)
 		;
@@ -134,12 +141,18 @@ void check_port_change(struct check *c, const struct nwifi_event *event,
 	REQUIRE(p->authorized == (p->action == NWIFI_PORT_OPEN) &&
 		port->authorized != p->authorized,
 		"PORT-13: open or close changes nothing");
-	REQUIRE(p->controlled, "PORT-5: an uncontrolled port changes");
+	REQUIRE(p->controlled || event->type == NWIFI_EV_SETTINGS ||
+		event->type == NWIFI_EV_IHV_BIND ||
+		event->type == NWIFI_EV_IHV_UNBIND,
+		"PORT-5: an uncontrolled port changes");
+	REQUIRE(!p->authorized || !check_missing(c),
+		"a port opens although an extension is missing");
 	REQUIRE(!p->authorized || !port->ihv || port->runs || port->called,
 		"PORT-14: opened without a post-association");
 	REQUIRE(!p->authorized || p->owner != NWIFI_OWNER_OS || c->keyed ||
 		!c->ciphered, "PORT-13: opened without a pairwise key");
-	REQUIRE(port->gated == (c->taking_leave && port->authorized),
+	REQUIRE(port->gated ==
+		(c->taking_leave && port->authorized && port->ihv),
 		"PORT-25: gate closed too late, or for nothing");
 	port->gated = false;
 	port->authorized = p->authorized;
@@ -188,6 +201,10 @@ void check_ihv_before(struct check *c, const struct nwifi_event *event)
 
 	if (event->type == NWIFI_EV_IHV_BIND)
 		c->bound = true;
+	if (event->type == NWIFI_EV_SETTINGS &&
+	    event->settings.selected & NWIFI_SET_EXTENSION_REQUIRED)
+		c->required = event->settings.values &
+			      NWIFI_SET_EXTENSION_REQUIRED;
 	c->taking_leave = event->type == NWIFI_EV_IHV_UNBIND &&
 			  event->unbind.orderly;
 	if (event->type == NWIFI_EV_IHV_UNBIND && !event->unbind.orderly)
@@ -218,7 +235,8 @@ void check_ihv_after(struct check *c, const struct nwifi_core *core,
 	REQUIRE(!core->ihv.pending || c->phase == NWIFI_PHASE_I,
 		"pre-association in %s", nwifi_phase_name(c->phase));
 	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		REQUIRE(!c->ports[i].used || !c->ports[i].ihv || c->bound ||
+		REQUIRE(!c->ports[i].used || c->bound ||
+			(!c->ports[i].ihv && !c->required) ||
 			!c->ports[i].authorized,
 			"a port is open that its extension cannot close");
 }

@@ -16,6 +16,7 @@ void check_broken(struct check *c, const char *fmt, ...)
 	} while (0)
 
 /* check_port.c */
+bool check_missing(const struct check *c);
 struct check_port *check_port_find(struct check *c, const u8 *peer);
 void check_gates(struct check *c, const struct nwifi_indication *ind);
 void check_owed(struct check *c);

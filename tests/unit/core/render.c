@@ -315,6 +315,10 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 	case NWIFI_ACT_IHV_DEINIT:
 		say(rig, "IHV DeinitAdapter");
 		break;
+	case NWIFI_ACT_REQUIRE_HOST:
+		say(rig, "HOST %s", act->require_host ? "required" :
+		    "not required");
+		break;
 	case NWIFI_ACT_ACCEPT:
 		say(rig, "ACCEPT");
 		break;

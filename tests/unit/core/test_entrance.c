@@ -27,7 +27,7 @@ static void test_every_message_has_its_text(void **state)
 
 	(void)state;
 	assert_null(nwifi_message_text(NWIFI_MSG_NONE));
-	for (i = NWIFI_MSG_NONE + 1; i <= NWIFI_MSG_ETHERTYPES_FIXED; i++) {
+	for (i = NWIFI_MSG_NONE + 1; i <= NWIFI_MSG_IHV_REQUIRED; i++) {
 		assert_non_null(nwifi_message_text(i));
 		for (j = NWIFI_MSG_NONE + 1; j < i; j++)
 			assert_string_not_equal(nwifi_message_text(i),

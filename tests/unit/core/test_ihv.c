@@ -350,6 +350,79 @@ static void test_PORT_45_ethertypes_are_forgotten(void **state)
 	test_free(rig);
 }
 
+#define REQUIRED "radio-up; see ap1 -60; settings extension-required;"
+#define MISSING "\"an IHV extension is required, and there is none\""
+
+/* A7: a missing extension means that nothing is connected */
+TIMELINE(A7_required_and_missing, REQUIRED,
+	{ "connect 1", "DONE 1 ndis=0xc0000184 status=0x0 " MISSING "\n"
+	  "LINK failed genl 0x1\n" },
+	{ "connect nl80211", "LINK failed nl80211 0x1\n" },
+	{ "settings 2 -extension-required",
+	  "HOST not required\nDONE 2 ndis=0x0 status=0x0\n" },
+	{ "connect 3",
+	  CONNECTS "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=1\n"
+	  "TIMER ATTEMPT 4500\nTIMER OPERATION 9500\n" })
+
+/* A7: with an extension that leaves a connection to others it is as before */
+#define LEFT_ALONE REQUIRED "ihv-bind; connect 1; ihv-pre session=1"
+#define UNCONTROLLED(action, state) \
+	"PORT " action " ap1 #1 uncontrolled " state " none\n"
+
+/* A7: its end closes every port, its return opens what was open */
+TIMELINE(A7_required_and_gone, LEFT_ALONE "; auth ap1; assoc ap1",
+	{ "ihv-unbind",
+	  UNCONTROLLED("close", "unauthorized")
+	  "RADIO authorize ap1 off\n"
+	  "OID PORT_STATE_NOTIFICATION ap1 closed\n" },
+	{ "settings 2 extension-required", "DONE 2 ndis=0x0 status=0x0 ap1\n" },
+	{ "ihv-bind",
+	  "RADIO authorize ap1 on\n"
+	  UNCONTROLLED("open", "authorized")
+	  "OID PORT_STATE_NOTIFICATION ap1 open\n" })
+
+/* A7: a roam while it is missing makes a port that is closed */
+TIMELINE(A7_required_and_gone_in_a_roam, LEFT_ALONE "; auth ap1; assoc ap1;"
+	 "see ap2 -40; ihv-unbind; roam 2 ap2; auth ap2",
+	{ "assoc ap2",
+	  SUCCESS_OPEN("ap2", "reassoc/assoc", "2")
+	  "PORT create ap2 #2 uncontrolled unauthorized none\n"
+	  "LINK up ap2 genl roamed\n"
+	  "IND ROAMING_COMPLETION 0x0\n"
+	  "DONE 2 ndis=0x0 status=0x0 ap2\n"
+	  "IND LINK_QUALITY ap2 100\n"
+	  "TIMER ATTEMPT off\nTIMER OPERATION off\n" },
+	{ "settings 3 -extension-required",
+	  "HOST not required\n"
+	  "RADIO authorize ap2 on\n"
+	  "PORT open ap2 #2 uncontrolled authorized none\n"
+	  "OID PORT_STATE_NOTIFICATION ap2 open\n"
+	  "DONE 3 ndis=0x0 status=0x0 ap2\n" })
+
+/* A7: a port of the operating system closes, and is not opened meanwhile */
+TIMELINE(A7_required_port_of_the_os, CONTROLLED,
+	{ "settings 3 extension-required",
+	  "HOST required\n"
+	  "PORT close ap1 #1 controlled unauthorized os\n"
+	  "RADIO authorize ap1 off\n"
+	  "OID PORT_STATE_NOTIFICATION ap1 closed\n"
+	  "DONE 3 ndis=0x0 status=0x0 ap1\n" },
+	{ "authorize 4 ap1 on",
+	  "DONE 4 ndis=0xc0010015 status=0x0 " MISSING "\n" },
+	{ "ihv-bind",
+	  "RADIO authorize ap1 on\n"
+	  "PORT open ap1 #1 controlled authorized os\n"
+	  "OID PORT_STATE_NOTIFICATION ap1 open\n" },
+	/* what is withdrawn while it is missing stays withdrawn */
+	{ "ihv-unbind on",
+	  "PORT close ap1 #1 controlled unauthorized os\n"
+	  "RADIO authorize ap1 off\n"
+	  "OID PORT_STATE_NOTIFICATION ap1 closed\n"
+	  "IHV DeinitAdapter\n" },
+	{ "authorize 5 ap1 off", "DONE 5 ndis=0x0 status=0x0 ap1\n" },
+	{ "ihv-bind", "" })
+
 int main(void)
 {
 	const struct CMUnitTest tests[] = {
@@ -378,6 +451,10 @@ int main(void)
 			test_PORT_43_ethertypes_of_a_connection_that_is_not_managed),
 		cmocka_unit_test(test_PORT_43_no_ethertypes),
 		cmocka_unit_test(test_PORT_45_ethertypes_are_forgotten),
+		cmocka_unit_test(test_A7_required_and_missing),
+		cmocka_unit_test(test_A7_required_and_gone),
+		cmocka_unit_test(test_A7_required_and_gone_in_a_roam),
+		cmocka_unit_test(test_A7_required_port_of_the_os),
 	};
 
 	cmocka_set_message_output(CM_OUTPUT_STDOUT);

@@ -130,6 +130,9 @@ static const struct {
 	{ "A extension gone",
 	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1 on;"
 	  "auth ap1; assoc ap1; ihv-post ap1 session=1 on; ihv-unbind" },
+	{ "A extension required, missing",
+	  "radio-up; settings extension-required; ihv-bind; see ap1;"
+	  "connect 1; ihv-pre session=1; auth ap1; assoc ap1; ihv-unbind" },
 	{ "RA extension",
 	  "radio-up; ihv-bind; see ap1; connect 1; ihv-pre session=1 on;"
 	  "auth ap1; assoc ap1; ihv-post ap1 session=1 on; see ap2 -40;"
@@ -153,6 +156,7 @@ static const char *const events[] = {
 	"scan #", "scan-abort", "flush #",
 	"authorize # ap1 on", "authorize # ap1 off", "authorize # ap3 on",
 	"authorize ap2 on",
+	"settings # extension-required", "settings # -extension-required",
 	"remove", "gone", "radio-up", "radio-down",
 	"auth ap1", "auth ap2", "auth ap3", "auth ap1 code=1", "auth ap2 code=1",
 	"auth-timeout ap1", "auth-timeout ap2", "auth-timeout ap3",
@@ -289,17 +293,18 @@ static void states_are_reached(void **unused)
 static void every_event_type_is_tried(void **unused)
 {
 	struct rig *rig = test_malloc(sizeof(*rig));
+	bool seen[NWIFI_N_EVENTS] = { 0 };
 	struct nwifi_event event;
 	unsigned int i;
-	u64 seen = 0;
 
 	(void)unused;
 	rig_init(rig);
 	for (i = 0; i < N_EVENTS; i++) {
 		text_event(rig, events[i], &event);
-		seen |= 1ull << event.type;
+		seen[event.type] = true;
 	}
-	assert_int_equal(seen, (1ull << NWIFI_N_EVENTS) - 1);
+	for (i = 0; i < NWIFI_N_EVENTS; i++)
+		assert_true(seen[i]);
 	test_free(rig);
 }
 

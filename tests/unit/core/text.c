@@ -30,6 +30,7 @@ static const struct {
 	{ "scan", NWIFI_EV_SCAN },
 	{ "scan-abort", NWIFI_EV_SCAN_ABORT },
 	{ "flush", NWIFI_EV_FLUSH },
+	{ "settings", NWIFI_EV_SETTINGS },
 	{ "authorize", NWIFI_EV_AUTHORIZE },
 	{ "remove", NWIFI_EV_REMOVE },
 	{ "gone", NWIFI_EV_GONE },
@@ -358,6 +359,20 @@ static bool channel_word(struct nwifi_event *event, const char *word)
 	return true;
 }
 
+/* words of "settings": a setting to set, or to clear with a dash before it */
+static bool setting_word(struct nwifi_event *event, const char *word)
+{
+	const bool clear = *word == '-';
+
+	if (event->type != NWIFI_EV_SETTINGS ||
+	    strcmp(word + clear, "extension-required"))
+		return false;
+	event->settings.selected |= NWIFI_SET_EXTENSION_REQUIRED;
+	if (!clear)
+		event->settings.values |= NWIFI_SET_EXTENSION_REQUIRED;
+	return true;
+}
+
 static bool flag_word(struct nwifi_event *event, const char *word)
 {
 	if (!strcmp(word, "nl80211"))
@@ -398,6 +413,7 @@ static void event_word(struct rig *rig, struct nwifi_event *event,
 		mac_word(event, word);
 	} else if (!key_word(event, word) && !ethertypes_word(event, word) &&
 		   !config_word(rig, event, word) &&
+		   !setting_word(event, word) &&
 		   !table_word(event, word) && !flag_word(event, word)) {
 		fail_msg("unknown word: %s", word);
 	}

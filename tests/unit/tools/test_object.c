@@ -51,12 +51,17 @@ static void adapter(void **state)
 		   "{\"name\":\"nwl0\",\"lower\":\"wlan0\","
 		   "\"wiphy\":\"nwphy0\",\"mac\":\"02:00:00:00:ab:02\","
 		   "\"state\":\"INIT\",\"ssid\":null,\"bssid\":null,"
-		   "\"phase\":\"idle\",\"counters\":" COUNTERS "}");
+		   "\"phase\":\"idle\",\"extension-required\":false,"
+		   "\"counters\":" COUNTERS "}");
 	nlmsg_free(msg);
 }
 
 static void adapter_connected(void **state)
 {
+	const struct nla_bitfield32 settings = {
+		.value = NWIFI_SETTING_EXTENSION_REQUIRED | 1u << 31,
+		.selector = ~0u,
+	};
 	struct nl_msg *msg = new_adapter();
 	struct nwc_adapter a;
 	json_t *json;
@@ -65,7 +70,8 @@ static void adapter_connected(void **state)
 	nla_put_u32(msg, NWIFI_A_STATE, NWIFI_STATE_OP);
 	nla_put(msg, NWIFI_A_SSID, 4, "a\\b\xff");
 	nla_put(msg, NWIFI_A_BSSID, sizeof(mac_a), mac_a);
-	/* An attribute of a newer module. */
+	/* A setting and an attribute of a newer module. */
+	nla_put(msg, NWIFI_A_SETTINGS, sizeof(settings), &settings);
 	nla_put_u32(msg, NWIFI_A_MAX + 7, 1);
 	assert_int_equal(nwc_adapter_parse(nlmsg_hdr(msg), &a, NULL), 0);
 	json = nwc_json_adapter(&a);
@@ -75,6 +81,7 @@ static void adapter_connected(void **state)
 			    "02:00:00:00:ab:01");
 	assert_string_equal(json_string_value(json_object_get(json, "state")),
 			    "OP");
+	assert_true(json_is_true(json_object_get(json, "extension-required")));
 	json_decref(json);
 	nlmsg_free(msg);
 }
@@ -90,6 +97,13 @@ static void adapter_malformed(void **state)
 	assert_int_equal(nwc_adapter_parse(nlmsg_hdr(msg), &a, &bad),
 			 -EBADMSG);
 	assert_string_equal(bad, "a.bssid");
+	nlmsg_free(msg);
+
+	msg = new_adapter();
+	nla_put_u32(msg, NWIFI_A_SETTINGS, 1);
+	assert_int_equal(nwc_adapter_parse(nlmsg_hdr(msg), &a, &bad),
+			 -EBADMSG);
+	assert_string_equal(bad, "settings");
 	nlmsg_free(msg);
 }
 

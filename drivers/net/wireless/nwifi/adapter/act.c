@@ -213,6 +213,9 @@ void nwifi_act(struct nwifi_adapter *adapter, const struct nwifi_action *act)
 	case NWIFI_ACT_DONE:
 		nwifi_request_done(&adapter->requests, act);
 		break;
+	case NWIFI_ACT_REQUIRE_HOST:
+		nwifi_gate_require(&adapter->path, act->require_host);
+		break;
 	case NWIFI_ACT_IHV_PRE:
 	case NWIFI_ACT_IHV_PERFORM:
 	case NWIFI_ACT_IHV_STOP:

@@ -42,6 +42,8 @@
  * @NWIFI_ACT_ACCEPT: what came with the event is in force from here on: the
  *	parameters of a connect, roam or scan request, the algorithms of a
  *	pre-association, the frames of a response, the lists of EtherTypes
+ * @NWIFI_ACT_REQUIRE_HOST: from here on no gate is open without an IHV extension
+ *	host, or gates may be again; @require_host
  * @NWIFI_ACT_RADIO_KEY: do with the key what @key says; its bytes came with
  *	the event
  * @NWIFI_ACT_CHANNEL: tell the manager of a channel switch; @channel
@@ -71,6 +73,7 @@ enum nwifi_action_type {
 	NWIFI_ACT_IHV_RESET,
 	NWIFI_ACT_IHV_DEINIT,
 	NWIFI_ACT_ACCEPT,
+	NWIFI_ACT_REQUIRE_HOST,
 	NWIFI_ACT_RADIO_KEY,
 	NWIFI_ACT_CHANNEL,
 };
@@ -234,6 +237,7 @@ enum nwifi_message {
 	NWIFI_MSG_IHV_GONE,
 	NWIFI_MSG_NO_KEY,
 	NWIFI_MSG_ETHERTYPES_FIXED,
+	NWIFI_MSG_IHV_REQUIRED,
 };
 
 /**
@@ -277,6 +281,7 @@ enum nwifi_message {
  * @ihv.ssid: the network that is to be connected with
  * @key: see struct nwifi_key_request
  * @channel: see struct nwifi_channel_report
+ * @require_host: no gate is open without an IHV extension host
  * @forget: what a reset drops
  * @forget.keys: all keys, PMKSAs included
  * @forget.bss: the BSS cache
@@ -336,6 +341,7 @@ struct nwifi_action {
 		} ihv;
 		struct nwifi_key_request key;
 		struct nwifi_channel_report channel;
+		bool require_host;
 		struct {
 			bool keys;
 			bool bss;

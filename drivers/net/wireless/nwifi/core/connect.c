@@ -90,6 +90,17 @@ static void connect_start(struct nwifi_core *core,
 	nwifi_connect_go(core, event, out);
 }
 
+/* A request that cannot be granted, whatever the station does. */
+static void connect_refuse(struct nwifi_core *core,
+			   const struct nwifi_event *event, u32 ndis,
+			   u32 status, enum nwifi_message message,
+			   struct nwifi_actions *out)
+{
+	nwifi_emit_link_lost(core, status, out);
+	nwifi_emit_refusal(event->request, ndis, message, out);
+	nwifi_emit_connect_failed(event->manager, status, out);
+}
+
 /**
  * nwifi_connect_request() - connect request (CONN-2 to CONN-4, STATE-2)
  * @core: the core
@@ -125,12 +136,15 @@ void nwifi_connect_request(struct nwifi_core *core,
 		nwifi_ihv_reset(core, true, out);
 	}
 	if (!st->radio_on) {
-		nwifi_emit_link_lost(core, NWIFI_ASSOC_RADIO_OFF, out);
-		nwifi_emit_refusal(event->request,
-				   NWIFI_NDIS_DOT11_POWER_STATE_INVALID,
-				   NWIFI_MSG_RADIO_OFF, out);
-		nwifi_emit_connect_failed(event->manager,
-					  NWIFI_ASSOC_RADIO_OFF, out);
+		connect_refuse(core, event,
+			       NWIFI_NDIS_DOT11_POWER_STATE_INVALID,
+			       NWIFI_ASSOC_RADIO_OFF, NWIFI_MSG_RADIO_OFF, out);
+		return;
+	}
+	if (nwifi_ihv_missing(core)) {
+		connect_refuse(core, event, NWIFI_NDIS_INVALID_STATE,
+			       NWIFI_ASSOC_FAILURE, NWIFI_MSG_IHV_REQUIRED,
+			       out);
 		return;
 	}
 	/* If there was a link, the new connection is the answer. */

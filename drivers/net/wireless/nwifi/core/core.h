@@ -13,6 +13,7 @@
 #include "port.h"
 #include "registration.h"
 #include "search.h"
+#include "setting.h"
 
 /**
  * DOC: core
@@ -225,6 +226,7 @@ struct nwifi_ihv {
  * @ports: the port layer
  * @keys: keys of the present association
  * @ihv: the IHV extension
+ * @settings: enum nwifi_core_setting that are set
  */
 struct nwifi_core {
 	struct nwifi_station station;
@@ -232,6 +234,7 @@ struct nwifi_core {
 	struct nwifi_ports ports;
 	struct nwifi_keys keys;
 	struct nwifi_ihv ihv;
+	u32 settings;
 };
 
 /**
@@ -239,6 +242,7 @@ struct nwifi_core {
  * @phase: enum nwifi_phase
  * @op: the station is in OP (STATE-1)
  * @scanning: an explicit scan was accepted and is not confirmed yet
+ * @settings: enum nwifi_core_setting that are set
  * @associated: @bssid and @ssid hold
  * @bssid: the AP
  * @ssid: the network
@@ -248,6 +252,7 @@ struct nwifi_snapshot {
 	u8 phase;
 	bool op;
 	bool scanning;
+	u32 settings;
 	bool associated;
 	u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	struct nwifi_ssid ssid;

@@ -18,6 +18,7 @@
  * @NWIFI_EV_SCAN: explicit scan request
  * @NWIFI_EV_SCAN_ABORT: abort the explicit scan
  * @NWIFI_EV_FLUSH: empty the BSS cache
+ * @NWIFI_EV_SETTINGS: settings of the adapter change; &nwifi_event.settings
  * @NWIFI_EV_AUTHORIZE: the OS authorizes a port; &nwifi_event.authorize
  * @NWIFI_EV_REMOVE: the adapter is being removed
  * @NWIFI_EV_GONE: the lower device is gone
@@ -58,6 +59,7 @@ enum nwifi_event_type {
 	NWIFI_EV_SCAN,
 	NWIFI_EV_SCAN_ABORT,
 	NWIFI_EV_FLUSH,
+	NWIFI_EV_SETTINGS,
 	NWIFI_EV_AUTHORIZE,
 	NWIFI_EV_REMOVE,
 	NWIFI_EV_GONE,
@@ -130,6 +132,9 @@ enum nwifi_manager { NWIFI_MANAGER_GENL, NWIFI_MANAGER_NL80211 };
  * @roam.bssid: the AP to go to
  * @roam.config: configuration that replaces that of the connection, %NULL to
  *	keep it
+ * @settings: settings of the adapter
+ * @settings.selected: enum nwifi_core_setting that are set or cleared
+ * @settings.values: those of @settings.selected that are set
  * @authorize: authorization of a port by the OS
  * @authorize.peer: peer of the port
  * @authorize.session: session of the port that is meant, zero for whichever
@@ -190,6 +195,10 @@ struct nwifi_event {
 			u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 			const struct nwifi_config *config;
 		} roam;
+		struct {
+			u32 selected;
+			u32 values;
+		} settings;
 		struct {
 			u8 peer[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 			u32 session;

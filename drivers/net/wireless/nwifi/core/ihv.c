@@ -17,6 +17,35 @@
 #include "search.h"
 
 /**
+ * nwifi_ihv_missing() - is there no extension although one is required?
+ * @core: the core
+ *
+ * Return: true if so; then nothing is connected, and no port is open.
+ */
+bool nwifi_ihv_missing(const struct nwifi_core *core)
+{
+	return core->settings & NWIFI_SET_EXTENSION_REQUIRED &&
+	       !core->ihv.bound;
+}
+
+/**
+ * nwifi_ihv_require() - an extension is required from here on, or no more
+ * @core: the core, with the new settings
+ * @out: receives the actions
+ *
+ * What the extension is to keep closed must not be open because it is missing:
+ * without a host, ports close whoever owns them, and open again when there is
+ * one.
+ */
+void nwifi_ihv_require(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	const bool on = core->settings & NWIFI_SET_EXTENSION_REQUIRED;
+
+	nwifi_action_add(out, NWIFI_ACT_REQUIRE_HOST)->require_host = on;
+	nwifi_ports_require(&core->ports, on, out);
+}
+
+/**
  * nwifi_ihv_hold() - ask the extension before a connection is made (IHV-35)
  * @core: the core, in phase I; the radio is on
  * @config: configuration of the connection

@@ -5,6 +5,8 @@
 
 #include "core.h"
 
+bool nwifi_ihv_missing(const struct nwifi_core *core);
+void nwifi_ihv_require(struct nwifi_core *core, struct nwifi_actions *out);
 bool nwifi_ihv_hold(struct nwifi_core *core, const struct nwifi_config *config,
 		    const struct nwifi_asker *asker, struct nwifi_actions *out);
 bool nwifi_ihv_cancel(struct nwifi_core *core, bool by_manager,

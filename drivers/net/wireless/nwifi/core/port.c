@@ -144,6 +144,12 @@ static void port_perform(const struct nwifi_ports *ports,
 	port_change(out, port, NWIFI_ACT_IHV_PERFORM, NWIFI_PORT_CREATE);
 }
 
+/* With an extension required, no port is open while there is none. */
+static bool ports_may_open(const struct nwifi_ports *ports)
+{
+	return ports->bound || !ports->required;
+}
+
 /* The radio's own flag mirrors the port: it opens first and closes last. */
 static void port_create(struct nwifi_ports *ports,
 			const struct nwifi_indication *ind, u8 owner,
@@ -164,7 +170,8 @@ static void port_create(struct nwifi_ports *ports,
 	port->session = ++ports->last_session;
 	port->owner = owner;
 	port->controlled = owner != NWIFI_OWNER_NONE;
-	port->authorized = !port->controlled;
+	port->granted = !port->controlled;
+	port->authorized = port->granted && ports_may_open(ports);
 	port->was_open = port->authorized;
 	if (port->authorized)
 		port_change(out, port, NWIFI_ACT_RADIO_AUTHORIZE,
@@ -230,9 +237,12 @@ void nwifi_ports_indicated(struct nwifi_ports *ports,
 	}
 }
 
-static void port_set_authorized(struct nwifi_port *port, bool authorized,
-				struct nwifi_actions *out)
+/* The port follows what is granted, and whether an extension is missing. */
+static void port_settle(const struct nwifi_ports *ports,
+			struct nwifi_port *port, struct nwifi_actions *out)
 {
+	const bool authorized = port->granted && ports_may_open(ports);
+
 	if (port->authorized == authorized)
 		return;
 	port->authorized = authorized;
@@ -246,6 +256,13 @@ static void port_set_authorized(struct nwifi_port *port, bool authorized,
 		port_change(out, port, NWIFI_ACT_RADIO_AUTHORIZE,
 			    NWIFI_PORT_CLOSE);
 	port_notify(port, out);
+}
+
+static void port_grant(const struct nwifi_ports *ports, struct nwifi_port *port,
+		       bool granted, struct nwifi_actions *out)
+{
+	port->granted = granted;
+	port_settle(ports, port, out);
 }
 
 /**
@@ -274,7 +291,9 @@ nwifi_ports_authorize(struct nwifi_ports *ports,
 		return NWIFI_MSG_NO_SESSION;
 	if (auth->authorized && auth->key_missing)
 		return NWIFI_MSG_NO_KEY;
-	port_set_authorized(port, auth->authorized, out);
+	if (auth->authorized && !ports_may_open(ports))
+		return NWIFI_MSG_IHV_REQUIRED;
+	port_grant(ports, port, auth->authorized, out);
 	return NWIFI_MSG_NONE;
 }
 
@@ -308,7 +327,7 @@ void nwifi_ports_performed(struct nwifi_ports *ports, u32 session, bool ok,
 		return;
 	port->post = ok ? NWIFI_POST_RUNS : NWIFI_POST_NONE;
 	if (!ok)
-		port_set_authorized(port, false, out);
+		port_grant(ports, port, false, out);
 }
 
 /**
@@ -334,7 +353,7 @@ enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,
 	if (!port || port->post == NWIFI_POST_NONE ||
 	    !nwifi_mac_equal(port->peer, peer))
 		return NWIFI_MSG_NO_SESSION;
-	port_set_authorized(port, authorized, out);
+	port_grant(ports, port, authorized, out);
 	return NWIFI_MSG_NONE;
 }
 
@@ -348,13 +367,34 @@ void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out)
 	unsigned int i;
 
 	ports->bound = true;
-	for (i = 0; i < NWIFI_MAX_PORTS; i++)
-		if (ports->port[i].used)
-			port_perform(ports, &ports->port[i], out);
+	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
+		if (!ports->port[i].used)
+			continue;
+		port_settle(ports, &ports->port[i], out);
+		port_perform(ports, &ports->port[i], out);
+	}
 }
 
 /**
- * nwifi_ports_unbind() - the extension is gone: its ports close
+ * nwifi_ports_require() - no port is open without an extension, or may be again
+ * @ports: the ports
+ * @on: an extension is required
+ * @out: receives the changes
+ */
+void nwifi_ports_require(struct nwifi_ports *ports, bool on,
+			 struct nwifi_actions *out)
+{
+	unsigned int i;
+
+	ports->required = on;
+	for (i = 0; i < NWIFI_MAX_PORTS; i++)
+		if (ports->port[i].used)
+			port_settle(ports, &ports->port[i], out);
+}
+
+/**
+ * nwifi_ports_unbind() - the extension is gone: its ports close, and all of
+ *	them if an extension is required
  * @ports: the ports
  * @tell: it is only about to go, and is owed a Stop for each of them (PORT-24)
  * @out: receives the changes
@@ -370,8 +410,12 @@ void nwifi_ports_unbind(struct nwifi_ports *ports, bool tell,
 	for (i = 0; i < NWIFI_MAX_PORTS; i++) {
 		struct nwifi_port *port = &ports->port[i];
 
-		if (!port->used || port->owner != NWIFI_OWNER_IHV)
+		if (!port->used)
 			continue;
+		if (port->owner != NWIFI_OWNER_IHV) {
+			port_settle(ports, port, out);
+			continue;
+		}
 		if (tell && port->authorized)
 			port_change(out, port, NWIFI_ACT_GATE,
 				    NWIFI_PORT_CLOSE);
@@ -380,7 +424,7 @@ void nwifi_ports_unbind(struct nwifi_ports *ports, bool tell,
 				    NWIFI_PORT_CLOSE)->status =
 				NWIFI_ASSOC_DISASSOCIATED_BY_OS;
 		port->post = NWIFI_POST_NONE;
-		port_set_authorized(port, false, out);
+		port_grant(ports, port, false, out);
 	}
 }
 

@@ -25,7 +25,8 @@ enum nwifi_post {
  * @peer: PeerMacAddress
  * @session: uSessionId, never used twice
  * @controlled: bPortControlled
- * @authorized: bPortAuthorized
+ * @granted: who owns the port lets data pass, or nobody has to
+ * @authorized: bPortAuthorized: @granted, and no extension is missing
  * @was_open: it has been authorized at some time
  * @owner: enum nwifi_core_owner
  * @post: enum nwifi_post
@@ -35,6 +36,7 @@ struct nwifi_port {
 	u8 peer[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	u32 session;
 	bool controlled;
+	bool granted;
 	bool authorized;
 	bool was_open;
 	u8 owner;
@@ -46,6 +48,7 @@ struct nwifi_port {
  * @ibss: the network is an IBSS: one port for each peer
  * @roaming: between ROAMING_START and the first ASSOCIATION_START in it
  * @bound: there is an IHV extension to ask
+ * @required: no port is open while there is none
  * @last_session: session of the newest port
  * @port: the ports
  */
@@ -53,6 +56,7 @@ struct nwifi_ports {
 	bool ibss;
 	bool roaming;
 	bool bound;
+	bool required;
 	u32 last_session;
 	struct nwifi_port port[NWIFI_MAX_PORTS];
 };
@@ -90,6 +94,8 @@ enum nwifi_message nwifi_ports_completed(struct nwifi_ports *ports,
 					 u32 session, const u8 *peer,
 					 bool authorized,
 					 struct nwifi_actions *out);
+void nwifi_ports_require(struct nwifi_ports *ports, bool on,
+			 struct nwifi_actions *out);
 void nwifi_ports_bind(struct nwifi_ports *ports, struct nwifi_actions *out);
 void nwifi_ports_unbind(struct nwifi_ports *ports, bool tell,
 			struct nwifi_actions *out);

@@ -29,6 +29,7 @@ void nwifi_core_snapshot(const struct nwifi_core *core, struct nwifi_snapshot *s
 	state->phase = st->phase;
 	state->op = nwifi_core_is_op(core);
 	state->scanning = core->scan.wanted;
+	state->settings = core->settings;
 	state->associated = st->phase == NWIFI_PHASE_A;
 	memcpy(state->bssid, st->ap.bssid, sizeof(state->bssid));
 	state->ssid = st->ap.ssid;

@@ -83,6 +83,27 @@ void nwifi_request_flush(struct nwifi_core *core,
 }
 
 /**
+ * nwifi_request_settings() - settings of the adapter change
+ * @core: the core
+ * @event: the request
+ * @out: receives the actions
+ *
+ * They hold until the adapter goes: a reset does not touch them.
+ */
+void nwifi_request_settings(struct nwifi_core *core,
+			    const struct nwifi_event *event,
+			    struct nwifi_actions *out)
+{
+	const u32 before = core->settings;
+
+	core->settings &= ~event->settings.selected;
+	core->settings |= event->settings.values & event->settings.selected;
+	if ((before ^ core->settings) & NWIFI_SET_EXTENSION_REQUIRED)
+		nwifi_ihv_require(core, out);
+	nwifi_emit_success(core, event->request, out);
+}
+
+/**
  * nwifi_request_authorize() - the OS authorizes a port, or withdraws that
  *	(PORT-13)
  * @core: the core

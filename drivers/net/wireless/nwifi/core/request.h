@@ -14,6 +14,9 @@ void nwifi_request_reset(struct nwifi_core *core,
 void nwifi_request_flush(struct nwifi_core *core,
 			 const struct nwifi_event *event,
 			 struct nwifi_actions *out);
+void nwifi_request_settings(struct nwifi_core *core,
+			    const struct nwifi_event *event,
+			    struct nwifi_actions *out);
 void nwifi_request_authorize(struct nwifi_core *core,
 			     const struct nwifi_event *event,
 			     struct nwifi_actions *out);

@@ -68,6 +68,9 @@ static void step_request(struct nwifi_core *core,
 	case NWIFI_EV_FLUSH:
 		nwifi_request_flush(core, event, out);
 		break;
+	case NWIFI_EV_SETTINGS:
+		nwifi_request_settings(core, event, out);
+		break;
 	case NWIFI_EV_AUTHORIZE:
 		nwifi_request_authorize(core, event, out);
 		break;

@@ -71,6 +71,8 @@ const char *nwifi_message_text(u8 message)
 		return "there is no pairwise key, the port stays closed";
 	case NWIFI_MSG_ETHERTYPES_FIXED:
 		return "not once pre-association is complete";
+	case NWIFI_MSG_IHV_REQUIRED:
+		return "an IHV extension is required, and there is none";
 	default:
 		return NULL;
 	}

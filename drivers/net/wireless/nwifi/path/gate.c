@@ -26,9 +26,11 @@ static bool gate_may_open(const struct nwifi_path *path,
 			  const struct nwifi_gate *gate)
 {
 	lockdep_assert_held(&path->lock);
+	if (path->shut)
+		return false;
 	/* A host that is gone authorizes nothing any more. */
-	return !path->shut &&
-	       (gate->owner != NWIFI_OWNER_IHV || path->host_bound);
+	return path->host_bound ||
+	       (gate->owner != NWIFI_OWNER_IHV && !path->host_required);
 }
 
 /**
@@ -120,7 +122,24 @@ void nwifi_gate_host(struct nwifi_path *path, bool bound)
 	spin_lock_bh(&path->lock);
 	path->host_bound = bound;
 	if (!bound)
-		gate_close(path, NWIFI_OWNER_IHV);
+		gate_close(path, path->host_required ? -1 : NWIFI_OWNER_IHV);
+	spin_unlock_bh(&path->lock);
+}
+
+/**
+ * nwifi_gate_require() - no gate is open without an IHV extension host, or may
+ *	be again
+ * @path: the path
+ * @on: a host is required
+ *
+ * Context: the worker.
+ */
+void nwifi_gate_require(struct nwifi_path *path, bool on)
+{
+	spin_lock_bh(&path->lock);
+	path->host_required = on;
+	if (on && !path->host_bound)
+		gate_close(path, -1);
 	spin_unlock_bh(&path->lock);
 }
 

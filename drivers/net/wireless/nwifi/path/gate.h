@@ -42,6 +42,7 @@ int nwifi_gate_create(struct nwifi_path *path,
 		      const struct nwifi_registration *registration);
 void nwifi_gate_set(struct nwifi_path *path, bool open);
 void nwifi_gate_host(struct nwifi_path *path, bool bound);
+void nwifi_gate_require(struct nwifi_path *path, bool on);
 void nwifi_gate_shut(struct nwifi_path *path);
 void nwifi_gate_block(struct nwifi_path *path);
 void nwifi_gate_delete(struct nwifi_path *path);

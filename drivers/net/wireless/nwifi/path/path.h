@@ -63,6 +63,7 @@ struct nwifi_path_ops {
  *	worker writes it
  * @shut: no gate opens any more, since the netdev goes; @lock
  * @host_bound: an IHV extension host is there to authorize its ports; @lock
+ * @host_required: no gate is open without a host; @lock
  * @before: what had been counted when the adapter was reset last (RESET-5);
  *	@lock
  * @counters: of the adapter: what no port can count
@@ -83,6 +84,7 @@ struct nwifi_path {
 	struct nwifi_gate __rcu *gate;
 	bool shut;
 	bool host_bound;
+	bool host_required;
 	struct nwifi_totals before;
 	struct nwifi_counters __percpu *counters;
 };

@@ -31,6 +31,7 @@ static enum family_need family_need(u8 cmd)
 		return NEED_NOTHING;
 	case NWIFI_CMD_ADAPTER_GET:
 	case NWIFI_CMD_ADAPTER_DEL:
+	case NWIFI_CMD_ADAPTER_SET:
 	case NWIFI_CMD_SCAN:
 	case NWIFI_CMD_BSS_GET:
 	case NWIFI_CMD_BSS_FLUSH:

@@ -7,6 +7,7 @@
 #include <uapi/linux/nwifi.h>
 
 #include "adapter/adapter.h"
+#include "adapter/incoming.h"
 #include "adapter/life.h"
 #include "path/statistics.h"
 #include "request/cfg80211.h"
@@ -51,6 +52,8 @@ static int fill_adapter(struct sk_buff *skb, struct nwifi_adapter *adapter,
 			  state.op ? NWIFI_STATE_OP : NWIFI_STATE_INIT) &&
 	     !nla_put_string(skb, NWIFI_A_PHASE,
 			     nwifi_phase_name(state.phase)) &&
+	     !nla_put_bitfield32(skb, NWIFI_A_SETTINGS, state.settings,
+				 NWIFI_SETTING_MASK) &&
 	     (!state.associated ||
 	      (!nla_put(skb, NWIFI_A_SSID, state.ssid.len, state.ssid.data) &&
 	       !nla_put(skb, NWIFI_A_BSSID, ETH_ALEN, state.bssid))) &&
@@ -135,6 +138,27 @@ int nwifi_nl_adapter_add_doit(struct sk_buff *skb, struct genl_info *info)
 	err = nwifi_genl_reply_adapter(info, adapter);
 	nwifi_adapter_put(adapter);
 	return err;
+}
+
+static_assert((int)NWIFI_SET_EXTENSION_REQUIRED ==
+	      (int)NWIFI_SETTING_EXTENSION_REQUIRED);
+
+int nwifi_nl_adapter_set_doit(struct sk_buff *skb, struct genl_info *info)
+{
+	struct nwifi_event event = { .type = NWIFI_EV_SETTINGS };
+	struct nla_bitfield32 settings;
+	int err = -ENOMEM;
+
+	if (nwifi_genl_missing(info, NWIFI_A_SETTINGS))
+		return -EINVAL;
+	settings = nla_get_bitfield32(info->attrs[NWIFI_A_SETTINGS]);
+	event.settings.selected = settings.selector;
+	event.settings.values = settings.value;
+	event.request = nwifi_genl_new_request(info);
+	if (event.request)
+		err = nwifi_post_event(&nwifi_genl_adapter(info)->queue,
+				       &event, GFP_KERNEL);
+	return nwifi_genl_posted(info, event.request, err);
 }
 
 int nwifi_nl_adapter_del_doit(struct sk_buff *skb, struct genl_info *info)

@@ -198,8 +198,16 @@ const struct nla_policy nwifi_ihv_report_nl_policy[NWIFI_A_IHV_SESSION + 1] = {
 	[NWIFI_A_MAC] = NLA_POLICY_EXACT_LEN(NWIFI_MAC_LEN),
 };
 
+/* NWIFI_CMD_ADAPTER_SET - do */
+const struct nla_policy nwifi_adapter_set_nl_policy[NWIFI_A_SETTINGS + 1] = {
+	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
+	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
+	[NWIFI_A_SETTINGS] = NLA_POLICY_BITFIELD32(1),
+	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+};
+
 /* Ops table for nwifi */
-const struct genl_ops nwifi_nl_ops[21] = {
+const struct genl_ops nwifi_nl_ops[22] = {
 	{
 		.cmd		= NWIFI_CMD_ADAPTER_GET,
 		.doit		= nwifi_nl_adapter_get_doit,
@@ -345,6 +353,13 @@ const struct genl_ops nwifi_nl_ops[21] = {
 		.doit		= nwifi_nl_ihv_report_doit,
 		.policy		= nwifi_ihv_report_nl_policy,
 		.maxattr	= NWIFI_A_IHV_SESSION,
+		.flags		= GENL_UNS_ADMIN_PERM,
+	},
+	{
+		.cmd		= NWIFI_CMD_ADAPTER_SET,
+		.doit		= nwifi_nl_adapter_set_doit,
+		.policy		= nwifi_adapter_set_nl_policy,
+		.maxattr	= NWIFI_A_SETTINGS,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 };

@@ -53,8 +53,10 @@ extern const struct nla_policy nwifi_ihv_key_nl_policy[NWIFI_A_KEY_DEFAULT + 1];
 
 extern const struct nla_policy nwifi_ihv_report_nl_policy[NWIFI_A_IHV_SESSION + 1];
 
+extern const struct nla_policy nwifi_adapter_set_nl_policy[NWIFI_A_SETTINGS + 1];
+
 /* Ops table for nwifi */
-extern const struct genl_ops nwifi_nl_ops[21];
+extern const struct genl_ops nwifi_nl_ops[22];
 
 int nwifi_nl_adapter_get_doit(struct sk_buff *skb, struct genl_info *info);
 int nwifi_nl_adapter_get_dumpit(struct sk_buff *skb,
@@ -81,6 +83,7 @@ int nwifi_nl_ihv_ethertypes_doit(struct sk_buff *skb, struct genl_info *info);
 int nwifi_nl_ihv_send_doit(struct sk_buff *skb, struct genl_info *info);
 int nwifi_nl_ihv_key_doit(struct sk_buff *skb, struct genl_info *info);
 int nwifi_nl_ihv_report_doit(struct sk_buff *skb, struct genl_info *info);
+int nwifi_nl_adapter_set_doit(struct sk_buff *skb, struct genl_info *info);
 
 enum {
 	NWIFI_NLGRP_EVENTS,
