@@ -1,11 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The socket to a plugin's process: the test is the process, and the owner. */
+#include <errno.h>
 #include <fcntl.h>
+#include <netlink/attr.h>
+#include <netlink/msg.h>
 #include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
 #include "ihvd/ipc/wire.h"
+#include "ihvd/kernel/socket.h"
 #include "ihvd/plugin/channel.h"
 #include "suites.h"
 
@@ -20,6 +24,7 @@
  * @process: the other end of its socket
  * @deadline_ms: deadlines, all the same
  * @n_functions: functions that were called
+ * @key: key that the last one came with, where it came
  * @failed: why the channel has failed, empty if it has not
  * @n_hung_up: how often the process has closed its end
  * @n_killed: how often the process was to be killed
@@ -33,6 +38,7 @@ struct line {
 	int process;
 	uint32_t deadline_ms[IHVD_N_HANDLERS];
 	unsigned int n_functions;
+	struct nwc_blob key;
 	char failed[128];
 	unsigned int n_hung_up;
 	unsigned int n_killed;
@@ -47,6 +53,8 @@ static void on_function(void *owner, const struct ihvd_message *call)
 	struct line *line = owner;
 
 	line->n_functions++;
+	if (call->head.op == IHVD_SET_DEFAULT_KEY)
+		line->key = call->default_key.key.material;
 	channel_answer(&line->channel, call, &answer);
 }
 
@@ -278,6 +286,49 @@ static void messages_wait_for_the_process(void **state)
 	assert_true(n > 1024);
 }
 
+/* IHV-17, E3: a key does not stay where it was received */
+static void a_key_is_wiped(void **state)
+{
+	static const char key[] = "S3cr3tS3cr3t";
+	struct line *line = *state;
+	struct ihvd_message msg = {
+		.head = { .kind = IHVD_FUNCTION, .op = IHVD_SET_DEFAULT_KEY },
+		.default_key.key.material = { (const uint8_t *)key,
+					      sizeof(key) },
+	};
+	size_t i;
+
+	say(line, msg);
+	assert_int_equal(line->n_functions, 1);
+	assert_int_equal(line->key.len, sizeof(key));
+	for (i = 0; i < sizeof(key); i++)
+		assert_int_equal(line->key.data[i], 0);
+}
+
+int __real_kernel_request(struct kernel_socket *k, struct nl_msg *msg);
+
+/* IHV-17, E3: nor in the request that hands it to the kernel */
+static void a_request_is_wiped(void **state)
+{
+	struct kernel_socket nobody = { .nwc = { .nl = NULL } };
+	struct nl_msg *msg = nlmsg_alloc();
+	const char *bytes;
+	size_t len, i;
+
+	(void)state;
+	assert_non_null(msg);
+	assert_non_null(nlmsg_put(msg, 0, 0, 0, 0, 0));
+	assert_int_equal(nla_put_string(msg, NWIFI_A_KEY, "S3cr3tS3cr3t"), 0);
+	bytes = (const char *)nlmsg_hdr(msg);
+	len = nlmsg_hdr(msg)->nlmsg_len;
+	/* one more reference, so that the test may look */
+	nlmsg_get(msg);
+	assert_int_equal(__real_kernel_request(&nobody, msg), -ENOMEM);
+	for (i = 0; i < len; i++)
+		assert_int_equal(bytes[i], 0);
+	nlmsg_free(msg);
+}
+
 int suite_channel(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -289,6 +340,8 @@ int suite_channel(void)
 		TEST(what_is_wrong_ends_it),
 		TEST(the_end_of_the_process_is_seen),
 		TEST(messages_wait_for_the_process),
+		TEST(a_key_is_wiped),
+		cmocka_unit_test(a_request_is_wiped),
 	};
 
 	return cmocka_run_group_tests_name("channel", tests, NULL, NULL);

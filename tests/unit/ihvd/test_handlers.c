@@ -1,8 +1,12 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What the process of a plugin hands to the handlers of the plugin. */
+#include <malloc.h>
+#include <pthread.h>
+#include <semaphore.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/process/buffer.h"
 #include "ihvd/process/channel.h"
 #include "ihvd/process/handlers.h"
 #include "suites.h"
@@ -10,16 +14,27 @@
 #include "wlanihv.h"
 
 #define SESSION		7
+#define ADAPTER		3
 
 /* what the plugin was given, and what the daemon was sent */
 static struct {
 	bool has_conn, has_sec;
 	char conn[64], sec[64];
 	struct ihvd_head sent;
+	char data[64];
 } seen;
 
 void process_send(const struct ihvd_message *msg)
 {
+	struct nwc_blob data = { NULL, 0 };
+
+	if (msg->head.op == IHVD_QUERY_UI_REQUEST)
+		data = msg->ui_queried.request.data;
+	if (msg->head.op == IHVD_CREATE_DISCOVERY_PROFILES)
+		data = msg->discovered.fragments;
+	assert_true(data.len <= sizeof(seen.data));
+	if (data.len)
+		memcpy(seen.data, data.data, data.len);
 	seen.sent = msg->head;
 }
 
@@ -127,10 +142,211 @@ static void fragments(void **state)
 	}
 }
 
+#define SECRET	"S3cr3tS3cr3t"
+
+/* how the next request, or profile, is allocated */
+static enum { ONE_BUFFER, TWO_BUFFERS, ALL_APART } layout;
+
+static DWORD WINAPI query_ui(HANDLE adapter,
+			     DOT11EXT_IHV_CONNECTION_PHASE phase,
+			     PDOT11EXT_IHV_UI_REQUEST *request)
+{
+	const size_t more = layout == ONE_BUFFER ? sizeof(SECRET) : 0;
+	DOT11EXT_IHV_UI_REQUEST *made = buffer_new(sizeof(*made) + more);
+
+	(void)adapter;
+	(void)phase;
+	made->dwByteCount = sizeof(SECRET);
+	made->pvUIRequest = more ? (BYTE *)(made + 1) :
+				   buffer_new(sizeof(SECRET));
+	memcpy(made->pvUIRequest, SECRET, sizeof(SECRET));
+	*request = made;
+	return ERROR_SUCCESS;
+}
+
+/*
+ * IHV-86, IHV-97, E12: the request and its data are one buffer or two; either
+ * is freed once, which the sanitizers see
+ */
+static void a_ui_request(void **state)
+{
+	struct ihvd_message call = { .head.op = IHVD_QUERY_UI_REQUEST };
+	HANDLE extension = NULL;
+
+	(void)state;
+	process_handlers.Dot11ExtIhvQueryUIRequest = query_ui;
+	for (layout = ONE_BUFFER; layout <= TWO_BUFFERS; layout++) {
+		memset(&seen, 0, sizeof(seen));
+		handlers_run(&call, &extension);
+		assert_int_equal(seen.sent.result, ERROR_SUCCESS);
+		assert_string_equal(seen.data, SECRET);
+	}
+}
+
+static LPWSTR wide(LPWSTR to, const char *text)
+{
+	const size_t room = strlen(text) + 1;
+
+	if (!to)
+		to = buffer_new(room * sizeof(*to));
+	nwifi_utf8_to_utf16(to, room, text, NWIFI_UTF_NUL);
+	return to;
+}
+
+static DWORD WINAPI discover(HANDLE adapter, BOOL insecure,
+			     PDOT11EXT_IHV_PROFILE_PARAMS params,
+			     PDOT11_BSS_LIST networks,
+			     PDOT11EXT_IHV_DISCOVERY_PROFILE_LIST list,
+			     PDWORD reason)
+{
+	DOT11EXT_IHV_DISCOVERY_PROFILE *found;
+	const size_t texts = 64 * sizeof(WCHAR);
+	LPWSTR conn = NULL, sec = NULL;
+
+	(void)adapter;
+	(void)insecure;
+	(void)params;
+	(void)networks;
+	found = buffer_new(sizeof(*found) +
+			   (layout == ONE_BUFFER ? texts : 0));
+	if (layout == ONE_BUFFER)
+		conn = (LPWSTR)(found + 1);
+	else if (layout == TWO_BUFFERS)
+		conn = buffer_new(texts);
+	if (conn)
+		sec = conn + 32;
+	found->IhvConnectivityProfile.pszXmlFragmentIhvConnectivity =
+		wide(conn, "<c/>");
+	found->IhvSecurityProfile.pszXmlFragmentIhvSecurity =
+		wide(sec, SECRET);
+	list->dwCount = 1;
+	list->pIhvDiscoveryProfiles = found;
+	*reason = L2_REASON_CODE_SUCCESS;
+	return ERROR_SUCCESS;
+}
+
+/* IHV-31, IHV-97, E12: the same for a list of profiles and its fragments */
+static void discovery_profiles(void **state)
+{
+	struct ihvd_message call = {
+		.head.op = IHVD_CREATE_DISCOVERY_PROFILES,
+	};
+	HANDLE extension = NULL;
+
+	(void)state;
+	process_handlers.Dot11ExtIhvCreateDiscoveryProfiles = discover;
+	for (layout = ONE_BUFFER; layout <= ALL_APART; layout++) {
+		memset(&seen, 0, sizeof(seen));
+		handlers_run(&call, &extension);
+		assert_int_equal(seen.sent.result, ERROR_SUCCESS);
+		assert_string_equal(seen.data, "<c/>");
+		assert_string_equal(seen.data + 5, SECRET);
+	}
+}
+
+void __real_free(void *memory);
+void __wrap_free(void *memory);
+
+static bool watching;
+static unsigned int given_back, spilled;
+
+void __wrap_free(void *memory)
+{
+	if (watching && memory) {
+		given_back++;
+		spilled += !!memmem(memory, malloc_usable_size(memory), SECRET,
+				    strlen(SECRET));
+		/* as UTF-16 */
+		spilled += !!memmem(memory, malloc_usable_size(memory),
+				    "S\0003\0c\0r\0003\0t", 12);
+	}
+	__real_free(memory);
+}
+
+/* IHV-17, E3: what goes back to the allocator has no secret in it */
+static void secrets_are_wiped(void **state)
+{
+	struct ihvd_message query = { .head.op = IHVD_QUERY_UI_REQUEST };
+	struct ihvd_message call = {
+		.head.op = IHVD_CREATE_DISCOVERY_PROFILES,
+	};
+	HANDLE extension = NULL;
+
+	(void)state;
+	given_back = 0;
+	spilled = 0;
+	watching = true;
+	handler_run(IHVD_VALIDATE_PROFILE, "<c/>", SECRET);
+	handler_run(IHVD_PERFORM_PRE_ASSOCIATE, SECRET, "<s/>");
+	handlers_run(&call, &extension);
+	handlers_run(&query, &extension);
+	watching = false;
+	assert_true(given_back >= 8);
+	assert_int_equal(spilled, 0);
+}
+
+static pthread_t thread;
+static sem_t begun;
+
+/* what a thread that the handler has begun does */
+static void *call_function(void *arg)
+{
+	(void)arg;
+	sem_post(&begun);
+	handlers_await_pre(ADAPTER);
+	assert_int_equal(seen.sent.op, IHVD_PERFORM_PRE_ASSOCIATE);
+	return NULL;
+}
+
+static DWORD WINAPI begin_thread(HANDLE adapter, HANDLE session,
+				 PDOT11EXT_IHV_PROFILE_PARAMS params,
+				 PDOT11EXT_IHV_CONNECTIVITY_PROFILE conn,
+				 PDOT11EXT_IHV_SECURITY_PROFILE sec,
+				 PDOT11_BSS_LIST networks, PDWORD reason)
+{
+	assert_int_equal(pthread_create(&thread, NULL, call_function, NULL),
+			 0);
+	sem_wait(&begun);
+	/* inside of the handler nothing is waited for, lest it be for ever */
+	handlers_await_pre(ADAPTER);
+	return perform_pre(adapter, session, params, conn, sec, networks,
+			   reason);
+}
+
+/*
+ * IHV-41, E7: a thread that cannot see that the handler has returned is held
+ * back until it has; so the daemon hears of the return first
+ */
+static void a_thread_waits_for_the_return(void **state)
+{
+	struct ihvd_message call = {
+		.head = { .op = IHVD_PERFORM_PRE_ASSOCIATE,
+			  .adapter = ADAPTER },
+	};
+	HANDLE extension = NULL;
+
+	(void)state;
+	memset(&seen, 0, sizeof(seen));
+	seen.sent.op = IHVD_NO_HANDLER;
+	sem_init(&begun, 0, 0);
+	process_handlers.Dot11ExtIhvPerformPreAssociate = begin_thread;
+	handlers_run(&call, &extension);
+	assert_int_equal(pthread_join(thread, NULL), 0);
+	/* there is nothing to wait for any more, and never was elsewhere */
+	handlers_await_pre(ADAPTER);
+	handlers_await_pre(ADAPTER + 1);
+	process_handlers.Dot11ExtIhvPerformPreAssociate = perform_pre;
+	sem_destroy(&begun);
+}
+
 int suite_handlers(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(fragments),
+		cmocka_unit_test(a_ui_request),
+		cmocka_unit_test(discovery_profiles),
+		cmocka_unit_test(secrets_are_wiped),
+		cmocka_unit_test(a_thread_waits_for_the_return),
 	};
 
 	return cmocka_run_group_tests_name("handlers", tests, NULL, NULL);

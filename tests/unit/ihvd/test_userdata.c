@@ -118,14 +118,37 @@ static void only_during_pre_association(void **state)
 
 	assert_int_equal(set(rig, PRE + 1, 0, "x"), ERROR_INVALID_HANDLE);
 	rig->adapter->pre_cancelled = true;
-	assert_int_equal(set(rig, PRE, 0, "x"), ERROR_INVALID_STATE);
-	assert_int_equal(get(rig, PRE, 0), ERROR_INVALID_STATE);
+	assert_int_equal(set(rig, PRE, 0, "x"), ERROR_INVALID_HANDLE);
+	assert_int_equal(get(rig, PRE, 0), ERROR_INVALID_HANDLE);
 	rig->adapter->pre_cancelled = false;
 	rig->adapter->pre = 0;
 	assert_int_equal(get(rig, PRE, 0), ERROR_INVALID_HANDLE);
 	rig->adapter->pre = PRE;
 	assert_int_equal(get(rig, PRE, 0), ERROR_SUCCESS);
 	assert_null(fake.data);
+}
+
+static uint32_t set_profile(struct rig *rig, uint64_t session)
+{
+	struct ihvd_message msg = {
+		.head.op = IHVD_SET_CURRENT_PROFILE,
+		.current_profile = { .connection = session },
+	};
+
+	return rig_call(rig, &msg);
+}
+
+/* IHV-41, E7: whatever thread calls, the handler has to have returned */
+static void not_while_the_handler_runs(void **state)
+{
+	struct rig *rig = *state;
+
+	rig->adapter->pre_running = true;
+	assert_int_equal(set(rig, PRE, 0, "x"), ERROR_INVALID_STATE);
+	assert_int_equal(get(rig, PRE, 0), ERROR_INVALID_STATE);
+	assert_int_equal(set_profile(rig, PRE), ERROR_INVALID_STATE);
+	rig->adapter->pre_running = false;
+	assert_int_equal(set_profile(rig, PRE), ERROR_SUCCESS);
 }
 
 int suite_userdata(void)
@@ -135,6 +158,7 @@ int suite_userdata(void)
 		TEST(it_is_kept),
 		TEST(nobody_is_guessed),
 		TEST(only_during_pre_association),
+		TEST(not_while_the_handler_runs),
 	};
 
 	return cmocka_run_group_tests_name("userdata", tests, NULL, NULL);

@@ -34,12 +34,14 @@ typedef void (*adapter_refused_fn)(struct adapter *a, uint32_t error);
 
 /**
  * enum adapter_stage - how far an adapter is with its extension
+ * @STAGE_BIND: the kernel was asked to bind it, and has not heard of that yet
  * @STAGE_INIT: InitAdapter has been called
  * @STAGE_READY: InitAdapter has succeeded
  * @STAGE_FAILED: InitAdapter has failed: no other handler is called (IHV-9)
  * @STAGE_DEINIT: DeinitAdapter has been called
  */
 enum adapter_stage {
+	STAGE_BIND,
 	STAGE_INIT,
 	STAGE_READY,
 	STAGE_FAILED,
@@ -69,6 +71,7 @@ enum adapter_stage {
  * @pre: connection session, zero if none (association/preassociate.c)
  * @pre_cancelled: AdapterReset was called: the completion of @pre has no effect
  *	(IHV-21)
+ * @pre_running: PerformPreAssociate was called for @pre, and has not returned
  * @pre_next: connection session that is prepared, zero if none
  * @pre_cookie: cookie of the kernel's call for it; zero if the kernel has not
  *	asked for it
@@ -87,6 +90,9 @@ enum adapter_stage {
  *	before it was asked
  * @sending: packets on their way (adapter/sending.c)
  * @n_sending: how many packets are on their way
+ * @n_completing: calls of SendPacketCompletion that have not returned
+ * @deinit_cookie: cookie of the kernel's call of DeinitAdapter, which waits for
+ *	them; zero if there is none
  */
 struct adapter {
 	LIST_ENTRY(adapter) next;
@@ -109,6 +115,7 @@ struct adapter {
 	uint32_t multicast;
 	uint32_t pre;
 	bool pre_cancelled;
+	bool pre_running;
 	uint32_t pre_next;
 	uint64_t pre_cookie;
 	adapter_refused_fn pre_refused;
@@ -124,6 +131,8 @@ struct adapter {
 	struct matching *matching;
 	struct sending_list sending;
 	unsigned int n_sending;
+	unsigned int n_completing;
+	uint64_t deinit_cookie;
 };
 
 GUID adapter_identifier(const struct adapter *a);

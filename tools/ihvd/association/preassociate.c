@@ -43,6 +43,9 @@ static void pre_refuse_profile(struct adapter *a, uint32_t result,
 static void on_returned(struct adapter *a, const struct ihvd_message *ret,
 			uint64_t cookie)
 {
+	/* the return of an earlier one says nothing of that which runs now */
+	if (a->pre_cookie == cookie)
+		a->pre_running = false;
 	/* IHV-37: no completion follows an error, and the user is told */
 	if (ret->head.result && a->pre_cookie == cookie)
 		a->pre = 0;
@@ -73,6 +76,7 @@ static void pre_perform(struct adapter *a, const struct network *network)
 		a->pre = a->pre_next;
 		a->pre_next = 0;
 		a->pre_cancelled = false;
+		a->pre_running = true;
 		/*
 		 * IHV-86: QueryUIRequest has returned before the other handler.
 		 */

@@ -134,10 +134,18 @@ void kernel_close(struct kernel_socket *k)
 	kernel_queue_clear(&k->queue);
 }
 
+/* A request may carry a key (IHV-17). */
+static void request_wipe(struct nl_msg *msg)
+{
+	struct nlmsghdr *nlh = nlmsg_hdr(msg);
+
+	explicit_bzero(nlh, nlh->nlmsg_len);
+}
+
 /**
  * kernel_request() - make a request and wait for its acknowledgement
  * @k: socket
- * @msg: request; consumed
+ * @msg: request; wiped and freed
  *
  * Return: 0 or a negative error number, with the reason in @k.
  */
@@ -147,6 +155,8 @@ int kernel_request(struct kernel_socket *k, struct nl_msg *msg)
 
 	if (msg && k->nwc.nl)
 		err = nwc_call(&k->nwc, msg, NULL, NULL);
+	if (msg)
+		request_wipe(msg);
 	nlmsg_free(msg);
 	return err;
 }

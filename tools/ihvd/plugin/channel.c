@@ -3,6 +3,7 @@
 #include <errno.h>
 #include <stdio.h>
 #include <stdlib.h>
+#include <string.h>
 #include <sys/socket.h>
 #include <unistd.h>
 
@@ -191,6 +192,7 @@ static int on_io(sd_event_source *source, int fd, uint32_t events, void *arg)
 	static _Alignas(8) uint8_t buffer[IHVD_MAX_MESSAGE];
 	struct ihvd_message msg;
 	struct channel *c = arg;
+	size_t len;
 	int got;
 
 	(void)source;
@@ -198,15 +200,21 @@ static int on_io(sd_event_source *source, int fd, uint32_t events, void *arg)
 		queue_flush(c);
 	/*
 	 * One message each time: the rate limit of the event source counts
-	 * Them, and other sources have their turn.
+	 * them, and other sources have their turn.
 	 */
 	got = ihvd_receive(fd, buffer, &msg);
+	len = got == 1 ? msg.head.size : 0;
 	if (got == 1)
 		message_take(c, &msg);
 	else if (got == -EBADMSG)
 		c->ops->failed(c->owner, "its process sends a malformed message");
 	else if (got != -EAGAIN)
 		c->ops->hung_up(c->owner);
+	/* it may have been a key, and the next message may be short (IHV-17) */
+	if (got == 1)
+		explicit_bzero(buffer, len);
+	else if (got == -EBADMSG)
+		explicit_bzero(buffer, sizeof(buffer));
 	return 0;
 }
 

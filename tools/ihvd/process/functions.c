@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ihvd/ipc/wire.h"
+#include "ihvd/process/buffer.h"
 #include "ihvd/process/functions.h"
 #include "ihvd/process/handlers.h"
 #include "utf16.h"
@@ -58,7 +59,7 @@ void functions_answer(struct packet *packet)
 		packet = NULL;
 	}
 	pthread_mutex_unlock(&waiters_lock);
-	free(packet);
+	buffer_free(packet);
 }
 
 /* Calls the daemon; *answer is to be freed, and NULL if there is none. */
@@ -100,8 +101,15 @@ static DWORD daemon_call_simply(struct ihvd_message *msg)
 	struct packet *answer;
 	DWORD result = daemon_call(msg, &answer);
 
-	free(answer);
+	buffer_free(answer);
 	return result;
+}
+
+/* IHV-41: the same, once PerformPreAssociate has returned. */
+static DWORD daemon_call_simply_later(struct ihvd_message *msg)
+{
+	handlers_await_pre(msg->head.adapter);
+	return daemon_call_simply(msg);
 }
 
 /* Handles are numbers that the daemon looks up; it knows no adapter as 0. */
@@ -132,13 +140,13 @@ static DWORD WINAPI allocate_buffer(DWORD count, LPVOID *buffer)
 {
 	if (!buffer)
 		return ERROR_INVALID_PARAMETER;
-	*buffer = count <= MAX_BUFFER ? calloc(1, count ? count : 1) : NULL;
+	*buffer = count <= MAX_BUFFER ? buffer_new(count) : NULL;
 	return *buffer ? ERROR_SUCCESS : ERROR_OUTOFMEMORY;
 }
 
 static VOID WINAPI free_buffer(LPVOID memory)
 {
-	free(memory);
+	buffer_free(memory);
 }
 
 static DWORD WINAPI set_custom_user_data(HANDLE adapter, HANDLE connection,
@@ -155,7 +163,7 @@ static DWORD WINAPI set_custom_user_data(HANDLE adapter, HANDLE connection,
 		.session = session,
 		.data = bytes_of(data, size),
 	};
-	return daemon_call_simply(&msg);
+	return daemon_call_simply_later(&msg);
 }
 
 static DWORD WINAPI get_custom_user_data(HANDLE adapter, HANDLE connection,
@@ -176,6 +184,7 @@ static DWORD WINAPI get_custom_user_data(HANDLE adapter, HANDLE connection,
 		.connection = (uintptr_t)connection,
 		.session = session,
 	};
+	handlers_await_pre(msg.head.adapter);
 	result = daemon_call(&msg, &answer);
 	if (result == ERROR_SUCCESS && answer->msg.bytes.bytes.len) {
 		kept = answer->msg.bytes.bytes;
@@ -185,7 +194,7 @@ static DWORD WINAPI get_custom_user_data(HANDLE adapter, HANDLE connection,
 			memcpy(*data, kept.data, kept.len);
 		}
 	}
-	free(answer);
+	buffer_free(answer);
 	return result;
 }
 
@@ -233,10 +242,10 @@ set_current_profile(HANDLE adapter, HANDLE connection,
 			.connectivity = text_of(conn_text),
 			.security = text_of(sec_text),
 		};
-		result = daemon_call_simply(&msg);
+		result = daemon_call_simply_later(&msg);
 	}
-	free(conn_text);
-	free(sec_text);
+	buffer_free(conn_text);
+	buffer_free(sec_text);
 	return result;
 }
 
@@ -437,7 +446,7 @@ static DWORD WINAPI nic_specific_extension(HANDLE adapter, DWORD in_size,
 	else if (result == ERROR_SUCCESS && returned.len)
 		memcpy(out, returned.data, returned.len);
 	*out_size = returned.len;
-	free(answer);
+	buffer_free(answer);
 	return result;
 }
 
@@ -450,18 +459,31 @@ static DWORD WINAPI set_exclude_unencrypted(HANDLE adapter, BOOL exclude)
 	return daemon_call_simply(&msg);
 }
 
+/*
+ * IHV-81: if the host has taken the attributes, they belong to it. The plugin
+ * may have allocated all in one buffer, or list and values in one, or each of
+ * them.
+ */
+static void attributes_free(EAP_ATTRIBUTES *all)
+{
+	EAP_ATTRIBUTE *list = all->pAttribs;
+	const void *whole = buffer_has(all, list) ? (void *)all : (void *)list;
+	DWORD i;
+
+	for (i = 0; list && i < all->dwNumberOfAttributes; i++)
+		if (!buffer_has(all, list[i].pValue))
+			buffer_free_part(list[i].pValue, whole);
+	buffer_free_part(list, all);
+	buffer_free(all);
+}
+
 static DWORD WINAPI start_onex(HANDLE adapter, EAP_ATTRIBUTES *attributes)
 {
 	struct ihvd_message msg = message_of(IHVD_START_ONEX, adapter);
-	DWORD result = daemon_call_simply(&msg), i;
+	DWORD result = daemon_call_simply(&msg);
 
-	/* IHV-81: if the host has taken the attributes, they belong to it */
-	if (result != ERROR_SUCCESS || !attributes)
-		return result;
-	for (i = 0; i < attributes->dwNumberOfAttributes; i++)
-		free(attributes->pAttribs[i].pValue);
-	free(attributes->pAttribs);
-	free(attributes);
+	if (result == ERROR_SUCCESS && attributes)
+		attributes_free(attributes);
 	return result;
 }
 
@@ -517,7 +539,7 @@ static DWORD WINAPI query_virtual_station(HANDLE adapter, BOOL *is_virtual,
 		if (station->is_virtual)
 			*primary = station->primary;
 	}
-	free(answer);
+	buffer_free(answer);
 	return result;
 }
 

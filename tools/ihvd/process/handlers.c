@@ -7,13 +7,19 @@
  *
  * Page: Native 802.11 IHV Handler functions.
  */
+#include <pthread.h>
 #include <stdlib.h>
 #include <string.h>
+#include <time.h>
 
 #include "ihvd/ipc/wire.h"
+#include "ihvd/process/buffer.h"
 #include "ihvd/process/channel.h"
 #include "ihvd/process/handlers.h"
 #include "utf16.h"
+
+/* How long a thread may wait for the return of the handler that began it */
+#define HOLD_SECONDS	1
 
 DOT11EXT_IHV_HANDLERS process_handlers;
 
@@ -27,6 +33,73 @@ static __thread uint32_t current_handler = IHVD_NO_HANDLER;
 uint32_t handlers_current(void)
 {
 	return current_handler;
+}
+
+/* A PerformPreAssociate that runs. */
+struct running {
+	struct running *next;
+	uint32_t adapter;
+};
+
+static pthread_mutex_t running_lock = PTHREAD_MUTEX_INITIALIZER;
+static pthread_cond_t running_changed = PTHREAD_COND_INITIALIZER;
+static struct running *running;
+
+static void running_begin(struct running *self, uint32_t adapter)
+{
+	self->adapter = adapter;
+	pthread_mutex_lock(&running_lock);
+	self->next = running;
+	running = self;
+	pthread_mutex_unlock(&running_lock);
+}
+
+static void running_end(const struct running *self)
+{
+	struct running **where = &running;
+
+	pthread_mutex_lock(&running_lock);
+	while (*where != self)
+		where = &(*where)->next;
+	*where = self->next;
+	pthread_cond_broadcast(&running_changed);
+	pthread_mutex_unlock(&running_lock);
+}
+
+static bool running_has(uint32_t adapter)
+{
+	const struct running *each;
+
+	for (each = running; each; each = each->next)
+		if (each->adapter == adapter)
+			return true;
+	return false;
+}
+
+/**
+ * handlers_await_pre() - wait until PerformPreAssociate has returned
+ * @adapter: service handle
+ *
+ * IHV-41: some functions are legal after the return only, and the thread that
+ * the handler has begun cannot see it. A plugin whose handler waits for that
+ * thread is not waited for long; the daemon refuses the call then.
+ *
+ * Context: any thread; does not wait on that of the handler.
+ */
+void handlers_await_pre(uint32_t adapter)
+{
+	struct timespec until;
+	int err = 0;
+
+	if (current_handler == IHVD_PERFORM_PRE_ASSOCIATE)
+		return;
+	clock_gettime(CLOCK_MONOTONIC, &until);
+	until.tv_sec += HOLD_SECONDS;
+	pthread_mutex_lock(&running_lock);
+	while (!err && running_has(adapter))
+		err = pthread_cond_clockwait(&running_changed, &running_lock,
+					     CLOCK_MONOTONIC, &until);
+	pthread_mutex_unlock(&running_lock);
 }
 
 /* The documented structures have no const. */
@@ -107,8 +180,8 @@ static void profile_fill(const struct ihvd_profile *from, struct profile *p)
 static void profile_free(struct profile *p)
 {
 	free(p->params.pSsidList);
-	free(p->conn.pszXmlFragmentIhvConnectivity);
-	free(p->sec.pszXmlFragmentIhvSecurity);
+	buffer_free(p->conn.pszXmlFragmentIhvConnectivity);
+	buffer_free(p->sec.pszXmlFragmentIhvSecurity);
 }
 
 static HANDLE session_handle(uint32_t session)
@@ -192,9 +265,13 @@ static bool fragments_append(struct fragments *all, LPCWSTR text)
 		len = nwifi_utf16_to_utf8(NULL, 0, text, IHVD_MAX_MESSAGE);
 	if (len < 0 || all->len + len + 1 > IHVD_MAX_MESSAGE)
 		return false;
-	grown = realloc(all->text, all->len + len + 1);
+	/* realloc() would leave a copy of what is there behind */
+	grown = buffer_new(all->len + len + 1);
 	if (!grown)
 		return false;
+	if (all->text)
+		memcpy(grown, all->text, all->len);
+	buffer_free(all->text);
 	all->text = grown;
 	grown[all->len] = 0;
 	if (text)
@@ -202,6 +279,21 @@ static bool fragments_append(struct fragments *all, LPCWSTR text)
 				    IHVD_MAX_MESSAGE);
 	all->len += len + 1;
 	return true;
+}
+
+/* Frees the fragments of a profile, but not those that @list has in it. */
+static void discovered_free(const DOT11EXT_IHV_DISCOVERY_PROFILE *found,
+			    const DOT11EXT_IHV_DISCOVERY_PROFILE *list)
+{
+	LPWSTR conn = found->IhvConnectivityProfile
+			      .pszXmlFragmentIhvConnectivity;
+	LPWSTR sec = found->IhvSecurityProfile.pszXmlFragmentIhvSecurity;
+	const bool apart = !buffer_has(list, conn);
+
+	if (!buffer_has(list, sec))
+		buffer_free_part(sec, apart ? conn : NULL);
+	if (apart)
+		buffer_free(conn);
 }
 
 static void handler_discovery(const struct ihvd_message *call,
@@ -229,10 +321,9 @@ static void handler_discovery(const struct ihvd_message *call,
 
 		if (fragments_append(all, conn))
 			fragments_append(all, sec);
-		free(conn);
-		free(sec);
+		discovered_free(found, list.pIhvDiscoveryProfiles);
 	}
-	free(list.pIhvDiscoveryProfiles);
+	buffer_free(list.pIhvDiscoveryProfiles);
 	ret->discovered.fragments = (struct nwc_blob){
 		(const uint8_t *)all->text, all->len,
 	};
@@ -370,8 +461,12 @@ void handlers_run(const struct ihvd_message *call, HANDLE *extension)
 			.adapter = call->head.adapter,
 		},
 	};
+	struct running self;
 	void *out = NULL;
+	const bool pre = call->head.op == IHVD_PERFORM_PRE_ASSOCIATE;
 
+	if (pre)
+		running_begin(&self, call->head.adapter);
 	current_handler = call->head.op;
 	switch (call->head.op) {
 	case IHVD_DEINIT_SERVICE:
@@ -442,9 +537,11 @@ void handlers_run(const struct ihvd_message *call, HANDLE *extension)
 	}
 	current_handler = IHVD_NO_HANDLER;
 	process_send(&ret);
+	if (pre)
+		running_end(&self);
 	if (ui)
-		free(ui->pvUIRequest);
-	free(ui);
-	free(fragments.text);
-	free(out);
+		buffer_free_part(ui->pvUIRequest, ui);
+	buffer_free(ui);
+	buffer_free(fragments.text);
+	buffer_free(out);
 }

@@ -3,6 +3,7 @@
 #include <pthread.h>
 #include <stdlib.h>
 
+#include "ihvd/process/buffer.h"
 #include "ihvd/process/handlers.h"
 #include "ihvd/process/lane.h"
 
@@ -69,7 +70,7 @@ static void lane_free(struct lane *lane)
 		struct packet *packet = lane->first;
 
 		lane->first = packet->next;
-		free(packet);
+		buffer_free(packet);
 	}
 	pthread_cond_destroy(&lane->changed);
 	free(lane);
@@ -87,7 +88,7 @@ static void *lane_run(void *arg)
 		if (end)
 			lane_close(lane);
 		handlers_run(&packet->msg, &lane->extension);
-		free(packet);
+		buffer_free(packet);
 	} while (!end);
 	lane_free(lane);
 	return NULL;
@@ -156,6 +157,6 @@ int lane_deliver(struct packet *packet)
 	pthread_mutex_unlock(&lanes_lock);
 	if (lane)
 		return 0;
-	free(packet);
+	buffer_free(packet);
 	return -1;
 }

@@ -15,6 +15,7 @@
 #include "ihvd/plugin/log.h"
 #include "ihvd/user/userdata.h"
 #include "lib/profile/store.h"
+#include "lib/profile/xml.h"
 #include "winerror.h"
 
 /* IHV-41, IHV-42: during pre-association, but not inside of its handler */
@@ -24,9 +25,11 @@ static uint32_t connection_check(const struct adapter *a,
 {
 	if (call->head.in_handler == IHVD_PERFORM_PRE_ASSOCIATE)
 		return ERROR_INVALID_STATE;
-	if (!a->pre || connection != a->pre)
+	/* IHV-25: AdapterReset ends the session, even if a completion is due */
+	if (!a->pre || a->pre_cancelled || connection != a->pre)
 		return ERROR_INVALID_HANDLE;
-	if (a->pre_cancelled || !a->profile)
+	/* whatever thread calls: the process holds this call back, or should */
+	if (a->pre_running || !a->profile)
 		return ERROR_INVALID_STATE;
 	return ERROR_SUCCESS;
 }
@@ -145,7 +148,7 @@ uint32_t userdata_get(struct adapter *a, const struct ihvd_message *call,
 		answer->bytes.bytes = (struct nwc_blob){ NULL, 0 };
 		result = ERROR_GEN_FAILURE;
 	}
-	free(data);
+	ihvd_wipe(data, len);
 	return result;
 }
 
@@ -194,7 +197,7 @@ uint32_t userdata_set_current_profile(struct adapter *a,
 		result = store_result(a, err, why);
 		nwc_profile_store_close(&store);
 	}
-	free(connectivity);
-	free(security);
+	nwc_xml_wipe(connectivity);
+	nwc_xml_wipe(security);
 	return result;
 }

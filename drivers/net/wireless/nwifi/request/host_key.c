@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Requests of the family about keys of the IHV extension. */
 #include <linux/etherdevice.h>
+#include <linux/string.h>
 #include <net/genetlink.h>
 #include <uapi/linux/nwifi.h>
 
@@ -90,8 +91,12 @@ static int key_change(struct genl_info *info)
 int nwifi_nl_ihv_key_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nwifi_adapter *adapter = nwifi_genl_adapter(info);
+	struct nlattr *data = info->attrs[NWIFI_A_KEY];
 	int err = key_change(info);
 
+	/* The message goes back to the allocator with what is in it. */
+	if (data)
+		memzero_explicit(nla_data(data), nla_len(data));
 	if (!err && info->attrs[NWIFI_A_COOKIE])
 		nwifi_request_end(&adapter->requests,
 				  nwifi_genl_new_request(info), 0, NULL);
