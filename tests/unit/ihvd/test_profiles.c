@@ -134,6 +134,38 @@ static void only_those_of_the_vendor(void **state)
 	unlink(o->profiles[0]);
 }
 
+/* IHV-18, E4: one that has no OUI is not given what belongs to another */
+static void not_those_of_another_plugin(void **state)
+{
+	struct rig *rig = *state;
+	struct options *o = &rig->options;
+	struct nwc_profile *profile;
+	struct plugin_options *other;
+
+	o->store = strdup("/nowhere/profiles");
+	o->n_profiles = 1;
+	o->profiles = calloc(o->n_profiles, sizeof(*o->profiles));
+	o->profiles[0] = write_profile("ours", ihv);
+	o->plugins = reallocarray(o->plugins, 2, sizeof(*o->plugins));
+	assert_non_null(o->plugins);
+	rig->plugin.options = o->plugins;
+	other = &o->plugins[1];
+	memset(other, 0, sizeof(*other));
+	o->n_plugins = 2;
+	/* nobody has said whose it is */
+	profile = profiles_find(&rig->plugin, SSID("home"));
+	assert_non_null(profile);
+	nwc_profile_free(profile);
+	other->has_oui = true;
+	other->oui[2] = 1;
+	assert_null(profiles_find(&rig->plugin, SSID("home")));
+	other->oui[2] = 2;
+	profile = profiles_find(&rig->plugin, SSID("home"));
+	assert_non_null(profile);
+	nwc_profile_free(profile);
+	unlink(o->profiles[0]);
+}
+
 /* IHV-28: what handlers are given makes the difference, and nothing else */
 static void a_fingerprint_is_of_what_is_handed_over(void **state)
 {
@@ -171,6 +203,7 @@ int suite_profiles(void)
 		TEST(the_profile_of_a_network),
 		TEST(not_what_others_can_write_to),
 		TEST(only_those_of_the_vendor),
+		TEST(not_those_of_another_plugin),
 		TEST(a_fingerprint_is_of_what_is_handed_over),
 	};
 

@@ -35,12 +35,14 @@ static void profiles_load_file(struct profiles *list, const char *path)
 	char why[NWC_PROFILE_WHY];
 	struct nwc_profile *profile = NULL;
 	char *xml = NULL;
-	size_t len;
+	size_t len = 0;
 	int err;
 
 	err = nwc_profile_read_trusted(path, &xml, &len, why);
 	if (!err)
 		err = nwc_profile_parse(xml, len, &profile, why);
+	if (xml)
+		explicit_bzero(xml, len);
 	free(xml);
 	if (err)
 		log_line("%s: %s", path, why);
@@ -110,22 +112,38 @@ void profiles_free(struct profiles *list)
 	*list = (struct profiles){ NULL, 0 };
 }
 
+static bool oui_is(const struct plugin_options *o,
+		   const struct nwc_profile *profile)
+{
+	return o->has_oui && !memcmp(profile->ihv.oui, o->oui, sizeof(o->oui));
+}
+
+static bool oui_is_taken(const struct options *o,
+			 const struct nwc_profile *profile)
+{
+	size_t i;
+
+	for (i = 0; i < o->n_plugins; i++)
+		if (oui_is(&o->plugins[i], profile))
+			return true;
+	return false;
+}
+
 /**
  * profiles_serves() - is a profile for the extension of a plugin? (IHV-18)
  * @p: plugin
  * @profile: profile
  *
- * Return: true if the profile has an IHV element, with the plugin's OUI if the
- * user has said which that is.
+ * Return: true if the profile has an IHV element, with the plugin's OUI; if the
+ * user has not said which that is, with an OUI that no other plugin has.
  */
 bool profiles_serves(const struct plugin *p,
 		     const struct nwc_profile *profile)
 {
-	const struct plugin_options *o = p->options;
-
-	return profile->ihv.set &&
-	       (!o->has_oui ||
-		!memcmp(profile->ihv.oui, o->oui, sizeof(o->oui)));
+	if (!profile->ihv.set)
+		return false;
+	return p->options->has_oui ? oui_is(p->options, profile) :
+				     !oui_is_taken(p->daemon_options, profile);
 }
 
 /**
