@@ -326,16 +326,24 @@ void ui_answer(struct ui_request *r, const void *data, size_t len,
 	request_free(r);
 }
 
-/* The oldest request of an adapter, NULL for any, and a session, 0 for any. */
-static struct ui_request *request_first(const struct daemon *d,
-					const struct adapter *a,
-					uint32_t session)
+static struct ui_request *request_of_adapter(const struct daemon *d,
+					     const struct adapter *a)
 {
 	struct ui_request *r;
 
 	for (r = d->ui_requests; r; r = r->next)
-		if ((!a || r->adapter == a) &&
-		    (!session || r->session == session))
+		if (r->adapter == a)
+			return r;
+	return NULL;
+}
+
+static struct ui_request *request_ended_by_logoff(const struct daemon *d,
+						  uint32_t session)
+{
+	struct ui_request *r;
+
+	for (r = d->ui_requests; r; r = r->next)
+		if (!r->answered || r->session == session)
 			return r;
 	return NULL;
 }
@@ -351,19 +359,24 @@ void ui_drop_adapter(struct adapter *a, enum ui_end end)
 	struct ui_request *r;
 
 	/* whoever is told may withdraw others: begin anew each time */
-	while ((r = request_first(d, a, 0)))
+	while ((r = request_of_adapter(d, a)))
 		request_drop(d, r, end);
 }
 
 /**
- * ui_drop_session() - end all requests of a session that has ended (IHV-87)
+ * ui_drop_session() - end the requests that do not outlive a session (IHV-87)
  * @d: daemon
  * @session: number of the session, not 0
+ *
+ * A plugin that is told of a logoff cancels all that it has asked, whoever it
+ * has asked: "all pending user interface (UI) requests must be canceled" (page
+ * Processing Session Changes). The daemon's own requests are about 802.1X of a
+ * connection, and end with the session that was asked only.
  */
 void ui_drop_session(struct daemon *d, uint32_t session)
 {
 	struct ui_request *r;
 
-	while ((r = request_first(d, NULL, session)))
+	while ((r = request_ended_by_logoff(d, session)))
 		request_drop(d, r, UI_LOGOFF);
 }
