@@ -639,7 +639,7 @@ static void call_by_kernel(struct bytes *in)
 	nlmsg_free(msg);
 }
 
-static void scan_done(struct bytes *in)
+static void request_done(uint32_t command, uint64_t cookie, int error)
 {
 	struct nl_msg *msg = nlmsg_alloc();
 
@@ -647,11 +647,18 @@ static void scan_done(struct bytes *in)
 				   NWIFI_CMD_REQUEST_DONE,
 				   NWIFI_FAMILY_VERSION));
 	nla_put_u32(msg, NWIFI_A_IFINDEX, IFINDEX);
-	nla_put_u64(msg, NWIFI_A_COOKIE, take(in));
-	nla_put_u32(msg, NWIFI_A_COMMAND, NWIFI_CMD_SCAN);
-	nla_put_s32(msg, NWIFI_A_ERROR, take(in) & 1 ? -EBUSY : 0);
+	nla_put_u64(msg, NWIFI_A_COOKIE, cookie);
+	nla_put_u32(msg, NWIFI_A_COMMAND, command);
+	nla_put_s32(msg, NWIFI_A_ERROR, error);
 	calls_from_kernel(&p, msg);
 	nlmsg_free(msg);
+}
+
+static void scan_done(struct bytes *in)
+{
+	const uint64_t cookie = take(in);
+
+	request_done(NWIFI_CMD_SCAN, cookie, take(in) & 1 ? -EBUSY : 0);
 }
 
 static void arrive(void)
@@ -663,13 +670,10 @@ static void arrive(void)
 		.mac = { mac, sizeof(mac) },
 	};
 
-	struct adapter *a;
-
 	if (adapter_by_ifindex(&p, IFINDEX))
 		return;
-	a = adapter_begin(&d, &p, &info);
-	if (a)
-		calls_init_adapter(a);
+	if (adapter_begin(&d, &p, &info))
+		request_done(NWIFI_CMD_IHV_BIND, 1, 0);
 }
 
 static void handler_returns(struct bytes *in)

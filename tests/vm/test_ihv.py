@@ -552,6 +552,35 @@ def test_backlog(adapter, host, ap, behind):
     assert [c.packet[0] for c in host.calls[seen:]] == [0, 4, 5]
 
 
+def test_no_backlog(adapter, host, ap, behind):
+    """IHV-66, E9: with a backlog of zero nothing is queued while the handler
+    runs; what comes afterwards is delivered."""
+    host.ethertypes(OWN, backlog=0)
+    associated(adapter, host, ap)
+    adapter.trace.ignore.add("Dot11ExtIhvReceivePacket")
+    own = adapter.show()["mac"]
+    host.results["receive_packet"] = None
+    seen = len(host.calls)
+
+    def dropped(what):
+        return what["counters"]["drops"]["rx_backlog"]
+
+    behind.send(own, AUTHENTICATOR, OWN, bytes([0]) * 46)
+    first = host.wait("receive_packet", seen)
+    for number in range(1, 4):
+        behind.send(own, AUTHENTICATOR, OWN, bytes([number]) * 46)
+    # One is kept until the worker has seen the return of the handler.
+    until(lambda: dropped(adapter.port()) == 2,
+          "the older ones are discarded")
+    before = dropped(adapter.show())
+    host.returns(first)
+    until(lambda: dropped(adapter.show()) == before + 1,
+          "the last one is discarded, too")
+    behind.send(own, AUTHENTICATOR, OWN, bytes([4]) * 46)
+    until(lambda: len(host.calls) == seen + 2, "the next one is delivered")
+    assert [c.packet[0] for c in host.calls[seen:]] == [0, 4]
+
+
 def test_send_without_context(adapter, host):
     """IHV-64: nothing is sent without a post-association."""
     seen = len(host.calls)

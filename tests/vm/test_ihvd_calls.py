@@ -10,7 +10,8 @@ import pytest
 from lib.adapter import nwifi
 from lib.ihvd import begin, compiled, plugin, profile, set_switches
 from lib.proc import until
-from lib.trace import ihv
+from lib.trace import (BY_OS, called, connected, disassociation,
+                       disconnect_request, ihv, port_deleted)
 
 RADIOS = 4
 
@@ -46,6 +47,7 @@ def test_every_function(adapter, ap, make_ihvd, stored):
     for last in "completed the packet", "SendPacket error=0":
         daemon.wait_line(f"every: {last}")
     said = [line.partition("every: ")[2] for line in daemon.lines("every: ")]
+    assert said.pop(0) == "InitAdapter: SetEtherTypeHandling error=0"
     assert said[:8] == [
         "GetProfileCustomUserData error=0 size=0 ''",
         "SetProfileCustomUserData error=0",
@@ -69,6 +71,31 @@ def test_every_function(adapter, ap, make_ihvd, stored):
     store = pathlib.Path("/var/lib/nwifi/profiles")
     assert any("urn:every" in path.read_text(errors="replace")
                for path in store.iterdir() if path.is_file())
+    adapter.settled = True
+
+
+def test_connected_before(adapter, ap, make_ihvd):
+    """IHV-8, IHV-19, E1, E5: on an adapter that is connected without the
+    extension, InitAdapter learns that the EtherTypes are fixed; the end of the
+    connection is told by AdapterReset, and then they are not."""
+    every = compiled("every")
+    adapter.look(ap)
+    adapter.connect()
+    adapter.expect(connected(ap))
+    daemon = make_ihvd(every, adapter, profiles=[profile("elsewhere")])
+    daemon.wait_line("every: InitAdapter: SetEtherTypeHandling "
+                     f"error={INVALID_STATE}")
+    begin(adapter)
+    adapter.disconnect()
+    adapter.expect(disconnect_request(), disassociation(ap, BY_OS),
+                   port_deleted(ap, 1, "explicit", BY_OS),
+                   called("AdapterReset"))
+    start = daemon.now()
+    assert not daemon.stop()
+    make_ihvd(every, adapter, profiles=[profile("elsewhere")]).wait_line(
+        "every: InitAdapter: SetEtherTypeHandling error=0")
+    assert not daemon.lines("InitAdapter", start)
+    begin(adapter)
     adapter.settled = True
 
 

@@ -149,12 +149,18 @@ static void msg_put_flag(struct nl_msg **msg, int attr, bool flag)
 /**
  * nwc_ihv_bind() - make the request to become the host of an adapter
  * @ifindex: adapter
+ * @cookie: cookie of the outcome, which comes when the station has heard of the
+ *	host; zero if nobody waits for that
  *
  * Return: request, to which the kernel replies with the adapter.
  */
-struct nl_msg *nwc_ihv_bind(uint32_t ifindex)
+struct nl_msg *nwc_ihv_bind(uint32_t ifindex, uint64_t cookie)
 {
-	return ihv_request(NWIFI_CMD_IHV_BIND, ifindex);
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_BIND, ifindex);
+
+	if (cookie)
+		msg_put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	return msg;
 }
 
 /**

@@ -320,7 +320,20 @@ static unsigned int registered_after(struct rig *rig, const char *commands)
 	return reg->n;
 }
 
-/* PORT-44 to PORT-46: who registers, and how long that holds */
+/* IHV-19, E5: also after a connection that was there before the host */
+TIMELINE(IHV_19_connection_from_before_the_host,
+	"radio-up; see ap1 -60; connect 1; auth ap1; assoc ap1; ihv-bind",
+	{ "disconnect 2",
+	  "OID DISCONNECT_REQUEST\n"
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x7\n"
+	  "PORT delete ap1 #1 uncontrolled unauthorized none explicit 0x7\n"
+	  "RADIO deauth ap1 reason=3\n"
+	  "LINK lost ap1 genl 0x7\n"
+	  "IHV AdapterReset\n"
+	  "DONE 2 ndis=0x0 status=0x0\n" })
+
+/* PORT-44 to PORT-46, IHV-20, IHV-24: who registers, and how long that holds */
 static void test_PORT_45_ethertypes_are_forgotten(void **state)
 {
 	struct rig *rig = test_malloc(sizeof(*rig));
@@ -450,6 +463,7 @@ int main(void)
 		cmocka_unit_test(
 			test_PORT_43_ethertypes_of_a_connection_that_is_not_managed),
 		cmocka_unit_test(test_PORT_43_no_ethertypes),
+		cmocka_unit_test(test_IHV_19_connection_from_before_the_host),
 		cmocka_unit_test(test_PORT_45_ethertypes_are_forgotten),
 		cmocka_unit_test(test_A7_required_and_missing),
 		cmocka_unit_test(test_A7_required_and_gone),

@@ -107,6 +107,40 @@ static void test_extension(void **unused)
 	assert_false(nwifi_core_keeps_radio_open(&rig.core, NWIFI_OWNER_IHV));
 }
 
+static bool takes(u16 ethertype, u8 action)
+{
+	const struct nwifi_registration registration = {
+		.n = 1,
+		.type = { ethertype },
+	};
+	const struct nwifi_exemption exemption = { ethertype, action, 3 };
+	struct nwifi_snapshot state;
+
+	nwifi_core_snapshot(&rig.core, &state);
+	return nwifi_snapshot_takes_ethertypes(&state, &registration,
+					       &exemption);
+}
+
+/* IHV-8, PORT-43, E1: what a request is refused for before the worker has it */
+static void test_ethertypes(void **unused)
+{
+	(void)unused;
+	after("radio-up; see ap1 -50; ihv-bind");
+	assert_true(takes(0x88b5, 0));
+	/* a connection that the extension does not manage, or came after */
+	then("connect 1; ihv-pre session=1");
+	assert_false(takes(0x88b5, 0));
+	after(ASSOCIATED "; ihv-bind");
+	assert_false(takes(0x88b5, 0));
+	/* one that it manages keeps what was registered before */
+	after(MANAGED("ihv-ethertypes type=0x88b5"));
+	assert_true(takes(0x88b5, 0));
+	assert_false(takes(0x88b6, 0));
+	assert_false(takes(0x88b5, 1));
+	then("disconnect 2");
+	assert_true(takes(0x88b6, 1));
+}
+
 static enum nwifi_verdict judge(const char *source, u16 ethertype,
 				bool encrypted)
 {
@@ -321,6 +355,7 @@ int main(void)
 		cmocka_unit_test(test_state),
 		cmocka_unit_test(test_sessions),
 		cmocka_unit_test(test_extension),
+		cmocka_unit_test(test_ethertypes),
 		cmocka_unit_test(test_frame_before_its_port),
 		cmocka_unit_test(test_frame_on_a_closed_port),
 		cmocka_unit_test(test_frame_and_exemption),

@@ -8,6 +8,7 @@ int main(void)
 
 	failed += suite_ipc();
 	failed += suite_channel();
+	failed += suite_calls();
 	failed += suite_options();
 	failed += suite_layout();
 	failed += suite_keys();

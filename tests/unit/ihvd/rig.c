@@ -130,7 +130,9 @@ int rig_teardown(void **state)
 {
 	struct rig *rig = *state;
 
-	adapter_end(rig->adapter);
+	/* a test may have ended it */
+	while (!LIST_EMPTY(&rig->plugin.adapters))
+		adapter_end(LIST_FIRST(&rig->plugin.adapters));
 	output_close(&rig->plugin);
 	plugin_log_flush(&rig->plugin);
 	sd_event_unref(rig->daemon.event);

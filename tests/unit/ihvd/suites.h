@@ -11,6 +11,7 @@
 
 #include <cmocka.h>
 
+int suite_calls(void);
 int suite_channel(void);
 int suite_discovered(void);
 int suite_functions(void);

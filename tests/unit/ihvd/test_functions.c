@@ -301,9 +301,18 @@ static void ethertypes(void **state)
 	assert_int_equal(fake.request.backlog, 5);
 	assert_int_equal(fake.request.n_registrations, 2);
 	assert_int_equal(fake.request.registrations[1], 0x8801);
-	assert_int_equal(set_types(rig, UINT32_MAX, NULL, 0, NULL, 0),
+	/* IHV-66, E9: what is accepted is what holds */
+	assert_int_equal(set_types(rig, 1024, NULL, 0, NULL, 0),
 			 ERROR_SUCCESS);
 	assert_int_equal(fake.request.backlog, 1024);
+	assert_int_equal(set_types(rig, 0, NULL, 0, NULL, 0), ERROR_SUCCESS);
+	assert_int_equal(fake.request.backlog, 0);
+	fake.n_requests = 0;
+	assert_int_equal(set_types(rig, 1025, NULL, 0, NULL, 0),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_types(rig, UINT32_MAX, NULL, 0, NULL, 0),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(fake.n_requests, 0);
 	assert_int_equal(set_types(rig, 1, NULL, 0, types,
 				   2 * NWIFI_MAX_ETHERTYPES), ERROR_SUCCESS);
 	fake.n_requests = 0;
@@ -339,6 +348,10 @@ static void exemptions(void **state)
 	fake.error = -EOPNOTSUPP;
 	assert_int_equal(set_types(rig, 1, list, sizeof(*list), &type, 2),
 			 ERROR_NOT_SUPPORTED);
+	/* IHV-8, E1: those of a connection that is there are fixed */
+	fake.error = -EISCONN;
+	assert_int_equal(set_types(rig, 1, NULL, 0, &type, 2),
+			 ERROR_INVALID_STATE);
 	fake.error = -ERANGE;
 	assert_int_equal(set_types(rig, 1, list, sizeof(*list), &type, 2),
 			 ERROR_INVALID_PARAMETER);
@@ -379,6 +392,63 @@ static void algorithms(void **state)
 			 ERROR_NOT_SUPPORTED);
 }
 
+static uint32_t set_virtual_ap(struct rig *rig, uint64_t session, DWORD key_len,
+			       bool pass_phrase, const char *key)
+{
+	DOT11EXT_VIRTUAL_STATION_AP_PROPERTY ap = {
+		.dot11SSID = { 4, "home" },
+		.bIsPassPhrase = pass_phrase,
+		.dwKeyLength = key_len,
+	};
+	struct ihvd_message msg = {
+		.head.op = IHVD_SET_VIRTUAL_STATION_AP_PROPERTIES,
+		.virtual_aps = { session, { (const uint8_t *)&ap, sizeof(ap) } },
+	};
+
+	memcpy(ap.ucKeyData, key, strlen(key));
+	return rig_call(rig, &msg);
+}
+
+/* IHV-25, IHV-102, E6: for the session of a connection that is being made */
+static void an_ap_for_a_virtual_station(void **state)
+{
+	struct rig *rig = *state;
+	struct adapter *a = rig->adapter;
+
+	assert_int_equal(set_virtual_ap(rig, PRE, 32, false, "k"),
+			 ERROR_INVALID_HANDLE);
+	a->pre = PRE;
+	assert_int_equal(set_virtual_ap(rig, PRE, 32, false, "k"),
+			 ERROR_SUCCESS);
+	assert_int_equal(set_virtual_ap(rig, PRE + 1, 32, false, "k"),
+			 ERROR_INVALID_HANDLE);
+	a->pre_cancelled = true;
+	assert_int_equal(set_virtual_ap(rig, PRE, 32, false, "k"),
+			 ERROR_INVALID_HANDLE);
+}
+
+/* IHV-102: 32 bytes, 64 digits, or a pass phrase whose length counts its NUL */
+static void the_key_of_such_an_ap(void **state)
+{
+	struct rig *rig = *state;
+
+	rig->adapter->pre = PRE;
+	assert_int_equal(set_virtual_ap(rig, PRE, 64, false, "k"), 0);
+	assert_int_equal(set_virtual_ap(rig, PRE, 63, false, "k"),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_virtual_ap(rig, PRE, 0, false, "k"),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_virtual_ap(rig, PRE, 9, true, "passWord"), 0);
+	assert_int_equal(set_virtual_ap(rig, PRE, 8, true, "passWord"),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_virtual_ap(rig, PRE, 10, true, "passWord"),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_virtual_ap(rig, PRE, 0, true, ""),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_virtual_ap(rig, PRE, 65, true, "passWord"),
+			 ERROR_INVALID_PARAMETER);
+}
+
 static void listeners_are_told(void **state)
 {
 	struct rig *rig = *state;
@@ -412,6 +482,8 @@ int suite_functions(void)
 		TEST(ethertypes),
 		TEST(exemptions),
 		TEST(algorithms),
+		TEST(an_ap_for_a_virtual_station),
+		TEST(the_key_of_such_an_ap),
 		TEST(listeners_are_told),
 	};
 

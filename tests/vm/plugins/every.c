@@ -97,6 +97,22 @@ static DWORD WINAPI packet_completed(HANDLE handle)
 	return ERROR_SUCCESS;
 }
 
+static DOT11EXTIHV_INIT_ADAPTER accept_init_adapter;
+
+/* IHV-8: what is registered before there is a connection */
+static DWORD WINAPI init_adapter(PDOT11_ADAPTER description, HANDLE service,
+				 PHANDLE handle)
+{
+	USHORT type = htons(ETHERTYPE);
+	DWORD error;
+
+	error = host.Dot11ExtSetEtherTypeHandling(service, 4, 0, NULL, 1,
+						  &type);
+	fprintf(stderr, "every: InitAdapter: SetEtherTypeHandling error=%u\n",
+		error);
+	return accept_init_adapter(description, service, handle);
+}
+
 DWORD WINAPI Dot11ExtIhvGetVersionInfo(PDOT11_IHV_VERSION_INFO info)
 {
 	return common_version(info);
@@ -114,6 +130,8 @@ DWORD WINAPI Dot11ExtIhvInitService(DWORD version, PDOT11EXT_APIS api,
 	ours.Dot11ExtPreAssociateCompletion = before_pre;
 	ours.Dot11ExtPostAssociateCompletion = before_post;
 	accept_init(&ours, handlers);
+	accept_init_adapter = handlers->Dot11ExtIhvInitAdapter;
+	handlers->Dot11ExtIhvInitAdapter = init_adapter;
 	handlers->Dot11ExtIhvSendPacketCompletion = packet_completed;
 	return ERROR_SUCCESS;
 }

@@ -25,8 +25,10 @@
  * @info: the adapter
  *
  * The adapter is bound first, so that no connection passes the extension by.
- * What the kernel calls from then on waits for InitAdapter, which the caller
- * has to call.
+ * What the kernel calls from then on waits for InitAdapter, which is called
+ * when the station has heard of the host: from then on the kernel can tell
+ * whether the EtherTypes may still be changed (IHV-8), for no connection is
+ * made without asking the host.
  *
  * Return: the adapter, or NULL if it cannot be bound.
  */
@@ -48,7 +50,8 @@ struct adapter *adapter_begin(struct daemon *d, struct plugin *p,
 	STAILQ_INIT(&a->waiting);
 	LIST_INIT(&a->sending);
 	LIST_INSERT_HEAD(&p->adapters, a, next);
-	if (adapter_request(a, nwc_ihv_bind(a->ifindex))) {
+	if (adapter_request(a, nwc_ihv_bind(a->ifindex,
+					    adapter_new_cookie(a)))) {
 		log_line("%s: %s", a->name, adapter_request_error(a));
 		adapter_end(a);
 		return NULL;

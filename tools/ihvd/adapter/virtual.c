@@ -120,7 +120,7 @@ void virtual_remains(struct daemon *d, const struct nwc_adapter *info)
 		return;
 	TAILQ_FOREACH(p, &d->plugins, next)
 		if (p->state == PLUGIN_UP &&
-		    !kernel_request(&p->kernel, nwc_ihv_bind(info->ifindex))) {
+		    !kernel_request(&p->kernel, nwc_ihv_bind(info->ifindex, 0))) {
 			interface_delete(LOWER_NAME);
 			break;
 		}
@@ -264,7 +264,9 @@ uint32_t virtual_set_ap(struct adapter *a, const struct ihvd_message *call,
 	size_t i;
 
 	(void)answer;
-	if (!a->pre || call->virtual_aps.connection != a->pre)
+	/* IHV-25: AdapterReset ends the session, even if a completion is due */
+	if (!a->pre || a->pre_cancelled ||
+	    call->virtual_aps.connection != a->pre)
 		return ERROR_INVALID_HANDLE;
 	for (i = 0; i < n && good; i++) {
 		memcpy(&each, properties.data + i * sizeof(each), sizeof(each));

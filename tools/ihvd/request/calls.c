@@ -113,11 +113,38 @@ static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
 	adapter_released(a, cookie);
 }
 
-static void call_deinit_adapter(struct adapter *a,
-				const struct nwc_ihv_call *call)
+static void deinit_call(struct adapter *a)
 {
 	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_DEINIT_ADAPTER);
 
+	adapter_call(a, &msg, on_deinit, a->deinit_cookie);
+}
+
+static void on_completed(struct adapter *a, const struct ihvd_message *ret,
+			 uint64_t arg)
+{
+	(void)ret;
+	(void)arg;
+	a->n_completing--;
+	if (a->deinit_cookie && !a->n_completing)
+		deinit_call(a);
+}
+
+/* IHV-61: called once for each packet that was accepted */
+static void call_send_packet_completion(struct adapter *a, uint64_t cookie)
+{
+	struct ihvd_message msg =
+		IHVD_HANDLER_CALL(IHVD_SEND_PACKET_COMPLETION);
+
+	if (!sending_take(a, cookie, &msg.completion.handle))
+		return;
+	a->n_completing++;
+	adapter_call(a, &msg, on_completed, 0);
+}
+
+static void call_deinit_adapter(struct adapter *a,
+				const struct nwc_ihv_call *call)
+{
 	/* IHV-10: from here on no function accepts the handle */
 	a->stage = STAGE_DEINIT;
 	ui_drop_adapter(a, UI_REMOVED);
@@ -126,7 +153,15 @@ static void call_deinit_adapter(struct adapter *a,
 	preassociate_cancel(a);
 	a->pre = 0;
 	postassociate_end(a);
-	adapter_call(a, &msg, on_deinit, call->cookie);
+	/*
+	 * I-8: what is still on its way is completed first. Another thread of
+	 * the plugin runs these handlers, so DeinitAdapter waits for them.
+	 */
+	while (!LIST_EMPTY(&a->sending))
+		call_send_packet_completion(a, LIST_FIRST(&a->sending)->cookie);
+	a->deinit_cookie = call->cookie;
+	if (!a->n_completing)
+		deinit_call(a);
 }
 
 /* IHV-62: peer, EtherType in network byte order, payload */
@@ -152,16 +187,6 @@ static void call_receive_packet(struct adapter *a,
 		adapter_call(a, &msg, on_returned, call->cookie);
 	}
 	free(packet);
-}
-
-/* IHV-61: called once for each packet that was accepted */
-static void call_send_packet_completion(struct adapter *a, uint64_t cookie)
-{
-	struct ihvd_message msg =
-		IHVD_HANDLER_CALL(IHVD_SEND_PACKET_COMPLETION);
-
-	if (sending_take(a, cookie, &msg.completion.handle))
-		adapter_call(a, &msg, NULL, 0);
 }
 
 static void call_dispatch(struct adapter *a, const struct nwc_ihv_call *call)
@@ -213,20 +238,7 @@ static void call_refuse(struct adapter *a, const struct nwc_ihv_call *call)
 	}
 }
 
-static void request_done(struct plugin *p, const struct nlmsghdr *nlh)
-{
-	struct nwc_done done;
-	struct adapter *a;
-
-	if (nwc_done_parse(nlh, &done, NULL))
-		return;
-	a = adapter_by_ifindex(p, done.ifindex);
-	/* no completion comes from the kernel for a packet that was not sent */
-	if (a && done.error && done.command == NWIFI_CMD_IHV_SEND)
-		call_send_packet_completion(a, done.cookie);
-	if (a && done.command == NWIFI_CMD_SCAN)
-		preassociate_scanned(a, done.cookie);
-}
+static void request_done(struct plugin *p, const struct nlmsghdr *nlh);
 
 /**
  * calls_from_kernel() - the kernel has sent a message to a plugin's socket
@@ -253,7 +265,7 @@ void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
 		return;
 	if (a->stage == STAGE_FAILED)
 		call_refuse(a, &call);
-	else if (a->stage != STAGE_INIT)
+	else if (a->stage != STAGE_BIND && a->stage != STAGE_INIT)
 		call_dispatch(a, &call);
 	else if (!kernel_queue_add(&a->waiting, nlh))
 		/* what is lost may be a Stop */
@@ -294,14 +306,11 @@ static void on_initialised(struct adapter *a, const struct ihvd_message *ret,
 	d->changed(d);
 }
 
-/**
- * calls_init_adapter() - call InitAdapter (IHV-7)
- * @a: adapter, in %STAGE_INIT
- */
-void calls_init_adapter(struct adapter *a)
+static void adapter_init(struct adapter *a)
 {
 	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_INIT_ADAPTER);
 
+	a->stage = STAGE_INIT;
 	adapter_report_call(a, IHVD_INIT_ADAPTER);
 	msg.init_adapter = (struct ihvd_init_adapter){
 		.op_mode = DOT11_OPERATION_MODE_EXTENSIBLE_STATION,
@@ -309,4 +318,49 @@ void calls_init_adapter(struct adapter *a)
 		.description = { (const uint8_t *)a->name, strlen(a->name) },
 	};
 	adapter_call(a, &msg, on_initialised, 0);
+}
+
+/* The station has heard of the host (IHV-7), or the adapter goes already. */
+static void bind_done(struct adapter *a, int error)
+{
+	struct daemon *d = a->daemon;
+
+	if (!error) {
+		adapter_init(a);
+		return;
+	}
+	log_line("%s: cannot be bound: %s", a->name, strerror(-error));
+	adapter_end(a);
+	d->changed(d);
+}
+
+static void request_done(struct plugin *p, const struct nlmsghdr *nlh)
+{
+	struct nwc_done done;
+	struct adapter *a;
+
+	if (nwc_done_parse(nlh, &done, NULL))
+		return;
+	a = adapter_by_ifindex(p, done.ifindex);
+	if (!a)
+		return;
+	switch (done.command) {
+	case NWIFI_CMD_IHV_BIND:
+		if (a->stage == STAGE_BIND)
+			bind_done(a, done.error);
+		break;
+	case NWIFI_CMD_IHV_SEND:
+		/*
+		 * No completion comes from the kernel for a packet that was not
+		 * sent.
+		 */
+		if (done.error)
+			call_send_packet_completion(a, done.cookie);
+		break;
+	case NWIFI_CMD_SCAN:
+		preassociate_scanned(a, done.cookie);
+		break;
+	default:
+		break;
+	}
 }

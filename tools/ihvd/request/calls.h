@@ -6,6 +6,5 @@
 #include "ihvd/adapter/adapter.h"
 
 void calls_from_kernel(struct plugin *p, struct nl_msg *msg);
-void calls_init_adapter(struct adapter *a);
 
 #endif /* IHVD_REQUEST_CALLS_H */

@@ -17,6 +17,7 @@
 #include "ihvd/association/keys.h"
 #include "ihvd/association/postassociate.h"
 #include "ihvd/association/resume.h"
+#include "ihvd/ipc/wire.h"
 #include "ihvd/onex/onex.h"
 #include "ihvd/plugin/call.h"
 #include "ihvd/plugin/log.h"
@@ -66,6 +67,8 @@ static uint32_t result_of_kernel(int err)
 		return ERROR_INVALID_PARAMETER;
 	case -EAGAIN:
 		return ERROR_BUSY;
+	case -EISCONN:
+		return ERROR_INVALID_STATE;
 	default:
 		return ERROR_GEN_FAILURE;
 	}
@@ -223,7 +226,6 @@ static uint32_t function_set_ethertypes(struct adapter *a,
 	const bool exempts = set->exemptions.len;
 	uint16_t types[NWIFI_MAX_ETHERTYPES];
 	struct nwc_ihv_exemption exempted;
-	uint32_t backlog = set->backlog;
 	struct nl_msg *msg;
 	bool eapol = false;
 	size_t i;
@@ -242,9 +244,13 @@ static uint32_t function_set_ethertypes(struct adapter *a,
 		types[i] = be16toh(types[i]);
 		eapol |= types[i] == NWIFI_ETHERTYPE_EAPOL;
 	}
-	if (backlog > MAX_BACKLOG)
-		backlog = MAX_BACKLOG;
-	msg = nwc_ihv_ethertypes(a->ifindex, backlog, types, n,
+	/* IHV-66: what is accepted is what holds */
+	if (set->backlog > MAX_BACKLOG) {
+		plugin_log(a->plugin, "%s: a backlog of %u packets, but %u is the most",
+			   a->name, set->backlog, MAX_BACKLOG);
+		return ERROR_INVALID_PARAMETER;
+	}
+	msg = nwc_ihv_ethertypes(a->ifindex, set->backlog, types, n,
 				 exempts ? &exempted : NULL);
 	err = adapter_request(a, msg);
 	if (!err)
@@ -384,5 +390,6 @@ void functions_called(struct plugin *p, const struct ihvd_message *call)
 	plugin_answer(p, call, &answer);
 	/* userdata_get() alone allocates what it answers */
 	if (function == IHVD_GET_PROFILE_CUSTOM_USER_DATA)
-		free((void *)answer.bytes.bytes.data);
+		ihvd_wipe((void *)answer.bytes.bytes.data,
+			  answer.bytes.bytes.len);
 }

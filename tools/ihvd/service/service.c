@@ -52,7 +52,7 @@ static bool plugin_is_ready(const struct plugin *p)
 		if (!adapter_is_initialised(p, p->options->adapters[i]))
 			return false;
 	LIST_FOREACH(a, &p->adapters, next)
-		if (a->stage == STAGE_INIT)
+		if (a->stage == STAGE_BIND || a->stage == STAGE_INIT)
 			return false;
 	return true;
 }
@@ -153,11 +153,10 @@ static struct plugin *plugin_for(struct daemon *d,
 static void adapter_found(struct daemon *d, const struct nwc_adapter *info)
 {
 	struct plugin *p = plugin_for(d, info);
-	struct adapter *a = p ? adapter_begin(d, p, info) : NULL;
 
-	if (a)
-		calls_init_adapter(a);
-	else if (!p && !d->ready)
+	if (p)
+		adapter_begin(d, p, info);
+	else if (!d->ready)
 		virtual_remains(d, info);
 }
 

@@ -130,11 +130,10 @@ static bool return_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 	const struct return_job *rj = container_of(job, struct return_job, job);
 
 	if (!rj->returned.pre) {
-		nwifi_worker_of(adapter)->ihv_rx_busy = false;
 		nwifi_host_report_return(&adapter->host,
 					 NWIFI_IHV_HANDLER_RECEIVE_PACKET, 0,
 					 rj->result);
-		nwifi_ihv_rx_deliver(adapter);
+		nwifi_ihv_rx_returned(adapter);
 		return false;
 	}
 	nwifi_host_report_return(&adapter->host,

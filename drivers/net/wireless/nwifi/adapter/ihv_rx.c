@@ -37,6 +37,28 @@ void nwifi_ihv_rx_deliver(struct nwifi_adapter *adapter)
 	}
 }
 
+/**
+ * nwifi_ihv_rx_returned() - ReceivePacket has returned
+ * @adapter: the adapter
+ *
+ * IHV-66: with a backlog of zero nothing is kept that came while the handler
+ * ran.
+ *
+ * Context: the worker.
+ */
+void nwifi_ihv_rx_returned(struct nwifi_adapter *adapter)
+{
+	struct sk_buff *packet;
+
+	nwifi_worker_of(adapter)->ihv_rx_busy = false;
+	while (!READ_ONCE(adapter->ihv_rx.backlog) &&
+	       (packet = skb_dequeue(&adapter->ihv_rx.packets))) {
+		nwifi_path_drop(&adapter->path, NWIFI_DROP_RX_BACKLOG);
+		kfree_skb(packet);
+	}
+	nwifi_ihv_rx_deliver(adapter);
+}
+
 static bool ihv_rx_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 		       struct nwifi_event *event)
 {
@@ -86,7 +108,8 @@ bool nwifi_ihv_rx_take(struct nwifi_path *path, struct sk_buff *skb)
 	}
 	spin_lock_bh(&rx->packets.lock);
 	__skb_queue_tail(&rx->packets, skb);
-	if (skb_queue_len(&rx->packets) > READ_ONCE(rx->backlog))
+	/* One packet has to wait for the worker, whoever waits for nothing. */
+	if (skb_queue_len(&rx->packets) > max(1U, READ_ONCE(rx->backlog)))
 		oldest = __skb_dequeue(&rx->packets);
 	spin_unlock_bh(&rx->packets.lock);
 	kfree_skb(oldest);

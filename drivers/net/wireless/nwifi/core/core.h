@@ -247,6 +247,9 @@ struct nwifi_core {
  * @bssid: the AP
  * @ssid: the network
  * @channel: channel of the AP; zero while the station is not associated
+ * @managed: the IHV extension manages the connection
+ * @registration: EtherTypes that it has registered
+ * @exemption: its privacy exemption
  */
 struct nwifi_snapshot {
 	u8 phase;
@@ -257,6 +260,9 @@ struct nwifi_snapshot {
 	u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
 	struct nwifi_ssid ssid;
 	struct nwifi_channel channel;
+	bool managed;
+	struct nwifi_registration registration;
+	struct nwifi_exemption exemption;
 };
 
 /**
@@ -299,6 +305,9 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 /* question.c; nothing in it changes the core */
 bool nwifi_core_is_op(const struct nwifi_core *core);
 void nwifi_core_snapshot(const struct nwifi_core *core, struct nwifi_snapshot *state);
+bool nwifi_snapshot_takes_ethertypes(const struct nwifi_snapshot *state,
+				     const struct nwifi_registration *registration,
+				     const struct nwifi_exemption *exemption);
 const u8 *nwifi_core_associated(const struct nwifi_core *core);
 bool nwifi_core_needs_cache(const struct nwifi_core *core,
 			    const struct nwifi_event *event);

@@ -176,7 +176,8 @@ void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 	/* A host that is bound already knows of its ports. */
 	if (!bound)
 		nwifi_ports_bind(&core->ports, out);
-	if (core->ihv.managed)
+	/* IHV-19: the end of a connection is told, whoever has made it. */
+	if (core->station.phase != NWIFI_PHASE_I)
 		core->ihv.used = true;
 }
 
@@ -281,42 +282,27 @@ void nwifi_ihv_post(struct nwifi_core *core, const struct nwifi_event *event,
 	nwifi_emit_answer(core, event->request, message, out);
 }
 
-static bool registration_same(const struct nwifi_registration *a,
-			      const struct nwifi_registration *b)
-{
-	return a->n == b->n &&
-	       !memcmp(a->type, b->type, a->n * sizeof(a->type[0]));
-}
-
-static bool exemption_same(const struct nwifi_exemption *a,
-			   const struct nwifi_exemption *b)
-{
-	if (a->action != b->action)
-		return false;
-	return a->action == NWIFI_EXEMPTION_NONE ||
-	       (a->ethertype == b->ethertype && a->packets == b->packets);
-}
-
 /**
  * nwifi_ihv_ethertypes() - the extension registers EtherTypes (PORT-41)
  * @core: the core
  * @event: the registration and the privacy exemption
  * @out: receives the actions
  *
- * PORT-43: not once pre-association is complete. A host that has come since
- * may say what holds already (PORT-44).
+ * PORT-43, PORT-44: see nwifi_snapshot_takes_ethertypes(), which whoever makes
+ * the request asks, too, for an answer at once. The station may have begun to
+ * connect since.
  */
 void nwifi_ihv_ethertypes(struct nwifi_core *core,
 			  const struct nwifi_event *event,
 			  struct nwifi_actions *out)
 {
 	struct nwifi_ihv *ihv = &core->ihv;
-	const bool same = registration_same(&ihv->registration,
-					    &event->ethertypes.registration) &&
-			  exemption_same(&ihv->exemption,
-					 &event->ethertypes.exemption);
+	struct nwifi_snapshot state;
 
-	if (core->station.phase != NWIFI_PHASE_I && !(ihv->managed && same)) {
+	nwifi_core_snapshot(core, &state);
+	if (!nwifi_snapshot_takes_ethertypes(&state,
+					     &event->ethertypes.registration,
+					     &event->ethertypes.exemption)) {
 		nwifi_emit_refusal(event->request, NWIFI_NDIS_INVALID_STATE,
 				   NWIFI_MSG_ETHERTYPES_FIXED, out);
 		return;

@@ -35,6 +35,47 @@ void nwifi_core_snapshot(const struct nwifi_core *core, struct nwifi_snapshot *s
 	state->ssid = st->ap.ssid;
 	if (state->associated)
 		state->channel = st->channel;
+	state->managed = core->ihv.managed;
+	state->registration = core->ihv.registration;
+	state->exemption = core->ihv.exemption;
+}
+
+static bool registration_same(const struct nwifi_registration *a,
+			      const struct nwifi_registration *b)
+{
+	return a->n == b->n &&
+	       !memcmp(a->type, b->type, a->n * sizeof(a->type[0]));
+}
+
+static bool exemption_same(const struct nwifi_exemption *a,
+			   const struct nwifi_exemption *b)
+{
+	if (a->action != b->action)
+		return false;
+	return a->action == NWIFI_EXEMPTION_NONE ||
+	       (a->ethertype == b->ethertype && a->packets == b->packets);
+}
+
+/**
+ * nwifi_snapshot_takes_ethertypes() - may the extension register these
+ *	EtherTypes? (PORT-43)
+ * @state: the station
+ * @registration: EtherTypes
+ * @exemption: privacy exemption
+ *
+ * Not once pre-association is complete. A host that has come since may say what
+ * holds already (PORT-44).
+ *
+ * Return: true if it may.
+ */
+bool nwifi_snapshot_takes_ethertypes(const struct nwifi_snapshot *state,
+				     const struct nwifi_registration *registration,
+				     const struct nwifi_exemption *exemption)
+{
+	return !state->op ||
+	       (state->managed &&
+		registration_same(&state->registration, registration) &&
+		exemption_same(&state->exemption, exemption));
 }
 
 /**

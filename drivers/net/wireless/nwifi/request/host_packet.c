@@ -74,6 +74,7 @@ int nwifi_nl_ihv_ethertypes_doit(struct sk_buff *skb, struct genl_info *info)
 {
 	struct nwifi_registration registration = {};
 	struct nwifi_exemption exemption = {};
+	struct nwifi_snapshot state;
 	struct nwifi_event_job *ej;
 	int err;
 
@@ -82,6 +83,19 @@ int nwifi_nl_ihv_ethertypes_doit(struct sk_buff *skb, struct genl_info *info)
 		err = take_exemption(info, &registration, &exemption);
 	if (err)
 		return err;
+	/*
+	 * IHV-8: the host hears of a refusal at once. It cannot wait for an
+	 * outcome, since the worker may be waiting for the handler that makes
+	 * this request. Once the host knows that it is bound, a connection
+	 * begins with its leave only, so nothing changes before the job runs.
+	 */
+	nwifi_adapter_state(nwifi_genl_adapter(info), &state);
+	if (!nwifi_snapshot_takes_ethertypes(&state, &registration,
+					     &exemption)) {
+		NL_SET_ERR_MSG(info->extack,
+			       "the EtherTypes of a connection are fixed");
+		return -EISCONN;
+	}
 	ej = nwifi_event_job_new(NWIFI_EV_IHV_ETHERTYPES, GFP_KERNEL);
 	if (!ej)
 		return -ENOMEM;
@@ -90,7 +104,8 @@ int nwifi_nl_ihv_ethertypes_doit(struct sk_buff *skb, struct genl_info *info)
 		return err;
 	ej->event.ethertypes.registration = registration;
 	ej->event.ethertypes.exemption = exemption;
-	ej->incoming.backlog = max(1U, nwifi_genl_u32(info, NWIFI_A_BACKLOG));
+	ej->incoming.backlog = info->attrs[NWIFI_A_BACKLOG] ?
+			       nwifi_genl_u32(info, NWIFI_A_BACKLOG) : 1;
 	return nwifi_host_job_post(info, &ej->job);
 }
 
