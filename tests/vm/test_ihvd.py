@@ -13,7 +13,7 @@ import pytest
 
 from lib.adapter import nwifi, nwifi_json
 from lib.ihvd import QUERIES, Ihvd, begin, plugin, profile, set_switches
-from lib.proc import RUN, until
+from lib.proc import RUN, run, until
 from lib.trace import (BY_OS, association_completion, association_start,
                        called, connect_request, connected,
                        connection_completion, connection_start,
@@ -162,6 +162,40 @@ def test_arrival(radios, make_adapter, make_ihvd, ap):
     adapter.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
                               session=1, result=0))
     adapter.settled = True
+
+
+def test_service_lives_with_adapters(radios, make_adapter, make_ihvd, ap):
+    """IHV-1, IHV-14, IHV-15, E2: the plugin is loaded with the first adapter;
+    after the last one DeinitService is called and its process ends; the next
+    adapter has it loaded again."""
+    def processes():
+        return run("pgrep", "-P", daemon.pid, check=False).stdout.split()
+
+    path = plugin("misbehave", copy="lives")
+    daemon = make_ihvd(path, profiles=[profile(ap.ssid)])
+    assert not processes() and not daemon.lines("loaded, process")
+    for _ in range(2):
+        start = daemon.now()
+        adapters = [make_adapter(radios.own(number).ifname)
+                    for number in range(2)]
+        for adapter in adapters:
+            adapter.trace.ignore |= QUERIES
+            daemon.wait_line(f"{adapter.name}: bound", start)
+        assert len(daemon.lines("loaded, process", start)) == 1
+        adapters[0].delete()
+        daemon.wait_line(f"{adapters[0].name}: released", start)
+        assert processes() and not daemon.lines(": unloaded", start)
+        adapters[1].delete()
+        daemon.wait_line("lives.so: unloaded", start)
+        # the handler was called, and in its place
+        said = [line for line in daemon.output.lines[start:]
+                if re.search("DeinitService|: released$|: unloaded$", line)]
+        assert [word in line for word, line in
+                zip(("released", "released", "DeinitService", "unloaded"),
+                    said)] == 4 * [True]
+        until(lambda: not processes(), "the process is gone")
+    # a plugin that is not there is no reason not to end
+    assert not daemon.stop()
 
 
 def test_one_daemon(managed):

@@ -153,6 +153,7 @@ static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
 	if (si->si_code == CLD_EXITED && p->state == PLUGIN_ENDING) {
 		p->state = PLUGIN_ENDED;
 		plugin_tear_down(p);
+		log_line("%s: unloaded", plugin_file(p));
 		p->ops->ended(p);
 	} else {
 		plugin_fail_by_exit(p, si);
@@ -185,6 +186,7 @@ struct plugin *plugin_new(struct sd_event *event,
 	p->ops = ops;
 	p->owner = owner;
 	p->err_fd = -1;
+	STAILQ_INIT(&p->kernel.queue);
 	channel_init(&p->channel, event, &channel_ops, p,
 		     daemon_options->deadline_ms);
 	LIST_INIT(&p->adapters);
@@ -209,11 +211,12 @@ int plugin_start(struct plugin *p)
 		p->child = sd_event_source_disable_unref(p->child);
 		p->pid = 0;
 	}
+	/* from here on plugin_fail() has something to end */
+	p->state = PLUGIN_STARTING;
 	err = spawn_process(p->daemon_options, p->options, &s);
 	if (err)
 		return err;
 	p->pid = s.pid;
-	p->state = PLUGIN_STARTING;
 	err = channel_open(&p->channel, s.fd);
 	if (!err)
 		err = output_watch(p, s.err);

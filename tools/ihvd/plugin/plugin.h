@@ -3,6 +3,7 @@
 #ifndef IHVD_PLUGIN_PLUGIN_H
 #define IHVD_PLUGIN_PLUGIN_H
 
+#include <stdbool.h>
 #include <stdint.h>
 #include <sys/queue.h>
 #include <sys/types.h>
@@ -22,13 +23,15 @@ TAILQ_HEAD(plugin_list, plugin);
 
 /**
  * enum plugin_state - where a plugin's process is
+ * @PLUGIN_IDLE: there is no process, because there is no adapter for it
  * @PLUGIN_DOWN: there is no process; it may be started again after a while
  * @PLUGIN_STARTING: the process is loading the plugin
  * @PLUGIN_UP: the process is working
  * @PLUGIN_ENDING: DeinitService has been called
- * @PLUGIN_ENDED: there is no process, and there will be none
+ * @PLUGIN_ENDED: DeinitService has returned, and the process has ended
  */
 enum plugin_state {
+	PLUGIN_IDLE,
 	PLUGIN_DOWN,
 	PLUGIN_STARTING,
 	PLUGIN_UP,
@@ -43,7 +46,7 @@ enum plugin_state {
  * @kernel: the kernel has sent a message to the plugin's socket
  * @gone: the process and the socket are gone; the owner frees the adapters
  * @ended: the state is %PLUGIN_DOWN or %PLUGIN_ENDED from now on; the owner
- *	decides whether plugin_restart() is called
+ *	decides whether plugin_restart() or plugin_start() is called
  */
 struct plugin_ops {
 	void (*up)(struct plugin *p);
@@ -62,6 +65,7 @@ struct plugin_ops {
  * @ops: see &struct plugin_ops
  * @owner: for @ops
  * @state: see &enum plugin_state
+ * @wanted: the owner knows of an adapter for it that it does not serve
  * @pid: process, zero for none
  * @child: event source of @pid
  * @channel: socket to the process
@@ -85,6 +89,7 @@ struct plugin {
 	const struct plugin_ops *ops;
 	void *owner;
 	enum plugin_state state;
+	bool wanted;
 	pid_t pid;
 	sd_event_source *child;
 	struct channel channel;

@@ -4,6 +4,7 @@
  * none of the daemon's memory is in it, and it runs as another user, without
  * capabilities.
  */
+#include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
@@ -62,6 +63,63 @@ _Noreturn static void child_run(const struct plugin_options *p, pid_t parent,
 	_exit(EXIT_FAILURE);
 }
 
+/* What an ELF file of any class begins with. */
+struct elf_start {
+	unsigned char ident[EI_NIDENT];
+	uint16_t type;
+	uint16_t machine;
+};
+
+static bool elf_read(const char *path, struct elf_start *elf)
+{
+	const int fd = open(path, O_RDONLY | O_CLOEXEC | O_NOCTTY);
+	ssize_t n;
+
+	if (fd < 0)
+		return false;
+	n = read(fd, elf, sizeof(*elf));
+	close(fd);
+	return n == sizeof(*elf);
+}
+
+/*
+ * Is this a shared object for this machine? It is loaded with the first adapter
+ * only, but what can never be loaded is to be said when the daemon starts.
+ */
+static bool file_is_library(const char *path)
+{
+	struct elf_start elf, ours;
+
+	return elf_read(path, &elf) && elf_read("/proc/self/exe", &ours) &&
+	       elf.type == ET_DYN && elf.machine == ours.machine &&
+	       !memcmp(elf.ident, ours.ident, EI_OSABI);
+}
+
+/**
+ * spawn_permits() - may this plugin be loaded? (A9)
+ * @p: plugin
+ *
+ * The process loads the plugin by its name, which has no links in it. Nobody
+ * but root and the daemon's user can change what the name means between this
+ * check and that.
+ *
+ * Return: false, after a message, if not.
+ */
+bool spawn_permits(const struct plugin_options *p)
+{
+	char why[NWC_TRUST_WHY];
+
+	if (!nwc_trust_permits(p->file, NWC_TRUST_FILE, why)) {
+		log_line("%s cannot be used: %s", p->file, why);
+		return false;
+	}
+	if (!file_is_library(p->file)) {
+		log_line("%s cannot be used: invalid ELF header", p->file);
+		return false;
+	}
+	return true;
+}
+
 /**
  * spawn_process() - start the process of a plugin
  * @o: options
@@ -75,18 +133,10 @@ int spawn_process(const struct options *o, const struct plugin_options *p,
 {
 	const struct passwd *user;
 	const pid_t self = getpid();
-	char why[NWC_TRUST_WHY];
 	int pair[2], output[2];
 
-	/*
-	 * The process loads the plugin by its name, which has no links in it.
-	 * Nobody but root and the daemon's user can change what the name means
-	 * between this check and that.
-	 */
-	if (!nwc_trust_permits(p->file, NWC_TRUST_FILE, why)) {
-		log_line("%s cannot be used: %s", p->file, why);
+	if (!spawn_permits(p))
 		return -EPERM;
-	}
 	if (rights_user(o->user, &user))
 		return -ENOENT;
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair))

@@ -3,6 +3,7 @@
 #ifndef IHVD_PLUGIN_SPAWN_H
 #define IHVD_PLUGIN_SPAWN_H
 
+#include <stdbool.h>
 #include <sys/types.h>
 
 #include "ihvd/base/options.h"
@@ -23,6 +24,7 @@ struct spawned {
 	int err;
 };
 
+bool spawn_permits(const struct plugin_options *p);
 int spawn_process(const struct options *o, const struct plugin_options *p,
 		  struct spawned *s);
 

@@ -17,6 +17,7 @@
 #include "ihvd/bus/sessions.h"
 #include "ihvd/plugin/call.h"
 #include "ihvd/plugin/life.h"
+#include "ihvd/plugin/spawn.h"
 #include "ihvd/request/calls.h"
 #include "ihvd/request/functions.h"
 #include "ihvd/request/indications.h"
@@ -46,7 +47,8 @@ static bool plugin_is_ready(const struct plugin *p)
 	struct adapter *a;
 	size_t i;
 
-	if (p->state != PLUGIN_UP)
+	/* without an adapter there is nothing to wait for, unless one is named */
+	if (p->state != PLUGIN_UP && p->state != PLUGIN_IDLE)
 		return false;
 	for (i = 0; i < p->options->n_adapters; i++)
 		if (!adapter_is_initialised(p, p->options->adapters[i]))
@@ -92,11 +94,28 @@ static void service_check_end(struct daemon *d)
 		sd_event_exit(d->event, EXIT_SUCCESS);
 }
 
+/*
+ * IHV-14: the service of a plugin ends with the last adapter. What is left is
+ * checked here, for an adapter that cannot be bound has a plugin, too.
+ */
+static void service_check_idle(struct daemon *d)
+{
+	struct plugin *p;
+
+	TAILQ_FOREACH(p, &d->plugins, next)
+		if (p->state == PLUGIN_UP && !p->wanted &&
+		    LIST_EMPTY(&p->adapters))
+			plugin_end(p);
+}
+
 static void on_changed(struct daemon *d)
 {
-	if (d->ending)
+	if (d->ending) {
 		service_check_end(d);
-	else if (!d->ready)
+		return;
+	}
+	service_check_idle(d);
+	if (!d->ready)
 		service_check_ready(d);
 }
 
@@ -125,39 +144,54 @@ static int on_signal(sd_event_source *source,
 /* Adapters: which plugin they are for, and events about them */
 
 /*
- * The plugin that an adapter is for, if that is up and does not serve it yet.
+ * The plugin that an adapter is for, unless that serves it already. One that is
+ * up goes before one that has to be started.
  */
 static struct plugin *plugin_for(struct daemon *d,
 				 const struct nwc_adapter *info)
 {
+	struct plugin *p, *found = NULL;
 	char name[IF_NAMESIZE];
-	struct plugin *p;
 
 	if (info->name.len >= sizeof(name))
 		return NULL;
+	TAILQ_FOREACH(p, &d->plugins, next)
+		if (adapter_by_ifindex(p, info->ifindex))
+			return NULL;
 	/* the virtual station of an earlier daemon is for nobody */
-	if (virtual_is(info)) {
-		p = d->virtual_plugin;
-		return p && !adapter_by_ifindex(p, info->ifindex) ? p : NULL;
-	}
+	if (virtual_is(info))
+		return d->virtual_plugin;
 	memcpy(name, info->name.data, info->name.len);
 	name[info->name.len] = 0;
 	TAILQ_FOREACH(p, &d->plugins, next)
-		if (p->state == PLUGIN_UP &&
-		    options_serves(d->options, p->options, name) &&
-		    !adapter_by_ifindex(p, info->ifindex))
-			return p;
-	return NULL;
+		if (options_serves(d->options, p->options, name) &&
+		    (!found || (found->state != PLUGIN_UP &&
+				p->state == PLUGIN_UP)))
+			found = p;
+	return found;
+}
+
+/* IHV-1: the process of a plugin is started with the first adapter for it. */
+static void plugin_begin(struct plugin *p)
+{
+	if (plugin_start(p))
+		plugin_fail(p, "cannot be started");
 }
 
 static void adapter_found(struct daemon *d, const struct nwc_adapter *info)
 {
 	struct plugin *p = plugin_for(d, info);
 
-	if (p)
-		adapter_begin(d, p, info);
-	else if (!d->ready)
-		virtual_remains(d, info);
+	if (!p) {
+		if (!d->ready)
+			virtual_remains(d, info);
+		return;
+	}
+	if (p->state == PLUGIN_UP && adapter_begin(d, p, info))
+		return;
+	p->wanted = true;
+	if (p->state == PLUGIN_IDLE)
+		plugin_begin(p);
 }
 
 static int on_adapter(const struct nlmsghdr *nlh, void *arg)
@@ -171,7 +205,10 @@ static void adapters_find(struct daemon *d)
 	struct nl_msg *msg = nwc_request(NWIFI_CMD_ADAPTER_GET);
 	struct kernel_queue found = STAILQ_HEAD_INITIALIZER(found);
 	struct nwc_adapter info;
+	struct plugin *p;
 
+	TAILQ_FOREACH(p, &d->plugins, next)
+		p->wanted = false;
 	if (!d->ending && msg &&
 	    nwc_dump(&d->events.nwc, msg, on_adapter, &found))
 		log_line("cannot list adapters: %s", d->events.nwc.error);
@@ -192,8 +229,8 @@ static void on_event(void *owner, struct nl_msg *msg)
 
 	if (nwc_event_parse(nlmsg_hdr(msg), &event, NULL))
 		return;
-	if (event.cmd == NWIFI_CMD_ADAPTER_EVENT &&
-	    event.adapter_action == NWIFI_ADAPTER_ACTION_ARRIVAL)
+	/* an adapter that goes may have been the last one for a plugin */
+	if (event.cmd == NWIFI_CMD_ADAPTER_EVENT)
 		adapters_find(d);
 	if (event.cmd == NWIFI_CMD_INDICATION && !d->ending)
 		indications_take(d, &event);
@@ -239,6 +276,12 @@ static void on_plugin_ended(struct plugin *p)
 		p->state = PLUGIN_ENDED;
 	else if (p->state == PLUGIN_DOWN && d->ready)
 		plugin_restart(p);
+	if (p->state == PLUGIN_ENDED && !d->ending) {
+		/* an adapter may have come since the last one was gone */
+		p->state = PLUGIN_IDLE;
+		adapters_find(d);
+		return;
+	}
 	on_changed(d);
 }
 
@@ -257,8 +300,11 @@ static int plugin_add(struct daemon *d, const struct plugin_options *options)
 	p = plugin_new(d->event, d->options, options, &plugin_ops, d);
 	if (!p)
 		return -ENOMEM;
+	/* what is wrong with its file is said now, not with the first adapter */
+	if (!spawn_permits(options))
+		return -EPERM;
 	TAILQ_INSERT_TAIL(&d->plugins, p, next);
-	return plugin_start(p);
+	return 0;
 }
 
 /* Users and their programs */
@@ -332,8 +378,10 @@ static int service_loop(struct daemon *d)
 		err = service_watch_bus(d);
 	for (i = 0; i < d->options->n_plugins && err >= 0; i++)
 		err = plugin_add(d, &d->options->plugins[i]);
-	if (err >= 0)
+	if (err >= 0) {
+		adapters_find(d);
 		err = sd_event_loop(d->event);
+	}
 	if (err < 0)
 		log_line("%s", strerror(-err));
 	return err < 0 ? EXIT_FAILURE : err;
