@@ -33,6 +33,7 @@ from lib.onex import Onex, server
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
+from lib.transmitter import Transmitter
 from lib import trace as trace_lib
 import trace_checker
 
@@ -160,6 +161,20 @@ def make_ap(radios, number, ssid):
     yield make
     for ap in aps:
         ap.stop()
+
+
+@pytest.fixture
+def make_transmitter(radios, number):
+    """make_transmitter(n, channel): the n-th radio sends what it is given."""
+    transmitters = []
+
+    def make(index, channel=1):
+        transmitters.append(Transmitter(radios.ap(index, number), channel))
+        return transmitters[-1]
+
+    yield make
+    for transmitter in transmitters:
+        transmitter.stop()
 
 
 @pytest.fixture

@@ -6,7 +6,9 @@ import struct
 from lib import air as a
 from lib.adapter import nwifi_json, refused
 from lib.genl import UAPI, attr, u64
+from lib.proc import until
 from lib.trace import connected, scan_confirm
+from lib.transmitter import beacon
 
 RADIOS = 3
 
@@ -96,3 +98,53 @@ def test_flush(adapter, ap):
     adapter.expect(connected(ap))
     refused(adapter.do("bss", "flush", check=False), "not allowed while")
     assert ap.mac in {bss["bssid"] for bss in adapter.bss()}
+
+
+def test_one_bssid_on_two_channels(adapter, make_transmitter, make_ap, ssid):
+    """SCAN-24, B3: channel, BSSID and SSID name a BSS. The station joins the
+    one that it was asked for, and says so."""
+    ap = make_ap(0, channel=1)
+    twin = make_transmitter(1, channel=11)
+    twin.repeat(beacon(ap.mac, b"twin", 11))
+
+    def look():
+        adapter.iw("scan", "trigger", "freq", ap.freq, 2462)
+        adapter.expect(scan_confirm())
+        return len([bss for bss in adapter.bss()
+                    if bss["bssid"] == ap.mac]) == 2
+
+    adapter.up()
+    until(look, "both are seen")
+    assert ({(bss["frequency"], bss["ssid"]) for bss in adapter.bss()
+             if bss["bssid"] == ap.mac} == {(ap.freq, ssid), (2462, "twin")})
+    found = adapter.iw("scan", "dump").stdout
+    assert "SSID: twin" in found and f"SSID: {ssid}" in found
+    adapter.connect()
+    adapter.expect(connected(ap))
+    current, = [bss for bss in adapter.bss() if bss["current"]]
+    assert (current["frequency"], current["ssid"]) == (ap.freq, ssid)
+
+
+def test_many_strangers(adapter, make_transmitter, make_ap, ssid):
+    """B2: the AP that starts after 400 others is found, and connected with."""
+    strangers = [beacon(f"02:bb:00:00:{n >> 8:02x}:{n & 255:02x}",
+                        f"stranger{n}".encode(), 1) for n in range(400)]
+    make_transmitter(1).repeat(*strangers)
+
+    def look(wanted):
+        adapter.iw("scan", "trigger", "freq", 2412, "passive")
+        adapter.expect(scan_confirm())
+        return wanted()
+
+    def heard():
+        return sum(bss["ssid"].startswith("stranger") for bss in adapter.bss())
+
+    adapter.up()
+    until(lambda: look(lambda: heard() == 400), "the strangers are seen")
+    ap = make_ap(0)
+    until(lambda: look(lambda: ap.mac in {bss["bssid"]
+                                          for bss in adapter.bss()}),
+          "the AP is seen")
+    adapter.connect()
+    adapter.expect(connected(ap))
+    assert heard() == 400

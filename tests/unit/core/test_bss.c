@@ -545,6 +545,107 @@ static void test_list_is_full(void **state)
 	free(list);
 }
 
+/* B3: one BSSID on two channels, for two networks */
+static void test_channel_bssid_and_ssid_name_a_bss(void **state)
+{
+	const struct nwifi_bss a = home(1, -5000);
+	struct nwifi_bss b = home(1, -7000);
+
+	(void)state;
+	b.age_ms = 500;
+	assert_int_equal(nwifi_bss_order(&a, &b), 0);
+	b.freq = 5180;
+	assert_true(nwifi_bss_order(&a, &b) < 0);
+	assert_true(nwifi_bss_order(&b, &a) > 0);
+	b.freq = a.freq;
+	b.ssid = SSID("gues");
+	assert_true(nwifi_bss_order(&b, &a) < 0);
+	assert_true(nwifi_bss_order(&a, &b) > 0);
+	/* the hidden SSID comes first */
+	b.ssid.len = 0;
+	assert_true(nwifi_bss_order(&b, &a) < 0 || !a.ssid.len);
+	b = home(2, -5000);
+	b.freq = 1;
+	assert_true(nwifi_bss_order(&a, &b) < 0);
+}
+
+static void test_find_what_is_meant(void **state)
+{
+	struct nwifi_bss bss[] = { home(2, 0), home(1, 0), home(1, 0),
+				   home(1, 0), home(3, 0) };
+	const struct nwifi_bss_list list = { .n = 5, .bss = bss };
+	struct nwifi_bss like = home(1, 0);
+
+	(void)state;
+	bss[1].ssid = SSID("guest");
+	bss[1].age_ms = 20;
+	bss[2].freq = 5180;
+	bss[2].age_ms = 30;
+	bss[3].ssid = SSID("other");
+	bss[3].age_ms = 10;
+	/* the SSID is worth more than the channel */
+	assert_int_equal(nwifi_bss_find(&list, like.bssid, &like), 2);
+	like.ssid = SSID("other");
+	like.freq = 5180;
+	assert_int_equal(nwifi_bss_find(&list, like.bssid, &like), 3);
+	/* then the channel, then the age */
+	like.ssid = SSID("new");
+	assert_int_equal(nwifi_bss_find(&list, like.bssid, &like), 2);
+	like.freq = 2412;
+	assert_int_equal(nwifi_bss_find(&list, like.bssid, &like), 3);
+	assert_int_equal(nwifi_bss_find(&list, like.bssid, NULL), 3);
+	assert_int_equal(nwifi_bss_find(&list, home(9, 0).bssid, NULL), -1);
+}
+
+/* an AP that has changed its channel is tried on the new one first */
+static void test_of_one_bssid_the_youngest_first(void **state)
+{
+	struct nwifi_bss bss[] = { home(1, -4000), home(2, -5000),
+				   home(1, -6000) };
+	const struct nwifi_config config = any_home();
+	struct nwifi_candidates list;
+
+	(void)state;
+	bss[0].age_ms = 9000;
+	bss[2].age_ms = 10;
+	bss[2].freq = 2462;
+	build(&list, bss, 3, &config, NULL);
+	assert_int_equal(list.n, 3);
+	assert_int_equal(list.bss[0].freq, 2462);
+	assert_int_equal(list.bss[1].bssid[5], 2);
+	assert_int_equal(list.bss[2].freq, 2412);
+	bss[2].age_ms = 9000;
+	build(&list, bss, 3, &config, NULL);
+	assert_int_equal(list.bss[0].freq, 2412);
+}
+
+/* B2: the current AP and wanted networks stay, whatever else is on the air */
+static void test_who_stays_in_a_full_cache(void **state)
+{
+	struct nwifi_bss a = home(1, -9000), b = home(2, -3000);
+
+	(void)state;
+	assert_true(nwifi_bss_outlives(&b, &a));
+	assert_false(nwifi_bss_outlives(&a, &b));
+	a.age_ms = 4000000000;
+	assert_true(nwifi_bss_outlives(&b, &a));
+	a.rank = NWIFI_BSS_WANTED;
+	assert_true(nwifi_bss_outlives(&a, &b));
+	assert_false(nwifi_bss_outlives(&b, &a));
+	b.rank = NWIFI_BSS_CURRENT;
+	assert_true(nwifi_bss_outlives(&b, &a));
+	/* of equals neither; a second weighs as much as a decibel */
+	a = home(1, -5000);
+	b = home(2, -5000);
+	assert_false(nwifi_bss_outlives(&a, &b) || nwifi_bss_outlives(&b, &a));
+	a.age_ms = 3000;
+	assert_true(nwifi_bss_outlives(&b, &a));
+	b.signal = -5299;
+	assert_true(nwifi_bss_outlives(&b, &a));
+	b.signal = -5301;
+	assert_true(nwifi_bss_outlives(&a, &b));
+}
+
 static void test_wildcards(void **state)
 {
 	static const u8 almost[] = { 0xff, 0xff, 0xff, 0xff, 0xff, 0xfe };
@@ -581,6 +682,10 @@ int main(void)
 		cmocka_unit_test(test_CAND_1_strongest_first),
 		cmocka_unit_test(test_hint_first_and_lost_ap_last),
 		cmocka_unit_test(test_list_is_full),
+		cmocka_unit_test(test_channel_bssid_and_ssid_name_a_bss),
+		cmocka_unit_test(test_find_what_is_meant),
+		cmocka_unit_test(test_of_one_bssid_the_youngest_first),
+		cmocka_unit_test(test_who_stays_in_a_full_cache),
 		cmocka_unit_test(test_wildcards),
 	};
 

@@ -61,6 +61,80 @@ static void test_state(void **unused)
 	assert_null(nwifi_core_associated(&rig.core));
 }
 
+static struct nwifi_bss bss_of(const char *mac, struct nwifi_ssid ssid)
+{
+	struct nwifi_bss bss = { .ssid = ssid };
+
+	text_mac(mac, bss.bssid);
+	return bss;
+}
+
+/* B3: which of the BSSs with this BSSID */
+static void test_bss_of_a_bssid(void **unused)
+{
+	const struct nwifi_bss ap1 = bss_of("ap1", SSID("home"));
+	const struct nwifi_bss ap2 = bss_of("ap2", SSID("home"));
+
+	(void)unused;
+	after("radio-up; see ap1 -50; see ap2 -60");
+	assert_null(nwifi_core_bss(&rig.core, ap1.bssid));
+	then("connect 1");
+	assert_ptr_equal(nwifi_core_bss(&rig.core, ap1.bssid),
+			 &rig.core.station.target);
+	assert_non_null(nwifi_core_bss(&rig.core, ap2.bssid));
+	assert_true(nwifi_mac_equal(nwifi_core_bss(&rig.core,
+						   ap2.bssid)->bssid,
+				    ap2.bssid));
+	then("auth ap1; assoc ap1");
+	assert_ptr_equal(nwifi_core_bss(&rig.core, ap1.bssid),
+			 &rig.core.station.ap);
+	assert_non_null(nwifi_core_bss(&rig.core, ap2.bssid));
+	assert_null(nwifi_core_bss(&rig.core, bss_of("ap3",
+						     SSID("home")).bssid));
+}
+
+/* B2: the networks that always find room in the cache */
+static void test_bss_ranks(void **unused)
+{
+	const struct nwifi_bss ap1 = bss_of("ap1", SSID("home"));
+	const struct nwifi_bss ap2 = bss_of("ap2", SSID("home"));
+	const struct nwifi_bss guest = bss_of("ap1", SSID("guest"));
+	struct nwifi_config config = { .n_ssids = 1,
+				       .ssids = { SSID("guest") },
+				       .n_bssids = 1 };
+	struct nwifi_event event = { .type = NWIFI_EV_CONNECT };
+
+	(void)unused;
+	text_mac("any", config.bssids[0]);
+	event.connect.config = &config;
+	after(ASSOCIATED);
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, NULL, &ap1),
+			 NWIFI_BSS_CURRENT);
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, NULL, &ap2),
+			 NWIFI_BSS_WANTED);
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, NULL, &guest),
+			 NWIFI_BSS_STRANGER);
+	/* what a request asks for, before it is accepted */
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, &event, &guest),
+			 NWIFI_BSS_WANTED);
+	config.ssids[0] = SSID("other");
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, &event, &guest),
+			 NWIFI_BSS_STRANGER);
+	event.type = NWIFI_EV_ROAM;
+	event.roam.config = NULL;
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, &event, &guest),
+			 NWIFI_BSS_STRANGER);
+	event.type = NWIFI_EV_SCAN_DONE;
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, &event, &guest),
+			 NWIFI_BSS_STRANGER);
+	/* nor does it have to be forgotten while a pre-association lasts */
+	after("radio-up; ihv-bind; connect 1");
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, NULL, &ap1),
+			 NWIFI_BSS_WANTED);
+	assert_int_equal(nwifi_core_bss_rank(&rig.core, NULL, &guest),
+			 NWIFI_BSS_STRANGER);
+}
+
 static void test_sessions(void **unused)
 {
 	(void)unused;
@@ -353,6 +427,8 @@ int main(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(test_state),
+		cmocka_unit_test(test_bss_of_a_bssid),
+		cmocka_unit_test(test_bss_ranks),
 		cmocka_unit_test(test_sessions),
 		cmocka_unit_test(test_extension),
 		cmocka_unit_test(test_ethertypes),

@@ -110,11 +110,13 @@ static void act_link_up(struct nwifi_adapter *adapter,
 			const struct nwifi_action *act)
 {
 	const struct nwifi_bss_table *table = &adapter->cache.table;
-	const int i = nwifi_bss_cache_find(&adapter->cache, act->link.bssid);
+	struct nwifi_worker *worker = nwifi_worker_of(adapter);
+	const int i = nwifi_link_find_bss(adapter, act->link.bssid);
 
-	nwifi_upper_link_up(&adapter->upper, act,
-			    &nwifi_worker_of(adapter)->frames,
-			    i < 0 ? NULL : &table->bss[i],
+	nwifi_upper_link_up(&adapter->upper, act, &worker->frames,
+			    i < 0 ? nwifi_core_bss(&worker->core,
+						   act->link.bssid) :
+				    &table->bss[i],
 			    i < 0 ? NULL : &table->beacon[i]);
 	netif_carrier_on(adapter->path.dev);
 	nwifi_eapol_release_early(adapter);

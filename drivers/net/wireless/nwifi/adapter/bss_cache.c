@@ -7,11 +7,13 @@
  * silent for long is no good candidate.
  */
 #include <linux/etherdevice.h>
-#include <linux/overflow.h>
+#include <linux/list_sort.h>
+#include <linux/mm.h>
 #include <linux/slab.h>
 #include <linux/timekeeping.h>
 
 #include "adapter/bss_cache.h"
+#include "core/core.h"
 #include "radio/radio.h"
 
 /**
@@ -28,8 +30,8 @@ static void table_empty(struct nwifi_bss_table *table)
 {
 	while (table->n)
 		kfree(table->beacon[--table->n].ies);
-	kfree(table->bss);
-	kfree(table->beacon);
+	kvfree(table->bss);
+	kvfree(table->beacon);
 	memset(table, 0, sizeof(*table));
 }
 
@@ -43,97 +45,150 @@ void nwifi_bss_cache_free(struct nwifi_bss_cache *cache)
 	mutex_destroy(&cache->lock);
 }
 
-static bool table_grow(struct nwifi_bss_table *table)
-{
-	const unsigned int size = table->size ? 2 * table->size : 16;
-	struct nwifi_beacon *beacon;
-	struct nwifi_bss *bss;
+/**
+ * struct heard - one entry of a dump that is being read
+ * @list: in &dump.heard
+ * @bss: the entry, as the core sees it
+ * @beacon: the last frame of it
+ */
+struct heard {
+	struct list_head list;
+	struct nwifi_bss bss;
+	struct nwifi_beacon beacon;
+};
 
-	if (table->size == NWIFI_MAX_BSS)
-		return false;
-	bss = krealloc(table->bss, array_size(size, sizeof(*bss)), GFP_KERNEL);
-	if (!bss)
-		return false;
-	table->bss = bss;
-	beacon = krealloc(table->beacon, array_size(size, sizeof(*beacon)),
-			  GFP_KERNEL);
-	if (!beacon)
-		return false;
-	table->beacon = beacon;
-	table->size = size;
-	return true;
+/**
+ * struct dump - a dump that is being read
+ * @core: tells which entries have to stay
+ * @event: event that the dump is read for, %NULL for none
+ * @flush_ns: what was seen before does not count
+ * @heard: the entries so far
+ * @n: how many they are
+ */
+struct dump {
+	const struct nwifi_core *core;
+	const struct nwifi_event *event;
+	u64 flush_ns;
+	struct list_head heard;
+	unsigned int n;
+};
+
+static void heard_drop(struct dump *dump, struct heard *heard)
+{
+	list_del(&heard->list);
+	kfree(heard->beacon.ies);
+	kfree(heard);
+	dump->n--;
 }
 
-static bool table_replaces(const struct nwifi_bss_table *table,
-			   unsigned int new, unsigned int old)
+/* By name, and of one name the entry that was heard last first. */
+static int heard_by_name(void *priv, const struct list_head *a,
+			 const struct list_head *b)
 {
-	/* A hidden SSID adds nothing to what a Probe Response has told. */
-	if (!table->bss[new].ssid.len != !table->bss[old].ssid.len)
-		return table->bss[new].ssid.len;
-	return table->beacon[new].seen_ns > table->beacon[old].seen_ns;
+	const struct heard *x = list_entry(a, struct heard, list);
+	const struct heard *y = list_entry(b, struct heard, list);
+	const int order = nwifi_bss_order(&x->bss, &y->bss);
+
+	return order ? : x->bss.age_ms > y->bss.age_ms;
+}
+
+/* Whom a full cache keeps comes first. */
+static int heard_by_worth(void *priv, const struct list_head *a,
+			  const struct list_head *b)
+{
+	return nwifi_bss_outlives(&list_entry(b, struct heard, list)->bss,
+				  &list_entry(a, struct heard, list)->bss);
+}
+
+static bool heard_same_ap(const struct heard *a, const struct heard *b)
+{
+	return a->bss.freq == b->bss.freq &&
+	       nwifi_mac_equal(a->bss.bssid, b->bss.bssid);
 }
 
 /*
- * Takes the entry behind the last one in. The lower device keeps several of a
- * BSSID: for a hidden network, or when an AP has changed its SSID. Here one
- * entry stands for a BSS (SCAN-24).
+ * An entry without an SSID has the beacons of a hidden network. They add nothing
+ * to what a Probe Response has told, but that the AP is still there.
  */
-static void table_merge(struct nwifi_bss_table *table)
+static void dump_join_hidden(struct dump *dump)
 {
-	const unsigned int new = table->n;
-	unsigned int old;
+	struct heard *hidden, *next, *named;
 
-	for (old = 0; old < new; old++)
-		if (nwifi_mac_equal(table->bss[old].bssid,
-				    table->bss[new].bssid))
-			break;
-	if (old == new) {
-		table->n++;
-		return;
+	list_for_each_entry_safe(hidden, next, &dump->heard, list) {
+		if (hidden->bss.ssid.len)
+			continue;
+		named = hidden;
+		list_for_each_entry_continue(named, &dump->heard, list) {
+			if (!heard_same_ap(named, hidden))
+				break;
+			named->bss.age_ms = min(named->bss.age_ms,
+						hidden->bss.age_ms);
+			named->beacon.seen_ns = max(named->beacon.seen_ns,
+						    hidden->beacon.seen_ns);
+		}
+		if (named != next)
+			heard_drop(dump, hidden);
 	}
-	if (table_replaces(table, new, old)) {
-		swap(table->bss[old], table->bss[new]);
-		swap(table->beacon[old], table->beacon[new]);
-	}
-	/* Both entries tell that the AP is there. */
-	table->bss[old].age_ms = min(table->bss[old].age_ms,
-				     table->bss[new].age_ms);
-	table->beacon[old].seen_ns = max(table->beacon[old].seen_ns,
-					 table->beacon[new].seen_ns);
-	kfree(table->beacon[new].ies);
 }
 
-struct table_fill {
-	struct nwifi_bss_table table;
-	u64 flush_ns;
-};
-
-/* Takes one entry of the dump in; what does not fit is left out. */
-static void table_add(void *ctx, const struct nwifi_radio_bss *from)
+/*
+ * One entry stands for a BSS (SCAN-24). A dump that was begun anew has told of
+ * some of them twice. The entries of an AP are neighbours, the hidden one before
+ * the others.
+ */
+static void dump_merge(struct dump *dump)
 {
-	struct table_fill *fill = ctx;
-	struct nwifi_bss_table *table = &fill->table;
+	struct heard *heard, *next, *last = NULL;
+
+	list_sort(NULL, &dump->heard, heard_by_name);
+	list_for_each_entry_safe(heard, next, &dump->heard, list) {
+		if (last && !nwifi_bss_order(&last->bss, &heard->bss))
+			heard_drop(dump, heard);
+		else
+			last = heard;
+	}
+	dump_join_hidden(dump);
+}
+
+/* Has no more entries than the cache takes, in the order of their names. */
+static void dump_trim(struct dump *dump)
+{
+	dump_merge(dump);
+	if (dump->n <= NWIFI_MAX_BSS)
+		return;
+	list_sort(NULL, &dump->heard, heard_by_worth);
+	while (dump->n > NWIFI_MAX_BSS)
+		heard_drop(dump, list_last_entry(&dump->heard, struct heard,
+						 list));
+	list_sort(NULL, &dump->heard, heard_by_name);
+}
+
+/* Takes one entry of the dump in; what there is no memory for is left out. */
+static void dump_add(void *ctx, const struct nwifi_radio_bss *from)
+{
 	const u64 now_ns = ktime_get_boottime_ns();
 	const u64 age_ns = (u64)from->seen_ms_ago * NSEC_PER_MSEC;
 	const u64 seen_ns = age_ns < now_ns ? now_ns - age_ns : 0;
-	struct nwifi_beacon *beacon;
+	struct dump *dump = ctx;
 	struct nwifi_bss *bss;
+	struct heard *heard;
 
-	if (seen_ns < fill->flush_ns && !from->associated)
+	if (seen_ns < dump->flush_ns && !from->associated)
 		return;
-	if (table->n == table->size && !table_grow(table))
+	heard = kzalloc(sizeof(*heard), GFP_KERNEL);
+	if (!heard)
 		return;
-	beacon = &table->beacon[table->n];
-	beacon->ies = kmemdup(from->ies, from->ies_len, GFP_KERNEL);
-	if (!beacon->ies && from->ies_len)
+	heard->beacon.ies = kmemdup(from->ies, from->ies_len, GFP_KERNEL);
+	if (!heard->beacon.ies && from->ies_len) {
+		kfree(heard);
 		return;
-	beacon->ies_len = from->ies_len;
-	beacon->tsf = from->tsf;
-	beacon->seen_ns = seen_ns;
-	beacon->from_presp = from->from_presp;
+	}
+	heard->beacon.ies_len = from->ies_len;
+	heard->beacon.tsf = from->tsf;
+	heard->beacon.seen_ns = seen_ns;
+	heard->beacon.from_presp = from->from_presp;
 
-	bss = &table->bss[table->n];
-	memset(bss, 0, sizeof(*bss));
+	bss = &heard->bss;
 	ether_addr_copy(bss->bssid, from->bssid);
 	bss->freq = from->freq;
 	bss->signal = from->signal;
@@ -141,47 +196,93 @@ static void table_add(void *ctx, const struct nwifi_radio_bss *from)
 	bss->capability = from->capability;
 	bss->beacon_interval = from->beacon_interval;
 	nwifi_bss_parse(bss, from->ies, from->ies_len);
-	table_merge(table);
+	bss->rank = nwifi_core_bss_rank(dump->core, dump->event, bss);
+
+	list_add_tail(&heard->list, &dump->heard);
+	/* Twice as many are let in, so that they are seldom sorted. */
+	if (++dump->n == 2 * NWIFI_MAX_BSS)
+		dump_trim(dump);
+}
+
+/* Moves the entries of a dump into a table. */
+static int dump_finish(struct dump *dump, struct nwifi_bss_table *table)
+{
+	struct heard *heard, *next;
+	int err = 0;
+
+	dump_trim(dump);
+	memset(table, 0, sizeof(*table));
+	table->bss = kvcalloc(dump->n, sizeof(*table->bss), GFP_KERNEL);
+	table->beacon = kvcalloc(dump->n, sizeof(*table->beacon), GFP_KERNEL);
+	if (!table->bss || !table->beacon)
+		err = -ENOMEM;
+	list_for_each_entry_safe(heard, next, &dump->heard, list) {
+		if (!err) {
+			table->bss[table->n] = heard->bss;
+			table->beacon[table->n++] = heard->beacon;
+			heard->beacon.ies = NULL;
+		}
+		heard_drop(dump, heard);
+	}
+	if (err)
+		table_empty(table);
+	return err;
 }
 
 /**
  * nwifi_bss_cache_refresh() - copy the lower device's table anew
  * @cache: the cache
  * @radio: the radio
+ * @core: the core, which knows the networks that always find room
+ * @event: event that the cache is read for, %NULL for none
+ *
+ * A lower device with more BSSs than the cache takes loses the weakest and
+ * oldest ones of those that nobody has asked for.
  *
  * Context: the worker; may sleep.
  * Return: 0 or a negative error number; the cache then holds what could be
- * read.
+ * read, or what it held before if there is no memory.
  */
 int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
-			    struct nwifi_radio *radio)
+			    struct nwifi_radio *radio,
+			    const struct nwifi_core *core,
+			    const struct nwifi_event *event)
 {
-	struct table_fill fill = { .flush_ns = cache->flush_ns };
-	int err;
+	struct dump dump = {
+		.core = core,
+		.event = event,
+		.flush_ns = cache->flush_ns,
+		.heard = LIST_HEAD_INIT(dump.heard),
+	};
+	struct nwifi_bss_table table;
+	int err, ret;
 
 	/* Read without the lock: the radio's request may take its time. */
-	err = radio->ops->dump_bss(radio, table_add, &fill);
+	err = radio->ops->dump_bss(radio, dump_add, &dump);
+	ret = dump_finish(&dump, &table);
+	if (ret)
+		return ret;
 
 	mutex_lock(&cache->lock);
-	swap(cache->table, fill.table);
+	swap(cache->table, table);
 	mutex_unlock(&cache->lock);
 
-	table_empty(&fill.table);
+	table_empty(&table);
 	return err;
 }
 
 /**
  * nwifi_bss_cache_heard() - a BSS was heard by other means than a scan
  * @cache: the cache
- * @bssid: the BSS
+ * @ap: the BSS
  * @signal: mBm
  *
  * Context: the worker.
  */
-void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache, const u8 *bssid,
-			   s32 signal)
+void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache,
+			   const struct nwifi_bss *ap, s32 signal)
 {
-	const int i = nwifi_bss_cache_find(cache, bssid);
+	const int i = nwifi_bss_cache_find(cache, ap->bssid, ap);
 
 	if (i < 0)
 		return;
@@ -207,27 +308,30 @@ void nwifi_bss_cache_flush(struct nwifi_bss_cache *cache)
 }
 
 /**
- * nwifi_bss_cache_find() - find the entry of a BSSID
+ * nwifi_bss_cache_find() - find the entry of a BSS
  * @cache: the cache
- * @bssid: six bytes
+ * @bssid: its BSSID
+ * @like: what else is known of it, %NULL for nothing; see nwifi_bss_find()
  *
  * Context: the worker, or with the lock held.
  * Return: index of the entry, or -1.
  */
-int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid)
+int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid,
+			 const struct nwifi_bss *like)
 {
-	unsigned int i;
+	const struct nwifi_bss_list list = {
+		.n = cache->table.n,
+		.bss = cache->table.bss,
+	};
 
-	for (i = 0; i < cache->table.n; i++)
-		if (nwifi_mac_equal(cache->table.bss[i].bssid, bssid))
-			return i;
-	return -1;
+	return nwifi_bss_find(&list, bssid, like);
 }
 
 /**
- * nwifi_bss_cache_next() - go through the entries in the order of their BSSIDs
+ * nwifi_bss_cache_next() - go through the entries in the order of their names
  * @cache: the cache
- * @after: BSSID of the entry before, as a number; zero to begin
+ * @after: the entry before, of which the BSSID, the channel and the SSID count;
+ *	%NULL to begin
  *
  * The worker may replace the table between two steps of a reader: an entry that
  * is there all the time is found exactly once.
@@ -235,22 +339,22 @@ int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid)
  * Context: the lock is held.
  * Return: index of the entry, or -1 if there is none left.
  */
-int nwifi_bss_cache_next(const struct nwifi_bss_cache *cache, u64 after)
+int nwifi_bss_cache_next(const struct nwifi_bss_cache *cache,
+			 const struct nwifi_bss *after)
 {
-	u64 lowest = U64_MAX;
-	unsigned int i;
-	int found = -1;
+	const struct nwifi_bss_table *table = &cache->table;
+	unsigned int low = 0, high = table->n;
 
 	lockdep_assert_held(&cache->lock);
-	for (i = 0; i < cache->table.n; i++) {
-		const u64 bssid = ether_addr_to_u64(cache->table.bss[i].bssid);
+	while (after && low < high) {
+		const unsigned int middle = low + (high - low) / 2;
 
-		if (bssid > after && bssid < lowest) {
-			lowest = bssid;
-			found = i;
-		}
+		if (nwifi_bss_order(&table->bss[middle], after) <= 0)
+			low = middle + 1;
+		else
+			high = middle;
 	}
-	return found;
+	return low < table->n ? (int)low : -1;
 }
 
 /**

@@ -9,20 +9,21 @@
 #include "core/bss.h"
 #include "report/payload.h"
 
+struct nwifi_core;
+struct nwifi_event;
 struct nwifi_radio;
 
-#define NWIFI_MAX_BSS 256
+/* As many as cfg80211 keeps of a device. */
+#define NWIFI_MAX_BSS 1000
 
 /**
  * struct nwifi_bss_table - entries of the cache
  * @n: entries
- * @size: room for so many
- * @bss: the entries, as the core sees them
+ * @bss: the entries, as the core sees them, in the order of nwifi_bss_order()
  * @beacon: the last frame of each
  */
 struct nwifi_bss_table {
 	unsigned int n;
-	unsigned int size;
 	struct nwifi_bss *bss;
 	struct nwifi_beacon *beacon;
 };
@@ -46,12 +47,16 @@ struct nwifi_bss_cache {
 void nwifi_bss_cache_init(struct nwifi_bss_cache *cache);
 void nwifi_bss_cache_free(struct nwifi_bss_cache *cache);
 int nwifi_bss_cache_refresh(struct nwifi_bss_cache *cache,
-			    struct nwifi_radio *radio);
-void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache, const u8 *bssid,
-			   s32 signal);
+			    struct nwifi_radio *radio,
+			    const struct nwifi_core *core,
+			    const struct nwifi_event *event);
+void nwifi_bss_cache_heard(struct nwifi_bss_cache *cache,
+			   const struct nwifi_bss *ap, s32 signal);
 void nwifi_bss_cache_flush(struct nwifi_bss_cache *cache);
-int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid);
-int nwifi_bss_cache_next(const struct nwifi_bss_cache *cache, u64 after);
+int nwifi_bss_cache_find(const struct nwifi_bss_cache *cache, const u8 *bssid,
+			 const struct nwifi_bss *like);
+int nwifi_bss_cache_next(const struct nwifi_bss_cache *cache,
+			 const struct nwifi_bss *after);
 u32 nwifi_bss_cache_age_ms(const struct nwifi_beacon *beacon, u64 now_ns);
 
 #endif /* NWIFI_ADAPTER_BSS_CACHE_H */

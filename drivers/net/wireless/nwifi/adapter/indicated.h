@@ -4,6 +4,7 @@
 #define NWIFI_ADAPTER_INDICATED_H
 
 #include "adapter/adapter.h"
+#include "adapter/link.h"
 #include "report/payload.h"
 
 /**
@@ -19,7 +20,7 @@ static inline void nwifi_indicated_fill(struct nwifi_adapter *adapter,
 					struct nwifi_indicated *what)
 {
 	const struct nwifi_bss_table *table = &adapter->cache.table;
-	const int i = nwifi_bss_cache_find(&adapter->cache, ind->mac);
+	const int i = nwifi_link_find_bss(adapter, ind->mac);
 
 	what->ind = ind;
 	what->frames = &nwifi_worker_of(adapter)->frames;

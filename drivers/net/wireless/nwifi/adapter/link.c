@@ -19,7 +19,8 @@
  */
 static bool link_measure(struct nwifi_adapter *adapter)
 {
-	const u8 *bssid = nwifi_core_associated(&nwifi_worker_of(adapter)->core);
+	const struct nwifi_core *core = &nwifi_worker_of(adapter)->core;
+	const u8 *bssid = nwifi_core_associated(core);
 	struct station_info info = {};
 	netdevice_tracker tracker;
 	struct net_device *lower;
@@ -36,7 +37,8 @@ static bool link_measure(struct nwifi_adapter *adapter)
 	netdev_put(lower, &tracker);
 	measured = measured && info.filled & BIT_ULL(NL80211_STA_INFO_SIGNAL);
 	if (measured)
-		nwifi_bss_cache_heard(&adapter->cache, bssid,
+		nwifi_bss_cache_heard(&adapter->cache,
+				      nwifi_core_bss(core, bssid),
 				      info.signal * 100);
 	return measured;
 }
@@ -44,17 +46,20 @@ static bool link_measure(struct nwifi_adapter *adapter)
 /**
  * nwifi_link_refresh_cache() - read what the lower device has heard
  * @adapter: the adapter
+ * @event: event that it is read for, %NULL for none
  *
  * Context: the worker; may sleep.
  */
-void nwifi_link_refresh_cache(struct nwifi_adapter *adapter)
+void nwifi_link_refresh_cache(struct nwifi_adapter *adapter,
+			      const struct nwifi_event *event)
 {
 	struct nwifi_worker *worker = nwifi_worker_of(adapter);
 	int err;
 
 	if (!worker->radio_started)
 		return;
-	err = nwifi_bss_cache_refresh(&adapter->cache, &worker->radio);
+	err = nwifi_bss_cache_refresh(&adapter->cache, &worker->radio,
+				      &worker->core, event);
 	trace_nwifi_radio(&adapter->reporter, "dump_bss", NULL, err);
 	link_measure(adapter);
 }
@@ -88,6 +93,22 @@ void nwifi_link_ask_channel(struct nwifi_adapter *adapter)
 	nwifi_worker_follow(worker, &event);
 }
 
+/**
+ * nwifi_link_find_bss() - find an AP of the station in the BSS cache
+ * @adapter: the adapter
+ * @bssid: its AP, or one that it tries or has tried
+ *
+ * Context: the worker.
+ * Return: index of the entry, or -1.
+ */
+int nwifi_link_find_bss(struct nwifi_adapter *adapter, const u8 *bssid)
+{
+	const struct nwifi_core *core = &nwifi_worker_of(adapter)->core;
+
+	return nwifi_bss_cache_find(&adapter->cache, bssid,
+				    nwifi_core_bss(core, bssid));
+}
+
 static bool link_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 			 struct nwifi_event *event)
 {
@@ -100,10 +121,9 @@ static bool link_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 	nwifi_link_watch(adapter);
 	worker->link_measured = true;
 	/* A radio that reports no signal of its AP may have it in its table. */
-	if (!link_measure(adapter) ||
-	    nwifi_bss_cache_find(&adapter->cache, bssid) < 0)
-		nwifi_link_refresh_cache(adapter);
-	i = nwifi_bss_cache_find(&adapter->cache, bssid);
+	if (!link_measure(adapter) || nwifi_link_find_bss(adapter, bssid) < 0)
+		nwifi_link_refresh_cache(adapter, NULL);
+	i = nwifi_link_find_bss(adapter, bssid);
 	if (i < 0)
 		return false;
 	event->type = NWIFI_EV_LINK;

@@ -77,7 +77,7 @@ static void cache_prepare(struct nwifi_adapter *adapter,
 			  const struct nwifi_event *event)
 {
 	if (nwifi_core_needs_cache(&nwifi_worker_of(adapter)->core, event))
-		nwifi_link_refresh_cache(adapter);
+		nwifi_link_refresh_cache(adapter, event);
 }
 
 static void core_step(struct nwifi_adapter *adapter, struct nwifi_event *event)

@@ -82,6 +82,90 @@ void nwifi_bss_parse(struct nwifi_bss *bss, const u8 *ies, size_t len)
 }
 
 /**
+ * nwifi_bss_order() - compare the names of two BSSs
+ * @a: one
+ * @b: other
+ *
+ * By BSSID, then by channel, then by SSID, the hidden one first.
+ *
+ * Return: zero if both are the same BSS, less or more than zero if @a comes
+ * before or behind @b.
+ */
+int nwifi_bss_order(const struct nwifi_bss *a, const struct nwifi_bss *b)
+{
+	const int order = memcmp(a->bssid, b->bssid, sizeof(a->bssid));
+
+	if (order)
+		return order;
+	if (a->freq != b->freq)
+		return a->freq < b->freq ? -1 : 1;
+	if (a->ssid.len != b->ssid.len)
+		return a->ssid.len - b->ssid.len;
+	return memcmp(a->ssid.data, b->ssid.data, a->ssid.len);
+}
+
+/* A second of silence counts as much as a decibel. */
+static s32 bss_worth(const struct nwifi_bss *bss)
+{
+	const u32 silence = bss->age_ms / 10;
+
+	return bss->signal - (s32)(silence < 100000 ? silence : 100000);
+}
+
+/**
+ * nwifi_bss_outlives() - which of two entries does a full cache keep?
+ * @a: one
+ * @b: other
+ *
+ * The one of the higher rank; of equals the stronger and younger one.
+ *
+ * Return: true if it keeps @a rather than @b.
+ */
+bool nwifi_bss_outlives(const struct nwifi_bss *a, const struct nwifi_bss *b)
+{
+	if (a->rank != b->rank)
+		return a->rank > b->rank;
+	return bss_worth(a) > bss_worth(b);
+}
+
+/**
+ * nwifi_bss_find() - find a BSS of which the BSSID is known
+ * @list: where to look
+ * @bssid: the BSSID
+ * @like: the BSS that is meant, as it was known before; %NULL if nothing is
+ *	known of it
+ *
+ * An AP can have changed its channel, or even its SSID. So what comes nearest to
+ * @like is found: the SSID counts first, then the channel, then the age.
+ *
+ * Return: its index, or -1.
+ */
+int nwifi_bss_find(const struct nwifi_bss_list *list, const u8 *bssid,
+		   const struct nwifi_bss *like)
+{
+	unsigned int i, best = 0;
+	int found = -1;
+
+	for (i = 0; i < list->n; i++) {
+		const struct nwifi_bss *bss = &list->bss[i];
+		unsigned int match = 1;
+
+		if (!nwifi_mac_equal(bss->bssid, bssid))
+			continue;
+		if (like && nwifi_ssid_equal(&bss->ssid, &like->ssid))
+			match += 2;
+		if (like && bss->freq == like->freq)
+			match++;
+		if (match < best ||
+		    (match == best && bss->age_ms >= list->bss[found].age_ms))
+			continue;
+		best = match;
+		found = (int)i;
+	}
+	return found;
+}
+
+/**
  * nwifi_link_quality() - link quality of a signal (LINK-1)
  * @signal: mBm
  *
@@ -323,10 +407,33 @@ static bool bss_precedes(const struct nwifi_bss *a, const struct nwifi_bss *b,
 	return a->signal > b->signal;
 }
 
+/*
+ * A BSSID that stands there twice can be that of an AP which has changed its
+ * channel, and then the entry of the old channel is the older one.
+ */
+static void bssids_sort_by_age(struct nwifi_candidates *list)
+{
+	unsigned int i, j;
+
+	for (i = 0; i < list->n; i++) {
+		for (j = i + 1; j < list->n; j++) {
+			struct nwifi_bss *a = &list->bss[i], *b = &list->bss[j];
+			const struct nwifi_bss first = *a;
+
+			if (!nwifi_mac_equal(a->bssid, b->bssid) ||
+			    b->age_ms >= a->age_ms)
+				continue;
+			*a = *b;
+			*b = first;
+		}
+	}
+}
+
 /**
  * nwifi_candidates_build() - make the candidate list
  * @out: filled in, best first: the hinted BSS, then by signal; of equals the
- *	one that stands first in @cache
+ *	one that stands first in @cache. Of entries with the same BSSID the one
+ *	that was heard last comes first
  * @cache: snapshot of the BSS cache
  * @config: configuration
  * @excluded: addresses that are never a candidate
@@ -360,4 +467,5 @@ void nwifi_candidates_build(struct nwifi_candidates *out,
 		out->bss[pos] = *bss;
 		out->n++;
 	}
+	bssids_sort_by_age(out);
 }

@@ -14,7 +14,23 @@
 #define NWIFI_MAX_CANDIDATES	16
 
 /**
+ * enum nwifi_bss_rank - whom a full BSS cache keeps first
+ * @NWIFI_BSS_STRANGER: a BSS that nobody has asked for
+ * @NWIFI_BSS_WANTED: the configuration of a connection names it
+ * @NWIFI_BSS_CURRENT: the station is associated with it (SCAN-23)
+ */
+enum nwifi_bss_rank {
+	NWIFI_BSS_STRANGER,
+	NWIFI_BSS_WANTED,
+	NWIFI_BSS_CURRENT,
+};
+
+/**
  * struct nwifi_bss - one entry of the BSS cache
+ *
+ * Channel, BSSID and SSID together name a BSS: some APs use one BSSID on two
+ * channels, for two networks.
+ *
  * @bssid: BSSID
  * @ssid: SSID; length zero while it is hidden
  * @freq: channel centre frequency, MHz
@@ -22,6 +38,7 @@
  * @age_ms: time since its last frame
  * @capability: capability information field
  * @beacon_interval: TU
+ * @rank: enum nwifi_bss_rank
  * @security: what it offers
  * @phy: DOT11_PHY_TYPE of its best PHY
  * @wmm: it does WMM
@@ -36,6 +53,7 @@ struct nwifi_bss {
 	u32 age_ms;
 	u16 capability;
 	u16 beacon_interval;
+	u8 rank;
 	struct nwifi_security security;
 	u8 phy;
 	bool wmm;
@@ -128,6 +146,10 @@ struct nwifi_candidates {
 };
 
 void nwifi_bss_parse(struct nwifi_bss *bss, const u8 *ies, size_t len);
+int nwifi_bss_order(const struct nwifi_bss *a, const struct nwifi_bss *b);
+bool nwifi_bss_outlives(const struct nwifi_bss *a, const struct nwifi_bss *b);
+int nwifi_bss_find(const struct nwifi_bss_list *list, const u8 *bssid,
+		   const struct nwifi_bss *like);
 u8 nwifi_link_quality(s32 signal);
 u32 nwifi_bss_auth(const struct nwifi_bss *bss,
 		   const struct nwifi_config *config);

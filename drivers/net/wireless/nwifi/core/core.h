@@ -309,6 +309,11 @@ bool nwifi_snapshot_takes_ethertypes(const struct nwifi_snapshot *state,
 				     const struct nwifi_registration *registration,
 				     const struct nwifi_exemption *exemption);
 const u8 *nwifi_core_associated(const struct nwifi_core *core);
+const struct nwifi_bss *nwifi_core_bss(const struct nwifi_core *core,
+				       const u8 *bssid);
+u8 nwifi_core_bss_rank(const struct nwifi_core *core,
+		       const struct nwifi_event *event,
+		       const struct nwifi_bss *bss);
 bool nwifi_core_needs_cache(const struct nwifi_core *core,
 			    const struct nwifi_event *event);
 bool nwifi_core_has_session(const struct nwifi_core *core, u32 session);

@@ -1,5 +1,6 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* What others may ask the core. Nothing here changes its state. */
+#include "bss.h"
 #include "core.h"
 #include "exemption.h"
 #include "port.h"
@@ -88,6 +89,70 @@ const u8 *nwifi_core_associated(const struct nwifi_core *core)
 {
 	return core->station.phase == NWIFI_PHASE_A ? core->station.ap.bssid :
 						      NULL;
+}
+
+/**
+ * nwifi_core_bss() - which BSS does the station mean by a BSSID?
+ * @core: the core
+ * @bssid: BSSID of its AP or of one that it tries or has tried
+ *
+ * Return: the BSS as the station knows it, or %NULL; valid until the next step.
+ */
+const struct nwifi_bss *nwifi_core_bss(const struct nwifi_core *core,
+				       const u8 *bssid)
+{
+	const struct nwifi_station *st = &core->station;
+	unsigned int i;
+
+	if (nwifi_core_associated(core) &&
+	    nwifi_mac_equal(st->ap.bssid, bssid))
+		return &st->ap;
+	if (nwifi_mac_equal(st->target.bssid, bssid))
+		return &st->target;
+	for (i = 0; i < st->candidates.n; i++)
+		if (nwifi_mac_equal(st->candidates.bss[i].bssid, bssid))
+			return &st->candidates.bss[i];
+	return NULL;
+}
+
+/* The configuration that comes with the event, %NULL if none does. */
+static const struct nwifi_config *
+event_config(const struct nwifi_event *event)
+{
+	switch (event->type) {
+	case NWIFI_EV_CONNECT:
+		return event->connect.config;
+	case NWIFI_EV_ROAM:
+		return event->roam.config;
+	default:
+		return NULL;
+	}
+}
+
+/**
+ * nwifi_core_bss_rank() - how much does the station want to know of a BSS?
+ * @core: the core
+ * @event: event that has not happened yet, %NULL for none
+ * @bss: the BSS
+ *
+ * Return: enum nwifi_bss_rank.
+ */
+u8 nwifi_core_bss_rank(const struct nwifi_core *core,
+		       const struct nwifi_event *event,
+		       const struct nwifi_bss *bss)
+{
+	const struct nwifi_station *st = &core->station;
+	const struct nwifi_config *config = event ? event_config(event) : NULL;
+
+	if (nwifi_core_associated(core) &&
+	    nwifi_mac_equal(st->ap.bssid, bss->bssid) &&
+	    nwifi_ssid_equal(&st->ap.ssid, &bss->ssid))
+		return NWIFI_BSS_CURRENT;
+	if (nwifi_bss_wanted(bss, &st->config) ||
+	    (core->ihv.pending && nwifi_bss_wanted(bss, &core->ihv.config)) ||
+	    (config && nwifi_bss_wanted(bss, config)))
+		return NWIFI_BSS_WANTED;
+	return NWIFI_BSS_STRANGER;
 }
 
 /**

@@ -201,12 +201,9 @@ static bool bss_is_stale(const struct nwifi_station *st,
 static s32 ap_signal(const struct nwifi_station *st,
 		     const struct nwifi_bss_list *cache)
 {
-	unsigned int i;
+	const int i = nwifi_bss_find(cache, st->ap.bssid, &st->ap);
 
-	for (i = 0; i < cache->n; i++)
-		if (nwifi_mac_equal(cache->bss[i].bssid, st->ap.bssid))
-			return cache->bss[i].signal;
-	return st->ap.signal;
+	return i < 0 ? st->ap.signal : cache->bss[i].signal;
 }
 
 /* May this candidate be the target of the roam? */

@@ -147,9 +147,11 @@ static void report_connected(struct nwifi_upper *upper,
  * will do where there is no memory to make it anew.
  */
 static struct cfg80211_bss *bss_known(struct nwifi_upper *upper,
-				      const u8 *bssid)
+				      const struct nwifi_bss *bss)
 {
-	return cfg80211_get_bss(upper->wiphy, NULL, bssid, NULL, 0,
+	return cfg80211_get_bss(upper->wiphy,
+				ieee80211_get_channel(upper->wiphy, bss->freq),
+				bss->bssid, bss->ssid.data, bss->ssid.len,
 				IEEE80211_BSS_TYPE_ESS, IEEE80211_PRIVACY_ANY);
 }
 
@@ -178,8 +180,8 @@ static void report_no_bss(struct nwifi_upper *upper,
  * @upper: the adapter towards cfg80211
  * @act: the %NWIFI_ACT_LINK_UP action
  * @frames: frames of the association operation
- * @bss: the AP, %NULL if the cache does not have it
- * @beacon: its last frame; holds if @bss is not %NULL
+ * @bss: the AP
+ * @beacon: its last frame, %NULL if the cache does not have it
  *
  * cfg80211 looks the AP up by itself, and warns, if it is not given one: the
  * AP is informed first, and the reference goes with the message.
@@ -206,10 +208,10 @@ void nwifi_upper_link_up(struct nwifi_upper *upper,
 	}
 	mutex_lock(&upper->lock);
 	if (!upper->gone) {
-		if (bss)
+		if (beacon)
 			link.bss = bss_inform(upper, bss, beacon);
 		if (!link.bss)
-			link.bss = bss_known(upper, act->link.bssid);
+			link.bss = bss_known(upper, bss);
 		if (!link.bss) {
 			report_no_bss(upper, act);
 		} else {

@@ -126,15 +126,21 @@ static int fill_bss(struct sk_buff *skb, struct nwifi_adapter *adapter,
 		    const void *arg)
 {
 	const struct nwifi_bss_table *table = &adapter->cache.table;
+	const struct nwifi_bss *bss = &table->bss[*(const int *)arg];
 	const int i = *(const int *)arg;
+	struct nwifi_bss ap = {};
 	struct nwifi_snapshot state;
 	bool current_ap;
 
 	nwifi_adapter_state(adapter, &state);
+	ap.ssid = state.ssid;
+	ap.freq = state.channel.freq;
 	current_ap = state.associated &&
-		     ether_addr_equal(state.bssid, table->bss[i].bssid);
+		     ether_addr_equal(state.bssid, bss->bssid) &&
+		     nwifi_bss_cache_find(&adapter->cache, state.bssid,
+					  &ap) == i;
 	return nwifi_reporter_put(&adapter->reporter, skb) &&
-	       put_bss(skb, &table->bss[i], &table->beacon[i], current_ap) ?
+	       put_bss(skb, bss, &table->beacon[i], current_ap) ?
 	       1 : -EMSGSIZE;
 }
 
@@ -152,7 +158,7 @@ int nwifi_nl_bss_get_doit(struct sk_buff *skb, struct genl_info *info)
 		return -EINVAL;
 	}
 	mutex_lock(&adapter->cache.lock);
-	i = nwifi_bss_cache_find(&adapter->cache, bssid);
+	i = nwifi_bss_cache_find(&adapter->cache, bssid, NULL);
 	err = i < 0 ? -ENOENT : nwifi_genl_reply(info, adapter, fill_bss, &i);
 	mutex_unlock(&adapter->cache.lock);
 	if (i < 0)
@@ -160,10 +166,35 @@ int nwifi_nl_bss_get_doit(struct sk_buff *skb, struct genl_info *info)
 	return err;
 }
 
-/* Where a dump of the BSS cache is. */
+/* Where a dump of the BSS cache is: the name of the last entry that is done. */
 struct bss_dump {
-	u64 bssid;	/* of the last entry that is done, as a number */
+	bool begun;
+	u8 bssid[ETH_ALEN];
+	u32 freq;
+	struct nwifi_ssid ssid;
 };
+
+/* The next entry of the dump, as nwifi_bss_cache_next(). */
+static int bss_dump_next(const struct nwifi_adapter *adapter,
+			 const struct bss_dump *dump)
+{
+	struct nwifi_bss after = {};
+
+	if (!dump->begun)
+		return nwifi_bss_cache_next(&adapter->cache, NULL);
+	ether_addr_copy(after.bssid, dump->bssid);
+	after.freq = dump->freq;
+	after.ssid = dump->ssid;
+	return nwifi_bss_cache_next(&adapter->cache, &after);
+}
+
+static void bss_dump_advance(struct bss_dump *dump, const struct nwifi_bss *bss)
+{
+	dump->begun = true;
+	ether_addr_copy(dump->bssid, bss->bssid);
+	dump->freq = bss->freq;
+	dump->ssid = bss->ssid;
+}
 
 int nwifi_nl_bss_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
 {
@@ -181,12 +212,12 @@ int nwifi_nl_bss_get_dumpit(struct sk_buff *skb, struct netlink_callback *cb)
 		return ret;
 	table = &adapter->cache.table;
 	mutex_lock(&adapter->cache.lock);
-	while ((i = nwifi_bss_cache_next(&adapter->cache, dump->bssid)) >= 0) {
+	while ((i = bss_dump_next(adapter, dump)) >= 0) {
 		ret = nwifi_genl_fill_message(skb, cb, NWIFI_CMD_BSS_GET,
 					      adapter, fill_bss, &i);
 		if (ret < 0)
 			break;
-		dump->bssid = ether_addr_to_u64(table->bss[i].bssid);
+		bss_dump_advance(dump, &table->bss[i]);
 	}
 	mutex_unlock(&adapter->cache.lock);
 	nwifi_adapter_put(adapter);
