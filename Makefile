@@ -102,7 +102,8 @@ install: all install-user ## everything below DESTDIR: module into extra/, and i
 install-user: tools ## all but the module: tools, service, bus policy, manual pages, completion, plugin headers and samples
 	$(MAKE) -C tools O=$(tools) PREFIX=$(PREFIX) SBINDIR=$(SBINDIR) install
 	install -d $(addprefix $(DESTDIR),$(UNITDIR) $(SYSCONFDIR)/nwifi \
-		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 $(PREFIX)/include/nwifi \
+		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 \
+		$(PREFIX)/include/nwifi/win32/detail \
 		$(PREFIX)/share/dbus-1/system.d)
 	sed 's|/usr/sbin/|$(SBINDIR)/|' packaging/systemd/ihvd.service \
 		>$(DESTDIR)$(UNITDIR)/ihvd.service
@@ -113,9 +114,11 @@ install-user: tools ## all but the module: tools, service, bus policy, manual pa
 		$(DESTDIR)$(PREFIX)/share/dbus-1/system.d
 	install -m 644 packaging/completion/bash/* $(DESTDIR)$(COMPLETIONDIR)
 	install -m 644 Documentation/man/*.8 $(DESTDIR)$(PREFIX)/share/man/man8
-	install -m 644 include/nwifi/*.h $(DESTDIR)$(PREFIX)/include/nwifi
-	cd samples/plugins && find . \( -name '*.[ch]' -o -name Makefile \
-		-o -name README.md \) -exec install -D -m 644 {} \
+	cd include/nwifi && for dir in . win32 win32/detail; do \
+		install -m 644 $$dir/*.h \
+			$(abspath $(DESTDIR)$(PREFIX)/include/nwifi)/$$dir; done
+	cd samples/plugins && find . \( -name '*.[ch]' -o -name '*.cpp' \
+		-o -name Makefile -o -name README.md \) -exec install -D -m 644 {} \
 		$(abspath $(DESTDIR)$(PREFIX)/share/doc/nwifi/examples)/{} \;
 
 clean: ## remove build/

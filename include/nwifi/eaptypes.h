@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* EAP methods and attributes that the interface passes on. */
-#ifndef NWIFI_EAPTYPES_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <eaptypes.h>
+#elif !defined(NWIFI_EAPTYPES_H)
 #define NWIFI_EAPTYPES_H
 
 #include "windef.h"

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Globally unique identifiers, for example of adapters and UI requests. */
-#ifndef NWIFI_GUIDDEF_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <guiddef.h>
+#elif !defined(NWIFI_GUIDDEF_H)
 #define NWIFI_GUIDDEF_H
 
 #include "windef.h"

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* The parts of NDIS that windot11.h needs: structure header, status numbers. */
-#ifndef NWIFI_NTDDNDIS_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <ntddndis.h>
+#elif !defined(NWIFI_NTDDNDIS_H)
 #define NWIFI_NTDDNDIS_H
 
 #include "windef.h"

@@ -10,11 +10,12 @@
  * and __out in C, which break nothing. A source that needs NWIFI_SAL_ALL has to
  * include the headers of this directory after those of the system.
  */
-#ifndef NWIFI_SAL_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include_next <sal.h>
+#elif !defined(NWIFI_SAL_H)
 #define NWIFI_SAL_H
-
-/* On Windows, the compiler has a sal.h with all of this. */
-#ifndef _WIN32
 
 #ifndef IN
 #define IN
@@ -136,7 +137,5 @@
 #define _Success_(...)
 #define _Use_decl_annotations_
 #define _When_(...)
-
-#endif /* _WIN32 */
 
 #endif /* NWIFI_SAL_H */

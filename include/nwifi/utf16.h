@@ -11,6 +11,9 @@
 #ifndef NWIFI_UTF16_H
 #define NWIFI_UTF16_H
 
+#include <stddef.h>
+#include <stdint.h>
+
 #include "windef.h"
 
 /* As a length, this means up to the NUL. */

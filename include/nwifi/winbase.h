@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
-/* Copying and clearing memory, and the events that DllMain() receives. */
-#ifndef NWIFI_WINBASE_H
+/* Copying and clearing memory, and the entry of a library. */
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <winbase.h>
+#elif !defined(NWIFI_WINBASE_H)
 #define NWIFI_WINBASE_H
 
 #include "windef.h"
@@ -40,13 +45,25 @@ static inline PVOID RtlSecureZeroMemory(PVOID to, SIZE_T bytes)
 
 #define SecureZeroMemory RtlSecureZeroMemory
 
-/*
- * These are for sources that have a DllMain(). The host does not call it: a
- * plugin begins in GetVersionInfo (IHV-3) and ends in DeinitService (IHV-14).
- */
+/* What DllMain() is called for; those of threads never come here. */
 #define DLL_PROCESS_DETACH 0
 #define DLL_PROCESS_ATTACH 1
 #define DLL_THREAD_ATTACH 2
 #define DLL_THREAD_DETACH 3
+
+/**
+ * DllMain() - entry of a library; a plugin may have one
+ * @instance: handle of the library
+ * @reason: DLL_PROCESS_ATTACH after the constructors of C++, before
+ *	GetVersionInfo (IHV-3); DLL_PROCESS_DETACH after DeinitService (IHV-14)
+ * @reserved: NULL
+ *
+ * This declaration gives it C linkage and exports it, without which the host
+ * would not find it.
+ *
+ * Return: FALSE if the library cannot be used; ignored for DLL_PROCESS_DETACH.
+ */
+EXTERN_C DECLSPEC_EXPORT BOOL WINAPI DllMain(HINSTANCE instance, DWORD reason,
+					     LPVOID reserved);
 
 #endif /* NWIFI_WINBASE_H */

@@ -2,10 +2,16 @@
 /*
  * The basic types of Windows sources, with the sizes that they have on Windows.
  * DWORD, LONG, ULONG and BOOL have 32 bits, although a long of Linux has 64.
- * WCHAR has 16 bits, although wchar_t has 32, so text is written u"text".
- * utf16.h has functions for such text.
+ * WCHAR has 16 bits, although wchar_t has 32, so text is written u"text"; or
+ * L"text", if the compiler is told -fshort-wchar. utf16.h has functions for such
+ * text.
  */
-#ifndef NWIFI_WINDEF_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <windef.h>
+#elif !defined(NWIFI_WINDEF_H)
 #define NWIFI_WINDEF_H
 
 #include <stddef.h>
@@ -25,9 +31,8 @@
 
 /*
  * Linux has a single calling convention, and symbols are exported by their
- * visibility. On Windows these words are part of the compiler.
+ * visibility.
  */
-#ifndef _WIN32
 #define __cdecl
 #define __fastcall
 #define __stdcall
@@ -45,12 +50,14 @@
 #define NWIFI_DECLSPEC_nothrow __attribute__((__nothrow__))
 #define NWIFI_DECLSPEC_selectany __attribute__((__weak__))
 #define NWIFI_DECLSPEC_thread __thread
-#endif
 
 #define APIENTRY WINAPI
 #define CALLBACK __stdcall
 #define NTAPI __stdcall
 #define WINAPI __stdcall
+
+/* Members may be anywhere: this machine reads them all the same. */
+#define UNALIGNED
 
 #define DECLSPEC_EXPORT __declspec(dllexport)
 #define DECLSPEC_IMPORT __declspec(dllimport)
@@ -107,10 +114,17 @@ typedef const void *LPCVOID;
 typedef void *HANDLE, **PHANDLE, **LPHANDLE;
 typedef HANDLE HINSTANCE, HMODULE;
 
+/* With -fshort-wchar L"text" has 16-bit units, as on Windows. */
+#if __SIZEOF_WCHAR_T__ == 2
+typedef wchar_t WCHAR;
+#define NWIFI_TEXT(string) L##string
+#else
 #ifdef __cplusplus
 typedef char16_t WCHAR;
 #else
 typedef __CHAR16_TYPE__ WCHAR;
+#endif
+#define NWIFI_TEXT(string) u##string
 #endif
 typedef WCHAR *PWCHAR, *PWSTR, *LPWSTR, *PWCH;
 typedef const WCHAR *PCWSTR, *LPCWSTR, *PCWCH;
@@ -118,7 +132,7 @@ typedef WCHAR TCHAR, *PTCHAR, *LPTSTR;
 typedef const WCHAR *LPCTSTR;
 
 #ifndef TEXT
-#define TEXT(string) u##string
+#define TEXT(string) NWIFI_TEXT(string)
 #endif
 
 /*

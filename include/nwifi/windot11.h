@@ -6,7 +6,12 @@
  *
  * Offsets in a payload count from the beginning of the buffer that holds it.
  */
-#ifndef NWIFI_WINDOT11_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <windot11.h>
+#elif !defined(NWIFI_WINDOT11_H)
 #define NWIFI_WINDOT11_H
 
 #include "ntddndis.h"

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Changes of user sessions, which ProcessSessionChange receives (IHV-88). */
-#ifndef NWIFI_WINUSER_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <winuser.h>
+#elif !defined(NWIFI_WINUSER_H)
 #define NWIFI_WINUSER_H
 
 #include "windef.h"

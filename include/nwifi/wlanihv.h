@@ -37,6 +37,10 @@
 #include "wlantypes.h"
 #include "wlclient.h"
 
+#ifndef DECLSPEC_EXPORT
+#define DECLSPEC_EXPORT __declspec(dllexport)
+#endif
+
 #ifdef __cplusplus
 extern "C" {
 #endif

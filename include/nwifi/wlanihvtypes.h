@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* The general part of a network profile, which handlers receive (IHV-28). */
-#ifndef NWIFI_WLANIHVTYPES_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <wlanihvtypes.h>
+#elif !defined(NWIFI_WLANIHVTYPES_H)
 #define NWIFI_WLANIHVTYPES_H
 
 #include "eaptypes.h"

@@ -1,6 +1,11 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Names of networks, and numbers of authentication and cipher algorithms. */
-#ifndef NWIFI_WLANTYPES_H
+#ifdef _WIN32
+/* This platform has a header of the same name. */
+#pragma GCC system_header
+#include <windows.h>
+#include_next <wlantypes.h>
+#elif !defined(NWIFI_WLANTYPES_H)
 #define NWIFI_WLANTYPES_H
 
 #include "windef.h"

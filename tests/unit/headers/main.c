@@ -12,5 +12,6 @@ int main(void)
 	failed += suite_utf16();
 	failed += suite_eapol();
 	failed += suite_memory();
+	failed += suite_win32();
 	return failed != 0;
 }

@@ -20,5 +20,6 @@ int suite_layout(void);
 int suite_memory(void);
 int suite_plugin(void);
 int suite_utf16(void);
+int suite_win32(void);
 
 #endif /* SUITES_H */
