@@ -18,7 +18,7 @@ int main(int argc, char **argv)
 	int err;
 
 	if (argc == 3 && !strcmp(argv[1], SPAWN_ARGUMENT))
-		return process_run(SPAWN_FD, argv[2]);
+		return process_run(SPAWN_FD, SPAWN_IMAGE_FD, argv[2]);
 	err = options_read(&options, argc, argv);
 	if (err) {
 		options_free(&options);

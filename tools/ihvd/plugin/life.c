@@ -235,8 +235,9 @@ static int on_restart(sd_event_source *source, uint64_t usec, void *arg)
 
 	(void)source;
 	(void)usec;
+	/* the file may be about to be replaced, or be made safe later */
 	if (plugin_start(p))
-		plugin_fail(p, "cannot be started");
+		plugin_restart(p);
 	return 0;
 }
 

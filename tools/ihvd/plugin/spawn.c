@@ -17,6 +17,7 @@
 #include "ihvd/base/log.h"
 #include "ihvd/base/rights.h"
 #include "ihvd/ipc/wire.h"
+#include "ihvd/plugin/image.h"
 #include "ihvd/plugin/spawn.h"
 #include "lib/trust.h"
 
@@ -33,7 +34,8 @@ static void socket_set_buffers(int fd)
 }
 
 _Noreturn static void child_run(const struct plugin_options *p, pid_t parent,
-				const struct passwd *user, int fd, int output)
+				const struct passwd *user, int fd, int image,
+				int output)
 {
 	char *argv[] = { (char *)"ihvd", (char *)SPAWN_ARGUMENT, p->file,
 			 NULL };
@@ -44,12 +46,17 @@ _Noreturn static void child_run(const struct plugin_options *p, pid_t parent,
 	rights_end_with(parent);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
+	/* neither may be in the place of the other */
+	fd = fcntl(fd, F_DUPFD_CLOEXEC, SPAWN_IMAGE_FD + 1);
+	image = fcntl(image, F_DUPFD_CLOEXEC, SPAWN_IMAGE_FD + 1);
 	null = open("/dev/null", O_RDWR);
-	if (null < 0 || dup2(null, STDIN_FILENO) < 0 ||
+	if (null < 0 || fd < 0 || image < 0 || dup2(null, STDIN_FILENO) < 0 ||
 	    dup2(output, STDOUT_FILENO) < 0 ||
 	    dup2(output, STDERR_FILENO) < 0 ||
 	    dup2(fd, SPAWN_FD) < 0 || fcntl(SPAWN_FD, F_SETFD, 0) ||
-	    close_range(SPAWN_FD + 1, ~0U, 0)) {
+	    dup2(image, SPAWN_IMAGE_FD) < 0 ||
+	    fcntl(SPAWN_IMAGE_FD, F_SETFD, 0) ||
+	    close_range(SPAWN_IMAGE_FD + 1, ~0U, 0)) {
 		perror("ihvd");
 		_exit(EXIT_FAILURE);
 	}
@@ -133,24 +140,33 @@ int spawn_process(const struct options *o, const struct plugin_options *p,
 {
 	const struct passwd *user;
 	const pid_t self = getpid();
-	int pair[2], output[2];
+	int pair[2], output[2], image, err;
 
 	if (!spawn_permits(p))
 		return -EPERM;
 	if (rights_user(o->user, &user))
 		return -ENOENT;
-	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair))
-		return -errno;
+	image = image_open(p->file);
+	if (image < 0)
+		return image;
+	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair)) {
+		err = -errno;
+		close(image);
+		return err;
+	}
 	if (pipe2(output, O_CLOEXEC)) {
+		err = -errno;
+		close(image);
 		close(pair[0]);
 		close(pair[1]);
-		return -errno;
+		return err;
 	}
 	socket_set_buffers(pair[0]);
 	socket_set_buffers(pair[1]);
 	s->pid = fork();
 	if (!s->pid)
-		child_run(p, self, user, pair[1], output[1]);
+		child_run(p, self, user, pair[1], image, output[1]);
+	close(image);
 	close(pair[1]);
 	close(output[1]);
 	if (s->pid < 0) {

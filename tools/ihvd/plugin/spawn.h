@@ -8,9 +8,13 @@
 
 #include "ihvd/base/options.h"
 
-/* Argument that makes the program run as such a process, and its socket. */
+/*
+ * Argument that makes the program run as such a process, its socket, and the
+ * file of the plugin.
+ */
 #define SPAWN_ARGUMENT	"--plugin-process"
 #define SPAWN_FD	3
+#define SPAWN_IMAGE_FD	4
 
 /**
  * struct spawned - a process, and the daemon's ends of what leads to it

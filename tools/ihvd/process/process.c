@@ -9,6 +9,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <unistd.h>
 
 #include "ihvd/process/channel.h"
 #include "ihvd/process/functions.h"
@@ -17,9 +18,17 @@
 #include "ihvd/process/process.h"
 #include "ihvd/process/sandbox.h"
 #include "lib/attr.h"
+#include "winbase.h"
 
 /* The only documented version of the interface (IHV-3) */
 #define INTERFACE_VERSION	0
+
+/* What a plugin may have besides the entry points that the interface names */
+#define ENTRY_FUNCTION_NAME	"DllMain"
+
+static BOOL(WINAPI *library_entry)(HINSTANCE, DWORD, LPVOID);
+static DOT11EXTIHV_DEINIT_SERVICE library_deinit;
+static void *library;
 
 static uint32_t load_fail(const char *what, uint32_t result)
 {
@@ -40,8 +49,50 @@ static bool handlers_are_complete(const DOT11EXT_IHV_HANDLERS *handlers)
 	return true;
 }
 
+/*
+ * The name is the better one of two ways to the same file, because what is next
+ * to the file is found, too ($ORIGIN), and debuggers see it. But the user of this
+ * process may not be able to pass the directories, or to read the file (C9).
+ */
+static void *library_open(const char *file, int image)
+{
+	char name[32];
+	void *opened;
+
+	if (!access(file, R_OK)) {
+		close(image);
+		return dlopen(file, RTLD_NOW | RTLD_LOCAL);
+	}
+	snprintf(name, sizeof(name), "/proc/self/fd/%d", image);
+	opened = dlopen(name, RTLD_NOW | RTLD_LOCAL);
+	close(image);
+	return opened;
+}
+
+/* As the loader of Windows does. Return: false if the plugin cannot be used. */
+static bool library_attach(void)
+{
+	library_entry = dlsym(library, ENTRY_FUNCTION_NAME);
+	return !library_entry ||
+	       library_entry(library, DLL_PROCESS_ATTACH, NULL);
+}
+
+static void library_detach(void)
+{
+	if (library_entry)
+		library_entry(library, DLL_PROCESS_DETACH, NULL);
+	library_entry = NULL;
+}
+
+/* The host of Windows unloads the library when this handler has returned. */
+static VOID WINAPI service_deinit(VOID)
+{
+	library_deinit();
+	library_detach();
+}
+
 /* IHV-2 to IHV-6: loads and initialises the plugin. Return: Win32 error. */
-static uint32_t plugin_load(const char *file)
+static uint32_t plugin_load(const char *file, int image)
 {
 	DOT11EXT_VIRTUAL_STATION_APIS vs_apis = process_vs_apis;
 	DOT11EXTIHV_INIT_VIRTUAL_STATION init_vs;
@@ -50,12 +101,15 @@ static uint32_t plugin_load(const char *file)
 	DOT11EXT_APIS apis = process_apis;
 	DOT11EXTIHV_INIT_SERVICE init;
 	uint32_t result;
-	void *library;
 
-	library = dlopen(file, RTLD_NOW | RTLD_LOCAL);
+	library = library_open(file, image);
 	if (!library) {
 		fprintf(stderr, "%s\n", dlerror());
 		return ERROR_NOT_FOUND;
+	}
+	if (!library_attach()) {
+		library_entry = NULL;
+		return load_fail(ENTRY_FUNCTION_NAME, ERROR_DLL_INIT_FAILED);
 	}
 	get_version = dlsym(library, IHV_VERSION_FUNCTION_NAME);
 	init = dlsym(library, IHV_INIT_FUNCTION_NAME);
@@ -79,18 +133,21 @@ static uint32_t plugin_load(const char *file)
 		if (result != ERROR_SUCCESS)
 			return load_fail(IHV_INIT_VS_FUNCTION_NAME, result);
 	}
+	library_deinit = process_handlers.Dot11ExtIhvDeinitService;
+	process_handlers.Dot11ExtIhvDeinitService = service_deinit;
 	return ERROR_SUCCESS;
 }
 
 /**
  * process_run() - run as the process of a plugin
  * @fd: socket to the daemon
+ * @image: descriptor of the plugin, for whom its name is of no use; closed
  * @file: the plugin
  *
  * Return: exit status, if the plugin cannot be used. Otherwise the process ends
  * in process_receive(), when the daemon closes the socket.
  */
-int process_run(int fd, const char *file)
+int process_run(int fd, int image, const char *file)
 {
 	struct ihvd_message started = {
 		.head = { .kind = IHVD_RETURNED, .op = IHVD_START },
@@ -107,9 +164,11 @@ int process_run(int fd, const char *file)
 	packet = process_receive();
 	started.head.cookie = packet->msg.head.cookie;
 	free(packet);
-	started.head.result = plugin_load(file);
+	started.head.result = plugin_load(file, image);
 	if (started.head.result == ERROR_SUCCESS && !lane_start(0))
 		started.head.result = ERROR_OUTOFMEMORY;
+	if (started.head.result != ERROR_SUCCESS)
+		library_detach();
 	process_send(&started);
 	while (started.head.result == ERROR_SUCCESS) {
 		packet = process_receive();
