@@ -125,6 +125,20 @@ def test_one_bssid_on_two_channels(adapter, make_transmitter, make_ap, ssid):
     assert (current["frequency"], current["ssid"]) == (ap.freq, ssid)
 
 
+def test_ssid_of_any_bytes(adapter, make_ap):
+    """B19: an SSID can be given to the command as it is printed."""
+    ap = make_ap(0, ssid2=b"a\\ \x00\xff\x7f\n".hex())
+    adapter.look(ap)
+    found, = [bss for bss in adapter.bss() if bss["bssid"] == ap.mac]
+    ap.ssid = found["ssid"]
+    assert ap.ssid == r"a\x5c \x00\xff\x7f\x0a"
+    adapter.do("scan", "ssid", ap.ssid)
+    adapter.expect(scan_confirm())
+    adapter.connect(ap.ssid)
+    adapter.expect(connected(ap))
+    assert adapter.show()["ssid"] == ap.ssid
+
+
 def test_many_strangers(adapter, make_transmitter, make_ap, ssid):
     """B2: the AP that starts after 400 others is found, and connected with."""
     strangers = [beacon(f"02:bb:00:00:{n >> 8:02x}:{n & 255:02x}",

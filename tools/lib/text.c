@@ -60,6 +60,36 @@ char *nwc_escape(char *buf, size_t size, struct nwc_blob bytes)
 }
 
 /**
+ * nwc_unescape() - read bytes as nwc_escape() writes them
+ * @buf: where to write
+ * @size: size of @buf
+ * @text: text; ``\xNN`` stands for a byte, and every other character, also a
+ *	backslash before something else, for itself
+ *
+ * Return: how many bytes @text stands for; those beyond @size are not written.
+ */
+size_t nwc_unescape(uint8_t *buf, size_t size, const char *text)
+{
+	size_t n = 0;
+
+	for (; *text; n++) {
+		uint8_t byte = *text;
+		int used = 1;
+
+		if (text[0] == '\\' && text[1] == 'x' &&
+		    nwc_hex_value(text[2]) >= 0 && nwc_hex_value(text[3]) >= 0) {
+			byte = nwc_hex_value(text[2]) << 4 |
+			       nwc_hex_value(text[3]);
+			used = 4;
+		}
+		if (n < size)
+			buf[n] = byte;
+		text += used;
+	}
+	return n;
+}
+
+/**
  * nwc_hex() - write bytes in lower-case hexadecimal digits
  * @buf: where to write; NWC_HEX(length) is enough
  * @size: size of @buf, at least 1; the text is cut at a whole byte

@@ -19,6 +19,7 @@
 
 char *nwc_mac_text(char buf[static NWC_MAC_TEXT], struct nwc_blob mac);
 char *nwc_escape(char *buf, size_t size, struct nwc_blob bytes);
+size_t nwc_unescape(uint8_t *buf, size_t size, const char *text);
 char *nwc_hex(char *buf, size_t size, struct nwc_blob bytes);
 int nwc_hex_value(char c);
 bool nwc_mac_parse(const char *text, uint8_t mac[static NWIFI_MAC_LEN]);

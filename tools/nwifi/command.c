@@ -94,8 +94,9 @@ static int switch_take(const struct arg *arg, const char *value,
 static int arg_take(const struct arg *arg, const char *value, struct parsed *p,
 		    char *reason)
 {
-	uint8_t mac[NWIFI_MAC_LEN];
+	uint8_t mac[NWIFI_MAC_LEN], ssid[NWIFI_MAX_SSID_LEN];
 	const char *wrong;
+	size_t len;
 	int err = 0;
 
 	p->host |= arg->flags & ARG_HOST;
@@ -111,11 +112,12 @@ static int arg_take(const struct arg *arg, const char *value, struct parsed *p,
 			err = nla_put_string(p->msg, arg->attr, value);
 		break;
 	case ARG_SSID:
-		if (strlen(value) > NWIFI_MAX_SSID_LEN)
+		len = nwc_unescape(ssid, sizeof(ssid), value);
+		if (len > sizeof(ssid))
 			return reason_set(reason,
 					  "the SSID is longer than %d bytes",
 					  NWIFI_MAX_SSID_LEN);
-		err = nla_put(p->msg, arg->attr, strlen(value), value);
+		err = nla_put(p->msg, arg->attr, len, ssid);
 		break;
 	case ARG_MAC:
 		if (check_mac(arg, value, mac, reason))

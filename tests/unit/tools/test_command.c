@@ -205,6 +205,11 @@ static void request_carries_the_arguments(void **state)
 	check_attr(&p, NWIFI_A_SSID, "a\xff b");
 	nlmsg_free(p.msg);
 
+	assert_int_equal(parse("connect nwl0 ssid a\\xff\\x20b\\", &p,
+			       reason), 0);
+	check_attr(&p, NWIFI_A_SSID, "a\xff b\\");
+	nlmsg_free(p.msg);
+
 	assert_int_equal(parse("adapter add wlan0 name nwl7", &p, reason), 0);
 	check_name(&p, NWIFI_A_LOWER_IFNAME, "wlan0");
 	check_name(&p, NWIFI_A_IFNAME, "nwl7");

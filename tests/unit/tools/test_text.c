@@ -23,6 +23,46 @@ static void ssid_is_escaped(void **state)
 				       (struct nwc_blob){ 0 }), "");
 }
 
+/* B19: what is printed can be typed */
+static void escaped_ssid_is_read_back(void **state)
+{
+	static const struct {
+		const char *text, *bytes;
+		size_t len;
+	} cases[] = {
+		{ "", "", 0 },
+		{ "my net", "my net", 6 },
+		{ "a\\x5cb\\x00\\xfF", "a\\b\0\xff", 5 },
+		/* an SSID that looks like an escape itself */
+		{ "\\x5cx41", "\\x41", 4 },
+		/* what is no escape stays as it is */
+		{ "\\", "\\", 1 },
+		{ "\\x", "\\x", 2 },
+		{ "\\x4", "\\x4", 3 },
+		{ "\\xg0\\x0g\\n", "\\xg0\\x0g\\n", 10 },
+		{ "\xc3\xa9", "\xc3\xa9", 2 },
+	};
+	char text[NWC_ESCAPED(256)], all[256];
+	uint8_t buf[256];
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < NWC_ARRAY_SIZE(cases); i++) {
+		assert_int_equal(nwc_unescape(buf, sizeof(buf), cases[i].text),
+				 cases[i].len);
+		assert_memory_equal(buf, cases[i].bytes, cases[i].len);
+	}
+	for (i = 0; i < sizeof(all); i++)
+		all[i] = i;
+	nwc_escape(text, sizeof(text), blob(all, sizeof(all)));
+	assert_int_equal(nwc_unescape(buf, sizeof(buf), text), sizeof(all));
+	assert_memory_equal(buf, all, sizeof(all));
+	/* no byte beyond the buffer */
+	buf[2] = 7;
+	assert_int_equal(nwc_unescape(buf, 2, "ab\\x63"), 3);
+	assert_memory_equal(buf, "ab\7", 3);
+}
+
 static void longest_ssid_fits(void **state)
 {
 	char ssid[NWIFI_MAX_SSID_LEN], buf[NWC_SSID_TEXT];
@@ -110,6 +150,7 @@ int suite_text(void)
 {
 	const struct CMUnitTest tests[] = {
 		cmocka_unit_test(ssid_is_escaped),
+		cmocka_unit_test(escaped_ssid_is_read_back),
 		cmocka_unit_test(longest_ssid_fits),
 		cmocka_unit_test(text_is_cut_at_a_whole_character),
 		cmocka_unit_test(mac_is_lower_case),
