@@ -309,3 +309,41 @@ def test_connect_again_after_reset(station, supplicant):
     assert event["session"] == 2
     station.trace.ignore.add("PORT_STATE_NOTIFICATION")
     ping()
+
+
+def lost_for(adapter, ap):
+    """The time from the end of the association with the AP until the OS side
+    takes the connection back, so that its manager is told."""
+    lost = adapter.trace.skip_to(disassociation(ap, lambda reason: True))
+    told = adapter.trace.skip_to(disconnect_request())
+    return (told["time_ns"] - lost["time_ns"]) / 1e9
+
+
+def test_named_ap_stops(adapter, make_ap, supplicant):
+    """B13, ROAM-9: a supplicant that wants one AP is told of its loss as soon
+    as the AP is not heard any more: another AP is none that it allows."""
+    ap, other = make_ap(0, **WPA2), make_ap(1, channel=6, **WPA2)
+    join(adapter, supplicant, [ap, other], bssid=ap.mac)
+    adapter.expect(connected(ap, managed=True), port_opened(ap, 1))
+    ap.stop()
+    assert lost_for(adapter, ap) < 1.5
+    supplicant.ctrl.wait("CTRL-EVENT-DISCONNECTED")
+
+
+def test_other_ciphers(adapter, make_ap, supplicant):
+    """B4, CAND-6: the group key of the other AP is of another cipher than that
+    of the connection, so that the supplicant has to connect anew. It is told
+    at once, and does."""
+    mixed = {**WPA2, "wpa": 3, "wpa_pairwise": "TKIP"}
+    ap = make_ap(0, **mixed)
+    join(adapter, supplicant, [ap], wait=False)
+    supplicant.wait_connected(ap.mac)
+    adapter.trace.skip_to(port("open", ap))
+    supplicant.ctrl.do("SET_NETWORK 0 scan_freq 2412 2437")
+    other = make_ap(1, channel=6, **WPA2)
+    ap.vanish()
+    lost = adapter.trace.skip_to(disassociation(ap, lambda reason: True))
+    supplicant.wait_connected(other.mac)
+    again = adapter.trace.skip_to(port("open", other))
+    adapter.expect(port_notification(other, True))
+    assert (again["time_ns"] - lost["time_ns"]) / 1e9 < 2.4

@@ -276,6 +276,94 @@ static void test_CAND_6_AUTH_2_algorithms_must_intersect(void **state)
 	assert_true(fits(&bss, &config));
 }
 
+/* B4: suites of one element do not go with those of the other */
+static void test_CAND_6_suites_of_one_element(void **state)
+{
+	const u32 ccmp = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+	const u32 tkip = NWIFI_BIT(NWIFI_CIPHER_TKIP);
+	struct nwifi_bss bss = home(1, -5000);
+	struct nwifi_config config = any_home();
+
+	(void)state;
+	/* WPA with TKIP, WPA2 with CCMP and two AKMs; the group has TKIP */
+	PARSE(&bss, 0, 4, 'h', 'o', 'm', 'e',
+	      48, 24, 1, 0, 0x00, 0x0f, 0xac, 2, 1, 0, 0x00, 0x0f, 0xac, 4,
+	      2, 0, 0x00, 0x0f, 0xac, 2, 0x00, 0x0f, 0xac, 6, 0, 0,
+	      221, 22, 0x00, 0x50, 0xf2, 1, 1, 0, 0x00, 0x50, 0xf2, 2,
+	      1, 0, 0x00, 0x50, 0xf2, 2, 1, 0, 0x00, 0x50, 0xf2, 2);
+	config.auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK) |
+		      NWIFI_BIT(NWIFI_AUTH_WPA_PSK);
+	config.unicast = tkip;
+	config.multicast = tkip;
+	config.rsn_akms = NWIFI_BIT(NWIFI_AKM_PSK);
+	assert_false(fits(&bss, &config));
+	assert_int_equal(nwifi_bss_akm(&bss, &config), 0);
+	config.wpa_akms = NWIFI_BIT(NWIFI_AKM_PSK);
+	assert_true(fits(&bss, &config));
+	assert_int_equal(nwifi_bss_akm(&bss, &config), NWIFI_AKM_PSK);
+	config.unicast = tkip | ccmp;
+	assert_true(fits(&bss, &config));
+	assert_int_equal(nwifi_bss_unicast(&bss, &config), NWIFI_CIPHER_CCMP);
+	config.rsn_akms = 0;
+	assert_int_equal(nwifi_bss_unicast(&bss, &config), NWIFI_CIPHER_TKIP);
+	/* the group cipher is another one */
+	config.multicast = ccmp;
+	assert_false(fits(&bss, &config));
+	config.rsn_akms = NWIFI_BIT(NWIFI_AKM_PSK);
+	assert_false(fits(&bss, &config));
+}
+
+/* B4: FT, SHA-256 and plain AKMs have one number, but are not the same */
+static void test_CAND_6_akms_are_told_apart(void **state)
+{
+	struct nwifi_bss bss = home(1, -5000);
+	struct nwifi_config config = any_home();
+
+	(void)state;
+	config.auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK);
+	config.unicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+	config.multicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+	config.rsn_akms = NWIFI_BIT(NWIFI_AKM_PSK) |
+			  NWIFI_BIT(NWIFI_AKM_8021X);
+	/* FT-PSK alone */
+	PARSE(&bss, 0, 4, 'h', 'o', 'm', 'e',
+	      48, 20, 1, 0, 0x00, 0x0f, 0xac, 4, 1, 0, 0x00, 0x0f, 0xac, 4,
+	      1, 0, 0x00, 0x0f, 0xac, 4, 0, 0);
+	assert_true(nwifi_bss_auth(&bss, &config));
+	assert_false(fits(&bss, &config));
+	/* PSK-SHA256 alone */
+	PARSE(&bss, 0, 4, 'h', 'o', 'm', 'e',
+	      48, 20, 1, 0, 0x00, 0x0f, 0xac, 4, 1, 0, 0x00, 0x0f, 0xac, 4,
+	      1, 0, 0x00, 0x0f, 0xac, 6, 0, 0);
+	assert_false(fits(&bss, &config));
+	config.rsn_akms |= NWIFI_BIT(NWIFI_AKM_PSK_SHA256);
+	assert_true(fits(&bss, &config));
+	assert_int_equal(nwifi_bss_akm(&bss, &config), NWIFI_AKM_PSK_SHA256);
+	/* a manager that names no AKM gets whatever the algorithm stands for */
+	config.rsn_akms = 0;
+	assert_true(fits(&bss, &config));
+	assert_int_equal(nwifi_bss_akm(&bss, &config), 0);
+	/* no suite of a vendor, and none of the other OUI */
+	config.rsn_akms = NWIFI_BIT(NWIFI_AKM_PSK);
+	PARSE(&bss, 0, 4, 'h', 'o', 'm', 'e',
+	      48, 24, 1, 0, 0x00, 0x0f, 0xac, 4, 1, 0, 0x00, 0x0f, 0xac, 4,
+	      2, 0, 0x00, 0x50, 0xf2, 2, 0x00, 0x0f, 0xac, 34, 0, 0);
+	assert_int_equal(bss.security.rsn.akms, 0);
+	assert_false(fits(&bss, &config));
+	/* without a list of AKMs it is 802.1X */
+	config.rsn_akms = NWIFI_BIT(NWIFI_AKM_8021X);
+	PARSE(&bss, 0, 4, 'h', 'o', 'm', 'e', 48, 2, 1, 0);
+	assert_true(fits(&bss, &config));
+	config.rsn_akms = 0;
+	config.wpa_akms = NWIFI_BIT(NWIFI_AKM_PSK);
+	config.unicast = NWIFI_BIT(NWIFI_CIPHER_TKIP);
+	config.multicast = NWIFI_BIT(NWIFI_CIPHER_TKIP);
+	PARSE(&bss, 0, 4, 'h', 'o', 'm', 'e',
+	      221, 22, 0x00, 0x50, 0xf2, 1, 1, 0, 0x00, 0x50, 0xf2, 2,
+	      1, 0, 0x00, 0x50, 0xf2, 2, 1, 0, 0x00, 0x0f, 0xac, 2);
+	assert_false(fits(&bss, &config));
+}
+
 /* an AP whose RSN element is broken must never pass for an open one */
 static void test_CAND_6_malformed_rsn_is_no_candidate(void **state)
 {
@@ -671,6 +759,8 @@ int main(void)
 		cmocka_unit_test(test_CAND_3_desired_bssids),
 		cmocka_unit_test(test_CAND_6_bss_type),
 		cmocka_unit_test(test_CAND_6_AUTH_2_algorithms_must_intersect),
+		cmocka_unit_test(test_CAND_6_suites_of_one_element),
+		cmocka_unit_test(test_CAND_6_akms_are_told_apart),
 		cmocka_unit_test(test_CAND_6_malformed_rsn_is_no_candidate),
 		cmocka_unit_test(test_CAND_7_excluded),
 		cmocka_unit_test(test_CAND_9_wep_profile_without_privacy_bit),

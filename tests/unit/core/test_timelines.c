@@ -918,6 +918,97 @@ TIMELINE(T10_give_up_nl80211, CONTROLLED_NL80211,
 	  "LINK lost ap1 nl80211 0x2\n"
 	  "RADIO abort-scan\n" })
 
+/* B13: nothing is left that the manager allows, and it scans by itself */
+TIMELINE(T10_nl80211_is_told_when_nothing_is_left, CONTROLLED_NL80211,
+	{ "sleep 6000", "" },
+	{ "forget", "" },
+	{ "deauth ap1 local",
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x2\n"
+	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x2\n"
+	  "RADIO scan implicit\n"
+	  "TIMER GIVE_UP 10000\n"
+	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "OID DISCONNECT_REQUEST\n"
+	  "LINK lost ap1 nl80211 0x2\n"
+	  "TIMER GIVE_UP off\n"
+	  "TIMER SCAN_END off\n" })
+
+/* every channel is searched for any AP of the network, but not for one AP */
+TIMELINE(T10_nl80211_any_ap_on_every_channel, CONTROLLED_NL80211,
+	{ "sleep 6000", "" },
+	{ "deauth ap1 local",
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x2\n"
+	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x2\n"
+	  "RADIO scan implicit channels=1\n"
+	  "TIMER GIVE_UP 10000\n"
+	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "RADIO scan implicit\n" },
+	{ "see ap2 -60 psk freq=2462", "" },
+	{ "scan-done",
+	  "IND ROAMING_START 0xc\n"
+	  "IND ASSOCIATION_START ap2 'home'\n"
+	  "RADIO auth ap2 auth=7\n"
+	  "TIMER ATTEMPT 4500\n"
+	  "TIMER OPERATION 9500\n"
+	  "TIMER SCAN_END off\n" })
+
+TIMELINE(T10_nl80211_named_ap_on_its_channel,
+	"radio-up; see ap1 -60 psk; connect nl80211 psk bssid=ap1; auth ap1;"
+	"assoc ap1; key ap1; authorize ap1 on; see ap2 -50 psk; sleep 6000",
+	{ "deauth ap1 local",
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x2\n"
+	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x2\n"
+	  "RADIO scan implicit channels=1\n"
+	  "TIMER GIVE_UP 10000\n"
+	  "TIMER SCAN_END 14000\n" },
+	{ "scan-done",
+	  "OID DISCONNECT_REQUEST\n"
+	  "LINK lost ap1 nl80211 0x2\n"
+	  "TIMER GIVE_UP off\n"
+	  "TIMER SCAN_END off\n" })
+
+/* B4: there is an AP of the network, which only the manager can join */
+TIMELINE(T10_nl80211_other_ciphers, CONTROLLED_NL80211,
+	{ "sleep 6000", "" },
+	{ "deauth ap1 local",
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x2\n"
+	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x2\n"
+	  "RADIO scan implicit channels=1\n"
+	  "TIMER GIVE_UP 10000\n"
+	  "TIMER SCAN_END 14000\n" },
+	{ "see ap2 -60", "" },
+	{ "scan-done",
+	  "OID DISCONNECT_REQUEST\n"
+	  "LINK lost ap1 nl80211 0x2\n"
+	  "TIMER GIVE_UP off\n"
+	  "TIMER SCAN_END off\n" })
+
+/* who asked for the roam is not the manager, whose connection goes on */
+TIMELINE(T10_named_roam_of_a_lost_nl80211_connection, CONTROLLED_NL80211,
+	{ "sleep 6000", "" },
+	{ "forget", "" },
+	{ "deauth ap1 local",
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x2\n"
+	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x2\n"
+	  "RADIO scan implicit\n"
+	  "TIMER GIVE_UP 10000\n"
+	  "TIMER SCAN_END 14000\n" },
+	{ "roam 7 ap9",
+	  "RADIO abort-scan\n" },
+	{ "scan-aborted",
+	  "RADIO scan implicit\n" },
+	{ "scan-done",
+	  "DONE 7 ndis=0x0 status=0x1 \"no such AP of the connected network is in range\"\n"
+	  "TIMER ROAM 100\n"
+	  "TIMER SCAN_END off\n" })
+
 TIMELINE(T10_give_up_genl_goes_on, OPEN,
 	{ "sleep 6000", "" },
 	{ "forget", "" },
@@ -1185,6 +1276,11 @@ int main(void)
 			test_T10_STATE_4_ROAM_8_roam_failure_stays_in_op),
 		cmocka_unit_test(test_T10_nl80211_is_told_at_once),
 		cmocka_unit_test(test_T10_give_up_nl80211),
+		cmocka_unit_test(test_T10_nl80211_is_told_when_nothing_is_left),
+		cmocka_unit_test(test_T10_nl80211_any_ap_on_every_channel),
+		cmocka_unit_test(test_T10_nl80211_named_ap_on_its_channel),
+		cmocka_unit_test(test_T10_nl80211_other_ciphers),
+		cmocka_unit_test(test_T10_named_roam_of_a_lost_nl80211_connection),
 		cmocka_unit_test(test_T10_give_up_genl_goes_on),
 		cmocka_unit_test(
 			test_T14_RESET_3_RESET_4_reset_while_associated_and_scanning),

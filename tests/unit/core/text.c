@@ -130,6 +130,7 @@ static void default_config(struct nwifi_config *config)
 
 static void psk_config(struct nwifi_config *config)
 {
+	config->rsn_akms = NWIFI_BIT(NWIFI_AKM_PSK);
 	config->auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK);
 	config->unicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
 	config->multicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
@@ -484,6 +485,11 @@ static void see(struct rig *rig, char *save)
 			bss->security.auth = NWIFI_BIT(NWIFI_AUTH_RSNA_PSK);
 			bss->security.unicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
 			bss->security.multicast = NWIFI_BIT(NWIFI_CIPHER_CCMP);
+			bss->security.rsn = (struct nwifi_suites) {
+				.akms = NWIFI_BIT(NWIFI_AKM_PSK),
+				.unicast = bss->security.unicast,
+				.multicast = bss->security.multicast,
+			};
 		} else
 			fail_msg("see: unknown word: %s", word);
 	}

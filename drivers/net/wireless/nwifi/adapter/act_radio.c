@@ -9,7 +9,11 @@
 #include "adapter/frames.h"
 #include "adapter/incoming.h"
 #include "adapter/now.h"
+#include "adapter/wiphy.h"
 #include "report/trace.h"
+
+/* nl80211 has the selectors of RSN for WPA as well. */
+#define AKM_SUITE(type) (WLAN_AKM_SUITE_8021X - 1 + (type))
 
 /* What the radio refuses to do is an event of its own, in its turn. */
 static void radio_refused(struct nwifi_adapter *adapter, u8 action,
@@ -146,9 +150,12 @@ void nwifi_act_join(struct nwifi_adapter *adapter,
 	if (join && join->akm) {
 		params.privacy = join->privacy;
 		params.wpa_versions = join->wpa_versions;
-		params.cipher_pairwise = join->cipher_pairwise;
+		/* A manager may allow several: the AP decides which is used. */
+		params.cipher_pairwise = nwifi_wiphy_suite(adapter,
+							   act->join.unicast);
 		params.cipher_group = join->cipher_group;
-		params.akm = join->akm;
+		params.akm = act->join.akm ? AKM_SUITE(act->join.akm) :
+					     join->akm;
 		params.mfp = act->join.mfp == NWIFI_MFP_USED;
 	}
 	ies = join_elements(worker, act, &params.ies_len);

@@ -259,6 +259,8 @@ enum nwifi_message {
  * @join: an association attempt
  * @join.bss: its target
  * @join.auth: DOT11_AUTH_ALGORITHM
+ * @join.akm: AKM suite type, zero for that of the request
+ * @join.unicast: DOT11_CIPHER_ALGORITHM
  * @join.mfp: enum nwifi_mfp: management frame protection with @join.bss
  * @join.own_elements: the elements of the request were made for this AP: its
  *	manager has named it
@@ -315,6 +317,8 @@ struct nwifi_action {
 		struct {
 			struct nwifi_bss bss;
 			u32 auth;
+			u32 akm;
+			u32 unicast;
 			u8 mfp;
 			bool own_elements;
 			bool have_prev;

@@ -25,6 +25,8 @@ static void attempt_send(struct nwifi_core *core, enum nwifi_action_type type,
 		memset(&core->keys, 0, sizeof(core->keys));
 	act->join.bss = st->target;
 	act->join.auth = nwifi_bss_auth(&st->target, &st->config);
+	act->join.akm = nwifi_bss_akm(&st->target, &st->config);
+	act->join.unicast = nwifi_bss_unicast(&st->target, &st->config);
 	act->join.mfp = nwifi_bss_mfp(&st->target, &st->config);
 	act->join.own_elements = nwifi_station_names(st, st->target.bssid);
 	act->join.have_prev = st->reassoc;

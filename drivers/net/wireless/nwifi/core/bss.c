@@ -215,6 +215,55 @@ u32 nwifi_bss_auth(const struct nwifi_bss *bss,
 			      sizeof(order));
 }
 
+static bool suites_fit(const struct nwifi_suites *suites, u32 akms,
+		       const struct nwifi_config *config)
+{
+	return suites->akms & akms && suites->unicast & config->unicast &&
+	       suites->multicast & config->multicast;
+}
+
+/*
+ * The element of the BSS that says what is used with it, RSN before WPA; %NULL
+ * if neither fits. Suites of one do not go with those of the other: an AP may
+ * offer TKIP with WPA alone.
+ */
+static const struct nwifi_suites *
+bss_suites(const struct nwifi_bss *bss, const struct nwifi_config *config)
+{
+	const struct nwifi_security *sec = &bss->security;
+
+	if (suites_fit(&sec->rsn, config->rsn_akms, config))
+		return &sec->rsn;
+	if (suites_fit(&sec->wpa, config->wpa_akms, config))
+		return &sec->wpa;
+	return NULL;
+}
+
+/**
+ * nwifi_bss_akm() - the AKM suite to use with a BSS
+ * @bss: the BSS
+ * @config: what is enabled
+ *
+ * Return: type of the suite, the stronger one of two; zero if none is enabled,
+ * or none in particular.
+ */
+u32 nwifi_bss_akm(const struct nwifi_bss *bss,
+		  const struct nwifi_config *config)
+{
+	static const u8 order[] = {
+		NWIFI_AKM_8021X_SHA256, NWIFI_AKM_PSK_SHA256,
+		NWIFI_AKM_8021X, NWIFI_AKM_PSK,
+	};
+	const struct nwifi_suites *suites = bss_suites(bss, config);
+
+	if (!suites)
+		return 0;
+	return algorithm_pick(suites->akms & (suites == &bss->security.rsn ?
+					      config->rsn_akms :
+					      config->wpa_akms),
+			      order, sizeof(order));
+}
+
 static u32 cipher_pick(u32 set)
 {
 	static const u8 order[] = {
@@ -236,7 +285,10 @@ static u32 cipher_pick(u32 set)
 u32 nwifi_bss_unicast(const struct nwifi_bss *bss,
 		      const struct nwifi_config *config)
 {
-	return cipher_pick(bss->security.unicast & config->unicast);
+	const struct nwifi_suites *suites = bss_suites(bss, config);
+
+	return cipher_pick(config->unicast & (suites ? suites->unicast :
+						       bss->security.unicast));
 }
 
 /**
@@ -381,6 +433,8 @@ bool nwifi_bss_is_candidate(const struct nwifi_bss *bss,
 	if ((sec->mfp_required || config->mfp_required) &&
 	    nwifi_bss_mfp(bss, config) != NWIFI_MFP_USED)
 		return false;
+	if (config->rsn_akms | config->wpa_akms)
+		return bss_suites(bss, config);
 	return nwifi_bss_auth(bss, config) &&
 	       (sec->unicast & config->unicast) &&
 	       (sec->multicast & config->multicast);

@@ -93,6 +93,9 @@ struct nwifi_bss_list {
  * @ssids: desired SSID list
  * @n_bssids: entries of @bssids; none means connect to nothing
  * @bssids: desired BSSID list
+ * @rsn_akms: AKM suite types to use with an RSN element, a set
+ * @wpa_akms: AKM suite types to use with a WPA element, a set. If both are
+ *	empty, whatever @auth stands for will do
  * @auth: enabled authentication algorithms, a set
  * @unicast: enabled unicast ciphers, a set
  * @multicast: enabled multicast ciphers, a set
@@ -112,6 +115,8 @@ struct nwifi_config {
 	struct nwifi_ssid ssids[NWIFI_MAX_DESIRED_SSIDS];
 	u8 n_bssids;
 	u8 bssids[NWIFI_MAX_DESIRED_BSSIDS][NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
+	u32 rsn_akms;
+	u32 wpa_akms;
 	u32 auth;
 	u32 unicast;
 	u32 multicast;
@@ -153,6 +158,8 @@ int nwifi_bss_find(const struct nwifi_bss_list *list, const u8 *bssid,
 u8 nwifi_link_quality(s32 signal);
 u32 nwifi_bss_auth(const struct nwifi_bss *bss,
 		   const struct nwifi_config *config);
+u32 nwifi_bss_akm(const struct nwifi_bss *bss,
+		  const struct nwifi_config *config);
 u32 nwifi_bss_unicast(const struct nwifi_bss *bss,
 		      const struct nwifi_config *config);
 u32 nwifi_bss_multicast(const struct nwifi_bss *bss,

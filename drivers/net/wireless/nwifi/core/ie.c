@@ -137,6 +137,20 @@ u32 nwifi_auth_from_akm(u32 suite)
 	}
 }
 
+static u32 rsn_akm_type(u32 suite)
+{
+	const u32 type = suite ^ SUITE_RSN(0);
+
+	return type < 32 ? type : 0;
+}
+
+static u32 wpa_akm_type(u32 suite)
+{
+	const u32 type = suite ^ SUITE_WPA(0);
+
+	return type < 32 ? type : 0;
+}
+
 /**
  * nwifi_cipher_from_suite() - the DOT11_CIPHER_ALGORITHM of a cipher suite
  * @suite: suite selector, 0xOOUUIITT
@@ -246,39 +260,52 @@ static void suites_parse(const u8 *pos, size_t left, bool rsn,
 			 struct nwifi_security *out)
 {
 	const u32 cipher = rsn ? NWIFI_CIPHER_CCMP : NWIFI_CIPHER_TKIP;
-	u32 multicast = NWIFI_BIT(cipher), unicast = 0, auth = 0;
+	struct nwifi_suites suites = { .multicast = NWIFI_BIT(cipher) };
 	bool ok = left >= 2 && get_le16(pos) == 1;
+	const u8 *akms;
+	size_t rest;
+	u32 auth = 0;
 
 	if (!ok)
 		return;
 	pos += 2;
 	left -= 2;
 	if (left >= 4) {
-		multicast = suite_bit(nwifi_cipher_from_suite(get_be32(pos)));
+		suites.multicast =
+			suite_bit(nwifi_cipher_from_suite(get_be32(pos)));
 		pos += 4;
 		left -= 4;
 	}
 	if (left) {
 		if (!suites_read(&pos, &left, nwifi_cipher_from_suite,
-				 &unicast))
+				 &suites.unicast))
 			return;
 	} else {
-		unicast = NWIFI_BIT(cipher);
+		suites.unicast = NWIFI_BIT(cipher);
 	}
+	akms = pos;
+	rest = left;
 	if (left) {
 		if (!suites_read(&pos, &left, nwifi_auth_from_akm, &auth))
 			return;
+		suites_read(&akms, &rest, rsn ? rsn_akm_type : wpa_akm_type,
+			    &suites.akms);
 	} else {
 		auth = NWIFI_BIT(rsn ? NWIFI_AUTH_RSNA : NWIFI_AUTH_WPA);
+		suites.akms = NWIFI_BIT(NWIFI_AKM_8021X);
 	}
 	if (rsn)
 		capabilities_parse(pos, left, out);
 
 	out->auth |= auth;
-	out->unicast |= unicast;
+	out->unicast |= suites.unicast;
 	/* with both elements the group cipher is the same key: RSN says it */
 	if (rsn || !out->multicast)
-		out->multicast = multicast;
+		out->multicast = suites.multicast;
+	if (rsn)
+		out->rsn = suites;
+	else
+		out->wpa = suites;
 }
 
 /**

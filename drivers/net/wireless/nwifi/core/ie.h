@@ -20,6 +20,12 @@
 #define NWIFI_RSN_MFPR			0x40
 #define NWIFI_RSN_MFPC			0x80
 
+/* AKM suite types; the first two are those of both OUIs */
+#define NWIFI_AKM_8021X			1
+#define NWIFI_AKM_PSK			2
+#define NWIFI_AKM_8021X_SHA256		5
+#define NWIFI_AKM_PSK_SHA256		6
+
 /* Suite types of group management ciphers, OUI 00-0f-ac */
 #define NWIFI_BIP_CMAC_128		6
 #define NWIFI_BIP_GMAC_128		11
@@ -39,7 +45,22 @@ struct nwifi_element {
 };
 
 /**
+ * struct nwifi_suites - what one element offers, RSN or WPA
+ * @akms: set of AKM suite types of the element's own OUI; Native 802.11 has one
+ *	number for several of them
+ * @unicast: set of DOT11_CIPHER_ALGORITHM
+ * @multicast: set of DOT11_CIPHER_ALGORITHM, one member
+ */
+struct nwifi_suites {
+	u32 akms;
+	u32 unicast;
+	u32 multicast;
+};
+
+/**
  * struct nwifi_security - what a BSS offers
+ * @rsn: its RSN element
+ * @wpa: its WPA element
  * @auth: set of DOT11_AUTH_ALGORITHM
  * @unicast: set of DOT11_CIPHER_ALGORITHM
  * @multicast: set of DOT11_CIPHER_ALGORITHM, one member
@@ -49,6 +70,8 @@ struct nwifi_element {
  *	…); zero if it is unknown, or if @mfp_capable says no
  */
 struct nwifi_security {
+	struct nwifi_suites rsn;
+	struct nwifi_suites wpa;
 	u32 auth;
 	u32 unicast;
 	u32 multicast;

@@ -331,6 +331,60 @@ static enum nwifi_message target_missed(const struct nwifi_station *st)
 	}
 }
 
+/* Does the manager want these APs and no others? */
+static bool config_names_aps(const struct nwifi_config *config)
+{
+	unsigned int i;
+
+	for (i = 0; i < config->n_bssids; i++)
+		if (nwifi_mac_is_wildcard(config->bssids[i]))
+			return false;
+	return true;
+}
+
+/*
+ * An nl80211 manager scans by itself once it is told of the loss. If the known
+ * channels have no candidate, a search of every channel would only keep it
+ * waiting where there is nothing more to find, or where the search has heard an
+ * AP of the network that only the manager can join, with other ciphers.
+ */
+static bool manager_knows_better(const struct nwifi_station *st,
+				 const struct nwifi_event *event)
+{
+	const u64 searched_ms = event->now_ms - st->search.since_ms;
+	const struct nwifi_bss_list *cache = event->cache;
+	unsigned int i;
+
+	if (st->phase != NWIFI_PHASE_L ||
+	    st->manager != NWIFI_MANAGER_NL80211 || !st->search.scanned)
+		return false;
+	if (config_names_aps(&st->config))
+		return true;
+	for (i = 0; i < cache->n; i++)
+		if (nwifi_ssid_equal(&cache->bss[i].ssid, &st->ap.ssid) &&
+		    cache->bss[i].age_ms <= searched_ms)
+			return true;
+	return false;
+}
+
+/*
+ * The search has come to nothing. An nl80211 manager is told of it, because
+ * nothing is left that it allows; else the station keeps looking (ROAM-9).
+ */
+static void search_fail(struct nwifi_core *core, struct nwifi_actions *out)
+{
+	struct nwifi_station *st = &core->station;
+	const bool any = st->roam_target.kind == NWIFI_ROAM_ANY;
+
+	roam_refuse(core, target_missed(st), out);
+	if (st->phase != NWIFI_PHASE_L)
+		return;
+	if (any && st->manager == NWIFI_MANAGER_NL80211)
+		nwifi_roam_give_up(core, out);
+	else
+		nwifi_roam_later(core, out);
+}
+
 /**
  * nwifi_roam_go() - look for a candidate and roam to it, when the radio is free
  * @core: the core, in phase A or L
@@ -364,13 +418,11 @@ void nwifi_roam_go(struct nwifi_core *core, const struct nwifi_event *event,
 		roam_begin(core, out);
 		return;
 	}
-	if (!search->scanned || !search->wide) {
+	if ((!search->scanned || !search->wide) &&
+	    !manager_knows_better(st, event))
 		roam_scan(core, event, out);
-		return;
-	}
-	roam_refuse(core, target_missed(st), out);
-	if (st->phase == NWIFI_PHASE_L)
-		nwifi_roam_later(core, out);
+	else
+		search_fail(core, out);
 }
 
 /**

@@ -80,28 +80,35 @@ nwifi_connect_params_open(const struct nwifi_adapter *adapter,
 	return params;
 }
 
-static u32 auth_set(const struct cfg80211_crypto_settings *crypto)
+/*
+ * One selector stands for WPA and RSN in nl80211. The versions say which one is
+ * meant.
+ */
+static void params_set_akms(struct nwifi_config *config,
+			    const struct cfg80211_crypto_settings *crypto)
 {
-	u32 set = 0;
+	const bool wpa = crypto->wpa_versions & NL80211_WPA_VERSION_1;
+	const bool rsn = !wpa ||
+			 crypto->wpa_versions & ~(u32)NL80211_WPA_VERSION_1;
 	int i;
 
 	for (i = 0; i < crypto->n_akm_suites; i++) {
-		const u32 algo = nwifi_auth_from_akm(crypto->akm_suites[i]);
+		const u32 suite = crypto->akm_suites[i];
+		const u32 algo = nwifi_auth_from_akm(suite);
 
-		if (algo)
-			set |= NWIFI_BIT(algo);
-		/*
-		 * One selector stands for WPA and RSN in nl80211. The versions
-		 * say which one is meant.
-		 */
-		if (!(crypto->wpa_versions & NL80211_WPA_VERSION_1))
-			continue;
-		if (algo == NWIFI_AUTH_RSNA)
-			set |= NWIFI_BIT(NWIFI_AUTH_WPA);
-		if (algo == NWIFI_AUTH_RSNA_PSK)
-			set |= NWIFI_BIT(NWIFI_AUTH_WPA_PSK);
+		if (rsn) {
+			config->rsn_akms |= NWIFI_BIT(suite & 31);
+			config->auth |= NWIFI_BIT(algo);
+		}
+		if (wpa && suite == WLAN_AKM_SUITE_8021X) {
+			config->wpa_akms |= NWIFI_BIT(NWIFI_AKM_8021X);
+			config->auth |= NWIFI_BIT(NWIFI_AUTH_WPA);
+		}
+		if (wpa && suite == WLAN_AKM_SUITE_PSK) {
+			config->wpa_akms |= NWIFI_BIT(NWIFI_AKM_PSK);
+			config->auth |= NWIFI_BIT(NWIFI_AUTH_WPA_PSK);
+		}
 	}
-	return set;
 }
 
 static u32 cipher_set(const u32 *suites, int n)
@@ -192,7 +199,7 @@ nwifi_connect_params_nl80211(const struct nwifi_adapter *adapter,
 	config->controlled = crypto->n_akm_suites > 0;
 	params_set_mfp(params, adapter, sme);
 	if (config->controlled) {
-		config->auth = auth_set(crypto);
+		params_set_akms(config, crypto);
 		config->unicast = cipher_set(crypto->ciphers_pairwise,
 					     crypto->n_ciphers_pairwise);
 		config->multicast = cipher_set(&crypto->cipher_group, 1);
@@ -260,6 +267,7 @@ nwifi_connect_params_ihv(const struct nwifi_adapter *adapter, u32 auth,
 		params_set_open(&params->config);
 		return params;
 	}
+	params->config.rsn_akms = NWIFI_BIT(akm & 31);
 	params->config.auth = NWIFI_BIT(auth);
 	params->config.unicast = NWIFI_BIT(unicast);
 	params->config.multicast = NWIFI_BIT(multicast);
