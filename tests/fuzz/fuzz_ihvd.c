@@ -744,6 +744,7 @@ static void begin(void)
 	if (!d.event)
 		REQUIRE(sd_event_new(&d.event) >= 0);
 	d.changed = on_changed;
+	d.released = on_changed;
 	LIST_INIT(&d.bus_calls);
 	TAILQ_INIT(&d.plugins);
 	d.last_handle = 0;

@@ -22,6 +22,8 @@ struct ui_request;
  * @options: what the user has said
  * @changed: called when a plugin or an adapter has come to a state that the
  *	daemon's readiness, or its end, may wait for
+ * @released: called when an adapter that the kernel had let go is not served
+ *	any more, and can be bound again
  * @plugins: the plugins
  * @events: socket that receives the events of the adapters
  * @last_handle: service handle of the last adapter
@@ -39,6 +41,7 @@ struct daemon {
 	sd_event *event;
 	const struct options *options;
 	void (*changed)(struct daemon *d);
+	void (*released)(struct daemon *d);
 	struct plugin_list plugins;
 	struct kernel_socket events;
 	uint32_t last_handle;

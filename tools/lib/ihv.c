@@ -164,6 +164,50 @@ struct nl_msg *nwc_ihv_bind(uint32_t ifindex, uint64_t cookie)
 }
 
 /**
+ * nwc_ihv_require() - make the request that no port of an adapter is open
+ *	without a host
+ * @ifindex: adapter
+ *
+ * Return: request.
+ */
+struct nl_msg *nwc_ihv_require(uint32_t ifindex)
+{
+	const struct nla_bitfield32 bits = {
+		.value = NWIFI_SETTING_EXTENSION_REQUIRED,
+		.selector = NWIFI_SETTING_EXTENSION_REQUIRED,
+	};
+	struct nl_msg *msg = ihv_request(NWIFI_CMD_ADAPTER_SET, ifindex);
+
+	msg_put(&msg, NWIFI_A_SETTINGS, &bits, sizeof(bits));
+	return msg;
+}
+
+/**
+ * nwc_ihv_lost_parse() - read that the kernel has let a host go
+ * @nlh: ihv-lost message, whose length was checked against the buffer
+ * @ifindex: set to the adapter
+ *
+ * Return: 0, or -EBADMSG.
+ */
+int nwc_ihv_lost_parse(const struct nlmsghdr *nlh, uint32_t *ifindex)
+{
+	struct lost {
+		uint32_t ifindex;
+	} lost = { 0 };
+	static const struct nwc_field fields[] = {
+		NWC_FIELD(struct lost, ifindex, NWIFI_A_IFINDEX, true),
+	};
+	struct nwc_blob attrs;
+	int err;
+
+	if (nwc_msg_attrs(nlh, &attrs))
+		return -EBADMSG;
+	err = nwc_decode(attrs, fields, NWC_ARRAY_SIZE(fields), &lost, NULL);
+	*ifindex = lost.ifindex;
+	return err;
+}
+
+/**
  * nwc_ihv_unbind() - make the request to give an adapter back
  * @ifindex: adapter
  * @cookie: cookie of the outcome, which comes after the last call of a handler

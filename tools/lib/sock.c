@@ -268,7 +268,7 @@ static int msg_take(struct nwc_sock *s, struct call *call,
 		return nwc_sock_malformed(s, "message length");
 	if (cmd == NWIFI_CMD_REQUEST_DONE)
 		return done_take(s, call, nlh);
-	if (cmd == NWIFI_CMD_IHV_CALL)
+	if (cmd == NWIFI_CMD_IHV_CALL || cmd == NWIFI_CMD_IHV_LOST)
 		return host_tell(s, nlh);
 	if (nwc_is_event(cmd)) {
 		event_take(s, call, nlh);

@@ -102,6 +102,7 @@ int rig_setup(void **state)
 	TAILQ_INIT(&rig->daemon.plugins);
 	LIST_INIT(&rig->daemon.bus_calls);
 	rig->daemon.changed = on_changed;
+	rig->daemon.released = on_changed;
 	rig->plugin.event = rig->daemon.event;
 	rig->plugin.daemon_options = &rig->options;
 	rig->plugin.options = rig->options.plugins;

@@ -95,6 +95,25 @@ uint64_t adapter_new_cookie(struct adapter *a)
 }
 
 /**
+ * adapter_require() - have the kernel keep the ports of an adapter closed when
+ *	there is no host
+ * @a: adapter for which there is a profile of the extension
+ *
+ * It stays so when the daemon ends: what the extension is to protect is not to
+ * be connected without it. An administrator who switches the setting off is
+ * obeyed until the adapter is bound the next time.
+ */
+void adapter_require(struct adapter *a)
+{
+	if (a->required)
+		return;
+	a->required = true;
+	if (adapter_request(a, nwc_ihv_require(a->ifindex)))
+		log_line("%s: extension-required cannot be set: %s", a->name,
+			 adapter_request_error(a));
+}
+
+/**
  * adapter_leave() - give an adapter back in good order
  * @a: adapter
  *

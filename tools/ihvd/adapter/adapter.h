@@ -60,6 +60,7 @@ enum adapter_stage {
  * @lower_ifindex: the wireless interface that it is attached to
  * @is_virtual: it is the virtual station (adapter/virtual.c)
  * @primary: identifier of the adapter that the virtual station is beside
+ * @required: the kernel keeps its ports closed without a host
  * @stage: see &enum adapter_stage
  * @waiting: calls of the kernel that wait until the adapter is ready
  * @profile: profile of the connection, NULL for none; belongs to the adapter
@@ -91,6 +92,7 @@ enum adapter_stage {
  * @sending: packets on their way (adapter/sending.c)
  * @n_sending: how many packets are on their way
  * @n_completing: calls of SendPacketCompletion that have not returned
+ * @lost: the kernel has let it go
  * @deinit_cookie: cookie of the kernel's call of DeinitAdapter, which waits for
  *	them; zero if there is none
  */
@@ -105,6 +107,7 @@ struct adapter {
 	uint32_t lower_ifindex;
 	bool is_virtual;
 	GUID primary;
+	bool required;
 	enum adapter_stage stage;
 	struct kernel_queue waiting;
 	struct nwc_profile *profile;
@@ -132,6 +135,7 @@ struct adapter {
 	struct sending_list sending;
 	unsigned int n_sending;
 	unsigned int n_completing;
+	bool lost;
 	uint64_t deinit_cookie;
 };
 
@@ -141,6 +145,7 @@ struct adapter *adapter_by_ifindex(const struct plugin *p, uint32_t ifindex);
 int adapter_request(struct adapter *a, struct nl_msg *msg);
 const char *adapter_request_error(const struct adapter *a);
 uint64_t adapter_new_cookie(struct adapter *a);
+void adapter_require(struct adapter *a);
 void adapter_leave(struct adapter *a);
 
 #endif /* IHVD_ADAPTER_ADAPTER_H */

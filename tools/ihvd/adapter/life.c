@@ -15,6 +15,7 @@
 #include "ihvd/bus/call.h"
 #include "ihvd/plugin/call.h"
 #include "ihvd/profiles/matching.h"
+#include "ihvd/profiles/profiles.h"
 #include "ihvd/user/ui.h"
 #include "lib/ihv.h"
 
@@ -56,6 +57,8 @@ struct adapter *adapter_begin(struct daemon *d, struct plugin *p,
 		adapter_end(a);
 		return NULL;
 	}
+	if (profiles_any(p))
+		adapter_require(a);
 	if (virtual_is(info))
 		virtual_arrived(a);
 	return a;

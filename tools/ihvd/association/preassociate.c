@@ -140,6 +140,8 @@ static bool pre_prepare(struct adapter *a, struct nwc_blob ssid,
 	a->pre_cookie = cookie;
 	nwc_profile_free(a->profile);
 	a->profile = profiles_find(a->plugin, ssid);
+	if (a->profile)
+		adapter_require(a);
 	if (!a->profile || ssid.len > sizeof(a->pre_ssid_data))
 		return false;
 	a->pre_next = session;

@@ -147,6 +147,25 @@ bool profiles_serves(const struct plugin *p,
 }
 
 /**
+ * profiles_any() - is there a profile for the extension of a plugin?
+ * @p: plugin
+ *
+ * Return: true if there is one, for whatever network.
+ */
+bool profiles_any(const struct plugin *p)
+{
+	struct profiles list;
+	bool any = false;
+	size_t i;
+
+	profiles_load(p->daemon_options, &list);
+	for (i = 0; i < list.n && !any; i++)
+		any = profiles_serves(p, list.v[i]);
+	profiles_free(&list);
+	return any;
+}
+
+/**
  * profiles_find() - find the profile with which an extension is connected
  * @p: plugin
  * @ssid: SSID of the network

@@ -24,6 +24,7 @@ void profiles_load(const struct options *o, struct profiles *list);
 void profiles_free(struct profiles *list);
 bool profiles_serves(const struct plugin *p,
 		     const struct nwc_profile *profile);
+bool profiles_any(const struct plugin *p);
 struct nwc_profile *profiles_find(const struct plugin *p,
 				  struct nwc_blob ssid);
 uint64_t profiles_fingerprint(const struct nwc_profile *profile);

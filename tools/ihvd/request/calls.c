@@ -96,28 +96,35 @@ static void call_adapter_reset(struct adapter *a,
 	adapter_call(a, &msg, on_reset, call->cookie);
 }
 
-static void adapter_released(struct adapter *a, uint64_t cookie)
+/* DeinitAdapter has returned, or is not due: @a is gone when this returns. */
+static void adapter_released(struct adapter *a)
 {
 	struct daemon *d = a->daemon;
+	const bool lost = a->lost;
 
-	adapter_return(a, cookie, ERROR_SUCCESS, false);
+	if (!lost)
+		adapter_return(a, a->deinit_cookie, ERROR_SUCCESS, false);
 	adapter_end(a);
-	d->changed(d);
+	if (lost)
+		d->released(d);
+	else
+		d->changed(d);
 }
 
 static void on_deinit(struct adapter *a, const struct ihvd_message *ret,
-		      uint64_t cookie)
+		      uint64_t arg)
 {
 	(void)ret;
+	(void)arg;
 	log_line("%s: released", a->name);
-	adapter_released(a, cookie);
+	adapter_released(a);
 }
 
 static void deinit_call(struct adapter *a)
 {
 	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_DEINIT_ADAPTER);
 
-	adapter_call(a, &msg, on_deinit, a->deinit_cookie);
+	adapter_call(a, &msg, on_deinit, 0);
 }
 
 static void on_completed(struct adapter *a, const struct ihvd_message *ret,
@@ -126,7 +133,7 @@ static void on_completed(struct adapter *a, const struct ihvd_message *ret,
 	(void)ret;
 	(void)arg;
 	a->n_completing--;
-	if (a->deinit_cookie && !a->n_completing)
+	if (a->stage == STAGE_DEINIT && !a->n_completing)
 		deinit_call(a);
 }
 
@@ -142,8 +149,7 @@ static void call_send_packet_completion(struct adapter *a, uint64_t cookie)
 	adapter_call(a, &msg, on_completed, 0);
 }
 
-static void call_deinit_adapter(struct adapter *a,
-				const struct nwc_ihv_call *call)
+static void deinit_begin(struct adapter *a)
 {
 	/* IHV-10: from here on no function accepts the handle */
 	a->stage = STAGE_DEINIT;
@@ -159,9 +165,56 @@ static void call_deinit_adapter(struct adapter *a,
 	 */
 	while (!LIST_EMPTY(&a->sending))
 		call_send_packet_completion(a, LIST_FIRST(&a->sending)->cookie);
-	a->deinit_cookie = call->cookie;
 	if (!a->n_completing)
 		deinit_call(a);
+}
+
+static void call_deinit_adapter(struct adapter *a,
+				const struct nwc_ihv_call *call)
+{
+	a->deinit_cookie = call->cookie;
+	deinit_begin(a);
+}
+
+static void on_lost_stopped(struct adapter *a, const struct ihvd_message *ret,
+			    uint64_t arg)
+{
+	(void)ret;
+	(void)arg;
+	deinit_begin(a);
+}
+
+/*
+ * The kernel has let the adapter go, because the daemon did not answer in time:
+ * it may have been stopped. The plugin is told of the end of everything in the
+ * usual order, by the daemon alone, and then the adapter is bound again.
+ */
+static void adapter_lost(struct adapter *a)
+{
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_STOP_POST_ASSOCIATE);
+
+	log_line("%s: the kernel has let it go, because a call was not answered in time; its ports are closed",
+		 a->name);
+	a->lost = true;
+	switch (a->stage) {
+	case STAGE_DEINIT:
+		/* It ends as soon as the handler returns. */
+		break;
+	case STAGE_FAILED:
+		adapter_released(a);
+		break;
+	default:
+		if (resume_stop(a) || !a->post) {
+			deinit_begin(a);
+			break;
+		}
+		msg.stop_post_associate.status =
+			DOT11_ASSOC_STATUS_DISASSOCIATED_BY_OS;
+		memcpy(msg.stop_post_associate.peer, a->peer, NWIFI_MAC_LEN);
+		postassociate_end(a);
+		adapter_call(a, &msg, on_lost_stopped, 0);
+		break;
+	}
 }
 
 /* IHV-62: peer, EtherType in network byte order, payload */
@@ -230,7 +283,8 @@ static void call_refuse(struct adapter *a, const struct nwc_ihv_call *call)
 	case NWIFI_IHV_HANDLER_SEND_PACKET_COMPLETION:
 		break;
 	case NWIFI_IHV_HANDLER_DEINIT_ADAPTER:
-		adapter_released(a, call->cookie);
+		a->deinit_cookie = call->cookie;
+		adapter_released(a);
 		break;
 	default:
 		adapter_return(a, call->cookie, ERROR_NOT_READY, true);
@@ -248,22 +302,26 @@ static void request_done(struct plugin *p, const struct nlmsghdr *nlh);
 void calls_from_kernel(struct plugin *p, struct nl_msg *msg)
 {
 	const struct nlmsghdr *nlh = nlmsg_hdr(msg);
-	struct nwc_ihv_call call;
+	const bool lost = nwc_msg_cmd(nlh) == NWIFI_CMD_IHV_LOST;
+	struct nwc_ihv_call call = { 0 };
 	struct adapter *a;
-	const char *bad;
+	const char *bad = "ihv-lost";
 
 	if (nwc_msg_cmd(nlh) == NWIFI_CMD_REQUEST_DONE) {
 		request_done(p, nlh);
 		return;
 	}
-	if (nwc_ihv_call_parse(nlh, &call, &bad)) {
+	if (lost ? nwc_ihv_lost_parse(nlh, &call.ifindex) :
+		   nwc_ihv_call_parse(nlh, &call, &bad)) {
 		log_line("malformed call of the kernel: %s", bad);
 		return;
 	}
 	a = adapter_by_ifindex(p, call.ifindex);
 	if (!a)
 		return;
-	if (a->stage == STAGE_FAILED)
+	if (lost && a->stage != STAGE_BIND && a->stage != STAGE_INIT)
+		adapter_lost(a);
+	else if (a->stage == STAGE_FAILED)
 		call_refuse(a, &call);
 	else if (a->stage != STAGE_BIND && a->stage != STAGE_INIT)
 		call_dispatch(a, &call);

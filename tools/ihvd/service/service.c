@@ -199,7 +199,10 @@ static int on_adapter(const struct nlmsghdr *nlh, void *arg)
 	return kernel_queue_add(arg, nlh) ? 0 : -ENOMEM;
 }
 
-/* Gives the adapters that there are to their plugins. */
+/*
+ * Gives the adapters that there are to their plugins; also one that the kernel
+ * has let go, and that is to be bound again.
+ */
 static void adapters_find(struct daemon *d)
 {
 	struct nl_msg *msg = nwc_request(NWIFI_CMD_ADAPTER_GET);
@@ -395,7 +398,11 @@ static int service_loop(struct daemon *d)
  */
 int service_run(const struct options *options)
 {
-	struct daemon d = { .options = options, .changed = on_changed };
+	struct daemon d = {
+		.options = options,
+		.changed = on_changed,
+		.released = adapters_find,
+	};
 	int err;
 
 	TAILQ_INIT(&d.plugins);

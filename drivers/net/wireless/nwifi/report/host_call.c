@@ -185,12 +185,35 @@ static bool call_is_over(struct nwifi_host *host, u32 portid)
 	return over;
 }
 
+/*
+ * A host that was stopped for a while finds this behind the calls that it has
+ * missed. One that has no room for it learns by that that messages were lost.
+ */
+static void lost_send(struct nwifi_host *host, u32 portid)
+{
+	struct sk_buff *skb = genlmsg_new(NLMSG_GOODSIZE, GFP_KERNEL);
+	struct nwifi_reporter *reporter = host->reporter;
+	void *head;
+
+	if (!skb)
+		return;
+	head = genlmsg_put(skb, portid, 0, nwifi_report_family, 0,
+			   NWIFI_CMD_IHV_LOST);
+	if (!head || !nwifi_reporter_put(reporter, skb)) {
+		nlmsg_free(skb);
+		return;
+	}
+	genlmsg_end(skb, head);
+	genlmsg_unicast(reporter->net, skb, portid);
+}
+
 static void call_failed(struct nwifi_host *host, u32 portid,
 			const struct host_call *call, int err)
 {
 	pr_warn("nwifi: %s: the IHV extension host did not take or answer %s: %d; its ports close\n",
 		host->reporter->name, handler_names[call->handler], err);
 	nwifi_host_release(host, portid);
+	lost_send(host, portid);
 }
 
 /* Sends a call that is not waited for. Returns false if nobody is there. */
