@@ -832,6 +832,18 @@ TIMELINE(T9_ROAM_11_reassociation_to_the_same_ap, CONTROLLED,
 	  "OID PORT_STATE_NOTIFICATION ap1 open\n"
 	  "DONE 4 ndis=0x0 status=0x0 ap1\n" })
 
+/* E23: an AP that was lost is not one to reassociate with */
+TIMELINE(ROAM_5_request_for_the_lost_ap, OPEN "; forget; deauth ap1 code=6",
+	{ "see ap1 -60", "" },
+	{ "roam 2 ap1", "RADIO abort-scan\n" },
+	{ "scan-aborted",
+	  "IND ROAMING_START 0xc\n"
+	  "IND ASSOCIATION_START ap1 'home'\n"
+	  "RADIO auth ap1 auth=1\n"
+	  "TIMER ATTEMPT 4500\n"
+	  "TIMER OPERATION 9500\n"
+	  "TIMER SCAN_END off\n" })
+
 /* only the second device-made report is a loss */
 TIMELINE(T9_reassociation_refused_by_the_ap, OPEN,
 	{ "roam 2 ap1",
@@ -1271,6 +1283,7 @@ int main(void)
 		cmocka_unit_test(test_LINK_3_quality_changes_group),
 		cmocka_unit_test(test_T8_roam_by_nl80211),
 		cmocka_unit_test(test_T9_ROAM_11_reassociation_to_the_same_ap),
+		cmocka_unit_test(test_ROAM_5_request_for_the_lost_ap),
 		cmocka_unit_test(test_T9_reassociation_refused_by_the_ap),
 		cmocka_unit_test(
 			test_T10_STATE_4_ROAM_8_roam_failure_stays_in_op),

@@ -120,7 +120,8 @@ static void roam_set_target(struct nwifi_station *st,
 /* ROAM-5: a roam that was asked for has this uRoamingReason. */
 static u32 roam_requested_reason(const struct nwifi_station *st)
 {
-	if (st->roam_target.kind == NWIFI_ROAM_NAMED &&
+	if (st->phase == NWIFI_PHASE_A &&
+	    st->roam_target.kind == NWIFI_ROAM_NAMED &&
 	    nwifi_mac_equal(st->roam_target.bssid, st->ap.bssid))
 		return NWIFI_ASSOC_ROAMING_REASSOCIATION;
 	return st->phase == NWIFI_PHASE_L ?
