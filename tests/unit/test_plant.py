@@ -208,6 +208,9 @@ def run(plant, monkeypatch, status, output):
 @pytest.mark.parametrize("status, output, words", [
     (1, "broken: nine", "ok    A number may be nine.\n      broken: nine\n"),
     (0, "", "not found: A number may be nine."),
+    (1, "[  FAILED  ] nine\n[  FAILED  ] 1 test(s)",
+     "ok    A number may be nine.\n      [  FAILED  ] nine\n"),
+    (1, "[  FAILED  ] eight", 'found, but not as "nine"'),
     (1, "broken: eight", 'found, but not as "nine": broken: eight'),
     (1, "Segmentation fault", "for no reason known here"),
 ])

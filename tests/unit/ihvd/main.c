@@ -17,6 +17,8 @@ int main(void)
 	failed += suite_discovered();
 	failed += suite_functions();
 	failed += suite_handlers();
+	failed += suite_lane();
+	failed += suite_indications();
 	failed += suite_userdata();
 	failed += suite_rate();
 	failed += suite_resume();

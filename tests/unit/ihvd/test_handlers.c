@@ -8,6 +8,7 @@
 
 #include "ihvd/process/buffer.h"
 #include "ihvd/process/channel.h"
+#include "ihvd/process/functions.h"
 #include "ihvd/process/handlers.h"
 #include "suites.h"
 #include "utf16.h"
@@ -24,10 +25,32 @@ static struct {
 	char data[64];
 } seen;
 
+/* what functions return */
+static uint32_t function_result;
+
+static void function_answer(const struct ihvd_message *call)
+{
+	struct packet *packet = calloc(1, sizeof(*packet));
+
+	assert_non_null(packet);
+	packet->msg.head.kind = IHVD_ANSWER;
+	packet->msg.head.op = call->head.op;
+	packet->msg.head.cookie = call->head.cookie;
+	packet->msg.head.result = function_result;
+	functions_answer(packet);
+}
+
 void process_send(const struct ihvd_message *msg)
 {
 	struct nwc_blob data = { NULL, 0 };
 
+	if (msg->head.kind == IHVD_FUNCTION) {
+		function_answer(msg);
+		return;
+	}
+	/* lanes have threads of their own, which are not looked at here */
+	if (msg->head.adapter && msg->head.adapter != ADAPTER)
+		return;
 	if (msg->head.op == IHVD_QUERY_UI_REQUEST)
 		data = msg->ui_queried.request.data;
 	if (msg->head.op == IHVD_CREATE_DISCOVERY_PROFILES)
@@ -285,6 +308,77 @@ static void secrets_are_wiped(void **state)
 	assert_int_equal(spilled, 0);
 }
 
+/* the attributes of 802.1X, allocated in one of three ways */
+static EAP_ATTRIBUTES *attributes_new(void)
+{
+	const size_t list_size = 2 * sizeof(EAP_ATTRIBUTE);
+	EAP_ATTRIBUTES *all;
+	EAP_ATTRIBUTE *list;
+	BYTE *values = NULL;
+	DWORD i;
+
+	if (layout == ONE_BUFFER) {
+		all = buffer_new(sizeof(*all) + list_size + 2 * sizeof(SECRET));
+		list = (EAP_ATTRIBUTE *)(all + 1);
+		values = (BYTE *)(list + 2);
+	} else {
+		all = buffer_new(sizeof(*all));
+		list = buffer_new(list_size + (layout == TWO_BUFFERS ?
+					       2 * sizeof(SECRET) : 0));
+		if (layout == TWO_BUFFERS)
+			values = (BYTE *)(list + 2);
+	}
+	all->dwNumberOfAttributes = 2;
+	all->pAttribs = list;
+	for (i = 0; i < 2; i++) {
+		list[i].dwLength = sizeof(SECRET);
+		list[i].pValue = values ? values + i * sizeof(SECRET) :
+					  buffer_new(sizeof(SECRET));
+		memcpy(list[i].pValue, SECRET, sizeof(SECRET));
+	}
+	return all;
+}
+
+static DWORD start_onex(EAP_ATTRIBUTES *all)
+{
+	return process_apis.Dot11ExtStartOneX((HANDLE)ADAPTER, all);
+}
+
+/* IHV-81, E12: the host frees what it has taken, all of it and once */
+static void attributes_of_8021x(void **state)
+{
+	static const unsigned int buffers[] = {
+		[ONE_BUFFER] = 1, [TWO_BUFFERS] = 2, [ALL_APART] = 4,
+	};
+	unsigned int others;
+	EAP_ATTRIBUTES *all;
+
+	(void)state;
+	function_result = ERROR_SUCCESS;
+	given_back = 0;
+	watching = true;
+	assert_int_equal(start_onex(NULL), ERROR_SUCCESS);
+	others = given_back;
+	for (layout = ONE_BUFFER; layout <= ALL_APART; layout++) {
+		spilled = 0;
+		all = attributes_new();
+		given_back = 0;
+		assert_int_equal(start_onex(all), ERROR_SUCCESS);
+		assert_int_equal(given_back, others + buffers[layout]);
+		assert_int_equal(spilled, 0);
+	}
+	/* what is refused stays the plugin's */
+	layout = ONE_BUFFER;
+	all = attributes_new();
+	function_result = ERROR_INVALID_STATE;
+	given_back = 0;
+	assert_int_equal(start_onex(all), ERROR_INVALID_STATE);
+	assert_int_equal(given_back, others);
+	watching = false;
+	assert_int_equal(all->dwNumberOfAttributes, 2);
+	buffer_free(all);
+}
+
 static pthread_t thread;
 static sem_t begun;
 
@@ -346,6 +440,7 @@ int suite_handlers(void)
 		cmocka_unit_test(a_ui_request),
 		cmocka_unit_test(discovery_profiles),
 		cmocka_unit_test(secrets_are_wiped),
+		cmocka_unit_test(attributes_of_8021x),
 		cmocka_unit_test(a_thread_waits_for_the_return),
 	};
 
