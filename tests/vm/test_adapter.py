@@ -411,11 +411,17 @@ def test_unprivileged_reads(adapter, args):
 
 def test_mtu(adapter):
     """Design, rule 6: the MTU follows the lower device."""
+    before = adapter.sysfs("mtu")
     run("ip", "link", "set", adapter.lower, "mtu", 1400)
-    assert adapter.sysfs("mtu") == "1400"
-    assert run("ip", "link", "set", adapter.name, "mtu", 1401,
-               check=False).returncode
-    run("ip", "link", "set", adapter.lower, "mtu", 1500)
+    try:
+        assert adapter.sysfs("mtu") == "1400"
+        assert run("ip", "link", "set", adapter.name, "mtu", 1401,
+                   check=False).returncode
+        assert adapter.sysfs("mtu") == "1400"
+    finally:
+        # the radio is for the tests that follow, too
+        run("ip", "link", "set", adapter.lower, "mtu", before)
+    run("ip", "link", "set", adapter.name, "mtu", before)
 
 
 def module_file():

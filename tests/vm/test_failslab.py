@@ -3,6 +3,7 @@
 second, and so on until none is left to fail. Each time it ends with an error
 or succeeds nevertheless, nothing leaks, and the next try works."""
 
+import collections
 import contextlib
 import itertools
 import struct
@@ -12,7 +13,7 @@ import pytest
 
 from lib import ihv
 from lib.adapter import nwifi, nwifi_json
-from lib.genl import UAPI, Refused, attr, mac, u32, u64
+from lib.genl import UAPI, Refused, attr, mac, parse_attrs, u32, u64
 from lib.inject_faults import Faults
 from lib.lane import only_in_debug_lane
 from lib.proc import Lines, run, until
@@ -86,14 +87,15 @@ def tries(genl, radios):
     nwifi("adapter", "del", "keep")
 
 
-def sweep(tasks, prepare, operation, recover):
+def sweep(tasks, prepare, operation, recover, strict=False):
     """prepare, then the operation with its n-th allocation failing, then
-    recover; for each n."""
-    number, missed = 1, 0
+    recover; for each n. strict: the operation is refused for want of memory
+    only, and is so at least once."""
+    number, missed, refusals = 1, 0, 0
     while missed < 3:
         assert number < MOST
         prepare()
-        done = None
+        done = refused = None
         with tasks.faults.nth(tasks.found(), number) as hit:
             try:
                 done = operation()
@@ -101,6 +103,10 @@ def sweep(tasks, prepare, operation, recover):
                     done()
             except (Refused, OSError) as refusal:
                 assert refusal.args
+                refused = refusal
+        if strict and refused:
+            assert hit(), f"refused, but not for want of memory: {refused}"
+            refusals += 1
         if done and tasks.name == "request":
             done()
         recover()
@@ -108,6 +114,7 @@ def sweep(tasks, prepare, operation, recover):
         missed = 0 if hit() else missed + 1
         number += bool(hit())
     assert number > 1, "nothing was allocated"
+    assert refusals or not strict, "what failed had no consequence"
     print(f"{number - 1} allocations")
 
 
@@ -231,12 +238,16 @@ def test_roam(tasks, tries, listener, make_ap):
 
 
 def test_dump(faults, tries):
-    """What is asked for is told, or refused."""
+    """What is asked for is told to the end, or refused; a part of it is never
+    taken for the whole."""
     tries.present()
 
     def dump():
-        for command in ("CMD_ADAPTER_GET", "CMD_PORT_GET"):
-            tries.genl.dump(command)
+        names = [dict(parse_attrs(attrs))[UAPI["A_IFNAME"]]
+                 .rstrip(b"\0").decode()
+                 for _, attrs in tries.genl.dump("CMD_ADAPTER_GET")]
+        assert sorted(names) == ["keep", "nwl0"]
+        assert not tries.genl.dump("CMD_PORT_GET")
 
     sweep(Tasks(faults, "request"), lambda: None, dump, lambda: None)
     dump()
@@ -323,26 +334,48 @@ def test_extension(tasks, tries, listener, bound, ap):
 
 
 def test_requests_of_a_host(tries, listener, bound, faults, ap):
-    """EtherTypes, a packet, keys, completions: taken or refused."""
+    """EtherTypes, a completion, a packet, a key, a report: refused for want of
+    memory, or taken; and what was taken has its effect."""
     host = bound()
-    tries.present()
+    accepted = collections.Counter()
+
+    def each(command, *attrs):
+        def ask():
+            host.request(command, *attrs)
+            accepted[command] += 1
+
+        sweep(Tasks(faults, "request"), lambda: None, ask, lambda: None,
+              strict=True)
+
+    each("CMD_IHV_ETHERTYPES", attr("A_BACKLOG", u32(4)),
+         attr("A_REGISTRATION", struct.pack("=H", 0x88b7)))
     see(tries, ap)
     good(connect(tries, ap))
     perform = host.wait("perform_post_associate")
-
-    def each(command, *attrs):
-        sweep(Tasks(faults, "request"), lambda: None,
-              lambda: host.send(command, *attrs), lambda: None)
-
     session = attr("A_IHV_SESSION", u32(perform.session))
     result = attr("A_IHV_RESULT", u32(0))
+
+    def authorized():
+        return nwifi_json("port", "nwl0")[0]["authorized"]
+
+    until(authorized, "authorized")
+    failed = attr("A_IHV_RESULT", u32(ihv.ERROR_GEN_FAILURE))
+    each("CMD_IHV_POST_DONE", session, attr("A_MAC", mac(ap.mac)), failed)
+    until(lambda: not authorized(), "closed again")
     each("CMD_IHV_POST_DONE", session, attr("A_MAC", mac(ap.mac)), result)
+    until(authorized, "authorized again")
     each("CMD_IHV_SEND", attr("A_COOKIE", u64(7)), attr("A_MAC", mac(ap.mac)),
          attr("A_ETHERTYPE", struct.pack("=H", 0x88b7)),
          attr("A_PACKET", b"packet"))
+    until(lambda: [call.handler for call in host.calls].count(
+        "send_packet_completion") == accepted["CMD_IHV_SEND"],
+          "each packet that was taken is completed")
     each("CMD_IHV_KEY", session, attr("A_MAC", mac(ap.mac)),
          attr("A_KEY", bytes(16)), attr("A_KEY_CIPHER", u32(4)),
          attr("A_KEY_INDEX", u32(0)))
-    each("CMD_IHV_REPORT", attr("A_IHV_NAME", b"Dot11ExtSendPacket\0"),
+    each("CMD_IHV_REPORT", attr("A_IHV_NAME", b"Dot11ExtSendNotification\0"),
          attr("A_IHV_IS_FUNCTION"), attr("A_IHV_PHASE", u32(1)), result)
+    until(lambda: sum("Dot11ExtSendNotification" in line
+                      for line in listener.lines) ==
+          accepted["CMD_IHV_REPORT"], "each report that was taken is told")
     at_rest(tries)

@@ -408,7 +408,7 @@ def test_host_hangs(adapter, host, ap, handler):
     adapter.trace.ignore |= {"DISCONNECT_REQUEST"}
     # Another one may come.
     Host(adapter).stop()
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_s7_removal(open_port, host, ap, monitor):
@@ -504,6 +504,7 @@ def test_ethertypes_stay_with_the_connection(adapter, make_host, ap, air,
         air.wait(lambda f: f.is_msdu and f.receiver == own, start)
         # what the worker does afterwards shows that it has been there
         nwifi("port", "open", adapter.name, ap.mac, check=False)
+        host.fence()
         return any(call.handler == "receive_packet"
                    for call in host.calls[seen:])
 

@@ -12,7 +12,8 @@ import time
 import pytest
 
 from lib.adapter import nwifi, nwifi_json
-from lib.ihvd import QUERIES, Ihvd, begin, plugin, profile, set_switches
+from lib.ihvd import (QUERIES, Ihvd, begin, compiled, plugin, profile,
+                      set_switches)
 from lib.proc import RUN, run, until
 from lib.trace import (BY_OS, association_completion, association_start,
                        called, connect_request, connected,
@@ -85,7 +86,7 @@ def test_s3_thrown_out(managed, ap):
                      ("Dot11ExtIhvPerformPostAssociate", "return")]
     until(lambda: managed.port()["authorized"], "authorized again")
     ping()
-    managed.settled = True
+    managed.overlook()
 
 
 def test_s4_roam(managed, ap, make_ap):
@@ -101,7 +102,7 @@ def test_s4_roam(managed, ap, make_ap):
     perform = next(e for e in events if e.get("session") == 2)
     assert stop["seq"] < perform["seq"] and stop["peer"] == ap.mac
     ping()
-    managed.settled = True
+    managed.overlook()
 
 
 def test_other_network(adapter, ap, make_ihvd):
@@ -138,7 +139,7 @@ def test_leaves_in_good_order(managed, ap, make_ihvd):
     managed.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
                               session=1, result=0))
     ping()
-    managed.settled = True
+    managed.overlook()
 
 
 def test_removal(managed, ap):
@@ -161,7 +162,8 @@ def test_arrival(radios, make_adapter, make_ihvd, ap):
     adapter.connect()
     adapter.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
                               session=1, result=0))
-    adapter.settled = True
+    # the daemon ends before the adapter does
+    adapter.overlook("close")
 
 
 def test_service_lives_with_adapters(radios, make_adapter, make_ihvd, ap):
@@ -236,7 +238,7 @@ def authorized_again(managed, start):
     managed.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
                               session=1, result=0))
     ping()
-    managed.settled = True
+    managed.overlook()
 
 
 def test_plugin_killed(managed):
@@ -260,7 +262,7 @@ def test_daemon_killed(managed):
     assert closed_after(managed, killed) < AT_ONCE_NS
     until(lambda: not pathlib.Path(f"/proc/{pid}").exists(),
           "the plugin's process is gone")
-    managed.settled = True
+    managed.overlook()
 
 
 def test_plugin_stopped(managed, ap):
@@ -278,18 +280,26 @@ def test_plugin_stopped(managed, ap):
     managed.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
                               session=2, result=0))
     ping()
-    managed.settled = True
+    managed.overlook()
 
 
 def test_daemon_stopped(managed, ap):
-    """Rule 9: a daemon that hangs; the kernel waits for it, but not for
-    long."""
+    """Rule 9, A7: a daemon that hangs; the kernel waits for it, but not for
+    long. When it goes on, it notices, binds again and resumes."""
+    start = managed.ihvd.now()
     os.kill(managed.ihvd.pid, signal.SIGSTOP)
     managed.roam(ap)
     port = managed.port()
     assert (port["owner"], port["authorized"]) == ("ihv", False)
-    managed.ihvd.kill()
-    managed.settled = True
+    os.kill(managed.ihvd.pid, signal.SIGCONT)
+    managed.ihvd.wait_line("the kernel has let the daemon go", start)
+    managed.ihvd.wait_line("nwl0: bound", start)
+    managed.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
+                              session=2, result=0))
+    ping()
+    assert managed.ihvd.stop() == 0
+    managed.trace.skip_to(called("DeinitAdapter")[1])
+    managed.overlook()
 
 
 HANGS = ["Dot11ExtIhvPerformPreAssociate", "Dot11ExtIhvPerformPostAssociate",
@@ -326,7 +336,7 @@ def test_misbehaves_in(adapter, ap, make_ihvd, how, handler):
         nwifi("disconnect", adapter.name, check=False)
         adapter.connect()
         until(lambda: adapter.port()["authorized"], "authorized")
-    adapter.settled = True
+    adapter.overlook(handler)
 
 
 def test_init_adapter_fails(adapter, ap, make_ihvd):
@@ -343,7 +353,8 @@ def test_init_adapter_fails(adapter, ap, make_ihvd):
                               "\n".join(daemon.output.lines))
     assert set(called_names) <= {"GetVersionInfo", "InitService",
                                  "InitVirtualStation", "InitAdapter"}
-    adapter.settled = True
+    adapter.overlook("Dot11ExtIhvPerformPreAssociate",
+                     "Dot11ExtIhvAdapterReset")
 
 
 def test_perform_fails(adapter, ap, make_ihvd):
@@ -357,7 +368,7 @@ def test_perform_fails(adapter, ap, make_ihvd):
     adapter.trace.skip_to(ihv("Dot11ExtIhvPerformPostAssociate", "return",
                               result=31))
     assert not adapter.port()["authorized"]
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_plugins_apart(make_adapter, make_ap, make_ihvd):
@@ -381,8 +392,8 @@ def test_plugins_apart(make_adapter, make_ap, make_ihvd):
     assert adapters[0].port()["authorized"]
     assert not [e for e in adapters[0].trace.events
                 if e.get("action") == "close"]
-    for adapter in adapters:
-        adapter.settled = True
+    adapters[0].overlook()
+    adapters[1].overlook("Dot11ExtIhvStopPostAssociate", "close")
 
 
 @pytest.mark.parametrize("args, status, words", [
@@ -399,6 +410,35 @@ def test_cannot_start(args, status, words):
     daemon = Ihvd(*args, ready=False)
     daemon.wait_line(words)
     assert daemon.output.process.wait(60) == status
+
+
+def versioned(low, high, *more):
+    """A plugin with versions LOW to HIGH of the interface."""
+    return compiled("version", f"-DMIN={low}", f"-DMAX={high}", *more)
+
+
+@pytest.mark.parametrize("low, high, more, words", [
+    (1, 2, (), "no version of the interface"),
+    (1, 0, (), "no version of the interface"),
+    (0, 0, ("-DLEAVES_OUT",), "a handler is missing"),
+])
+def test_not_used(adapter, low, high, more, words):
+    """IHV-4, IHV-5: without a common version, or without one of its handlers,
+    an extension is not used, and no handler of it is called."""
+    daemon = Ihvd("--plugin", versioned(low, high, *more), "--adapter",
+                  adapter.name, ready=False)
+    daemon.wait_line(words)
+    assert daemon.output.process.wait(60) == 1
+    assert bool(daemon.lines("version: given")) == bool(more)
+    # settle() sees that InitAdapter was not called
+
+
+def test_version_and_functions(adapter, make_ihvd):
+    """IHV-4, IHV-5: the version is one of both; no function is missing; and the
+    extension needs nothing but its copy of the table."""
+    daemon = make_ihvd(versioned(0, 5), adapter)
+    assert daemon.lines(r"version: given 0, 22 functions, reserved \(nil\)")
+    begin(adapter)
 
 
 @pytest.mark.parametrize("option", ["--plugin", "--profile", "--config"])

@@ -71,7 +71,7 @@ def test_every_function(adapter, ap, make_ihvd, stored):
     store = pathlib.Path("/var/lib/nwifi/profiles")
     assert any("urn:every" in path.read_text(errors="replace")
                for path in store.iterdir() if path.is_file())
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_connected_before(adapter, ap, make_ihvd):
@@ -96,7 +96,7 @@ def test_connected_before(adapter, ap, make_ihvd):
         "every: InitAdapter: SetEtherTypeHandling error=0")
     assert not daemon.lines("InitAdapter", start)
     begin(adapter)
-    adapter.settled = True
+    adapter.overlook()
 
 
 def misbehaves(adapter, ap, make_ihvd, *switches):
@@ -151,7 +151,7 @@ def test_inside_and_twice(adapter, ap, make_ihvd):
         "Dot11ExtPreAssociateCompletion": str(INVALID_HANDLE),
         "Dot11ExtPostAssociateCompletion": "0"}
     assert adapter.port()["authorized"]
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_late(adapter, ap, make_ihvd):
@@ -163,7 +163,7 @@ def test_late(adapter, ap, make_ihvd):
     daemon.wait_line("late Dot11ExtPostAssociateCompletion")
     assert {error for _, _, error in errors(daemon, "late")} == {
         str(INVALID_HANDLE)}
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_oversize(adapter, ap, make_ihvd):
@@ -173,7 +173,7 @@ def test_oversize(adapter, ap, make_ihvd):
     found = errors(daemon, "oversize")
     assert len(found) == 4 and all(error != "0" for _, _, error in found)
     assert adapter.port()["authorized"]
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_packets_without_end(adapter, ap, make_ihvd):
@@ -185,4 +185,4 @@ def test_packets_without_end(adapter, ap, make_ihvd):
     adapter.roam(ap)
     daemon.wait_line(r"misbehave: flood sent=[1-9]\d*", start)
     until(lambda: adapter.port()["authorized"], "authorized again")
-    adapter.settled = True
+    adapter.overlook()

@@ -64,6 +64,7 @@ def test_flood(make_adapter, make_ap, kind):
         assert sum(left_out(daemon, 0)) < CALLS_PER_S * (seconds + 1)
     # and it is still in command
     assert not daemon.stop()
-    noisy.settled = quiet.settled = True
+    noisy.overlook("close")
+    quiet.overlook()
     print(f"{kind}: {len(daemon.output.lines)} lines, "
           f"{left_out(daemon, 0)} left out in {seconds:.1f} s")

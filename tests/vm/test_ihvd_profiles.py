@@ -63,7 +63,7 @@ def test_not_valid(adapter, ap, make_ihvd):
     assert result.returncode == 1 and "extension" in result.stderr
     # what the kernel has asked is answered without a word to the extension
     adapter.expect(called("PerformPreAssociate", BAD_PROFILE, session=1))
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_valid_once(adapter, ap, make_ihvd):
@@ -87,7 +87,7 @@ def test_valid_once(adapter, ap, make_ihvd):
                    called("ValidateProfile", BAD_PROFILE),
                    ihv("Dot11ExtIhvPerformPreAssociate", "return", session=2,
                        result=BAD_PROFILE))
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_after_a_scan(adapter, make_ap, make_ihvd):
@@ -117,7 +117,7 @@ def test_after_a_scan(adapter, make_ap, make_ihvd):
     adapter.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
                               result=0, peer=new.mac))
     assert adapter.port()["owner"] == "ihv"
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_no_match(adapter, make_ap, make_ihvd):
@@ -134,7 +134,7 @@ def test_no_match(adapter, make_ap, make_ihvd):
     adapter.trace.skip_to(handler("PerformCapabilityMatch", NOT_SUPPORTED))
     adapter.trace.skip_to(handler("CreateDiscoveryProfiles", NOT_SUPPORTED))
     assert not list(DISCOVERED.glob(f"{adapter.name}/foreign*.xml"))
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_networks_are_looked_for(adapter, ap, make_ihvd):
@@ -149,7 +149,7 @@ def test_networks_are_looked_for(adapter, ap, make_ihvd):
                    scan_confirm(),
                    ihv("Dot11ExtIhvPerformPreAssociate", "return", session=1,
                        result=0))
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_oui(adapter, ap, make_ihvd, config):
@@ -160,7 +160,7 @@ def test_oui(adapter, ap, make_ihvd, config):
     begin(adapter)
     adapter.connect()
     assert adapter.port()["owner"] == "none"
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_indication(adapter, ap, make_ihvd):
@@ -175,7 +175,7 @@ def test_indication(adapter, ap, make_ihvd):
     adapter.trace.skip_to(handler("ReceiveIndication"))
     # header, number, offset, and one entry
     daemon.wait_line("ReceiveIndication type=4 length=19")
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_never_completed(adapter, ap, make_ihvd, config):
@@ -193,7 +193,7 @@ def test_never_completed(adapter, ap, make_ihvd, config):
                               session=1, result=TIMEOUT))
     assert not adapter.port()["authorized"]
     assert adapter.show()["bssid"] == ap.mac
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_cancelled_while_looking(adapter, make_ihvd):
@@ -208,4 +208,31 @@ def test_cancelled_while_looking(adapter, make_ihvd):
     assert connecting().returncode == 1
     adapter.trace.skip_to(handler("AdapterReset"))
     assert not daemon.lines("misbehave: Dot11ExtIhvPerformPreAssociate")
-    adapter.settled = True
+    adapter.overlook("Dot11ExtIhvPerformPreAssociate")
+
+
+def test_queries_change_no_connection(adapter, ap, make_ihvd):
+    """IHV-34: whatever an extension says of profiles and networks, the
+    connection that is there stays as it is."""
+    path = plugin("misbehave", copy="asked")
+    adapter.look(ap)
+    daemon = make_ihvd(path, adapter, profiles=[profile(ap.ssid)])
+    begin(adapter)
+    adapter.connect()
+    adapter.trace.skip_to(ihv("Dot11ExtPostAssociateCompletion", "completion",
+                              session=1, result=0))
+    # not that of ValidateProfile, which was asked when the daemon started
+    set_switches(path, *(f"error=Dot11ExtIhv{name}:{NOT_SUPPORTED}"
+                         for name in ("PerformCapabilityMatch",
+                                      "CreateDiscoveryProfiles")))
+    start = daemon.now()
+    adapter.do("scan")
+    adapter.trace.skip_to(scan_confirm())
+    daemon.wait_line("misbehave: Dot11ExtIhvPerformCapabilityMatch", start)
+    until(lambda: any(e.get("handler") == "Dot11ExtIhvPerformCapabilityMatch"
+                      and e.get("result") == NOT_SUPPORTED
+                      for e in adapter.trace.events), "it has returned")
+    adapter.do("scan")
+    adapter.trace.skip_to(scan_confirm())
+    assert adapter.port()["authorized"]
+    # settle() sees that nothing else has happened

@@ -56,4 +56,4 @@ def test_with_the_rights_of_the_unit(adapter, ap, address, echo):
     daemon.wait_line("its ports are closed", start)
     daemon.wait_line(f"{adapter.name}: bound", start)
     assert not daemon.stop()
-    adapter.settled = True
+    adapter.overlook("close")

@@ -55,7 +55,8 @@ def start(make_ihvd):
 def host(bus, adapter, start):
     """The daemon of one adapter, with no profile."""
     daemon = start(adapter)
-    adapter.settled = True
+    # what it answers to a program is no matter of the station
+    adapter.overlook("Dot11ExtIhvControl")
     return daemon
 
 
@@ -91,7 +92,7 @@ def asking(bus, adapter, ap, start):
     """A connection that waits for the user: (adapter, daemon, GUID, how to
     wait for the end of nwifi connect)."""
     adapter.look(ap)
-    adapter.settled = True
+    adapter.overlook()
     daemon = start(adapter, profiles=[profile(ap.ssid)])
     begin(adapter)
     connect = adapter.start("connect", "ssid", ap.ssid)
@@ -237,7 +238,7 @@ def test_query(adapter, ap, bus, start, phase):
     """IHV-86: a request that the plugin returns when it is asked for one joins
     the list; phase 1 before pre-association, 2 after post-association."""
     adapter.look(ap)
-    adapter.settled = True
+    adapter.overlook()
     daemon = start(adapter, profiles=[profile(ap.ssid)])
     control(adapter, QUERY, bytes([phase]))
     connect = adapter.start("connect", "ssid", ap.ssid)
@@ -308,7 +309,7 @@ def test_notification(adapter, host, watch):
 def test_profile_refused(adapter, ap, bus, make_ihvd):
     """IHV-37: the user is told that a profile cannot be used."""
     adapter.look(ap)
-    adapter.settled = True
+    adapter.overlook("Dot11ExtIhvPerformPreAssociate")
     daemon = make_ihvd(plugin("misbehave", copy="refuses", switches=[
         "error=Dot11ExtIhvPerformPreAssociate:1206"]), adapter,
         profiles=[profile(ap.ssid)])
@@ -364,7 +365,7 @@ def test_sessions(adapter, logind, start):
     no change; a logoff ends the questions of the plugin, of all sessions."""
     logind.add("1")
     daemon = start(adapter)
-    adapter.settled = True
+    adapter.overlook()
     daemon.wait_line("following the sessions")
     at = daemon.now()
     logind.add("2", active=False)
@@ -406,7 +407,7 @@ def test_sessions(adapter, logind, start):
 def test_session_ends_pre_association(adapter, ap, logind, start):
     """IHV-87: the user whose answer is waited for logs off."""
     adapter.look(ap)
-    adapter.settled = True
+    adapter.overlook()
     daemon = start(adapter, profiles=[profile(ap.ssid)])
     daemon.wait_line("following the sessions")
     logind.add("3")
@@ -422,7 +423,7 @@ def test_no_bus(adapter, ap, start):
     """Without a bus: said once, everything else works; a question waits for
     the bus to come, and is seen then."""
     adapter.look(ap)
-    adapter.settled = True
+    adapter.overlook()
     daemon = start(adapter, profiles=[profile(ap.ssid)], bus=False)
     daemon.wait_line("system bus: .*going on without")
     refused(nwifi("ui", check=False), "no system bus")

@@ -94,7 +94,7 @@ def test_users_are_kept_apart(adapter, ap, logind, make_ihvd, userdata, stored):
     # another profile of that name has none of anybody
     nwifi("profile", "add", profile(ap.ssid))
     assert not user_files()
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_no_bus(adapter, ap, make_ihvd, userdata, stored):
@@ -106,4 +106,4 @@ def test_no_bus(adapter, ap, make_ihvd, userdata, stored):
     assert connect(adapter, daemon) == [(0, "", 0)] + 4 * [NOBODY]
     assert connect(adapter, daemon) == [(0, "of 0", 0)] + 4 * [NOBODY]
     assert set(user_files()) == {"-system"}
-    adapter.settled = True
+    adapter.overlook()

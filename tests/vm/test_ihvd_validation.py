@@ -60,7 +60,7 @@ def host(bus, adapter, make_ihvd):  # pylint: disable=unused-argument
     daemon.wait_line("on the system bus")
     adapter.trace.ignore.clear()
     begin(adapter)
-    adapter.settled = True
+    adapter.overlook()
     return daemon
 
 
@@ -123,7 +123,7 @@ def test_nobody_to_ask(adapter, bus, make_ihvd):
     assert '"name":"p"' in result.stdout and UNASKED in result.stderr
     bus.stop()
     stored(add(path), UNASKED + "no system bus")
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_not_allowed(host):  # pylint: disable=unused-argument
@@ -158,7 +158,7 @@ def test_no_answer(adapter, bus, make_ihvd, switch):
     set_switches(path)
     begin(adapter)
     stored(add(profile("p")))
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_of_several_plugins_one_will_do(make_adapter, bus):
@@ -180,4 +180,5 @@ def test_of_several_plugins_one_will_do(make_adapter, bus):
     assert "not XML" in call("ValidateProfile", "say", "",
                                 *byte_args(b"nonsense"), check=False)
     assert not daemon.stop()
-    first.settled = second.settled = True
+    first.overlook()
+    second.overlook()

@@ -40,7 +40,7 @@ def hosted(adapter, ap, make_ihvd):
     daemon.wait_line("second-station: virtual=1")
     name = second(adapter)
     daemon.wait_line(f"{name}: bound")
-    adapter.settled = True
+    adapter.overlook()
     return daemon, name
 
 
@@ -73,7 +73,7 @@ def test_one_at_most(make_adapter, make_ap, make_ihvd):
         begin(adapter)
         adapter.look(ap)
         adapter.connect()
-        adapter.settled = True
+        adapter.overlook()
     daemon.wait_line("second-station: request error=0")
     daemon.wait_line("second-station: request error=170")
     until(lambda: len(there()[0]) == 3, "the virtual station is there")
@@ -88,6 +88,7 @@ def test_dies_with_its_plugin(adapter, ap, make_ihvd):
     # the new process is told of its adapter, and asks again
     daemon.wait_line(f"{adapter.name}: bound", start)
     daemon.wait_line("second-station: request error=0", start)
+    adapter.overlook("close")
 
 
 def test_of_an_earlier_daemon(adapter, ap, make_ihvd):
@@ -98,6 +99,7 @@ def test_of_an_earlier_daemon(adapter, ap, make_ihvd):
     daemon = make_ihvd(plugin("second-station"), adapter,
                        profiles=[profile(ap.ssid)])
     daemon.wait_line("second-station: request error=0")
+    adapter.overlook("close")
 
 
 def test_refused(adapter, ap, make_ihvd):
@@ -114,4 +116,4 @@ def test_refused(adapter, ap, make_ihvd):
         assert there()[0] == [adapter.name]
     finally:
         run("iw", "dev", "nwvirtual", "del")
-    adapter.settled = True
+    adapter.overlook()

@@ -40,7 +40,7 @@ def test_s2_peap(make_onex, ssid, echo):
         ("Dot11ExtSetDefaultKey", "return"),
         ("Dot11ExtPostAssociateCompletion", "completion"))]
     assert order == sorted(order), names
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_s2_tls(make_onex, ssid, echo):
@@ -52,7 +52,7 @@ def test_s2_tls(make_onex, ssid, echo):
              private_key=base / f"{USER}.key")
     onex = make_onex(server(method="TLS"), method=13)
     authorized(onex)
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_s2_pwd(make_onex, ssid, echo):
@@ -61,7 +61,7 @@ def test_s2_pwd(make_onex, ssid, echo):
              anonymous_identity=None)
     onex = make_onex(server(method="PWD"))
     authorized(onex)
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_nothing_before(make_onex, ssid, echo):
@@ -79,7 +79,7 @@ def test_nothing_before(make_onex, ssid, echo):
     os.kill(onex.supplicant(), signal.SIGCONT)
     onex.trace.skip_to(completed())
     ping()
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_wrong_password(make_onex, ssid):
@@ -151,7 +151,7 @@ def test_supplicant_hangs(make_onex, ssid):
     onex.ihvd.wait_line("802.1X has failed: reason")
     onex.trace.skip_to(result())
     onex.no_supplicant()
-    onex.adapter.settled = True
+    onex.adapter.overlook("DISASSOCIATION", "delete")
 
 
 def test_supplicant_has_no_rights(make_onex, ssid):
@@ -187,7 +187,7 @@ def test_stop_during_run(make_onex, ssid):
     onex.trace.skip_to(ihv("Dot11ExtIhvAdapterReset", "return", result=0))
     assert not [e for e in onex.trace.events
                 if e.get("handler") == "Dot11ExtIhvOneXIndicateResult"]
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_reassociation(make_onex, ssid, echo):
@@ -200,7 +200,7 @@ def test_reassociation(make_onex, ssid, echo):
                            result=0))
     onex.trace.skip_to(completed(session=2))
     ping()
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_authenticated_again(make_onex, ssid, echo):
@@ -216,7 +216,7 @@ def test_authenticated_again(make_onex, ssid, echo):
     assert onex.adapter.port()["authorized"]
     assert not [e for e in onex.trace.events[start:] if e["event"] == "port"]
     ping()
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_group_key(make_onex, ssid, echo):
@@ -227,7 +227,7 @@ def test_group_key(make_onex, ssid, echo):
     onex.trace.skip_to(ihv("Dot11ExtSetDefaultKey", "return", result=0))
     onex.ap.process.wait_line("group key handshake completed")
     ping()
-    onex.adapter.settled = True
+    onex.adapter.overlook()
 
 
 def test_moments(adapter, ap, air, ssid, make_ihvd):
@@ -274,7 +274,7 @@ def test_moments(adapter, ap, air, ssid, make_ihvd):
     assert errors("again") == [("start", 0)]
     assert len(daemon.lines("calls: method=25 by host=1")) == 2
     assert len(daemon.lines("calls: result=")) == 1
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_silent_authenticator(make_onex, ssid):
@@ -298,4 +298,4 @@ def test_daemon_killed(make_onex, ssid):
     onex.ihvd.kill()
     until(lambda: not pathlib.Path(f"/proc/{pid}").exists(),
           "the supplicant is gone")
-    onex.adapter.settled = True
+    onex.adapter.overlook()

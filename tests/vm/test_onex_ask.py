@@ -31,7 +31,8 @@ def make_asking(bus, make_onex):
     def make(*args, **options):
         onex = make_onex(*args, **options)
         onex.ihvd.wait_line("on the system bus")
-        onex.adapter.settled = True
+        # an authenticator throws a station out that it does not know
+        onex.adapter.overlook("DISASSOCIATION", "delete")
         return onex
 
     return make

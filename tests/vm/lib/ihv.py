@@ -173,6 +173,14 @@ class Host:
         assert outcome, f"{command} is not acknowledged"
         self._genl.check(*outcome)
 
+    def fence(self):
+        """Wait until the thread has read what the kernel has called so far: the
+        answer to a request comes behind it."""
+        with contextlib.suppress(Refused):
+            self.request("CMD_IHV_RETURN", attr("A_COOKIE", u64(1 << 60)),
+                         attr("A_IHV_RESULT", u32(ERROR_SUCCESS)))
+            raise AssertionError("a call that was not made has returned")
+
     def ethertypes(self, *types, backlog=16, exempted=None):
         """exempted: EtherType, action and packet type of an exemption."""
         self.send("CMD_IHV_ETHERTYPES", attr("A_BACKLOG", u32(backlog)),

@@ -8,7 +8,7 @@ import shutil
 import signal
 
 from .proc import RUN, Lines, run, until
-from .trace import ihv
+from .trace import QUERIES, ihv
 
 TOP = pathlib.Path(__file__).resolve().parents[3]
 SAMPLES = TOP / "build/samples"
@@ -100,14 +100,6 @@ def begin(adapter, result=0):
     """Wait for the return of InitAdapter, whatever happens before."""
     adapter.trace.skip_to(ihv("Dot11ExtIhvInitAdapter", "return",
                               result=result))
-
-
-# Handlers that change no connection. Their calls follow what the station does
-# at some distance, so that their place in the trace is not fixed (IHV-34,
-# IHV-67).
-QUERIES = {f"Dot11ExtIhv{name}" for name in (
-    "ValidateProfile", "PerformCapabilityMatch", "CreateDiscoveryProfiles",
-    "ReceiveIndication", "QueryUIRequest", "IsUIRequestPending")}
 
 
 class Ihvd:

@@ -170,7 +170,8 @@ class Onex:
         self.trace.skip_to(completed(status=ACCESS_DENIED))
         assert not self.adapter.port()["authorized"]
         self.no_supplicant()
-        self.adapter.settled = True
+        # the authenticator throws the station out
+        self.adapter.overlook("DISASSOCIATION", "delete")
 
 
 def authorized(onex):

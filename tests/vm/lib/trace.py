@@ -67,6 +67,33 @@ def text(event):
             f"{_MARKS.get(kind, kind)} {name} {' '.join(shown)}")
 
 
+# Handlers that change no connection. Their calls follow what the station does
+# at some distance, so that their place in the trace is not fixed (IHV-34,
+# IHV-67).
+QUERIES = {f"Dot11ExtIhv{name}" for name in (
+    "ValidateProfile", "PerformCapabilityMatch", "CreateDiscoveryProfiles",
+    "ReceiveIndication", "QueryUIRequest", "IsUIRequestPending")}
+
+# Ends of an association or port that somebody has asked for
+_ASKED_FOR = {BY_OS, BY_ROAMING, BY_RESET}
+
+
+def is_alarm(event):
+    """Does it tell of something that went wrong, or that came to an end though
+    nobody had asked for that?"""
+    kind, name, members = split(event)
+    if kind == "port":
+        return name == "close" or (name == "delete" and
+                                   members["status"] not in _ASKED_FOR)
+    if kind == "ihv":
+        # A function that is refused concerns the extension alone.
+        return ("handler" in members and bool(members.get("result")) and
+                name not in QUERIES)
+    if name == "DISASSOCIATION":
+        return members["uReason"] not in _ASKED_FOR
+    return name == "removal" or bool(members.get("uStatus"))
+
+
 class Expected:
     """An expected event: its name and the members that matter.
 
@@ -167,6 +194,17 @@ class Trace:
                        "\n  ".join(text(e) for e in self._pending()))
         self._consume(event)
         return event
+
+    def expect_no_alarm_before(self, fence, overlooked):
+        """Consume everything up to and including this event; nothing of it may
+        be an alarm but what has one of these names, or is ignored."""
+        overlooked = overlooked | self.ignore
+        start = self._next
+        self.skip_to(fence)
+        alarms = [text(event) for event in self.events[start:self._next]
+                  if is_alarm(event) and split(event)[1] not in overlooked]
+        assert not alarms, (f"{self.name}: not expected:\n  " +
+                            "\n  ".join(alarms))
 
     def expect_none_before(self, fence):
         """Check that this is the next event, so that all events before it were
