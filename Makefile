@@ -32,6 +32,13 @@ SBINDIR ?= $(PREFIX)/sbin
 SYSCONFDIR ?= /etc
 UNITDIR ?= $(or $(shell pkg-config --variable=systemdsystemunitdir systemd \
 	2>/dev/null),/usr/lib/systemd/system)
+UDEVDIR ?= $(or $(shell pkg-config --variable=udevdir udev 2>/dev/null),\
+	/lib/udev)
+NETWORKDIR ?= $(PREFIX)/lib/systemd/network
+LIBEXECDIR ?= $(PREFIX)/libexec
+# What iwd.service starts
+IWD ?= $(or $(firstword $(wildcard /usr/libexec/iwd /usr/lib/iwd/iwd)),\
+	/usr/libexec/iwd)
 COMPLETIONDIR ?= $(or $(shell pkg-config --variable=completionsdir \
 	bash-completion 2>/dev/null),$(PREFIX)/share/bash-completion/completions)
 
@@ -99,12 +106,13 @@ install: all install-user ## everything below DESTDIR: module into extra/, and i
 	$(MAKE) -C $(KDIR) M=$(objects) INSTALL_MOD_DIR=extra \
 		INSTALL_MOD_PATH=$(DESTDIR) modules_install
 
-install-user: tools ## all but the module: tools, service, bus policy, manual pages, completion, plugin headers and samples
+install-user: tools ## all but the module: tools, service, bus policy, configuration of network managers, manual pages, completion, plugin headers and samples
 	$(MAKE) -C tools O=$(tools) PREFIX=$(PREFIX) SBINDIR=$(SBINDIR) install
 	install -d $(addprefix $(DESTDIR),$(UNITDIR) $(SYSCONFDIR)/nwifi \
 		$(COMPLETIONDIR) $(PREFIX)/share/man/man8 \
 		$(PREFIX)/include/nwifi/win32/detail \
-		$(PREFIX)/share/dbus-1/system.d)
+		$(PREFIX)/share/dbus-1/system.d $(UDEVDIR)/rules.d \
+		$(NETWORKDIR) $(LIBEXECDIR) $(UNITDIR)/iwd.service.d)
 	sed 's|/usr/sbin/|$(SBINDIR)/|' packaging/systemd/ihvd.service \
 		>$(DESTDIR)$(UNITDIR)/ihvd.service
 	chmod 644 $(DESTDIR)$(UNITDIR)/ihvd.service
@@ -112,6 +120,14 @@ install-user: tools ## all but the module: tools, service, bus policy, manual pa
 		install -m 644 packaging/ihvd.conf $(DESTDIR)$(SYSCONFDIR)/nwifi
 	install -m 644 packaging/dbus/*.conf \
 		$(DESTDIR)$(PREFIX)/share/dbus-1/system.d
+	install -m 644 packaging/udev/*.rules $(DESTDIR)$(UDEVDIR)/rules.d
+	install -m 755 packaging/udev/nwifi-networkmanager $(DESTDIR)$(UDEVDIR)
+	install -m 644 packaging/networkd/*.network $(DESTDIR)$(NETWORKDIR)
+	install -m 755 packaging/iwd/nwifi-iwd $(DESTDIR)$(LIBEXECDIR)
+	sed 's|/usr/libexec/nwifi-iwd /usr/libexec/iwd|$(LIBEXECDIR)/nwifi-iwd $(IWD)|' \
+		packaging/iwd/nwifi.conf \
+		>$(DESTDIR)$(UNITDIR)/iwd.service.d/nwifi.conf
+	chmod 644 $(DESTDIR)$(UNITDIR)/iwd.service.d/nwifi.conf
 	install -m 644 packaging/completion/bash/* $(DESTDIR)$(COMPLETIONDIR)
 	install -m 644 Documentation/man/*.8 $(DESTDIR)$(PREFIX)/share/man/man8
 	cd include/nwifi && for dir in . win32 win32/detail; do \

@@ -5,6 +5,7 @@ the module say what it is?
 The daemon's own parser reads the configuration file, systemd its unit.
 """
 
+import os
 import pathlib
 import re
 import shutil
@@ -211,6 +212,47 @@ def test_everything_is_installed(installed):
         assert path in files
     assert any(re.fullmatch(r"(usr/)?lib/systemd/system/ihvd\.service", path)
                for path in files)
+
+
+def test_network_managers_are_told(installed):
+    """Each file is where its reader looks for it, and the programs that they name
+    are there."""
+    def only(pattern):
+        found = [path for path in installed.rglob("*")
+                 if re.fullmatch(pattern, str(path.relative_to(installed)))]
+        assert len(found) == 1, pattern
+        return found[0]
+
+    rules = only(r"(usr/)?lib/udev/rules\.d/84-nwifi\.rules")
+    for program in set(re.findall(r'RUN\+="(\S+)', rules.read_text())):
+        assert os.access(rules.parent.parent / program, os.X_OK)
+    only(r"usr/lib/systemd/network/10-nwifi-lower\.network")
+    unit = only(r"(usr/)?lib/systemd/system/iwd\.service\.d/nwifi\.conf")
+    lines = re.findall(r"^ExecStart=(.*)$", unit.read_text(), re.M)
+    # The first one takes away what the unit itself has.
+    assert lines[0] == "" and len(lines) == 2
+    program, iwd = lines[1].split()
+    assert os.access(installed / program.lstrip("/"), os.X_OK)
+    assert os.access(iwd, os.X_OK)
+
+
+def test_udev_rules_fit_networkd():
+    """networkd looks for the property that the rules set."""
+    rules = (TOP / "packaging/udev/84-nwifi.rules").read_text()
+    labels = set(re.findall(r'LABEL="(\w+)"', rules))
+    assert set(re.findall(r'GOTO="(\w+)"', rules)) == labels
+    network = (TOP / "packaging/networkd/10-nwifi-lower.network").read_text()
+    name, value = re.search(r"^Property=(\w+)=(\w+)$", network, re.M).groups()
+    assert f'ENV{{{name}}}="{value}"' in rules
+
+
+def test_iwd_is_started_as_it_is(tmp_path):
+    """Without an adapter iwd has the arguments that it is given."""
+    iwd = tmp_path / "iwd"
+    iwd.write_text('#!/bin/sh\nprintf "%s\\n" "$@"\n')
+    iwd.chmod(0o755)
+    assert run(TOP / "packaging/iwd/nwifi-iwd", iwd, "-d", "a b") == \
+        "-d\na b\n"
 
 
 def test_programs_have_the_version_of_the_project(installed):

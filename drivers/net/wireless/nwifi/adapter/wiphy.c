@@ -217,7 +217,7 @@ int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower,
 	/* Hints of beacons and Country elements come through the lower wiphy. */
 	wiphy->regulatory_flags = REGULATORY_COUNTRY_IE_IGNORE |
 				  REGULATORY_DISABLE_BEACON_HINTS;
-	memcpy(wiphy->perm_addr, adapter->reporter.addr, ETH_ALEN);
+	memcpy(wiphy->perm_addr, lower->perm_addr, ETH_ALEN);
 
 	err = bands_copy(adapter, lower);
 	if (!err)

@@ -5,8 +5,10 @@
  */
 #include <linux/etherdevice.h>
 #include <linux/if_arp.h>
+#include <linux/kobject.h>
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
+#include <linux/sysfs.h>
 #include <net/cfg80211.h>
 
 #include "compat.h"
@@ -44,6 +46,12 @@ int nwifi_lower_check(struct net_device *lower, struct netlink_ext_ack *extack)
 			       "the device is not in station (managed) mode");
 		return -EOPNOTSUPP;
 	}
+	/* iwd does so by default, for one. */
+	if (wdev->owner_nlportid) {
+		NL_SET_ERR_MSG(extack,
+			       "a program has made this device, and deletes it at its end");
+		return -EBUSY;
+	}
 	if (lower->type != ARPHRD_ETHER) {
 		NL_SET_ERR_MSG(extack, "not an Ethernet-like device");
 		return -EOPNOTSUPP;
@@ -76,6 +84,30 @@ static void lower_says_no(int err, struct netlink_ext_ack *extack)
 		NL_SET_ERR_MSG(extack, "the device could not be brought up");
 }
 
+/*
+ * User space is to leave a lower device alone. The link lasts as long as the
+ * device is one, so that it can be asked for at any time, and the event has it
+ * asked for now (packaging/udev).
+ */
+#define LOWER_MARK "nwifi"
+
+static int lower_mark(struct net_device *lower, struct net_device *dev)
+{
+	return sysfs_create_link(&lower->dev.kobj, &dev->dev.kobj, LOWER_MARK);
+}
+
+static void lower_unmark(struct net_device *lower)
+{
+	sysfs_remove_link(&lower->dev.kobj, LOWER_MARK);
+}
+
+/* An event for a device that goes would come with the one that says so. */
+static void lower_changed(struct net_device *lower)
+{
+	if (lower->reg_state == NETREG_REGISTERED)
+		kobject_uevent(&lower->dev.kobj, KOBJ_CHANGE);
+}
+
 /**
  * nwifi_lower_attach() - take a lower device, and bring it up
  * @path: the path; its netdev is registered
@@ -95,10 +127,13 @@ int nwifi_lower_attach(struct nwifi_path *path, struct net_device *lower,
 	err = netdev_rx_handler_register(lower, nwifi_path_handle_frame, path);
 	if (err)
 		goto err_lower;
+	err = lower_mark(lower, path->dev);
+	if (err)
+		goto err_handler;
 	err = netdev_master_upper_dev_link(lower, path->dev, NULL, NULL,
 					   extack);
 	if (err)
-		goto err_handler;
+		goto err_mark;
 	path->lower_linked = true;
 	/* The device would talk IPv6 on its own, past the ports. */
 	nwifi_compat_no_addrconf(lower, true);
@@ -110,12 +145,15 @@ int nwifi_lower_attach(struct nwifi_path *path, struct net_device *lower,
 		}
 		path->lower_opened = true;
 	}
+	lower_changed(lower);
 	return 0;
 
 err_link:
 	nwifi_compat_no_addrconf(lower, false);
 	netdev_upper_dev_unlink(lower, path->dev);
 	path->lower_linked = false;
+err_mark:
+	lower_unmark(lower);
 err_handler:
 	netdev_rx_handler_unregister(lower);
 err_lower:
@@ -144,6 +182,7 @@ void nwifi_lower_detach(struct nwifi_path *path)
 	path->lower_linked = false;
 	netdev_upper_dev_unlink(lower, path->dev);
 	nwifi_compat_no_addrconf(lower, false);
+	lower_unmark(lower);
 }
 
 /**
@@ -170,6 +209,8 @@ void nwifi_lower_release(struct nwifi_path *path, bool alive)
 	if (alive)
 		nwifi_lower_restore_address(path, lower);
 	path->lower_opened = false;
+	if (alive)
+		lower_changed(lower);
 	netdev_put(lower, &path->lower_tracker);
 }
 

@@ -6,6 +6,7 @@
 #include <linux/etherdevice.h>
 #include <linux/netdevice.h>
 #include <linux/rtnetlink.h>
+#include <linux/sched.h>
 #include <net/rtnetlink.h>
 
 #include "adapter/adapter.h"
@@ -175,6 +176,20 @@ static void lower_changed_mtu(struct nwifi_adapter *adapter,
 		dev_set_mtu(dev, lower->mtu);
 }
 
+/*
+ * Managers of network devices do this, and nothing can refuse it. So the log has
+ * who it was, unless it was asked for by way of the adapter, or the kernel itself:
+ * the device was unplugged, or its switch was thrown.
+ */
+static void lower_lost(struct nwifi_adapter *adapter,
+		       const struct net_device *lower, const char *how)
+{
+	if (adapter->path.address_changing || (current->flags & PF_KTHREAD))
+		return;
+	netdev_notice(adapter->upper.dev, "%s was %s by %s[%d]\n", lower->name,
+		      how, current->comm, task_tgid_nr(current));
+}
+
 static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
 			unsigned long event)
 {
@@ -183,11 +198,15 @@ static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
 		lower_tell(adapter, NWIFI_EV_RADIO_UP);
 		break;
 	case NETDEV_GOING_DOWN:
+		lower_lost(adapter, lower, "taken down");
 		lower_tell(adapter, NWIFI_EV_RADIO_DOWN);
 		nwifi_rfkill_watch(adapter, lower);
 		break;
 	case NETDEV_UNREGISTER:
 		/* The device also leaves for another network namespace so. */
+		lower_lost(adapter, lower,
+			   lower->reg_state == NETREG_REGISTERED ? "moved" :
+								   "deleted");
 		nwifi_lower_release(&adapter->path, false);
 		nwifi_adapter_lower_gone(adapter);
 		break;
