@@ -23,17 +23,20 @@ pytest.register_assert_rewrite("lib")
 from lib.adapter import Adapter, nwifi, nwifi_json
 from lib.air import Air
 from lib.bus import Bus, Logind
+from lib.dhcp import Dhcp
 from lib.genl import Genl
 from lib.hostapd import AccessPoint
 from lib.ihvd import Ihvd
 from lib.kernel_log import KernelLog
 from lib.kmemleak import Leaks
+from lib.managed import OnAdapter, OnRadio
 from lib.monitor import Monitor
 from lib.onex import Onex, server
 from lib.radio import Radios
 from lib.supplicant import Supplicant
 from lib.traffic import CLIENT, Echo
 from lib.transmitter import Transmitter
+from lib.udev import Udev
 from lib import trace as trace_lib
 import trace_checker
 
@@ -218,6 +221,22 @@ def logind(bus):  # pylint: disable=unused-argument
 
 
 @pytest.fixture
+def udev():
+    """udevd with the rules that are installed."""
+    udev = Udev()
+    yield udev
+    udev.stop()
+
+
+@pytest.fixture
+def dhcp(radios):
+    """A DHCP server behind the APs."""
+    dhcp = Dhcp(radios.ap_netns)
+    yield dhcp
+    dhcp.stop()
+
+
+@pytest.fixture
 def ap(make_ap):
     """An open AP."""
     return make_ap(0)
@@ -250,6 +269,14 @@ def make_adapter(request, radios, monitor, make_ap, ssid):
 def adapter(make_adapter):
     """An adapter on the first radio for adapters."""
     return make_adapter()
+
+
+@pytest.fixture(params=["adapter", "radio"])
+def adapter_or_radio(request, radios):
+    """What a network manager is to work on: an adapter, and the radio itself."""
+    if request.param == "radio":
+        return OnRadio(radios.own())
+    return OnAdapter(request.getfixturevalue("adapter"))
 
 
 @pytest.fixture

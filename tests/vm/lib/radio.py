@@ -33,6 +33,16 @@ class Radio:
         return int(run("ip", "-o", "link", "show", self.ifname,
                        netns=self.netns).stdout.split(":")[0])
 
+    def restore(self, ifindex):
+        """Make the netdev again, if a manager that has ended had replaced the
+        one with this index by one that ends with the manager."""
+        path = pathlib.Path("/sys/class/net", self.ifname, "ifindex")
+        until(lambda: not path.exists() or int(path.read_text()) == ifindex,
+              f"the {self.ifname} of the manager ends")
+        if not path.exists():
+            run("iw", "phy", self.phy, "interface", "add", self.ifname, "type",
+                "managed")
+
     def signal(self, dbm):
         """Set the signal strength at which all receive this radio."""
         file = pathlib.Path("/sys/kernel/debug/ieee80211", self.phy, "hwsim",
