@@ -2,6 +2,7 @@
 """nwifi profile add: what the extension says of a profile before it is stored
 (IHV-29, IHV-32)."""
 
+import json
 import os
 import pathlib
 
@@ -139,6 +140,31 @@ def test_not_allowed(host):  # pylint: disable=unused-argument
                  place / "store", check=False)
     stored(result, UNASKED + "not allowed")
     assert (place / "store").stat().st_mode & 0o777 == 0o700
+
+
+@pytest.mark.parametrize("command", [
+    ["add", "FILE"], ["list"], ["show", "p"], ["delete", "p"]])
+def test_store_of_others(command):
+    """A9: nwifi uses no store that others can change, as ihvd does not."""
+    place = pathlib.Path(RUN, "shared")
+    place.mkdir(exist_ok=True)
+    place.chmod(0o777)
+    args = [str(profile("p")) if arg == "FILE" else arg for arg in command]
+    refused(nwifi("profile", *args, "dir", place, check=False),
+            f"{place} cannot be used: {place}: others can write to it")
+    assert not list(place.iterdir())
+
+
+def test_file_of_others_in_the_store():
+    """A9: nor a file in it that somebody else has put there."""
+    place = pathlib.Path(RUN, "mixed")
+    nwifi("profile", "add", profile("p"), "dir", place)
+    nwifi("profile", "add", profile("q"), "dir", place)
+    path = next(path for path in place.iterdir() if path.name.startswith("q"))
+    path.chmod(0o666)
+    result = nwifi("-j", "profile", "list", "dir", place, check=False)
+    assert [one["name"] for one in json.loads(result.stdout)] == ["p"]
+    assert "others can write to it" in result.stderr
 
 
 @pytest.mark.parametrize("switch", ["crash", "hang"])

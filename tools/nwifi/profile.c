@@ -234,16 +234,32 @@ static int profile_delete(struct cli *cli, struct nwc_profile_store *store)
 	return EXIT_OK;
 }
 
+/*
+ * The extension does what the profiles say, so a store that others can change
+ * is as bad here as it is for ihvd. A profile's own file is taken from wherever
+ * the user says: who names it has looked, as with any other command.
+ */
+static int store_open(struct nwc_profile_store *store, const char *dir,
+		      bool create)
+{
+	char why[NWC_PROFILE_WHY];
+
+	dir = dir ?: NWC_PROFILE_DIR;
+	if (!nwc_profile_store_open_trusted(store, dir, create, why))
+		return EXIT_OK;
+	return error_print("%s cannot be used: %s", dir, why);
+}
+
 static int store_run(struct cli *cli, bool create,
 		     int (*fn)(struct cli *cli,
 			       struct nwc_profile_store *store))
 {
 	struct nwc_profile_store store;
-	char why[NWC_PROFILE_WHY];
 	int status;
 
-	if (nwc_profile_store_open(&store, cli->dir, create, why))
-		return error_print("%s", why);
+	status = store_open(&store, cli->dir, create);
+	if (status != EXIT_OK)
+		return status;
 	status = fn(cli, &store);
 	nwc_profile_store_close(&store);
 	return status;
@@ -255,6 +271,7 @@ static int profile_take(const char *adapter, const char *file,
 	char why[NWC_PROFILE_WHY], doubt[BUS_WHY];
 	struct nwc_profile_store store;
 	struct nwc_profile *p;
+	int status;
 	bool right;
 
 	if (nwc_profile_parse(xml, len, &p, why))
@@ -266,8 +283,9 @@ static int profile_take(const char *adapter, const char *file,
 			file, "the profile is not for this network");
 	if (validate_profile(adapter, xml, len, doubt) == VALIDITY_BAD)
 		return profile_error_print(file, doubt);
-	if (nwc_profile_store_open(&store, NULL, true, why))
-		return error_print("%s", why);
+	status = store_open(&store, NULL, true);
+	if (status != EXIT_OK)
+		return status;
 	if (nwc_profile_store_add(&store, xml, len, &p, why)) {
 		nwc_profile_store_close(&store);
 		return profile_error_print(file, why);
