@@ -25,7 +25,10 @@ def confined():
     keep = service.settings()["CapabilityBoundingSet"].split()
     bounds = ",".join(["-all"] + [f"+{name.removeprefix('CAP_').lower()}"
                                   for name in keep])
-    return ["setpriv", f"--bounding-set={bounds}", "--no-new-privs", confine,
+    # ProtectProc=invisible, ProcSubset=pid
+    proc = "mount -t proc -o hidepid=invisible,subset=pid proc /proc"
+    return ["unshare", "--mount", "sh", "-ec", f'{proc}; exec "$@"', "sh",
+            "setpriv", f"--bounding-set={bounds}", "--no-new-privs", confine,
             calls, shutil.which("ihvd")]
 
 

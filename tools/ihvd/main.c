@@ -4,9 +4,11 @@
  * it, the process that runs one of them.
  */
 #include <signal.h>
+#include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 
+#include "ihvd/base/rights.h"
 #include "ihvd/plugin/spawn.h"
 #include "ihvd/process/process.h"
 #include "ihvd/service/service.h"
@@ -17,8 +19,15 @@ int main(int argc, char **argv)
 	sigset_t mask;
 	int err;
 
-	if (argc == 3 && !strcmp(argv[1], SPAWN_ARGUMENT))
-		return process_run(SPAWN_FD, SPAWN_IMAGE_FD, argv[2]);
+	if (argc == 4 && !strcmp(argv[1], SPAWN_ARGUMENT))
+		return process_run(SPAWN_FD, SPAWN_IMAGE_FD, argv[2],
+				   argv[3]);
+	err = rights_hide_memory();
+	if (err) {
+		fprintf(stderr, "ihvd: cannot hide its memory: %s\n",
+			strerror(-err));
+		return EXIT_FAILURE;
+	}
 	err = options_read(&options, argc, argv);
 	if (err) {
 		options_free(&options);

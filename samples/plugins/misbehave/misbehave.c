@@ -48,6 +48,7 @@ static struct worker late_worker;
 static bool handler_enter(const char *handler, struct switches *switches)
 {
 	switches_read(switches, handler);
+	attempts_begin(switches->attempts);
 	if (switches->crash)
 		abort();
 	while (switches->hang)

@@ -14,6 +14,7 @@
 #define SUFFIX ".conf"
 #define MAX_PATH 4096
 #define MAX_LINE 256
+#define ATTEMPT "attempt="
 
 /*
  * Parse "NAME=HANDLER", or with a @number "NAME=HANDLER:NUMBER". @ours is set
@@ -40,6 +41,22 @@ static bool line_parse(const char *line, const char *name,
 	*ours = strlen(handler) == (size_t)(colon - line) &&
 		!strncmp(line, handler, strlen(handler));
 	return !*end;
+}
+
+/* "NAME", or "NAME:HANDLER" for what is to begin in this handler only */
+static bool attempt_line(struct switches *switches, const char *line,
+			 const char *handler)
+{
+	const size_t length = strcspn(line, ":");
+	attempts_set wanted;
+	char name[MAX_LINE];
+
+	memcpy(name, line, length);
+	name[length] = 0;
+	wanted = attempts_named(name);
+	if (!line[length] || !strcmp(line + length + 1, handler))
+		switches->attempts |= wanted;
+	return wanted;
 }
 
 /**
@@ -86,6 +103,8 @@ bool switches_line(struct switches *switches, const char *line,
 		*with_name[i].flag |= ours;
 		return true;
 	}
+	if (!strncmp(line, ATTEMPT, strlen(ATTEMPT)))
+		return attempt_line(switches, line + strlen(ATTEMPT), handler);
 	if (!line_parse(line, "error", handler, &ours, &error))
 		return false;
 	if (ours) {

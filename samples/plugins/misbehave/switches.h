@@ -7,6 +7,8 @@
 
 #include <wlanihv.h>
 
+#include "attempts.h"
+
 /**
  * struct switches - the switches for one handler
  * @hang: the handler does not return
@@ -19,6 +21,7 @@
  * @flood: packets are sent without end
  * @oversize: functions are given more than they can take
  * @forbidden: functions are called when they must not be
+ * @attempts: attempts to get at others
  */
 struct switches {
 	bool hang;
@@ -31,6 +34,7 @@ struct switches {
 	bool flood;
 	bool oversize;
 	bool forbidden;
+	attempts_set attempts;
 };
 
 bool switches_line(struct switches *switches, const char *line,

@@ -329,6 +329,23 @@ static void a_request_is_wiped(void **state)
 	nlmsg_free(msg);
 }
 
+/* nor can it have the daemon keep as much as there is memory (A8) */
+static void long_messages_wait_for_less(void **state)
+{
+	static const uint8_t bytes[IHVD_MAX_MESSAGE / 2];
+	struct ihvd_message msg = IHVD_HANDLER_CALL(IHVD_RECEIVE_PACKET);
+	struct line *line = *state;
+	unsigned int i;
+
+	msg.packet.packet = (struct nwc_blob){ bytes, sizeof(bytes) };
+	for (i = 0; i < MANY && !line->n_killed; i++)
+		channel_call(&line->channel, &msg, NULL, on_returned,
+			     (uintptr_t)line);
+	assert_int_equal(line->n_killed, 1);
+	/* some are in the socket */
+	assert_in_range(i, 64, 128);
+}
+
 int suite_channel(void)
 {
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
@@ -342,6 +359,7 @@ int suite_channel(void)
 		TEST(messages_wait_for_the_process),
 		TEST(a_key_is_wiped),
 		cmocka_unit_test(a_request_is_wiped),
+		TEST(long_messages_wait_for_less),
 	};
 
 	return cmocka_run_group_tests_name("channel", tests, NULL, NULL);

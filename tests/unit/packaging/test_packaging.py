@@ -24,9 +24,10 @@ CONFIG = TOP / "packaging/ihvd.conf"
 MANUAL = TOP / "Documentation/man/ihvd.8"
 OPTIONS = TOP / "tools/ihvd/base/options.c"
 # Ten times the exposure level of "systemd-analyze security", 0 to 100. It is
-# what root, five capabilities, netlink and the host's network come to, and what a
-# supplicant for 802.1X needs: namespaces, and a packet socket in there.
-EXPOSURE = 24
+# what root, five capabilities, netlink and the host's network come to, what a
+# supplicant for 802.1X needs: namespaces, and a packet socket in there; and what it
+# takes to keep plugins apart: more namespaces, and mounts in there.
+EXPOSURE = 28
 SANITIZE = "-fsanitize=address,undefined", "-fno-sanitize-recover=all"
 
 
@@ -349,6 +350,9 @@ def test_unit_has_what_the_daemon_needs():
     assert set(value["CapabilityBoundingSet"].split()) == {
         "CAP_NET_ADMIN", "CAP_SETUID", "CAP_SETGID", "CAP_SETPCAP",
         "CAP_KILL"}
+    # plugin/apart.c and onex/namespace.c
+    assert set(value["RestrictNamespaces"].split()) == {
+        "user", "pid", "mnt", "net", "ipc"}
     assert value["Type"] == "notify"
     # Else the plugins are gone before DeinitAdapter is called.
     assert value["KillMode"] == "mixed"
@@ -367,6 +371,8 @@ def test_unit_allows_what_a_plugin_may_call():
     # and what it takes to get there
     needed |= {"seccomp", "execve", "prctl", "prlimit64", "capset",
                "setresuid", "setresgid", "setgroups", "close_range"}
+    # and to namespaces of its own
+    needed |= {"clone", "mount", "mount_setattr", "setsid", "execveat"}
     # and to a supplicant
     needed |= {"memfd_create", "unshare"}
     assert needed - allowed == set()

@@ -111,7 +111,7 @@ class Ihvd:
             self.output.wait_line("^ihvd: ready$")
 
     @classmethod
-    def hosting(cls, plugin_file, *adapters, profiles=(), more=()):
+    def hosting(cls, plugin_file, *adapters, profiles=(), more=(), **options):
         """ihvd --plugin FILE [--adapter NAME]… [--profile FILE]…"""
         args = ["--plugin", plugin_file]
         for adapter in adapters:
@@ -119,7 +119,7 @@ class Ihvd:
             adapter.trace.ignore |= QUERIES
         for path in profiles:
             args += ["--profile", path]
-        return cls(*args, *more)
+        return cls(*args, *more, **options)
 
     @property
     def pid(self):

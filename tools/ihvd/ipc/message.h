@@ -39,6 +39,9 @@ enum ihvd_kind {
 	IHVD_ANSWER,
 };
 
+/* The process of a plugin that has called abort() exits with this and SIGABRT. */
+#define IHVD_EXIT_SIGNAL	128
+
 /* in_handler of a function that is not called from inside a handler */
 #define IHVD_NO_HANDLER		UINT32_MAX
 

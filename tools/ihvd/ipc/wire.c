@@ -244,17 +244,17 @@ int ihvd_decode(const void *buf, size_t len, struct ihvd_message *msg)
  */
 int ihvd_send(int fd, const struct ihvd_message *msg)
 {
-	struct iovec iov;
-	/* the sandbox of a plugin allows no other system call to send */
-	struct msghdr hdr = { .msg_iov = &iov, .msg_iovlen = 1 };
 	int err = 0;
+	size_t len;
+	void *bytes;
 
-	iov.iov_base = ihvd_encode(msg, &iov.iov_len);
-	if (!iov.iov_base)
-		return iov.iov_len ? -ENOMEM : -EMSGSIZE;
-	while (!err && sendmsg(fd, &hdr, MSG_NOSIGNAL) < 0)
+	bytes = ihvd_encode(msg, &len);
+	if (!bytes)
+		return len ? -ENOMEM : -EMSGSIZE;
+	/* the sandbox of a plugin allows no other way to send */
+	while (!err && send(fd, bytes, len, MSG_NOSIGNAL) < 0)
 		err = errno == EINTR ? 0 : -errno;
-	ihvd_wipe(iov.iov_base, iov.iov_len);
+	ihvd_wipe(bytes, len);
 	return err;
 }
 

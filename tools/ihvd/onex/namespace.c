@@ -9,31 +9,14 @@
 #include <errno.h>
 #include <fcntl.h>
 #include <sched.h>
-#include <stdbool.h>
-#include <stdio.h>
 #include <stdlib.h>
-#include <string.h>
+#include <sys/prctl.h>
 #include <sys/types.h>
 #include <sys/wait.h>
 #include <unistd.h>
 
+#include "ihvd/base/usermap.h"
 #include "ihvd/onex/namespace.h"
-
-static bool map_write(pid_t pid, const char *name, unsigned int id)
-{
-	char path[64], line[64];
-	ssize_t len, written = -1;
-	int fd;
-
-	snprintf(path, sizeof(path), "/proc/%d/%s", pid, name);
-	len = snprintf(line, sizeof(line), "%u %u 1\n", id, id);
-	fd = open(path, O_WRONLY | O_CLOEXEC);
-	if (fd >= 0) {
-		written = write(fd, line, (size_t)len);
-		close(fd);
-	}
-	return written == len;
-}
 
 /* Runs outside of the namespaces: inside nobody may map another user. */
 _Noreturn static void map_run(int go, pid_t pid, const struct passwd *user)
@@ -41,9 +24,7 @@ _Noreturn static void map_run(int go, pid_t pid, const struct passwd *user)
 	char byte;
 
 	/* an end of file means that the process that waits has ended */
-	if (read(go, &byte, 1) == 1 &&
-	    map_write(pid, "uid_map", user->pw_uid) &&
-	    map_write(pid, "gid_map", user->pw_gid))
+	if (read(go, &byte, 1) == 1 && !usermap_write(pid, user))
 		_exit(EXIT_SUCCESS);
 	_exit(EXIT_FAILURE);
 }
@@ -54,7 +35,12 @@ static int namespace_enter_and_map(const struct passwd *user)
 	int go[2], status, err = 0;
 	pid_t helper;
 
-	if (pipe2(go, O_CLOEXEC))
+	/*
+	 * The daemon is not dumpable, and neither was this process. Its maps
+	 * are to be written by one that has no right to trace it; until it is
+	 * another user, nobody but root gains by that.
+	 */
+	if (prctl(PR_SET_DUMPABLE, 1) || pipe2(go, O_CLOEXEC))
 		return -errno;
 	helper = fork();
 	if (!helper) {

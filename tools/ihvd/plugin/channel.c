@@ -14,6 +14,8 @@
 
 /* A process that leaves more messages unread does not read any more. */
 #define MAX_OUTGOING	1024
+/* Nor does one that leaves so much unread, by which it would use up memory. */
+#define MAX_OUTGOING_BYTES	(32 * IHVD_MAX_MESSAGE)
 
 /*
  * A process that calls functions without end waits for the rest of the
@@ -92,11 +94,14 @@ static void message_drop(struct channel *c)
 static bool message_queue(struct channel *c, void *bytes, size_t len)
 {
 	struct channel_message *out;
-	unsigned int n = 0;
+	size_t n = 0, all = len;
 
-	STAILQ_FOREACH(out, &c->out, next)
+	STAILQ_FOREACH(out, &c->out, next) {
 		n++;
-	out = n < MAX_OUTGOING ? calloc(1, sizeof(*out)) : NULL;
+		all += out->len;
+	}
+	out = n < MAX_OUTGOING && all <= MAX_OUTGOING_BYTES ?
+		calloc(1, sizeof(*out)) : NULL;
 	if (!out)
 		return false;
 	out->bytes = bytes;

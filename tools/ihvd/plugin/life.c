@@ -1,12 +1,15 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The processes of plugins: how they start and end. */
 #include <errno.h>
+#include <poll.h>
 #include <signal.h>
 #include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
+#include <sys/syscall.h>
 #include <sys/wait.h>
+#include <unistd.h>
 
 #include "ihvd/base/log.h"
 #include "ihvd/plugin/life.h"
@@ -19,6 +22,9 @@
 /* A plugin that has been up for so long begins anew with the shortest wait. */
 #define HEALTHY_US	(60 * 1000000ULL)
 #define BACKOFF_ACCURACY_US	1000
+
+/* How long a process that has closed its socket may take to end. */
+#define EXIT_WAIT_MS	100
 
 static const char *plugin_file(const struct plugin *p)
 {
@@ -63,9 +69,14 @@ void plugin_fail(struct plugin *p, const char *why, ...)
 
 static void plugin_fail_by_exit(struct plugin *p, const siginfo_t *si)
 {
-	plugin_fail(p, si->si_code == CLD_EXITED ?
-		    "its process has ended with status %d" :
-		    "its process was ended by signal %d", si->si_status);
+	const int status = si->si_status;
+
+	if (si->si_code != CLD_EXITED)
+		plugin_fail(p, "its process was ended by signal %d", status);
+	else if (status == IHVD_EXIT_SIGNAL + SIGABRT)
+		plugin_fail(p, "its process was ended by signal %d", SIGABRT);
+	else
+		plugin_fail(p, "its process has ended with status %d", status);
 }
 
 static void on_function(void *owner, const struct ihvd_message *call)
@@ -80,17 +91,42 @@ static void on_failed(void *owner, const char *why)
 	plugin_fail(owner, "%s", why);
 }
 
+/*
+ * How the process has ended, if it has within a moment. One with much memory, or
+ * that waits for a file, takes longer, and others are not to wait for it.
+ */
+static bool exit_await(const struct plugin *p, siginfo_t *si)
+{
+	struct pollfd process = {
+		.fd = (int)syscall(SYS_pidfd_open, p->pid, 0),
+		.events = POLLIN,
+	};
+
+	if (process.fd >= 0) {
+		poll(&process, 1, EXIT_WAIT_MS);
+		close(process.fd);
+	}
+	si->si_pid = 0;
+	return !waitid(P_PID, (id_t)p->pid, si, WEXITED | WNOWAIT | WNOHANG) &&
+	       si->si_pid;
+}
+
 /* The process has ended, or the daemon has to see to it that it does. */
 static void on_hung_up(void *owner)
 {
 	struct plugin *p = owner;
-	siginfo_t si = { 0 };
+	siginfo_t si;
+	bool ended;
 
 	kernel_close(&p->kernel);
 	kill(p->pid, SIGKILL);
-	waitid(P_PID, p->pid, &si, WEXITED | WNOWAIT);
-	if (p->state != PLUGIN_ENDING)
+	ended = exit_await(p, &si);
+	if (p->state == PLUGIN_ENDING)
+		return;
+	if (ended)
 		plugin_fail_by_exit(p, &si);
+	else
+		plugin_fail(p, "its process has closed its socket");
 }
 
 static void on_kill(void *owner)
@@ -151,7 +187,7 @@ static int on_child(sd_event_source *source, const siginfo_t *si, void *arg)
 	(void)source;
 	p->pid = 0;
 	p->child = sd_event_source_unref(p->child);
-	if (si->si_code == CLD_EXITED && p->state == PLUGIN_ENDING) {
+	if (p->state == PLUGIN_ENDING && p->is_deinitialised) {
 		p->state = PLUGIN_ENDED;
 		plugin_tear_down(p);
 		log_line("%s: unloaded", plugin_file(p));
@@ -206,14 +242,19 @@ int plugin_start(struct plugin *p)
 	struct spawned s;
 	int err;
 
-	/* the process before has been told to end, but may take a moment */
+	/* from here on plugin_fail() has something to end */
+	p->state = PLUGIN_STARTING;
+	p->is_deinitialised = false;
+	/*
+	 * The process before was ended, but may still be there, such as one
+	 * that waits for a file. Others are not to wait for it.
+	 */
+	if (p->pid && !waitpid(p->pid, NULL, WNOHANG))
+		return -EBUSY;
 	if (p->pid) {
-		waitpid(p->pid, NULL, 0);
 		p->child = sd_event_source_disable_unref(p->child);
 		p->pid = 0;
 	}
-	/* from here on plugin_fail() has something to end */
-	p->state = PLUGIN_STARTING;
 	err = spawn_process(p->daemon_options, p->options, &s);
 	if (err)
 		return err;
@@ -297,8 +338,10 @@ static void on_deinit(struct adapter *adapter, const struct ihvd_message *ret,
 
 	(void)adapter;
 	(void)ret;
-	/* the process ends with its socket */
+	p->is_deinitialised = true;
 	channel_close(&p->channel);
+	/* it would end with its socket, if the plugin lets it */
+	kill(p->pid, SIGKILL);
 }
 
 /**

@@ -67,6 +67,7 @@ struct plugin_ops {
  * @state: see &enum plugin_state
  * @wanted: the owner knows of an adapter for it that it does not serve
  * @pid: process, zero for none
+ * @is_deinitialised: DeinitService has returned
  * @child: event source of @pid
  * @channel: socket to the process
  * @err_fd: what the process writes to standard error, -1 for none
@@ -93,6 +94,7 @@ struct plugin {
 	enum plugin_state state;
 	bool wanted;
 	pid_t pid;
+	bool is_deinitialised;
 	sd_event_source *child;
 	struct channel channel;
 	int err_fd;

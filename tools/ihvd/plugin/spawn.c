@@ -1,22 +1,29 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Starting the process of a plugin. It executes this program once more, so that
- * none of the daemon's memory is in it, and it runs as another user, without
- * capabilities.
+ * none of the daemon's memory is in it, and is then kept apart from all other
+ * processes (apart.c). The program becomes another user, without capabilities,
+ * by itself (process/process.c): only then can nobody see its memory from the
+ * first instruction on, for whoever executes a program can be traced by its
+ * user.
  */
 #include <elf.h>
 #include <errno.h>
 #include <fcntl.h>
 #include <signal.h>
+#include <stdarg.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <sys/socket.h>
+#include <sys/wait.h>
 #include <unistd.h>
 
 #include "ihvd/base/log.h"
 #include "ihvd/base/rights.h"
+#include "ihvd/base/usermap.h"
 #include "ihvd/ipc/wire.h"
+#include "ihvd/plugin/apart.h"
 #include "ihvd/plugin/image.h"
 #include "ihvd/plugin/spawn.h"
 #include "lib/trust.h"
@@ -33,41 +40,124 @@ static void socket_set_buffers(int fd)
 		setsockopt(fd, SOL_SOCKET, SO_SNDBUF, &size, sizeof(size));
 }
 
-_Noreturn static void child_run(const struct plugin_options *p, pid_t parent,
-				const struct passwd *user, int fd, int image,
-				int output)
+/* Descriptors of the child that lie here are closed when it executes. */
+#define FIRST_OWN_FD	10
+
+/**
+ * struct birth - what a child needs to become the process of a plugin
+ * @file: the plugin
+ * @user: user to become, NULL for none
+ * @program: this program
+ * @image: the plugin, opened
+ * @go: says by a byte that the user exists in the child's namespace
+ * @fd: its end of the socket
+ * @output: its standard error
+ */
+struct birth {
+	const char *file;
+	const struct passwd *user;
+	int program;
+	int image;
+	int go;
+	int fd;
+	int output;
+};
+
+__attribute__((format(printf, 1, 2)))
+_Noreturn static void child_give_up(const char *fmt, ...)
 {
-	char *argv[] = { (char *)"ihvd", (char *)SPAWN_ARGUMENT, p->file,
-			 NULL };
+	const int err = errno;
+	va_list ap;
+
+	va_start(ap, fmt);
+	vdprintf(STDERR_FILENO, fmt, ap);
+	va_end(ap);
+	dprintf(STDERR_FILENO, ": %s\n", strerror(err));
+	_exit(EXIT_FAILURE);
+}
+
+/* Only what the process is to have stays open, and what it takes to get there */
+static void child_take_descriptors(struct birth *b)
+{
+	const int null = open("/dev/null", O_RDWR);
+
+	/* none may be in the place of another */
+	b->fd = fcntl(b->fd, F_DUPFD_CLOEXEC, FIRST_OWN_FD);
+	b->image = fcntl(b->image, F_DUPFD_CLOEXEC, FIRST_OWN_FD);
+	b->program = fcntl(b->program, F_DUPFD_CLOEXEC, FIRST_OWN_FD);
+	if (null < 0 || b->fd < 0 || b->image < 0 || b->program < 0 ||
+	    dup2(null, STDIN_FILENO) < 0 ||
+	    dup2(b->output, STDOUT_FILENO) < 0 ||
+	    dup2(b->output, STDERR_FILENO) < 0 ||
+	    dup2(b->fd, SPAWN_FD) < 0 || fcntl(SPAWN_FD, F_SETFD, 0) ||
+	    dup2(b->image, SPAWN_IMAGE_FD) < 0 ||
+	    fcntl(SPAWN_IMAGE_FD, F_SETFD, 0) ||
+	    close_range(SPAWN_IMAGE_FD + 1, (unsigned int)b->program - 1, 0) ||
+	    close_range((unsigned int)b->program + 1, ~0U, 0))
+		child_give_up("cannot arrange files");
+}
+
+_Noreturn static void child_run(struct birth *b)
+{
+	char user[SPAWN_USER_LEN] = "";
+	char *argv[] = { (char *)"ihvd", (char *)SPAWN_ARGUMENT,
+			 (char *)b->file, user, NULL };
 	char *envp[] = { NULL };
 	sigset_t none;
-	int null;
+	char byte;
+	int err;
 
-	rights_end_with(parent);
 	sigemptyset(&none);
 	sigprocmask(SIG_SETMASK, &none, NULL);
-	/* neither may be in the place of the other */
-	fd = fcntl(fd, F_DUPFD_CLOEXEC, SPAWN_IMAGE_FD + 1);
-	image = fcntl(image, F_DUPFD_CLOEXEC, SPAWN_IMAGE_FD + 1);
-	null = open("/dev/null", O_RDWR);
-	if (null < 0 || fd < 0 || image < 0 || dup2(null, STDIN_FILENO) < 0 ||
-	    dup2(output, STDOUT_FILENO) < 0 ||
-	    dup2(output, STDERR_FILENO) < 0 ||
-	    dup2(fd, SPAWN_FD) < 0 || fcntl(SPAWN_FD, F_SETFD, 0) ||
-	    dup2(image, SPAWN_IMAGE_FD) < 0 ||
-	    fcntl(SPAWN_IMAGE_FD, F_SETFD, 0) ||
-	    close_range(SPAWN_IMAGE_FD + 1, ~0U, 0)) {
-		perror("ihvd");
+	/* the daemon ends the process, or has ended, if no byte comes */
+	if (read(b->go, &byte, 1) != 1)
 		_exit(EXIT_FAILURE);
+	child_take_descriptors(b);
+	rights_end_with_socket(SPAWN_FD);
+	err = apart_furnish();
+	if (!err)
+		err = rights_keep_to_change_user();
+	errno = -err;
+	if (err)
+		child_give_up("cannot be kept apart from others");
+	if (b->user)
+		snprintf(user, sizeof(user), "%u:%u", b->user->pw_uid,
+			 b->user->pw_gid);
+	fexecve(b->program, argv, envp);
+	child_give_up("cannot execute ihvd");
+}
+
+/* Return: process, or a negative error number. */
+static pid_t child_start(struct birth *b)
+{
+	int go[2], err;
+	pid_t pid;
+
+	if (pipe2(go, O_CLOEXEC))
+		return -errno;
+	pid = apart_fork();
+	if (!pid) {
+		close(go[1]);
+		b->go = go[0];
+		child_run(b);
 	}
-	if (rights_give_up(user, RIGHTS_NONE)) {
-		fprintf(stderr, "ihvd: cannot give up rights\n");
-		_exit(EXIT_FAILURE);
+	close(go[0]);
+	if (pid < 0) {
+		close(go[1]);
+		log_line("%s: it cannot have namespaces of its own: %s",
+			 b->file, apart_why(pid));
+		return pid;
 	}
-	rights_end_with(parent);
-	execve("/proc/self/exe", argv, envp);
-	perror("ihvd");
-	_exit(EXIT_FAILURE);
+	err = usermap_write(pid, b->user);
+	if (!err && write(go[1], "", 1) != 1)
+		err = -errno;
+	close(go[1]);
+	if (!err)
+		return pid;
+	log_line("%s: its user cannot be mapped: %s", b->file, strerror(-err));
+	kill(pid, SIGKILL);
+	waitpid(pid, NULL, 0);
+	return err;
 }
 
 /* What an ELF file of any class begins with. */
@@ -138,45 +228,55 @@ bool spawn_permits(const struct plugin_options *p)
 int spawn_process(const struct options *o, const struct plugin_options *p,
 		  struct spawned *s)
 {
-	const struct passwd *user;
-	const pid_t self = getpid();
-	int pair[2], output[2], image, err;
+	struct birth birth = { .file = p->file };
+	int pair[2], output[2], err;
 
 	if (!spawn_permits(p))
 		return -EPERM;
-	if (rights_user(o->user, &user))
+	if (rights_user(o->user, &birth.user))
 		return -ENOENT;
-	image = image_open(p->file);
-	if (image < 0)
-		return image;
+	birth.program = open("/proc/self/exe", O_PATH | O_CLOEXEC);
+	if (birth.program < 0)
+		return -errno;
+	birth.image = image_open(p->file);
+	if (birth.image < 0) {
+		err = birth.image;
+		goto err_program;
+	}
 	if (socketpair(AF_UNIX, SOCK_SEQPACKET | SOCK_CLOEXEC, 0, pair)) {
 		err = -errno;
-		close(image);
-		return err;
+		goto err_image;
 	}
 	if (pipe2(output, O_CLOEXEC)) {
 		err = -errno;
-		close(image);
-		close(pair[0]);
-		close(pair[1]);
-		return err;
+		goto err_pair;
 	}
 	socket_set_buffers(pair[0]);
 	socket_set_buffers(pair[1]);
-	s->pid = fork();
-	if (!s->pid)
-		child_run(p, self, user, pair[1], image, output[1]);
-	close(image);
-	close(pair[1]);
+	birth.fd = pair[1];
+	birth.output = output[1];
+	err = child_start(&birth);
 	close(output[1]);
-	if (s->pid < 0) {
-		close(pair[0]);
-		close(output[0]);
-		return -EAGAIN;
-	}
+	if (err < 0)
+		goto err_output;
+	close(pair[1]);
+	close(birth.image);
+	close(birth.program);
 	fcntl(pair[0], F_SETFL, O_NONBLOCK);
 	fcntl(output[0], F_SETFL, O_NONBLOCK);
+	s->pid = err;
 	s->fd = pair[0];
 	s->err = output[0];
 	return 0;
+
+err_output:
+	close(output[0]);
+err_pair:
+	close(pair[0]);
+	close(pair[1]);
+err_image:
+	close(birth.image);
+err_program:
+	close(birth.program);
+	return err;
 }

@@ -10,9 +10,11 @@
 
 /*
  * Argument that makes the program run as such a process, its socket, and the
- * file of the plugin.
+ * file of the plugin. The name of that file follows the argument, and then the
+ * user to become as "UID:GID", which is empty if the process stays the same user.
  */
 #define SPAWN_ARGUMENT	"--plugin-process"
+#define SPAWN_USER_LEN	32
 #define SPAWN_FD	3
 #define SPAWN_IMAGE_FD	4
 

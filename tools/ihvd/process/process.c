@@ -6,11 +6,14 @@
  * Page: IHV Extensions DLL Start Operations.
  */
 #include <dlfcn.h>
+#include <errno.h>
+#include <signal.h>
 #include <stdio.h>
 #include <stdlib.h>
 #include <string.h>
 #include <unistd.h>
 
+#include "ihvd/base/rights.h"
 #include "ihvd/process/channel.h"
 #include "ihvd/process/functions.h"
 #include "ihvd/process/handlers.h"
@@ -138,16 +141,57 @@ static uint32_t plugin_load(const char *file, int image)
 	return ERROR_SUCCESS;
 }
 
+/*
+ * The process is the first one of its namespace, and no signal ends such a one
+ * that it sends to itself. So abort() would end by an instruction that faults,
+ * and be reported as what it is not.
+ */
+static void on_abort(int sig)
+{
+	_exit(IHVD_EXIT_SIGNAL + sig);
+}
+
+/* @user: see process_run() */
+static int user_become(const char *user)
+{
+	struct passwd pw = {};
+
+	if (!*user)
+		return rights_give_up(NULL, RIGHTS_NONE);
+	if (sscanf(user, "%u:%u", &pw.pw_uid, &pw.pw_gid) != 2)
+		return -EINVAL;
+	return rights_give_up(&pw, RIGHTS_NONE);
+}
+
+/* What is to be done before anything of the plugin is there. */
+static int process_prepare(int fd, const char *user)
+{
+	const struct sigaction abort_action = { .sa_handler = on_abort };
+	int err;
+
+	err = rights_hide_memory();
+	if (!err)
+		err = user_become(user);
+	/* a change of the user has undone both */
+	if (!err)
+		err = rights_hide_memory();
+	rights_end_with_socket(fd);
+	if (!err && sigaction(SIGABRT, &abort_action, NULL))
+		err = -errno;
+	return err ? err : sandbox_enter(fd);
+}
+
 /**
  * process_run() - run as the process of a plugin
  * @fd: socket to the daemon
  * @image: descriptor of the plugin, for whom its name is of no use; closed
  * @file: the plugin
+ * @user: user to become, as "UID:GID"; empty to stay the same
  *
  * Return: exit status, if the plugin cannot be used. Otherwise the process ends
  * in process_receive(), when the daemon closes the socket.
  */
-int process_run(int fd, int image, const char *file)
+int process_run(int fd, int image, const char *file, const char *user)
 {
 	struct ihvd_message started = {
 		.head = { .kind = IHVD_RETURNED, .op = IHVD_START },
@@ -156,7 +200,7 @@ int process_run(int fd, int image, const char *file)
 	int err;
 
 	process_set_socket(fd);
-	err = sandbox_enter();
+	err = process_prepare(fd, user);
 	if (err) {
 		fprintf(stderr, "cannot give up rights: %s\n", strerror(-err));
 		return EXIT_FAILURE;

@@ -18,6 +18,6 @@
  * whatever runs in this process may be as hostile as the plugin.
  */
 
-int process_run(int fd, int image, const char *file);
+int process_run(int fd, int image, const char *file, const char *user);
 
 #endif /* IHVD_PROCESS_PROCESS_H */

@@ -3,6 +3,6 @@
 #ifndef IHVD_PROCESS_SANDBOX_H
 #define IHVD_PROCESS_SANDBOX_H
 
-int sandbox_enter(void);
+int sandbox_enter(int fd);
 
 #endif /* IHVD_PROCESS_SANDBOX_H */
