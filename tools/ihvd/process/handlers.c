@@ -108,6 +108,12 @@ static void *bytes_of(struct nwc_blob blob)
 	return (void *)blob.data;
 }
 
+static void bytes_wipe(struct nwc_blob blob)
+{
+	if (blob.len)
+		explicit_bzero(bytes_of(blob), blob.len);
+}
+
 /* A text of the daemon as UTF-16; to be freed, never NULL. */
 static LPWSTR text_wide(struct nwc_blob text)
 {
@@ -405,8 +411,8 @@ static void handler_onex_result(const struct ihvd_message *call,
 	ret->head.result = process_handlers.Dot11ExtIhvOnexIndicateResult(
 		extension, result->result, &params);
 	/* the plugin has copied what it wants to keep (IHV-109) */
-	explicit_bzero(bytes_of(result->send_key), result->send_key.len);
-	explicit_bzero(bytes_of(result->recv_key), result->recv_key.len);
+	bytes_wipe(result->send_key);
+	bytes_wipe(result->recv_key);
 }
 
 static void handler_control(const struct ihvd_message *call,
