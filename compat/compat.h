@@ -101,6 +101,24 @@ static inline int nwifi_compat_set_mac_address(struct net_device *dev,
 	return dev_set_mac_address(dev, &mac, NULL);
 }
 
+/* Management frames are numbered by cfg80211, or by the driver. */
+#ifdef NWIFI_HAVE_MGMT_COOKIE
+#define NWIFI_COMPAT_MGMT_COOKIE u64
+
+static inline u64 nwifi_compat_mgmt_cookie(u64 cookie, u64 own)
+{
+	return cookie;
+}
+#else
+#define NWIFI_COMPAT_MGMT_COOKIE u64 *
+
+static inline u64 nwifi_compat_mgmt_cookie(u64 *cookie, u64 own)
+{
+	*cookie = own;
+	return own;
+}
+#endif
+
 /* The hooks around the handlers of a family are given split operations. */
 #ifdef NWIFI_HAVE_GENL_SPLIT_HOOKS
 #define NWIFI_COMPAT_GENL_OPS struct genl_split_ops

@@ -288,6 +288,8 @@ static void fill(struct nwifi_event *event, u8 ap, u8 how)
 		break;
 	case NWIFI_EV_DEAUTH:
 	case NWIFI_EV_DISASSOC:
+	case NWIFI_EV_UNPROT_DEAUTH:
+	case NWIFI_EV_UNPROT_DISASSOC:
 		event->leave.reason = code;
 		event->leave.local = how & 1;
 		mac(event->leave.bssid, ap & 7);
@@ -321,6 +323,10 @@ static void fill(struct nwifi_event *event, u8 ap, u8 how)
 		break;
 	case NWIFI_EV_IHV_ETHERTYPES:
 		ethertypes(event, how);
+		break;
+	case NWIFI_EV_SA_QUERY:
+		event->sa_query.id = how;
+		mac(event->sa_query.bssid, ap & 7);
 		break;
 	case NWIFI_EV_CHANNEL:
 		event->channel.change = (how & 3) % 3;

@@ -69,8 +69,16 @@ static void check_event(const struct nwifi_radio_event *event)
 		break;
 	case NWIFI_RADIO_DEAUTH:
 	case NWIFI_RADIO_DISASSOC:
+	case NWIFI_RADIO_UNPROT_DEAUTH:
+	case NWIFI_RADIO_UNPROT_DISASSOC:
 		REQUIRE(event->frame_len >= 26);
 		REQUIRE(event->local == !memcmp(event->frame + 10, addr, 6));
+		break;
+	case NWIFI_RADIO_ACTION:
+		REQUIRE(event->frame_len >= 25);
+		REQUIRE(!memcmp(event->bssid, event->frame + 16, 6));
+		break;
+	case NWIFI_RADIO_MGMT_STATUS:
 		break;
 	case NWIFI_RADIO_CONTROL_PORT:
 		REQUIRE(event->frame);

@@ -170,7 +170,9 @@ static struct nwifi_event translated(struct kunit *test)
 	struct nwifi_event core = {};
 
 	KUNIT_EXPECT_TRUE(test, nwifi_sink_translate(&event, &core));
-	if (core.type == NWIFI_EV_DEAUTH || core.type == NWIFI_EV_DISASSOC) {
+	if (core.type == NWIFI_EV_DEAUTH || core.type == NWIFI_EV_DISASSOC ||
+	    core.type == NWIFI_EV_UNPROT_DEAUTH ||
+	    core.type == NWIFI_EV_UNPROT_DISASSOC) {
 		KUNIT_EXPECT_TRUE(test, ether_addr_equal(core.leave.bssid,
 							 event.bssid));
 		KUNIT_EXPECT_EQ(test, core.leave.local, event.local);
@@ -395,6 +397,111 @@ static void disassoc_5_disassociated(struct kunit *test)
 	     NWIFI_RADIO_DISASSOC, NWIFI_EV_DISASSOC);
 }
 
+/* B1: what the device ignores because it is not protected */
+static void unprotected(struct kunit *test)
+{
+	left(test, NL80211_CMD_UNPROT_DEAUTHENTICATE, IEEE80211_STYPE_DEAUTH,
+	     NWIFI_RADIO_UNPROT_DEAUTH, NWIFI_EV_UNPROT_DEAUTH);
+	left(test, NL80211_CMD_UNPROT_DISASSOCIATE, IEEE80211_STYPE_DISASSOC,
+	     NWIFI_RADIO_UNPROT_DISASSOC, NWIFI_EV_UNPROT_DISASSOC);
+}
+
+/* B1: an SA Query Response is the station's own; B7: the rest is not */
+static void action_frames(struct kunit *test)
+{
+	static const u8 answer[] = { WLAN_CATEGORY_SA_QUERY, 1, 0x34, 0x12 };
+	const size_t head = sizeof(struct ieee80211_hdr_3addr);
+	struct ieee80211_mgmt hdr = mgmt(IEEE80211_STYPE_ACTION, ap_mac);
+	u8 frame[sizeof(struct ieee80211_hdr_3addr) + 4] __aligned(2);
+	struct part parts[] = {
+		OURS(FOREIGN),
+		{ A_U32(NL80211_ATTR_WIPHY_FREQ, 2437), NO_MATTER, BAD },
+		{ A_U32(NL80211_ATTR_RX_SIGNAL_DBM, (u32)-42), NO_MATTER, BAD },
+		{ A_DATA(NL80211_ATTR_FRAME, sizeof(frame), frame), BAD,
+		  NO_MATTER },
+	};
+	const u8 cmd = NL80211_CMD_FRAME;
+	struct nwifi_event core = {};
+	size_t len;
+
+	memcpy(frame, &hdr, head);
+	memcpy(frame + head, answer, sizeof(answer));
+	SPOIL(test, parse_event, cmd, parts);
+	KUNIT_ASSERT_EQ(test, parse_of(test, parse_event, cmd, parts, 4), 0);
+	expect_frame(test, NWIFI_RADIO_ACTION, frame, sizeof(frame));
+	KUNIT_EXPECT_EQ(test, event.freq, 2437U);
+	KUNIT_EXPECT_EQ(test, event.signal, -42);
+	KUNIT_ASSERT_TRUE(test, nwifi_sink_translate(&event, &core));
+	KUNIT_EXPECT_EQ(test, (int)core.type, (int)NWIFI_EV_SA_QUERY);
+	KUNIT_EXPECT_EQ(test, core.sa_query.id, (u16)0x1234);
+	KUNIT_EXPECT_TRUE(test, ether_addr_equal(core.sa_query.bssid, ap_mac));
+
+	/* cut off anywhere, it is none */
+	for (len = 0; len < sizeof(frame); len++) {
+		parts[3].attr.len = len;
+		KUNIT_EXPECT_EQ(test, parse_of(test, parse_event, cmd, parts, 4),
+				len > head ? 0 : -EBADMSG);
+		if (len > head)
+			KUNIT_EXPECT_FALSE(test, nwifi_sink_translate(&event,
+								      &core));
+	}
+	/* a request, and another category */
+	parts[3].attr.len = sizeof(frame);
+	frame[head + 1] = 0;
+	KUNIT_ASSERT_EQ(test, parse_of(test, parse_event, cmd, parts, 4), 0);
+	KUNIT_EXPECT_FALSE(test, nwifi_sink_translate(&event, &core));
+	frame[head] = WLAN_CATEGORY_WNM;
+	KUNIT_ASSERT_EQ(test, parse_of(test, parse_event, cmd, parts, 4), 0);
+	KUNIT_EXPECT_FALSE(test, nwifi_sink_translate(&event, &core));
+	other_kind(test, cmd, IEEE80211_STYPE_ACTION, IEEE80211_STYPE_ACTION);
+}
+
+static u64 cookie;
+
+static int parse_cookie(const struct nlmsghdr *nlh)
+{
+	return nwifi_nl80211_parse_cookie(nlh, &cookie);
+}
+
+/* B7: the number of a frame, and what becomes of it */
+static void sent_frames(struct kunit *test)
+{
+	static const u8 frame[] = { 0xd0, 0, 1, 2 };
+	const struct part parts[] = {
+		OURS(FOREIGN),
+		{ A_U64(NL80211_ATTR_COOKIE, 0x123456789abcdefULL), BAD, BAD },
+		{ A_FLAG(NL80211_ATTR_ACK), NO_MATTER, BAD },
+		{ A_U32(NL80211_ATTR_WIPHY_FREQ, 2437), NO_MATTER, BAD },
+		{ A_DATA(NL80211_ATTR_FRAME, sizeof(frame), frame), NO_MATTER,
+		  NO_MATTER },
+	};
+	const struct part number[] = { parts[1], parts[2] };
+
+	SPOIL(test, parse_event, NL80211_CMD_FRAME_TX_STATUS, parts);
+	KUNIT_ASSERT_EQ(test, parse_of(test, parse_event,
+				       NL80211_CMD_FRAME_TX_STATUS, parts, 5),
+			0);
+	KUNIT_EXPECT_EQ(test, (int)event.type, (int)NWIFI_RADIO_MGMT_STATUS);
+	KUNIT_EXPECT_EQ(test, event.cookie, 0x123456789abcdefULL);
+	KUNIT_EXPECT_TRUE(test, event.acked);
+	KUNIT_EXPECT_EQ(test, event.frame_len, sizeof(frame));
+	KUNIT_ASSERT_EQ(test, parse_of(test, parse_event,
+				       NL80211_CMD_FRAME_WAIT_CANCEL, parts, 5),
+			0);
+	KUNIT_EXPECT_EQ(test, (int)event.type, (int)NWIFI_RADIO_MGMT_EXPIRED);
+	KUNIT_EXPECT_EQ(test, event.freq, 2437U);
+	KUNIT_EXPECT_NULL(test, event.frame);
+
+	KUNIT_ASSERT_EQ(test, parse_of(test, parse_cookie, NL80211_CMD_FRAME,
+				       number, 2), 0);
+	KUNIT_EXPECT_EQ(test, cookie, 0x123456789abcdefULL);
+	KUNIT_EXPECT_EQ(test, parse_of(test, parse_cookie, NL80211_CMD_FRAME,
+				       number + 1, 1), -EBADMSG);
+	KUNIT_EXPECT_EQ(test, parse_of(test, parse_cookie,
+				       NL80211_CMD_NEW_STATION, number, 2),
+			-ENOMSG);
+}
+
 static void scan_4_ended(struct kunit *test)
 {
 	const struct part parts[] = {
@@ -597,12 +704,8 @@ static void foreign(struct kunit *test)
 				    "command %u", cmd);
 		ret = parse_of(test, parse_event, cmd, ours, 3);
 		known += ret != -ENOMSG;
-		/* MFP has ignored what these report, and so do we */
-		if (cmd == NL80211_CMD_UNPROT_DEAUTHENTICATE ||
-		    cmd == NL80211_CMD_UNPROT_DISASSOCIATE)
-			KUNIT_EXPECT_EQ(test, ret, -ENOMSG);
 	}
-	KUNIT_EXPECT_EQ(test, known, 10U);
+	KUNIT_EXPECT_EQ(test, known, 15U);
 }
 
 /* nl80211 never had another version; its attributes say what it means */
@@ -1037,6 +1140,9 @@ static struct kunit_case event_cases[] = {
 	KUNIT_CASE(scan_4_ended),
 	KUNIT_CASE(port_31_control_port),
 	KUNIT_CASE(cipher_16_mic_failure),
+	KUNIT_CASE(unprotected),
+	KUNIT_CASE(action_frames),
+	KUNIT_CASE(sent_frames),
 	KUNIT_CASE(channel_switch),
 	KUNIT_CASE(present_channel),
 	KUNIT_CASE(foreign),

@@ -596,6 +596,81 @@ static void channel(struct kunit *test)
 			-ENODEV);
 }
 
+/* B1, B7: all Action frames, or, where others have some, those of SA Query */
+static void mgmt_listen(struct kunit *test)
+{
+	static const u8 sa_query[] = { WLAN_CATEGORY_SA_QUERY, 1 };
+	const struct attr all[] = {
+		A_U16(NL80211_ATTR_FRAME_TYPE, 0xd0),
+		A_DATA(NL80211_ATTR_FRAME_MATCH, 0, ""),
+	};
+	const struct attr own[] = {
+		A_U16(NL80211_ATTR_FRAME_TYPE, 0xd0),
+		A_DATA(NL80211_ATTR_FRAME_MATCH, sizeof(sa_query), sa_query),
+	};
+	struct radio_rig *rig = test->priv;
+	struct nwifi_radio *radio = &rig->radio;
+
+	radio->ops->stop(radio);
+	rig->family.n_requests = 0;
+	KUNIT_ASSERT_EQ(test, nwifi_radio_nl80211_open(radio, FAMILY_NAME), 0);
+	EXPECT_REQUEST(test, NL80211_CMD_REGISTER_FRAME, all);
+
+	radio->ops->stop(radio);
+	rig->family.n_requests = 0;
+	rig->family.err = -EALREADY;
+	/* there is a radio all the same */
+	KUNIT_ASSERT_EQ(test, nwifi_radio_nl80211_open(radio, FAMILY_NAME), 0);
+	KUNIT_ASSERT_EQ(test, rig->family.n_requests, 2U);
+	rig->family.n_requests = 1;
+	rig->family.requests[0] = rig->family.requests[1];
+	EXPECT_REQUEST(test, NL80211_CMD_REGISTER_FRAME, own);
+}
+
+/* B1, B7: frames that are sent as they are */
+static void mgmt_sent(struct kunit *test)
+{
+	const struct attr most[] = {
+		A_U32(NL80211_ATTR_WIPHY_FREQ, 5180),
+		A_U32(NL80211_ATTR_DURATION, 77),
+		A_FLAG(NL80211_ATTR_OFFCHANNEL_TX_OK),
+		A_FLAG(NL80211_ATTR_TX_NO_CCK_RATE),
+		A_FLAG(NL80211_ATTR_DONT_WAIT_FOR_ACK),
+		A_DATA(NL80211_ATTR_FRAME, MOST_BYTES, bytes),
+	};
+	const struct attr least[] = { A_DATA(NL80211_ATTR_FRAME, 26, bytes) };
+	const struct attr cancel[] = {
+		A_U64(NL80211_ATTR_COOKIE, 0x123456789abcdefULL),
+	};
+	struct nwifi_radio_mgmt mgmt = {
+		.frame = bytes,
+		.len = MOST_BYTES,
+		.freq = 5180,
+		.wait = 77,
+		.offchannel = true,
+		.no_cck = true,
+		.no_ack = true,
+	};
+	struct nwifi_radio *radio = radio_of(test);
+	u64 cookie;
+
+	KUNIT_EXPECT_EQ(test, radio->ops->mgmt_tx(radio, &mgmt, &cookie), 0);
+	EXPECT_REQUEST(test, NL80211_CMD_FRAME, most);
+	mgmt.len = MOST_BYTES + 1;
+	KUNIT_EXPECT_EQ(test, radio->ops->mgmt_tx(radio, &mgmt, &cookie),
+			-EINVAL);
+	mgmt.len = 0;
+	KUNIT_EXPECT_EQ(test, radio->ops->mgmt_tx(radio, &mgmt, &cookie),
+			-EINVAL);
+	expect_nothing(test);
+	mgmt = (struct nwifi_radio_mgmt){ .frame = bytes, .len = 26 };
+	KUNIT_EXPECT_EQ(test, radio->ops->mgmt_tx(radio, &mgmt, &cookie), 0);
+	EXPECT_REQUEST(test, NL80211_CMD_FRAME, least);
+	KUNIT_EXPECT_EQ(test, radio->ops->mgmt_cancel(radio,
+						      0x123456789abcdefULL), 0);
+	EXPECT_REQUEST(test, NL80211_CMD_FRAME_WAIT_CANCEL, cancel);
+}
+
 /* a scan of ours is not left behind, somebody else's is left alone */
 static void stop_aborts_scan(struct kunit *test)
 {
@@ -744,6 +819,19 @@ static int do_channel(struct nwifi_radio *radio)
 	return err == -ENODATA ? 0 : err;
 }
 
+static int do_mgmt_tx(struct nwifi_radio *radio)
+{
+	const struct nwifi_radio_mgmt mgmt = { .frame = bytes, .len = 26 };
+	u64 cookie;
+
+	return radio->ops->mgmt_tx(radio, &mgmt, &cookie);
+}
+
+static int do_mgmt_cancel(struct nwifi_radio *radio)
+{
+	return radio->ops->mgmt_cancel(radio, 1);
+}
+
 static const struct {
 	const char *name;
 	int (*call)(struct nwifi_radio *radio);
@@ -764,6 +852,8 @@ static const struct {
 	{ "dump_bss", do_dump_bss },
 	{ "associated", do_associated },
 	{ "channel", do_channel },
+	{ "mgmt_tx", do_mgmt_tx },
+	{ "mgmt_cancel", do_mgmt_cancel },
 };
 
 /* what the device says is what the caller hears */
@@ -900,6 +990,8 @@ static struct kunit_case request_cases[] = {
 	KUNIT_CASE(port_31_control_port),
 	KUNIT_CASE(scan_23_queries),
 	KUNIT_CASE(channel),
+	KUNIT_CASE(mgmt_listen),
+	KUNIT_CASE(mgmt_sent),
 	KUNIT_CASE(stop_aborts_scan),
 	KUNIT_CASE(refusals),
 	KUNIT_CASE(not_started),

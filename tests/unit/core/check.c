@@ -104,6 +104,11 @@ static void radio(struct check *c, const struct nwifi_action *act)
 		if (nwifi_mac_equal(act->leave.bssid, c->joined_ap))
 			c->joined = false;
 		break;
+	case NWIFI_ACT_RADIO_SA_QUERY:
+		REQUIRE(c->associated &&
+			nwifi_mac_equal(act->sa_query.bssid, c->ap),
+			"SA Query of another than the AP");
+		break;
 	case NWIFI_ACT_RADIO_AUTHORIZE:
 		REQUIRE(check_port_find(c, act->port.peer) || c->create_due,
 			"authorize without a port");

@@ -336,6 +336,10 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 		if (act->channel.quiet)
 			say(rig, " quiet");
 		break;
+	case NWIFI_ACT_RADIO_SA_QUERY:
+		say(rig, "RADIO sa-query %s %u",
+		    text_mac_name(act->sa_query.bssid), act->sa_query.id);
+		break;
 	default:
 		say(rig, "ACTION %u", act->type);
 		break;

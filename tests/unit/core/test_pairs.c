@@ -186,6 +186,8 @@ static const char *const events[] = {
 	"timer IHV",
 	"ihv-ethertypes # type=0x888e type=0x88b5 exempt=0x888e:always:3",
 	"ihv-ethertypes #",
+	"unprot-deauth ap1 code=7", "unprot-disassoc ap1 code=6",
+	"unprot-deauth ap1 code=3", "sa-query ap1 code=0", "timer SA_QUERY",
 	"channel 2412", "channel announced 2437", "channel moved 2437",
 };
 
@@ -345,6 +347,7 @@ static bool may_search(const struct nwifi_event *event)
 		       event->failed.action == NWIFI_ACT_RADIO_AUTHORIZE;
 	case NWIFI_EV_TIMER:
 		return event->timer.id == NWIFI_TIMER_ROAM ||
+		       event->timer.id == NWIFI_TIMER_SA_QUERY ||
 		       event->timer.id == NWIFI_TIMER_SCAN_END;
 	default:
 		return false;

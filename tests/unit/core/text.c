@@ -17,6 +17,7 @@ const char *const text_timers[NWIFI_N_TIMERS] = {
 	[NWIFI_TIMER_SCAN] = "SCAN",
 	[NWIFI_TIMER_SCAN_END] = "SCAN_END",
 	[NWIFI_TIMER_IHV] = "IHV",
+	[NWIFI_TIMER_SA_QUERY] = "SA_QUERY",
 };
 
 static const struct {
@@ -55,6 +56,9 @@ static const struct {
 	{ "ihv-post", NWIFI_EV_IHV_POST },
 	{ "ihv-ethertypes", NWIFI_EV_IHV_ETHERTYPES },
 	{ "channel", NWIFI_EV_CHANNEL },
+	{ "unprot-deauth", NWIFI_EV_UNPROT_DEAUTH },
+	{ "unprot-disassoc", NWIFI_EV_UNPROT_DISASSOC },
+	{ "sa-query", NWIFI_EV_SA_QUERY },
 };
 
 /* words of "failed": the action on the radio that was refused */
@@ -213,7 +217,12 @@ static void mac_word(struct nwifi_event *event, const char *word)
 		break;
 	case NWIFI_EV_DEAUTH:
 	case NWIFI_EV_DISASSOC:
+	case NWIFI_EV_UNPROT_DEAUTH:
+	case NWIFI_EV_UNPROT_DISASSOC:
 		text_mac(word, event->leave.bssid);
+		break;
+	case NWIFI_EV_SA_QUERY:
+		text_mac(word, event->sa_query.bssid);
 		break;
 	case NWIFI_EV_RADIO_FAILED:
 		text_mac(word, event->failed.bssid);
@@ -275,8 +284,13 @@ static void session_word(struct nwifi_event *event, u32 session)
 
 static void code_word(struct nwifi_event *event, u16 code)
 {
-	if (event->type == NWIFI_EV_DEAUTH || event->type == NWIFI_EV_DISASSOC)
+	if (event->type == NWIFI_EV_DEAUTH ||
+	    event->type == NWIFI_EV_DISASSOC ||
+	    event->type == NWIFI_EV_UNPROT_DEAUTH ||
+	    event->type == NWIFI_EV_UNPROT_DISASSOC)
 		event->leave.reason = code;
+	else if (event->type == NWIFI_EV_SA_QUERY)
+		event->sa_query.id = code;
 	else
 		event->response.status = code;
 }

@@ -83,3 +83,10 @@ def forge_deauthentication(ap, receiver, reason=7):
     """Forge a Deauthentication frame of an AP, in the clear."""
     forge(ap, struct.pack("<HH6s6s6sHH", 0x00c0, 0, mac(receiver),
                           mac(ap.mac), mac(ap.mac), 0, reason))
+
+
+def forge_action(ap, receiver, body):
+    """Forge an Action frame of an AP, in the clear. body: from its category
+    on."""
+    forge(ap, struct.pack("<HH6s6s6sH", 0x00d0, 0, mac(receiver), mac(ap.mac),
+                          mac(ap.mac), 0) + body)

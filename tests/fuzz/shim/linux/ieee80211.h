@@ -33,6 +33,9 @@ struct ieee80211_mgmt {
 		struct {
 			__le16 reason_code;
 		} __attribute__((packed)) disassoc;
+		struct {
+			u8 category;
+		} __attribute__((packed)) action;
 	} u;
 } __attribute__((packed, aligned(2)));
 
@@ -51,5 +54,6 @@ FUZZ_SHIM_IS(reassoc_resp, 3)
 FUZZ_SHIM_IS(disassoc, 10)
 FUZZ_SHIM_IS(auth, 11)
 FUZZ_SHIM_IS(deauth, 12)
+FUZZ_SHIM_IS(action, 13)
 
 #endif /* FUZZ_SHIM_LINUX_IEEE80211_H */

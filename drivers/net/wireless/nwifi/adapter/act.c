@@ -186,6 +186,9 @@ void nwifi_act(struct nwifi_adapter *adapter, const struct nwifi_action *act)
 	case NWIFI_ACT_RADIO_DISASSOC:
 		nwifi_act_leave(adapter, act);
 		break;
+	case NWIFI_ACT_RADIO_SA_QUERY:
+		nwifi_act_sa_query(adapter, act);
+		break;
 	case NWIFI_ACT_RADIO_KEY:
 		nwifi_act_key(adapter, act);
 		break;

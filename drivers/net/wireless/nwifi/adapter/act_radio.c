@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Actions on the radio: scan, join, leave, keys, the radio's own port. */
 #include <linux/etherdevice.h>
+#include <linux/ieee80211.h>
 #include <linux/slab.h>
 #include <net/cfg80211.h>
 
@@ -201,6 +202,47 @@ void nwifi_act_leave(struct nwifi_adapter *adapter,
 					   act->leave.reason);
 	trace_nwifi_radio(&adapter->reporter, deauth ? "deauth" : "disassoc",
 			  act->leave.bssid, err);
+}
+
+/**
+ * nwifi_act_sa_query() - ask the AP whether it knows the station
+ * @adapter: the adapter
+ * @act: the %NWIFI_ACT_RADIO_SA_QUERY action
+ *
+ * A request that cannot be sent is as good as one that is not answered.
+ *
+ * Context: the worker.
+ */
+void nwifi_act_sa_query(struct nwifi_adapter *adapter,
+			const struct nwifi_action *act)
+{
+	struct nwifi_radio *radio = &nwifi_worker_of(adapter)->radio;
+	struct {
+		struct ieee80211_hdr_3addr hdr;
+		u8 category;
+		u8 action;
+		__le16 id;
+	} __packed __aligned(2) frame = {
+		.hdr.frame_control = cpu_to_le16(IEEE80211_FTYPE_MGMT |
+						 IEEE80211_STYPE_ACTION),
+		.category = WLAN_CATEGORY_SA_QUERY,
+		.action = WLAN_ACTION_SA_QUERY_REQUEST,
+		.id = cpu_to_le16(act->sa_query.id),
+	};
+	const struct nwifi_radio_mgmt mgmt = {
+		.frame = (const u8 *)&frame,
+		.len = sizeof(frame),
+		.no_ack = true,
+	};
+	u64 cookie;
+	int err;
+
+	ether_addr_copy(frame.hdr.addr1, act->sa_query.bssid);
+	ether_addr_copy(frame.hdr.addr2, radio->addr);
+	ether_addr_copy(frame.hdr.addr3, act->sa_query.bssid);
+	err = radio->ops->mgmt_tx(radio, &mgmt, &cookie);
+	trace_nwifi_radio(&adapter->reporter, "sa_query", act->sa_query.bssid,
+			  err);
 }
 
 /**

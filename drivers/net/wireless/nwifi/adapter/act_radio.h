@@ -13,6 +13,8 @@ void nwifi_act_join(struct nwifi_adapter *adapter,
 		    const struct nwifi_action *act);
 void nwifi_act_leave(struct nwifi_adapter *adapter,
 		     const struct nwifi_action *act);
+void nwifi_act_sa_query(struct nwifi_adapter *adapter,
+			const struct nwifi_action *act);
 void nwifi_act_authorize(struct nwifi_adapter *adapter,
 			 const struct nwifi_action *act);
 void nwifi_act_key(struct nwifi_adapter *adapter,

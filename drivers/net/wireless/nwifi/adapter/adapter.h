@@ -99,6 +99,9 @@ struct nwifi_ihv_rx {
  * @ihv_rx: packets for the extension
  * @n_eapol: port-authentication frames that wait to be sent
  * @n_leaving: disconnect requests that the worker has not come to
+ * @n_mgmt_tx: management frames that wait to be sent
+ * @n_mgmt_rx: received Action frames that wait to be delivered
+ * @last_cookie: number of the last management frame of a manager
  * @n_host_requests: requests of the host that the worker has not come to
  * @cache: the BSS cache
  * @lock: protects @state
@@ -123,6 +126,9 @@ struct nwifi_adapter {
 	struct nwifi_ihv_rx ihv_rx;
 	atomic_t n_eapol;
 	atomic_t n_leaving;
+	atomic_t n_mgmt_tx;
+	atomic_t n_mgmt_rx;
+	atomic64_t last_cookie;
 	atomic_t n_host_requests;
 	struct nwifi_bss_cache cache;
 	spinlock_t lock;

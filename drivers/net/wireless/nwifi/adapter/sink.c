@@ -10,6 +10,7 @@
 #include "adapter/adapter.h"
 #include "adapter/eapol.h"
 #include "adapter/incoming.h"
+#include "adapter/mgmt.h"
 #include "adapter/sink.h"
 #include "core/dot11.h"
 #include "core/ie.h"
@@ -29,6 +30,11 @@ static const char * const report_names[] = {
 	[NWIFI_RADIO_MIC_FAILURE] = "mic failure",
 	[NWIFI_RADIO_CHANNEL_ANNOUNCED] = "channel announced",
 	[NWIFI_RADIO_CHANNEL_MOVED] = "channel moved",
+	[NWIFI_RADIO_UNPROT_DEAUTH] = "unprotected deauth",
+	[NWIFI_RADIO_UNPROT_DISASSOC] = "unprotected disassoc",
+	[NWIFI_RADIO_ACTION] = "action",
+	[NWIFI_RADIO_MGMT_STATUS] = "mgmt status",
+	[NWIFI_RADIO_MGMT_EXPIRED] = "mgmt expired",
 	[NWIFI_RADIO_OVERRUN] = "overrun",
 };
 
@@ -43,6 +49,37 @@ static u32 response_comeback(const u8 *ies, size_t len)
 	    elem.len == 5 && elem.data[0] == TIMEOUT_COMEBACK)
 		return get_unaligned_le32(elem.data + 1);
 	return 0;
+}
+
+/* An SA Query Response is the station's own affair. */
+static bool sa_query_translate(const struct nwifi_radio_event *from,
+			       struct nwifi_event *event)
+{
+	const size_t head = sizeof(struct ieee80211_hdr_3addr);
+	const u8 *body = from->frame + head;
+
+	if (from->frame_len < head + 2 + WLAN_SA_QUERY_TR_ID_LEN ||
+	    body[0] != WLAN_CATEGORY_SA_QUERY ||
+	    body[1] != WLAN_ACTION_SA_QUERY_RESPONSE)
+		return false;
+	event->type = NWIFI_EV_SA_QUERY;
+	ether_addr_copy(event->sa_query.bssid, from->bssid);
+	event->sa_query.id = get_unaligned_le16(body + 2);
+	return true;
+}
+
+static u8 leave_type(enum nwifi_radio_event_type type)
+{
+	switch (type) {
+	case NWIFI_RADIO_DEAUTH:
+		return NWIFI_EV_DEAUTH;
+	case NWIFI_RADIO_DISASSOC:
+		return NWIFI_EV_DISASSOC;
+	case NWIFI_RADIO_UNPROT_DEAUTH:
+		return NWIFI_EV_UNPROT_DEAUTH;
+	default:
+		return NWIFI_EV_UNPROT_DISASSOC;
+	}
 }
 
 /**
@@ -118,10 +155,11 @@ bool nwifi_sink_translate(const struct nwifi_radio_event *from,
 		return true;
 	case NWIFI_RADIO_DEAUTH:
 	case NWIFI_RADIO_DISASSOC:
+	case NWIFI_RADIO_UNPROT_DEAUTH:
+	case NWIFI_RADIO_UNPROT_DISASSOC:
 		if (len < offsetof(struct ieee80211_mgmt, u.deauth) + 2)
 			return false;
-		event->type = from->type == NWIFI_RADIO_DEAUTH ?
-			      NWIFI_EV_DEAUTH : NWIFI_EV_DISASSOC;
+		event->type = leave_type(from->type);
 		ether_addr_copy(event->leave.bssid, from->bssid);
 		event->leave.reason = le16_to_cpu(mgmt->u.deauth.reason_code);
 		event->leave.local = from->local;
@@ -137,8 +175,12 @@ bool nwifi_sink_translate(const struct nwifi_radio_event *from,
 		event->type = NWIFI_EV_CHANNEL;
 		channel_translate(from, &event->channel);
 		return true;
+	case NWIFI_RADIO_ACTION:
+		return sa_query_translate(from, event);
 	case NWIFI_RADIO_CONTROL_PORT:
 	case NWIFI_RADIO_MIC_FAILURE:
+	case NWIFI_RADIO_MGMT_STATUS:
+	case NWIFI_RADIO_MGMT_EXPIRED:
 	case NWIFI_RADIO_OVERRUN:
 		return false;
 	}
@@ -166,7 +208,8 @@ static int report_post(struct nwifi_adapter *adapter,
 	struct nwifi_event_job *ej;
 
 	if (!nwifi_sink_translate(from, &event))
-		return 0;
+		return from->type == NWIFI_RADIO_ACTION ?
+		       nwifi_mgmt_reported(adapter, from) : 0;
 	ej = nwifi_event_job_new(event.type, GFP_KERNEL);
 	if (!ej)
 		return -ENOMEM;
@@ -212,6 +255,10 @@ static void sink_event(struct nwifi_radio *radio,
 		break;
 	case NWIFI_RADIO_MIC_FAILURE:
 		report_mic_failure(adapter, from);
+		break;
+	case NWIFI_RADIO_MGMT_STATUS:
+	case NWIFI_RADIO_MGMT_EXPIRED:
+		err = nwifi_mgmt_reported(adapter, from);
 		break;
 	case NWIFI_RADIO_OVERRUN:
 		nwifi_worker_of(adapter)->radio_lost = true;

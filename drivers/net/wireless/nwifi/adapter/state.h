@@ -40,6 +40,18 @@ struct nwifi_timer_work {
  */
 #define NWIFI_MAX_FOLLOWING	(NWIFI_MAX_PORTS + 2)
 
+#define NWIFI_MAX_MGMT_SENT	8
+
+/**
+ * struct nwifi_mgmt_sent - a management frame of which the radio will report
+ * @lower: the number that the radio knows it by
+ * @upper: the number that its manager knows it by; zero if there is no frame
+ */
+struct nwifi_mgmt_sent {
+	u64 lower;
+	u64 upper;
+};
+
 /**
  * struct nwifi_worker - what belongs to the worker of an adapter alone
  * @dep_map: lets lockdep tell whether the worker runs
@@ -68,6 +80,8 @@ struct nwifi_timer_work {
  * @completion: the last ASSOCIATION_COMPLETION
  * @early: port-authentication frames that came before their port
  * @pmksa: the PMKSA cache
+ * @sent: management frames that were sent last
+ * @n_sent: how many were sent
  * @ihv_rx_busy: the extension was handed a packet by ReceivePacket, and the
  *	worker has not seen the return of that call yet
  * @remove_request: number of the request that removes the adapter
@@ -95,6 +109,8 @@ struct nwifi_worker {
 	struct nwifi_indication completion;
 	struct sk_buff_head early;
 	struct nwifi_pmksa_cache pmksa;
+	struct nwifi_mgmt_sent sent[NWIFI_MAX_MGMT_SENT];
+	unsigned int n_sent;
 	bool ihv_rx_busy;
 	u32 remove_request;
 };

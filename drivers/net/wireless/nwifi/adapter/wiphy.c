@@ -28,6 +28,14 @@ static const u32 supported_akms[] = {
 	WLAN_AKM_SUITE_PSK_SHA256,
 };
 
+/* Action frames are for managers; the station makes all others itself. */
+static const struct ieee80211_txrx_stypes mgmt_stypes[NUM_NL80211_IFTYPES] = {
+	[NL80211_IFTYPE_STATION] = {
+		.tx = BIT(IEEE80211_STYPE_ACTION >> 4),
+		.rx = BIT(IEEE80211_STYPE_ACTION >> 4),
+	},
+};
+
 static void band_free(struct ieee80211_supported_band *band)
 {
 	if (!band)
@@ -201,6 +209,9 @@ int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower,
 	wiphy->max_scan_ssids = min_t(int, lower->max_scan_ssids,
 				      NWIFI_RADIO_MAX_SSIDS);
 	wiphy->max_scan_ie_len = lower->max_scan_ie_len;
+	wiphy->mgmt_stypes = mgmt_stypes;
+	wiphy->max_remain_on_channel_duration =
+		lower->max_remain_on_channel_duration;
 	wiphy->max_num_pmkids = NWIFI_MAX_PMKSA;
 	wiphy->akm_suites = supported_akms;
 	wiphy->n_akm_suites = ARRAY_SIZE(supported_akms);
@@ -213,7 +224,8 @@ int nwifi_wiphy_create(struct nwifi_adapter *adapter, const struct wiphy *lower,
 	/* The station chooses among the APs of a network by itself. */
 	wiphy->flags |= WIPHY_FLAG_SUPPORTS_FW_ROAM;
 	wiphy->flags &= ~(WIPHY_FLAG_NETNS_OK | WIPHY_FLAG_PS_ON_BY_DEFAULT);
-	wiphy->flags |= lower->flags & WIPHY_FLAG_PS_ON_BY_DEFAULT;
+	wiphy->flags |= lower->flags & (WIPHY_FLAG_PS_ON_BY_DEFAULT |
+					WIPHY_FLAG_OFFCHAN_TX);
 	/* Hints of beacons and Country elements come through the lower wiphy. */
 	wiphy->regulatory_flags = REGULATORY_COUNTRY_IE_IGNORE |
 				  REGULATORY_DISABLE_BEACON_HINTS;

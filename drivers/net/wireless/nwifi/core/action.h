@@ -47,6 +47,7 @@
  * @NWIFI_ACT_RADIO_KEY: do with the key what @key says; its bytes came with
  *	the event
  * @NWIFI_ACT_CHANNEL: tell the manager of a channel switch; @channel
+ * @NWIFI_ACT_RADIO_SA_QUERY: send an SA Query Request; @sa_query
  */
 enum nwifi_action_type {
 	NWIFI_ACT_INDICATE,
@@ -76,6 +77,7 @@ enum nwifi_action_type {
 	NWIFI_ACT_REQUIRE_HOST,
 	NWIFI_ACT_RADIO_KEY,
 	NWIFI_ACT_CHANNEL,
+	NWIFI_ACT_RADIO_SA_QUERY,
 };
 
 /**
@@ -197,6 +199,7 @@ struct nwifi_port_change {
  * @NWIFI_TIMER_SCAN: it is time to try to start the scan again
  * @NWIFI_TIMER_SCAN_END: a scan takes too long
  * @NWIFI_TIMER_IHV: a pre-association takes too long
+ * @NWIFI_TIMER_SA_QUERY: an SA Query Request was not answered
  * @NWIFI_N_TIMERS: how many there are
  */
 enum nwifi_timer {
@@ -207,6 +210,7 @@ enum nwifi_timer {
 	NWIFI_TIMER_SCAN,
 	NWIFI_TIMER_SCAN_END,
 	NWIFI_TIMER_IHV,
+	NWIFI_TIMER_SA_QUERY,
 	NWIFI_N_TIMERS
 };
 
@@ -284,6 +288,9 @@ enum nwifi_message {
  * @key: see struct nwifi_key_request
  * @channel: see struct nwifi_channel_report
  * @require_host: no gate is open without an IHV extension host
+ * @sa_query: an SA Query Request
+ * @sa_query.bssid: the AP
+ * @sa_query.id: transaction identifier
  * @forget: what a reset drops
  * @forget.keys: all keys, PMKSAs included
  * @forget.bss: the BSS cache
@@ -346,6 +353,10 @@ struct nwifi_action {
 		struct nwifi_key_request key;
 		struct nwifi_channel_report channel;
 		bool require_host;
+		struct {
+			u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
+			u16 id;
+		} sa_query;
 		struct {
 			bool keys;
 			bool bss;

@@ -43,6 +43,7 @@
  * keys          which key requests pass, and the account of keys
  * quality       link quality
  * channel       the channel of the AP
+ * sa_query      does the AP still know the station?
  * scan          the one scanner, and who may use it
  * emit          actions that several of the above make
  * question      what others may ask
@@ -104,6 +105,22 @@ struct nwifi_named_aps {
 };
 
 /**
+ * struct nwifi_sa_query - the station asks its AP whether it still knows it
+ * @first: transaction identifier of the first request
+ * @sent: requests so far; zero if the AP is not asked
+ * @why: DOT11_ASSOC_STATUS of the frame that gave rise to it
+ * @began: the AP has been asked before; @began_ms holds
+ * @began_ms: when it was asked last
+ */
+struct nwifi_sa_query {
+	u16 first;
+	u16 sent;
+	u32 why;
+	bool began;
+	u64 began_ms;
+};
+
+/**
  * struct nwifi_station - the station (ExtSTA miniport side)
  * @phase: enum nwifi_phase
  * @radio_on: the radio can be used (PWR-1)
@@ -123,6 +140,7 @@ struct nwifi_named_aps {
  * @failure: how the last attempt failed, a DOT11_ASSOC_STATUS
  * @ap: AP of the association; after its end the last one
  * @channel: channel of @ap, as far as the radio has told it
+ * @sa_query: what @ap is asked
  * @needs_key: the configuration had a pairwise cipher when it was made
  * @search: what the station waits for before it can try candidates
  * @roam_asker: who asked for a roam that has no outcome yet
@@ -153,6 +171,7 @@ struct nwifi_station {
 	u32 failure;
 	struct nwifi_bss ap;
 	struct nwifi_channel channel;
+	struct nwifi_sa_query sa_query;
 	bool needs_key;
 	struct nwifi_search search;
 	struct nwifi_asker roam_asker;

@@ -23,6 +23,17 @@ static bool roam_is_due(struct nwifi_station *st, u64 now_ms)
 	return ++st->short_lived <= NWIFI_MAX_SHORT_LIVED;
 }
 
+/*
+ * Of most ends the device itself is the first to know. The station's own are
+ * those of an association that is of no use any more.
+ */
+static bool station_ends_it(u32 reason, const struct nwifi_event *event)
+{
+	return reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET ||
+	       (event->type == NWIFI_EV_TIMER &&
+		event->timer.id == NWIFI_TIMER_SA_QUERY);
+}
+
 /**
  * nwifi_disassociated() - the association ended, explicitly (DISASSOC-1)
  * @core: the core, in phase A
@@ -46,8 +57,8 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 	const bool never_open = port && !port->was_open;
 
 	nwifi_emit_disassociation(core, reason, out);
-	/* The OS side ended it. Its frame comes after the gate is closed. */
-	if (reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET)
+	/* The device has to be told. Its frame comes after the gate is closed. */
+	if (station_ends_it(reason, event))
 		nwifi_emit_leave(core, NWIFI_ACT_RADIO_DEAUTH, st->ap.bssid,
 				 out);
 	st->phase = NWIFI_PHASE_L;

@@ -118,6 +118,8 @@ enum nwifi_cipher_algo {
 
 /* IEEE 802.11 status and reason codes */
 #define NWIFI_WLAN_STATUS_COMEBACK	30
+#define NWIFI_WLAN_REASON_CLASS2	6
+#define NWIFI_WLAN_REASON_CLASS3	7
 #define NWIFI_WLAN_REASON_LEAVING	3
 
 #endif /* NWIFI_CORE_DOT11_H */

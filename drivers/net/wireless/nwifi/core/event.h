@@ -49,6 +49,11 @@
  *	exemption; &nwifi_event.ethertypes
  * @NWIFI_EV_CHANNEL: something about the channel of the AP;
  *	&nwifi_event.channel
+ * @NWIFI_EV_UNPROT_DEAUTH: Deauthentication that the device ignores, because
+ *	it is not protected; &nwifi_event.leave
+ * @NWIFI_EV_UNPROT_DISASSOC: the same of a Disassociation;
+ *	&nwifi_event.leave
+ * @NWIFI_EV_SA_QUERY: SA Query Response; &nwifi_event.sa_query
  * @NWIFI_N_EVENTS: how many there are
  */
 enum nwifi_event_type {
@@ -84,6 +89,9 @@ enum nwifi_event_type {
 	NWIFI_EV_IHV_POST,
 	NWIFI_EV_IHV_ETHERTYPES,
 	NWIFI_EV_CHANNEL,
+	NWIFI_EV_UNPROT_DEAUTH,
+	NWIFI_EV_UNPROT_DISASSOC,
+	NWIFI_EV_SA_QUERY,
 	NWIFI_N_EVENTS
 };
 
@@ -179,6 +187,9 @@ enum nwifi_manager { NWIFI_MANAGER_GENL, NWIFI_MANAGER_NL80211 };
  * @ethertypes.registration: EtherTypes
  * @ethertypes.exemption: privacy exemption
  * @channel: see struct nwifi_channel_report
+ * @sa_query: an SA Query Response, which was protected
+ * @sa_query.bssid: the AP
+ * @sa_query.id: transaction identifier
  */
 struct nwifi_event {
 	u8 type;
@@ -251,6 +262,10 @@ struct nwifi_event {
 			struct nwifi_exemption exemption;
 		} ethertypes;
 		struct nwifi_channel_report channel;
+		struct {
+			u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;
+			u16 id;
+		} sa_query;
 	};
 };
 

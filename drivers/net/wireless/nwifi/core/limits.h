@@ -16,6 +16,15 @@
 #define NWIFI_IHV_MS		60000
 
 /*
+ * An SA Query: 201 TU for each request, 1000 TU in all, as IEEE 802.11 has them
+ * for a start. An AP that has answered is not asked again for a while, so that
+ * a flood of forged frames does not make the station send.
+ */
+#define NWIFI_SA_QUERY_MS	206
+#define NWIFI_SA_QUERY_REQUESTS	5
+#define NWIFI_SA_QUERY_PAUSE_MS	10000
+
+/*
  * An association that ended this soon was of no use. After so many of them in
  * a row the station waits before it tries again, so that an AP that accepts it
  * and then throws it out does not keep the air busy.

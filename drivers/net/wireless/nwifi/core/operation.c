@@ -12,6 +12,7 @@
 #include "operation.h"
 #include "quality.h"
 #include "roam.h"
+#include "sa_query.h"
 #include "scan.h"
 #include "search.h"
 #include "station.h"
@@ -373,6 +374,11 @@ void nwifi_operation_timer(struct nwifi_core *core,
 	case NWIFI_TIMER_GIVE_UP:
 		if (st->phase == NWIFI_PHASE_L || st->phase == NWIFI_PHASE_RA)
 			nwifi_roam_give_up(core, out);
+		break;
+	case NWIFI_TIMER_SA_QUERY:
+		if (nwifi_sa_query_overdue(core, out))
+			nwifi_disassociated(core, st->sa_query.why, event,
+					    out);
 		break;
 	case NWIFI_TIMER_SCAN_END:
 		nwifi_operation_scanned(core, nwifi_scan_overdue(core, out),

@@ -193,6 +193,8 @@ bool nwifi_core_needs_cache(const struct nwifi_core *core,
 		return core->ihv.pending;
 	case NWIFI_EV_TIMER:
 		return event->timer.id == NWIFI_TIMER_SCAN_END ||
+		       (event->timer.id == NWIFI_TIMER_SA_QUERY &&
+			associated) ||
 		       (event->timer.id == NWIFI_TIMER_ROAM && lost);
 	default:
 		return false;

@@ -11,6 +11,7 @@
 #include "quality.h"
 #include "request.h"
 #include "roam.h"
+#include "sa_query.h"
 #include "scan.h"
 
 /**
@@ -125,6 +126,13 @@ static void step_radio(struct nwifi_core *core, const struct nwifi_event *event,
 	case NWIFI_EV_LINK:
 		nwifi_quality_measured(core, event->link.signal, out);
 		break;
+	case NWIFI_EV_UNPROT_DEAUTH:
+	case NWIFI_EV_UNPROT_DISASSOC:
+		nwifi_sa_query_begin(core, event, out);
+		break;
+	case NWIFI_EV_SA_QUERY:
+		nwifi_sa_query_answered(core, event, out);
+		break;
 	case NWIFI_EV_CHANNEL:
 		nwifi_channel_reported(core, &event->channel, out);
 		break;
@@ -178,6 +186,7 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 	step_request(core, event, out);
 	step_radio(core, event, out);
 	step_ihv(core, event, out);
+	nwifi_sa_query_settle(core, out);
 	nwifi_ihv_settle(core, out);
 	nwifi_scan_resume(core, out);
 }

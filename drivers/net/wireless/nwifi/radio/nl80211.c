@@ -24,6 +24,7 @@
 #include "radio/nl80211_channel.h"
 #include "radio/nl80211_join.h"
 #include "radio/nl80211_key.h"
+#include "radio/nl80211_mgmt.h"
 #include "radio/nl80211_msg.h"
 #include "radio/nl80211_parse.h"
 #include "radio/nl80211_port.h"
@@ -108,6 +109,10 @@ int nwifi_radio_nl80211_open(struct nwifi_radio *radio, const char *family)
 		return ret;
 	}
 
+	/* Without Action frames most of the station works all the same. */
+	if (nwifi_nl80211_mgmt_listen(radio))
+		pr_warn("no Action frames of the lower device\n");
+
 	return 0;
 }
 
@@ -178,6 +183,8 @@ const struct nwifi_radio_ops nwifi_radio_nl80211_ops = {
 	.set_default_mgmt_key = nwifi_nl80211_set_default_mgmt_key,
 	.set_power_save = nwifi_nl80211_set_power_save,
 	.tx_control_port = nwifi_nl80211_tx_control_port,
+	.mgmt_tx = nwifi_nl80211_mgmt_tx,
+	.mgmt_cancel = nwifi_nl80211_mgmt_cancel,
 	.dump_bss = nwifi_nl80211_dump_bss,
 	.associated = nwifi_nl80211_associated,
 	.channel = nwifi_nl80211_channel,

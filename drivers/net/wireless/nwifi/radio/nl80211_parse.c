@@ -39,6 +39,9 @@ nwifi_nl80211_policy[NWIFI_NL80211_ATTR_MAX + 1] = {
 	[NL80211_ATTR_CENTER_FREQ2] = { .type = NLA_U32 },
 	[NL80211_ATTR_CH_SWITCH_COUNT] = { .type = NLA_U32 },
 	[NL80211_ATTR_CH_SWITCH_BLOCK_TX] = { .type = NLA_FLAG },
+	[NL80211_ATTR_COOKIE] = { .type = NLA_U64 },
+	[NL80211_ATTR_ACK] = { .type = NLA_FLAG },
+	[NL80211_ATTR_RX_SIGNAL_DBM] = { .type = NLA_U32 },
 	[NL80211_ATTR_KEY_IDX] = { .type = NLA_U8 },
 	[NL80211_ATTR_STA_INFO] = { .type = NLA_NESTED },
 	[NL80211_ATTR_BSS] = { .type = NLA_NESTED },
@@ -97,11 +100,6 @@ struct nwifi_nl80211_frame_kind {
 	bool can_time_out;
 };
 
-/*
- * NL80211_CMD_UNPROT_DEAUTHENTICATE and NL80211_CMD_UNPROT_DISASSOCIATE are
- * left out on purpose. They report frames that the device ignores because
- * management frame protection is in use, and so does the station.
- */
 static const struct nwifi_nl80211_frame_kind nwifi_nl80211_frame_kinds[] = {
 	{
 		.cmd = NL80211_CMD_AUTHENTICATE,
@@ -133,6 +131,27 @@ static const struct nwifi_nl80211_frame_kind nwifi_nl80211_frame_kinds[] = {
 		.min_len = offsetofend(struct ieee80211_mgmt,
 				       u.disassoc.reason_code),
 		.matches = ieee80211_is_disassoc,
+	},
+	{
+		.cmd = NL80211_CMD_UNPROT_DEAUTHENTICATE,
+		.type = NWIFI_RADIO_UNPROT_DEAUTH,
+		.min_len = offsetofend(struct ieee80211_mgmt,
+				       u.deauth.reason_code),
+		.matches = ieee80211_is_deauth,
+	},
+	{
+		.cmd = NL80211_CMD_UNPROT_DISASSOCIATE,
+		.type = NWIFI_RADIO_UNPROT_DISASSOC,
+		.min_len = offsetofend(struct ieee80211_mgmt,
+				       u.disassoc.reason_code),
+		.matches = ieee80211_is_disassoc,
+	},
+	{
+		.cmd = NL80211_CMD_FRAME,
+		.type = NWIFI_RADIO_ACTION,
+		.min_len = offsetofend(struct ieee80211_mgmt,
+				       u.action.category),
+		.matches = ieee80211_is_action,
 	},
 };
 
@@ -224,6 +243,13 @@ nwifi_nl80211_parse_frame(struct nlattr **tb, const u8 *addr,
 	event->local = ether_addr_equal_unaligned(mgmt->sa, addr);
 	ether_addr_copy(event->bssid, mgmt->bssid);
 
+	if (kind->type == NWIFI_RADIO_ACTION) {
+		if (tb[NL80211_ATTR_WIPHY_FREQ])
+			event->freq = nla_get_u32(tb[NL80211_ATTR_WIPHY_FREQ]);
+		if (tb[NL80211_ATTR_RX_SIGNAL_DBM])
+			event->signal =
+				nla_get_u32(tb[NL80211_ATTR_RX_SIGNAL_DBM]);
+	}
 	if (req_ies && kind->type == NWIFI_RADIO_ASSOC) {
 		event->req_ies = nla_data(req_ies);
 		event->req_ies_len = nla_len(req_ies);
@@ -264,6 +290,58 @@ static int nwifi_nl80211_parse_mic_failure(struct nlattr **tb,
 	if (tb[NL80211_ATTR_KEY_IDX])
 		event->key_index = nla_get_u8(tb[NL80211_ATTR_KEY_IDX]);
 	ether_addr_copy(event->bssid, nla_data(tb[NL80211_ATTR_MAC]));
+
+	return 0;
+}
+
+/* What becomes of a frame that was sent by NL80211_CMD_FRAME. */
+static int nwifi_nl80211_parse_sent(struct nlattr **tb,
+				    enum nwifi_radio_event_type type,
+				    struct nwifi_radio_event *event)
+{
+	const struct nlattr *frame = tb[NL80211_ATTR_FRAME];
+
+	if (!tb[NL80211_ATTR_COOKIE])
+		return -EBADMSG;
+
+	event->type = type;
+	event->cookie = nla_get_u64(tb[NL80211_ATTR_COOKIE]);
+	event->acked = tb[NL80211_ATTR_ACK];
+	if (tb[NL80211_ATTR_WIPHY_FREQ])
+		event->freq = nla_get_u32(tb[NL80211_ATTR_WIPHY_FREQ]);
+	if (frame && type == NWIFI_RADIO_MGMT_STATUS) {
+		event->frame = nla_data(frame);
+		event->frame_len = nla_len(frame);
+	}
+
+	return 0;
+}
+
+/**
+ * nwifi_nl80211_parse_cookie() - the number of a frame that is to be sent
+ * @nlh: an answer to NL80211_CMD_FRAME
+ * @cookie: receives the number
+ *
+ * Context: Any context.
+ * Return: 0; -ENOMSG if the message is no such answer; -EBADMSG if it is
+ *	malformed.
+ */
+int nwifi_nl80211_parse_cookie(const struct nlmsghdr *nlh, u64 *cookie)
+{
+	struct nlattr *tb[NWIFI_NL80211_ATTR_MAX + 1];
+	const struct genlmsghdr *genl = nlmsg_data(nlh);
+	int ret;
+
+	/* The answer names no interface. */
+	ret = nwifi_nl80211_parse_attrs(nlh, 0, tb);
+	if (ret != -ENOMSG)
+		return -EBADMSG;
+	if (genl->cmd != NL80211_CMD_FRAME)
+		return -ENOMSG;
+	if (!tb[NL80211_ATTR_COOKIE])
+		return -EBADMSG;
+
+	*cookie = nla_get_u64(tb[NL80211_ATTR_COOKIE]);
 
 	return 0;
 }
@@ -382,6 +460,12 @@ int nwifi_nl80211_parse_event(const struct nlmsghdr *nlh, int ifindex,
 		return nwifi_nl80211_parse_switch(tb,
 						  NWIFI_RADIO_CHANNEL_MOVED,
 						  event);
+	case NL80211_CMD_FRAME_TX_STATUS:
+		return nwifi_nl80211_parse_sent(tb, NWIFI_RADIO_MGMT_STATUS,
+						event);
+	case NL80211_CMD_FRAME_WAIT_CANCEL:
+		return nwifi_nl80211_parse_sent(tb, NWIFI_RADIO_MGMT_EXPIRED,
+						event);
 	default:
 		return -ENOMSG;
 	}

@@ -18,6 +18,7 @@ int nwifi_nl80211_parse_bss(const struct nlmsghdr *nlh, int ifindex,
 			    struct nwifi_radio_bss *bss);
 int nwifi_nl80211_parse_station(const struct nlmsghdr *nlh, int ifindex,
 				const u8 *peer, bool *associated);
+int nwifi_nl80211_parse_cookie(const struct nlmsghdr *nlh, u64 *cookie);
 int nwifi_nl80211_parse_channel(const struct nlmsghdr *nlh, int ifindex,
 				struct nwifi_radio_channel *channel);
 

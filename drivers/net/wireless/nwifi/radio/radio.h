@@ -47,6 +47,15 @@ struct nwifi_radio;
  * @NWIFI_RADIO_CHANNEL_ANNOUNCED: the AP has announced that it goes to
  *	@channel; @count, @quiet
  * @NWIFI_RADIO_CHANNEL_MOVED: the device has followed its AP to @channel
+ * @NWIFI_RADIO_UNPROT_DEAUTH: a Deauthentication frame was received that the
+ *	device ignores, because it is not protected; @frame, @bssid
+ * @NWIFI_RADIO_UNPROT_DISASSOC: the same of a Disassociation frame
+ * @NWIFI_RADIO_ACTION: an Action frame was received that the device has no use
+ *	for; @frame, @bssid, @freq, @signal
+ * @NWIFI_RADIO_MGMT_STATUS: what became of a frame that
+ *	&nwifi_radio_ops.mgmt_tx has sent; @cookie, @acked, @frame
+ * @NWIFI_RADIO_MGMT_EXPIRED: the time is over that the device has waited for
+ *	the answer to such a frame; @cookie, @freq
  * @NWIFI_RADIO_OVERRUN: events were lost; the reader must ask for the state of
  *	the device (&nwifi_radio_ops.associated) instead of trusting its own
  */
@@ -63,6 +72,11 @@ enum nwifi_radio_event_type {
 	NWIFI_RADIO_MIC_FAILURE,
 	NWIFI_RADIO_CHANNEL_ANNOUNCED,
 	NWIFI_RADIO_CHANNEL_MOVED,
+	NWIFI_RADIO_UNPROT_DEAUTH,
+	NWIFI_RADIO_UNPROT_DISASSOC,
+	NWIFI_RADIO_ACTION,
+	NWIFI_RADIO_MGMT_STATUS,
+	NWIFI_RADIO_MGMT_EXPIRED,
 	NWIFI_RADIO_OVERRUN,
 };
 
@@ -100,6 +114,10 @@ struct nwifi_radio_channel {
  * @channel: a channel
  * @count: beacons until the AP goes to @channel
  * @quiet: nothing may be sent until then
+ * @freq: channel centre frequency in MHz
+ * @signal: signal strength in dBm, zero if the device does not tell it
+ * @cookie: number that the device has given to a frame
+ * @acked: the frame was acknowledged
  */
 struct nwifi_radio_event {
 	enum nwifi_radio_event_type type;
@@ -116,6 +134,10 @@ struct nwifi_radio_event {
 	struct nwifi_radio_channel channel;
 	u8 count;
 	bool quiet;
+	u32 freq;
+	s32 signal;
+	u64 cookie;
+	bool acked;
 };
 
 /**
@@ -199,6 +221,26 @@ struct nwifi_radio_join {
 };
 
 /**
+ * struct nwifi_radio_mgmt - a management frame to send
+ * @frame: the frame, with its 802.11 header
+ * @len: bytes at @frame
+ * @freq: channel centre frequency in MHz, zero for the present channel
+ * @wait: wait for an answer on that channel for so many ms, zero for not at all
+ * @offchannel: the channel may be another one than the present one
+ * @no_cck: not at CCK rates
+ * @no_ack: do not report what becomes of the frame
+ */
+struct nwifi_radio_mgmt {
+	const u8 *frame;
+	size_t len;
+	u32 freq;
+	u32 wait;
+	bool offchannel;
+	bool no_cck;
+	bool no_ack;
+};
+
+/**
  * struct nwifi_radio_key - a key to install
  * @peer: peer whose pairwise key it is, %NULL for a group key
  * @index: key index
@@ -272,6 +314,9 @@ struct nwifi_radio_bss {
  * @set_power_save: switch 802.11 power save
  * @tx_control_port: send a port-authentication frame past every queue;
  *	@proto in host byte order, @data is the payload after the EtherType
+ * @mgmt_tx: send a management frame; the device gives it the number @cookie,
+ *	unless nothing is to be reported of it
+ * @mgmt_cancel: do not wait any longer for the answer to that frame
  * @dump_bss: call @one for each BSS that the device has seen, and again for
  *	some of them if the list had to be read anew. Only if zero is returned
  *	the list was complete: it was not if it was interrupted, timed out or
@@ -309,6 +354,9 @@ struct nwifi_radio_ops {
 	int (*tx_control_port)(struct nwifi_radio *radio, const u8 *dest,
 			       u16 proto, const u8 *data, size_t len,
 			       bool unencrypted);
+	int (*mgmt_tx)(struct nwifi_radio *radio,
+		       const struct nwifi_radio_mgmt *mgmt, u64 *cookie);
+	int (*mgmt_cancel)(struct nwifi_radio *radio, u64 cookie);
 	int (*dump_bss)(struct nwifi_radio *radio,
 			void (*one)(void *ctx,
 				    const struct nwifi_radio_bss *bss),

@@ -60,6 +60,11 @@ void nwifi_upper_connect_failed(struct nwifi_upper *upper,
 				const struct nwifi_action *act);
 void nwifi_upper_mic_failure(struct nwifi_upper *upper, const u8 *peer,
 			     bool group, int key_index);
+bool nwifi_upper_mgmt_received(struct nwifi_upper *upper, u32 freq, s32 signal,
+			       const u8 *frame, size_t len);
+void nwifi_upper_mgmt_status(struct nwifi_upper *upper, u64 cookie,
+			     const u8 *frame, size_t len, bool acked);
+void nwifi_upper_mgmt_expired(struct nwifi_upper *upper, u64 cookie, u32 freq);
 void nwifi_upper_scan_begin(struct nwifi_upper *upper,
 			    struct cfg80211_scan_request *request, u32 id);
 bool nwifi_upper_scan_withdraw(struct nwifi_upper *upper);

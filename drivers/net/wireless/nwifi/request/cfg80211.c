@@ -11,6 +11,7 @@
 #include <net/cfg80211.h>
 
 #include "adapter/adapter.h"
+#include "adapter/mgmt.h"
 #include "compat.h"
 #include "path/gate.h"
 #include "request/cfg80211.h"
@@ -216,6 +217,35 @@ static int nwifi_get_channel(struct wiphy *wiphy, struct wireless_dev *wdev,
 	return nwifi_upper_chandef(&adapter->upper, &state.channel, chandef);
 }
 
+/* cfg80211 has checked the addresses of the frame against the connection. */
+static int nwifi_mgmt_tx(struct wiphy *wiphy, struct wireless_dev *wdev,
+			 struct cfg80211_mgmt_tx_params *params,
+			 NWIFI_COMPAT_MGMT_COOKIE cookie)
+{
+	struct nwifi_adapter *adapter = nwifi_wiphy_adapter(wiphy);
+	const struct nwifi_radio_mgmt mgmt = {
+		.frame = params->buf,
+		.len = params->len,
+		.freq = params->chan ? params->chan->center_freq : 0,
+		.wait = params->wait,
+		.offchannel = params->offchan,
+		.no_cck = params->no_cck,
+		.no_ack = params->dont_wait_for_ack,
+	};
+	const u64 own = atomic64_inc_return(&adapter->last_cookie);
+
+	if (params->n_csa_offsets)
+		return -EOPNOTSUPP;
+	return nwifi_mgmt_send(adapter, &mgmt,
+			       nwifi_compat_mgmt_cookie(cookie, own));
+}
+
+static int nwifi_mgmt_tx_cancel_wait(struct wiphy *wiphy,
+				     struct wireless_dev *wdev, u64 cookie)
+{
+	return nwifi_mgmt_cancel(nwifi_wiphy_adapter(wiphy), cookie);
+}
+
 static int nwifi_set_pmksa(struct wiphy *wiphy, struct net_device *dev,
 			   struct cfg80211_pmksa *pmksa)
 {
@@ -256,6 +286,8 @@ const struct cfg80211_ops nwifi_cfg80211_ops = {
 	.get_station = nwifi_get_station,
 	.dump_station = nwifi_dump_station,
 	.get_channel = nwifi_get_channel,
+	.mgmt_tx = nwifi_mgmt_tx,
+	.mgmt_tx_cancel_wait = nwifi_mgmt_tx_cancel_wait,
 	.set_pmksa = nwifi_set_pmksa,
 	.del_pmksa = nwifi_del_pmksa,
 	.flush_pmksa = nwifi_flush_pmksa,
