@@ -118,6 +118,7 @@ int rig_setup(void **state)
 	a->ifindex = RIG_IFINDEX;
 	strcpy(a->name, "nwl0");
 	a->stage = STAGE_READY;
+	a->required = true;
 	memcpy(a->peer, rig_peer, sizeof(rig_peer));
 	STAILQ_INIT(&a->waiting);
 	LIST_INIT(&a->sending);

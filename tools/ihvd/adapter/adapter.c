@@ -1,11 +1,9 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* How an adapter is found, and how the kernel is asked about it. */
-#include <errno.h>
 #include <string.h>
 
 #include "ihvd/adapter/adapter.h"
 #include "ihvd/base/log.h"
-#include "ihvd/plugin/life.h"
 #include "lib/ihv.h"
 
 /**
@@ -71,12 +69,7 @@ struct adapter *adapter_by_ifindex(const struct plugin *p, uint32_t ifindex)
  */
 int adapter_request(struct adapter *a, struct nl_msg *msg)
 {
-	int err = kernel_request(&a->plugin->kernel, msg);
-
-	/* only the host of the adapter may make these requests */
-	if (err == -EPERM && a->stage != STAGE_BIND)
-		plugin_lose(a->plugin);
-	return err;
+	return kernel_request(&a->plugin->kernel, msg);
 }
 
 /**

@@ -34,7 +34,6 @@ static const char *plugin_file(const struct plugin *p)
 /* The ports come first: nothing else of this can wait as badly. */
 static void plugin_tear_down(struct plugin *p)
 {
-	p->lost = sd_event_source_disable_unref(p->lost);
 	kernel_close(&p->kernel);
 	if (p->pid)
 		kill(p->pid, SIGKILL);
@@ -304,31 +303,6 @@ void plugin_restart(struct plugin *p)
 				   on_restart, p);
 	log_line("%s: is started again in %llu s", plugin_file(p),
 		 (unsigned long long)(p->backoff_us / 1000000));
-}
-
-static int on_lost(sd_event_source *source, void *arg)
-{
-	(void)source;
-	plugin_fail(arg, "the kernel has let the daemon go, which was late");
-	return 0;
-}
-
-/**
- * plugin_lose() - the kernel does not take the daemon for the host of an adapter
- *	any more
- * @p: plugin that serves the adapter
- *
- * A7: a daemon that was stopped for a while is let go, and nobody tells it. What
- * the plugin believes of its ports is wrong from then on, so that it begins
- * anew: its process is started again, and its adapters are bound again.
- *
- * Context: also within what serves an adapter, which stays until the event loop
- * has its turn.
- */
-void plugin_lose(struct plugin *p)
-{
-	if (!p->lost)
-		sd_event_add_defer(p->event, &p->lost, on_lost, p);
 }
 
 static void on_deinit(struct adapter *adapter, const struct ihvd_message *ret,

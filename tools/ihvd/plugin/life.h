@@ -13,7 +13,6 @@ int plugin_start(struct plugin *p);
 void plugin_restart(struct plugin *p);
 __attribute__((format(printf, 2, 3)))
 void plugin_fail(struct plugin *p, const char *why, ...);
-void plugin_lose(struct plugin *p);
 void plugin_end(struct plugin *p);
 
 #endif /* IHVD_PLUGIN_LIFE_H */

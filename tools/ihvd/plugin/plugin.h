@@ -78,8 +78,6 @@ struct plugin_ops {
  * @tell: event source that tells @left_out
  * @kernel: socket by which the plugin's adapters are bound
  * @adapters: the adapters that the plugin serves
- * @lost: event source that ends the process, because the kernel has let the
- *	daemon go as the host of an adapter
  * @restart: event source that starts the process again
  * @since_us: when the process came up, by CLOCK_MONOTONIC
  * @backoff_us: how long to wait before it is started again
@@ -105,7 +103,6 @@ struct plugin {
 	sd_event_source *tell;
 	struct kernel_socket kernel;
 	struct adapter_list adapters;
-	sd_event_source *lost;
 	sd_event_source *restart;
 	uint64_t since_us;
 	uint64_t backoff_us;
