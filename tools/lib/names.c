@@ -107,6 +107,7 @@ static const char * const drops[] = {
 	[NWIFI_DROP_RX_EXEMPTION] = "rx_exemption",
 	[NWIFI_DROP_TX_FOREIGN_SOURCE] = "tx_foreign_source",
 	[NWIFI_DROP_RX_UNENCRYPTED] = "rx_unencrypted",
+	[NWIFI_DROP_TX_PAST_GATE] = "tx_past_gate",
 };
 
 /* A cause added to the family has to get its name here as well. */

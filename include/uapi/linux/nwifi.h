@@ -109,6 +109,7 @@ enum nwifi_setting {
  *   than the adapter
  * @NWIFI_DROP_RX_UNENCRYPTED: port-authentication frame in the clear although
  *   there is a key
+ * @NWIFI_DROP_TX_PAST_GATE: sent by somebody else at the lower device itself
  */
 enum nwifi_drop {
 	NWIFI_DROP_TX_NO_PORT,
@@ -124,6 +125,7 @@ enum nwifi_drop {
 	NWIFI_DROP_RX_EXEMPTION,
 	NWIFI_DROP_TX_FOREIGN_SOURCE,
 	NWIFI_DROP_RX_UNENCRYPTED,
+	NWIFI_DROP_TX_PAST_GATE,
 
 	/* private: */
 	__NWIFI_DROP_MAX,

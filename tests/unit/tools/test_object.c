@@ -14,7 +14,7 @@
 	"\"rx_no_port\":0,\"rx_port_closed\":0,\"rx_down\":0," \
 	"\"rx_backlog\":0," \
 	"\"rx_not_peer\":0,\"rx_exemption\":0," \
-	"\"tx_foreign_source\":0,\"rx_unencrypted\":12}}"
+	"\"tx_foreign_source\":0,\"rx_unencrypted\":0,\"tx_past_gate\":12}}"
 
 static void check_json(json_t *json, const char *expected)
 {

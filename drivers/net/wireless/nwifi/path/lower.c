@@ -12,6 +12,7 @@
 #include <net/cfg80211.h>
 
 #include "compat.h"
+#include "path/egress.h"
 #include "path/gate.h"
 #include "path/lower.h"
 #include "path/lower_admin.h"
@@ -59,6 +60,12 @@ int nwifi_lower_check(struct net_device *lower, struct netlink_ext_ack *extack)
 	if (netdev_master_upper_dev_get(lower) ||
 	    netdev_is_rx_handler_busy(lower)) {
 		NL_SET_ERR_MSG(extack, "the device belongs to another one");
+		return -EBUSY;
+	}
+	/* Some of them, VLANs for instance, receive before the adapter does. */
+	if (netdev_has_any_upper_dev(lower)) {
+		NL_SET_ERR_MSG(extack,
+			       "other devices are stacked on the device");
 		return -EBUSY;
 	}
 	if (netif_running(lower) && netif_carrier_ok(lower)) {
@@ -130,10 +137,13 @@ int nwifi_lower_attach(struct nwifi_path *path, struct net_device *lower,
 	err = lower_mark(lower, path->dev);
 	if (err)
 		goto err_handler;
+	err = nwifi_egress_guard(path, lower);
+	if (err)
+		goto err_mark;
 	err = netdev_master_upper_dev_link(lower, path->dev, NULL, NULL,
 					   extack);
 	if (err)
-		goto err_mark;
+		goto err_guard;
 	path->lower_linked = true;
 	/* The device would talk IPv6 on its own, past the ports. */
 	nwifi_compat_no_addrconf(lower, true);
@@ -152,6 +162,8 @@ err_link:
 	nwifi_compat_no_addrconf(lower, false);
 	netdev_upper_dev_unlink(lower, path->dev);
 	path->lower_linked = false;
+err_guard:
+	nwifi_egress_unguard(path);
 err_mark:
 	lower_unmark(lower);
 err_handler:
@@ -200,6 +212,7 @@ void nwifi_lower_release(struct nwifi_path *path, bool alive)
 	if (!lower)
 		return;
 	nwifi_lower_detach(path);
+	nwifi_egress_unguard(path);
 	netdev_rx_handler_unregister(lower);
 	lower_set(path, NULL);
 	/* Frames on their way down may still look at it. */

@@ -5,6 +5,7 @@
 
 #include <linux/if_ether.h>
 #include <linux/netdevice.h>
+#include <linux/netfilter.h>
 #include <linux/spinlock.h>
 #include <linux/types.h>
 
@@ -58,6 +59,9 @@ struct nwifi_path_ops {
  * @filter_follows: the lower device receives what @dev wants to; RTNL and the
  *	address lock of @dev
  * @filter_flags: the flags of @dev that the lower device follows; RTNL
+ * @egress: guard on what leaves by @lower (path/egress.c); RTNL
+ * @egress_net: network namespace where @egress is registered, %NULL if it is
+ *	not; RTNL
  * @lock: protects writing @lower, opening the gate, and what is marked so
  * @gate: the gate of the port; in infrastructure there is at most one. The
  *	worker writes it
@@ -80,6 +84,8 @@ struct nwifi_path {
 	bool address_changing;
 	bool filter_follows;
 	unsigned int filter_flags;
+	struct nf_hook_ops egress;
+	struct net *egress_net;
 	spinlock_t lock;
 	struct nwifi_gate __rcu *gate;
 	bool shut;

@@ -29,6 +29,7 @@ static const u8 drop_directions[] = {
 	[NWIFI_DROP_RX_EXEMPTION] = DROP_RX,
 	[NWIFI_DROP_TX_FOREIGN_SOURCE] = DROP_TX,
 	[NWIFI_DROP_RX_UNENCRYPTED] = DROP_RX,
+	[NWIFI_DROP_TX_PAST_GATE] = DROP_TX,
 };
 
 static_assert(ARRAY_SIZE(drop_directions) == __NWIFI_DROP_MAX);

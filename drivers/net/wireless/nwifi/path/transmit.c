@@ -6,6 +6,7 @@
 #include <net/sch_generic.h>
 
 #include "core/action.h"
+#include "path/egress.h"
 #include "path/gate.h"
 #include "path/path.h"
 #include "path/transmit.h"
@@ -30,7 +31,7 @@ static void pass_down(struct nwifi_gate *gate, struct net_device *lower,
 		return;
 	}
 	skb->dev = lower;
-	if (likely(dev_queue_xmit(skb) != NET_XMIT_DROP))
+	if (likely(nwifi_egress_xmit(skb) != NET_XMIT_DROP))
 		nwifi_count_tx(gate->counters, len);
 	else
 		nwifi_count_drop(gate->counters, NWIFI_DROP_TX_LOWER);

@@ -12,6 +12,7 @@
 #include "adapter/incoming.h"
 #include "path/transmit.h"
 #include "report/trace.h"
+#include "path/egress.h"
 #include "request/genl.h"
 #include "request/host_job.h"
 #include "request/netlink_gen.h"
@@ -66,6 +67,12 @@ static int take_registration(struct genl_info *info,
 			return -EINVAL;
 		}
 		registration->type[registration->n++] = nla_get_u16(attr);
+	}
+	/* The radio lets one of them pass a closed port; more need it open. */
+	if (registration->n > 1 && !nwifi_egress_is_guarded()) {
+		NL_SET_ERR_MSG(info->extack,
+			       "this kernel (without NETFILTER_EGRESS) can pass one EtherType only");
+		return -EOPNOTSUPP;
 	}
 	return 0;
 }

@@ -226,6 +226,21 @@ static void lower_event(struct nwifi_adapter *adapter, struct net_device *lower,
 	}
 }
 
+/*
+ * A device that is stacked on the lower device would receive past the gate, as a
+ * VLAN does (A1). Stacked on the adapter it is welcome.
+ */
+static int lower_veto(const struct nwifi_path *path, void *info)
+{
+	const struct netdev_notifier_changeupper_info *change = info;
+
+	if (!change->linking || change->upper_dev == path->dev)
+		return NOTIFY_DONE;
+	NL_SET_ERR_MSG(netdev_notifier_info_to_extack(info),
+		       "the device belongs to an nwifi adapter: use that");
+	return notifier_from_errno(-EBUSY);
+}
+
 static int netdev_event(struct notifier_block *nb, unsigned long event,
 			void *ptr)
 {
@@ -235,6 +250,8 @@ static int netdev_event(struct notifier_block *nb, unsigned long event,
 	if (dev->rtnl_link_ops == &nwifi_netdev_link_ops)
 		return upper_event(nwifi_dev_adapter(dev), event, ptr);
 	path = nwifi_lower_path(dev);
+	if (path && event == NETDEV_PRECHANGEUPPER)
+		return lower_veto(path, ptr);
 	if (path)
 		lower_event(container_of(path, struct nwifi_adapter, path), dev,
 			    event);
