@@ -528,6 +528,26 @@ TIMELINE(T5_disconnect_by_nl80211, CONTROLLED_NL80211,
 	  "LINK lost ap1 nl80211 0x7\n" },
 	{ "deauth ap1 local", "" })
 
+/* B23: the AP is told the reason that the manager gives */
+TIMELINE(DISCONN_1_reason_of_the_manager, CONTROLLED_NL80211,
+	{ "disconnect nl80211 reason=8",
+	  "OID DISCONNECT_REQUEST\n"
+	  "GATE ap1 #1\n"
+	  "IND DISASSOCIATION ap1 0x7\n"
+	  "PORT delete ap1 #1 controlled unauthorized os explicit 0x7\n"
+	  "RADIO deauth ap1 reason=8\n"
+	  "LINK lost ap1 nl80211 0x7\n" })
+
+TIMELINE(DISCONN_1_reason_of_the_manager_while_connecting,
+	"radio-up; see ap1 -50; connect nl80211",
+	{ "disconnect nl80211 reason=8",
+	  "OID DISCONNECT_REQUEST\n"
+	  "IND ASSOCIATION_COMPLETION ap1 0x5 assoc/assoc ds=2\n"
+	  "RADIO deauth ap1 reason=8\n"
+	  "IND CONNECTION_COMPLETION 0x5\n"
+	  "TIMER ATTEMPT off\n"
+	  "TIMER OPERATION off\n" })
+
 TIMELINE(T5_disconnect_of_somebody_elses_connection, CONTROLLED_NL80211,
 	{ "disconnect 3",
 	  "OID DISCONNECT_REQUEST\n"
@@ -1266,6 +1286,9 @@ int main(void)
 			test_T4_the_ap_that_sent_us_away_is_tried_last),
 		cmocka_unit_test(test_T5_DISCONN_5_disconnect),
 		cmocka_unit_test(test_T5_disconnect_by_nl80211),
+		cmocka_unit_test(test_DISCONN_1_reason_of_the_manager),
+		cmocka_unit_test(
+			test_DISCONN_1_reason_of_the_manager_while_connecting),
 		cmocka_unit_test(
 			test_T5_disconnect_of_somebody_elses_connection),
 		cmocka_unit_test(

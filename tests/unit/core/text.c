@@ -178,6 +178,15 @@ static bool config_word(struct rig *rig, struct nwifi_event *event,
 	return true;
 }
 
+/* "reason=N" of a disconnect request */
+static bool reason_word(struct nwifi_event *event, const char *word)
+{
+	if (event->type != NWIFI_EV_DISCONNECT || strncmp(word, "reason=", 7))
+		return false;
+	event->disconnect.reason = (u16)strtoul(word + 7, NULL, 10);
+	return true;
+}
+
 static bool table_word(struct nwifi_event *event, const char *word)
 {
 	unsigned int i;
@@ -428,7 +437,7 @@ static void event_word(struct rig *rig, struct nwifi_event *event,
 		mac_word(event, word);
 	} else if (!key_word(event, word) && !ethertypes_word(event, word) &&
 		   !config_word(rig, event, word) &&
-		   !setting_word(event, word) &&
+		   !setting_word(event, word) && !reason_word(event, word) &&
 		   !table_word(event, word) && !flag_word(event, word)) {
 		fail_msg("unknown word: %s", word);
 	}

@@ -28,6 +28,7 @@ NLA_F_NESTED = 0x8000
 GENL_ID_CTRL, CTRL_CMD_GETFAMILY = 16, 3
 CTRL_ATTR_FAMILY_ID, CTRL_ATTR_FAMILY_NAME = 1, 2
 CTRL_ATTR_MCAST_GROUPS = 7
+CTRL_ATTR_MCAST_GRP_NAME, CTRL_ATTR_MCAST_GRP_ID = 1, 2
 
 
 def read_enums(path=HEADER):
@@ -117,6 +118,17 @@ class Genl:
         found = dict(parse_attrs(reply))
         self.family = struct.unpack("=H", found[CTRL_ATTR_FAMILY_ID])[0]
         self.groups = found.get(CTRL_ATTR_MCAST_GROUPS)
+
+    def join(self, group):
+        """Receive what is sent to a multicast group of the family."""
+        for _, value in parse_attrs(self.groups):
+            found = dict(parse_attrs(value))
+            if found[CTRL_ATTR_MCAST_GRP_NAME] == group.encode() + b"\0":
+                number = struct.unpack("=I", found[CTRL_ATTR_MCAST_GRP_ID])[0]
+                self._socket.setsockopt(SOL_NETLINK, NETLINK_ADD_MEMBERSHIP,
+                                        number)
+                return
+        raise AssertionError(f"no group {group}")
 
     @property
     def portid(self):

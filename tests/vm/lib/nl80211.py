@@ -2,9 +2,13 @@
 """The nl80211 requests for which the tests have no suitable command."""
 
 import errno
+import socket
 import struct
+import time
 
-from .genl import NLA_F_NESTED, Genl, Refused, attr, mac, u8, u32
+from .genl import (NLA_F_NESTED, Genl, Refused, attr, mac, parse_attrs, u8,
+                   u32)
+from .proc import DEADLINE
 
 # linux/nl80211.h
 CMD_SET_STATION, CMD_CONNECT = 18, 46
@@ -33,6 +37,70 @@ def connect_wpa2(ifindex, ssid):
                  attr(ATTR_CIPHER_SUITE_GROUP, u32(CCMP)),
                  attr(ATTR_AKM_SUITES, u32(PSK)))
     sock.close()
+
+
+CMD_ROAM, CMD_DISCONNECT = 47, 48
+ATTR_REASON_CODE, ATTR_STATUS_CODE = 54, 72
+ATTR_DISCONNECTED_BY_AP = 71
+
+
+class Sme:
+    """Connects and disconnects an interface by nl80211, whoever does the SME
+    below, and hears what becomes of it.
+
+    ifindex: of the interface.
+    """
+
+    def __init__(self, ifname, netns=None):
+        self.ifindex = socket.if_nametoindex(ifname)
+        self._requests = Genl("nl80211", netns)
+        self._events = Genl("nl80211", netns)
+        self._events.join("mlme")
+        self._heard = []
+
+    def request(self, command, *attrs):
+        return self._requests.request(
+            command, attr(ATTR_IFINDEX, u32(self.ifindex)), *attrs)
+
+    def connect(self, ssid, *attrs):
+        """Connect; attrs: more attributes, none for an open network."""
+        self.request(CMD_CONNECT, attr(ATTR_SSID, ssid.encode()), *attrs)
+
+    def disconnect(self, reason=3):
+        self.request(CMD_DISCONNECT,
+                     attr(ATTR_REASON_CODE, struct.pack("=H", reason)))
+
+    def event(self):
+        """Wait for the next report of a connection, its end or a roam:
+        (command, attributes)."""
+        end = time.monotonic() + DEADLINE
+        while True:
+            while self._heard:
+                payload = self._heard.pop(0)
+                found = dict(parse_attrs(payload[4:]))
+                if (payload[0] in (CMD_CONNECT, CMD_DISCONNECT, CMD_ROAM) and
+                        found.get(ATTR_IFINDEX) == u32(self.ifindex)):
+                    return payload[0], found
+            self._heard += [message[3] for message in
+                            self._events.messages(end - time.monotonic())]
+
+    def wait_connected(self):
+        """The next report is that of a success."""
+        command, found = self.event()
+        assert command == CMD_CONNECT, (command, found)
+        assert found[ATTR_STATUS_CODE] == bytes(2), found
+        return found
+
+    def wait_disconnected(self):
+        """The next report is that of an end that the interface made itself."""
+        command, found = self.event()
+        assert command == CMD_DISCONNECT, (command, found)
+        assert ATTR_DISCONNECTED_BY_AP not in found
+        return found
+
+    def close(self):
+        self._requests.close()
+        self._events.close()
 
 
 def set_authorized(ifindex, peer, authorized, netns=None):

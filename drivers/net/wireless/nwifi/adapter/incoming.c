@@ -47,6 +47,8 @@ static bool event_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 	*event = ej->event;
 	event->request = job->request;
 	nwifi_worker_of(adapter)->incoming = &ej->incoming;
+	if (event->type == NWIFI_EV_CONNECT)
+		nwifi_upper_begin(&adapter->upper, ej->incoming.connection);
 	return true;
 }
 

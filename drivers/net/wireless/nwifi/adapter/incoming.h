@@ -60,6 +60,8 @@ struct nwifi_key_bytes {
 
 /**
  * struct nwifi_incoming - what comes with an event
+ * @connection: number of the connection that cfg80211 asks for, zero if the
+ *	request comes from elsewhere
  * @config: configuration that the event points at
  * @join: parameters of a connection, %NULL for an open network
  * @scan: parameters of an explicit scan
@@ -73,6 +75,7 @@ struct nwifi_key_bytes {
  * What the core does not accept is freed with the job that brought it.
  */
 struct nwifi_incoming {
+	u32 connection;
 	struct nwifi_config config;
 	struct nwifi_join *join;
 	struct nwifi_scan_params *scan;

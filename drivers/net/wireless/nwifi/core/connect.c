@@ -131,7 +131,8 @@ void nwifi_connect_request(struct nwifi_core *core,
 		}
 		if (st->phase != NWIFI_PHASE_I) {
 			nwifi_emit_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
-			nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
+			nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH,
+					 NWIFI_WLAN_REASON_LEAVING, out);
 		}
 		nwifi_ihv_reset(core, true, out);
 	}

@@ -60,7 +60,7 @@ void nwifi_disassociated(struct nwifi_core *core, u32 reason,
 	/* The device has to be told. Its frame comes after the gate is closed. */
 	if (station_ends_it(reason, event))
 		nwifi_emit_leave(core, NWIFI_ACT_RADIO_DEAUTH, st->ap.bssid,
-				 out);
+				 NWIFI_WLAN_REASON_LEAVING, out);
 	st->phase = NWIFI_PHASE_L;
 	nwifi_loss_begin(&st->loss, reason, st->ap.bssid, event->now_ms);
 	nwifi_search_reset(&st->search);

@@ -17,12 +17,13 @@
  * nwifi_disconnect() - end everything, go to INIT (DISCONN-2, T5, T6, T7)
  * @core: the core, in any phase
  * @how: %NWIFI_ACT_RADIO_DEAUTH, or %NWIFI_ACT_RADIO_DISASSOC (RESET-4)
+ * @reason: IEEE 802.11 reason code that the AP is told
  * @out: receives the actions
  *
  * Innermost first (D-17). The manager is not told here.
  */
 void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
-		      struct nwifi_actions *out)
+		      u16 reason, struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
 	unsigned int i;
@@ -32,7 +33,7 @@ void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
 	if (st->attempt != NWIFI_ATTEMPT_NONE) {
 		nwifi_attempt_end(core, NWIFI_ASSOC_CANCELLED, NULL, out);
 		nwifi_emit_leave(core, NWIFI_ACT_RADIO_DEAUTH,
-				 st->target.bssid, out);
+				 st->target.bssid, reason, out);
 	}
 	switch (st->phase) {
 	case NWIFI_PHASE_C:
@@ -45,7 +46,7 @@ void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
 	case NWIFI_PHASE_A:
 		nwifi_emit_disassociation(core, NWIFI_ASSOC_DISASSOCIATED_BY_OS,
 					  out);
-		nwifi_emit_leave(core, how, st->ap.bssid, out);
+		nwifi_emit_leave(core, how, st->ap.bssid, reason, out);
 		break;
 	case NWIFI_PHASE_I:
 	case NWIFI_PHASE_L:
@@ -70,18 +71,19 @@ void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
  * nwifi_disconnect_and_tell() - disconnect, and tell the manager of it
  * @core: the core, in any phase
  * @how: see nwifi_disconnect()
+ * @reason: see nwifi_disconnect()
  * @by_manager: the manager itself asked for it
  * @out: receives the actions
  */
 void nwifi_disconnect_and_tell(struct nwifi_core *core,
-			       enum nwifi_action_type how, bool by_manager,
-			       struct nwifi_actions *out)
+			       enum nwifi_action_type how, u16 reason,
+			       bool by_manager, struct nwifi_actions *out)
 {
 	struct nwifi_station *st = &core->station;
 	const bool connecting = st->phase == NWIFI_PHASE_C ||
 				st->phase == NWIFI_PHASE_CA;
 
-	nwifi_disconnect(core, how, out);
+	nwifi_disconnect(core, how, reason, out);
 	if (connecting && !by_manager)
 		nwifi_emit_connect_failed(st->manager, NWIFI_ASSOC_CANCELLED,
 					  out);

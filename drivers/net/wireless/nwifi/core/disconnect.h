@@ -6,9 +6,9 @@
 #include "core.h"
 
 void nwifi_disconnect(struct nwifi_core *core, enum nwifi_action_type how,
-		      struct nwifi_actions *out);
+		      u16 reason, struct nwifi_actions *out);
 void nwifi_disconnect_and_tell(struct nwifi_core *core,
-			       enum nwifi_action_type how, bool by_manager,
-			       struct nwifi_actions *out);
+			       enum nwifi_action_type how, u16 reason,
+			       bool by_manager, struct nwifi_actions *out);
 
 #endif /* NWIFI_CORE_DISCONNECT_H */

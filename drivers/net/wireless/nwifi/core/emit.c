@@ -144,10 +144,11 @@ void nwifi_emit_answer(struct nwifi_core *core, u32 request,
  * @core: the core
  * @how: %NWIFI_ACT_RADIO_DEAUTH or %NWIFI_ACT_RADIO_DISASSOC
  * @bssid: the AP
+ * @reason: IEEE 802.11 reason code in the frame
  * @out: receives the action, unless the radio is off or gone: it has left then
  */
 void nwifi_emit_leave(const struct nwifi_core *core,
-		      enum nwifi_action_type how, const u8 *bssid,
+		      enum nwifi_action_type how, const u8 *bssid, u16 reason,
 		      struct nwifi_actions *out)
 {
 	struct nwifi_action *act;
@@ -156,7 +157,7 @@ void nwifi_emit_leave(const struct nwifi_core *core,
 		return;
 	act = nwifi_action_add(out, how);
 	memcpy(act->leave.bssid, bssid, sizeof(act->leave.bssid));
-	act->leave.reason = NWIFI_WLAN_REASON_LEAVING;
+	act->leave.reason = reason;
 }
 
 /**

@@ -22,7 +22,7 @@ void nwifi_emit_refusal(u32 request, u32 ndis, enum nwifi_message message,
 void nwifi_emit_answer(struct nwifi_core *core, u32 request,
 		       enum nwifi_message message, struct nwifi_actions *out);
 void nwifi_emit_leave(const struct nwifi_core *core,
-		      enum nwifi_action_type how, const u8 *bssid,
+		      enum nwifi_action_type how, const u8 *bssid, u16 reason,
 		      struct nwifi_actions *out);
 void nwifi_emit_connect_failed(u8 manager, u32 status,
 			       struct nwifi_actions *out);

@@ -12,7 +12,7 @@
 /**
  * enum nwifi_event_type - what can happen to the core
  * @NWIFI_EV_CONNECT: connect request; &nwifi_event.connect
- * @NWIFI_EV_DISCONNECT: disconnect request
+ * @NWIFI_EV_DISCONNECT: disconnect request; &nwifi_event.disconnect
  * @NWIFI_EV_RESET: reset request
  * @NWIFI_EV_ROAM: roam request; &nwifi_event.roam
  * @NWIFI_EV_SCAN: explicit scan request
@@ -134,6 +134,9 @@ enum nwifi_manager { NWIFI_MANAGER_GENL, NWIFI_MANAGER_NL80211 };
  * @manager: enum nwifi_manager that made the request
  * @connect: a connect request
  * @connect.config: configuration of the connection
+ * @disconnect: a disconnect request
+ * @disconnect.reason: IEEE 802.11 reason code that the AP is told, zero for that
+ *	of a station that leaves
  * @roam: a roam request
  * @roam.have_bssid: @roam.bssid is the AP to go to; else a better AP is looked
  *	for
@@ -201,6 +204,9 @@ struct nwifi_event {
 		struct {
 			const struct nwifi_config *config;
 		} connect;
+		struct {
+			u16 reason;
+		} disconnect;
 		struct {
 			bool have_bssid;
 			u8 bssid[NWIFI_MAC_BYTES] NWIFI_MAC_ALIGNED;

@@ -218,7 +218,8 @@ static void attempt_refused(struct nwifi_core *core, enum nwifi_attempt step,
 	if (!nwifi_station_awaits(st, event->failed.bssid, step))
 		return;
 	if (st->reassoc)
-		nwifi_emit_leave(core, NWIFI_ACT_RADIO_DEAUTH, st->prev, out);
+		nwifi_emit_leave(core, NWIFI_ACT_RADIO_DEAUTH, st->prev,
+				 NWIFI_WLAN_REASON_LEAVING, out);
 	attempt_fail(core, NWIFI_ASSOC_UNREACHABLE, event, out);
 }
 

@@ -21,11 +21,13 @@ void nwifi_request_disconnect(struct nwifi_core *core,
 			      const struct nwifi_event *event,
 			      struct nwifi_actions *out)
 {
+	const u16 reason = event->disconnect.reason ?:
+			   NWIFI_WLAN_REASON_LEAVING;
 	struct nwifi_station *st = &core->station;
 
 	if (st->phase != NWIFI_PHASE_I) {
 		nwifi_emit_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
-		nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DEAUTH,
+		nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DEAUTH, reason,
 					  event->manager == st->manager, out);
 	} else if (!nwifi_ihv_cancel(core, event->manager ==
 				     core->ihv.asker.manager, out)) {
@@ -52,7 +54,8 @@ void nwifi_request_reset(struct nwifi_core *core,
 	struct nwifi_action *act;
 
 	nwifi_emit_oid(NWIFI_OID_RESET_REQUEST, out);
-	nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DISASSOC, false, out);
+	nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DISASSOC,
+				  NWIFI_WLAN_REASON_LEAVING, false, out);
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED,
 			  core->station.radio_on, out);
 	nwifi_ihv_reset(core, false, out);
@@ -143,7 +146,8 @@ void nwifi_request_remove(struct nwifi_core *core, struct nwifi_actions *out)
 {
 	if (nwifi_core_is_op(core))
 		nwifi_emit_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
-	nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DEAUTH, false, out);
+	nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DEAUTH,
+				  NWIFI_WLAN_REASON_LEAVING, false, out);
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED,
 			  core->station.radio_on, out);
 	/* Nobody waits for the end of what was just aborted. */
@@ -169,7 +173,8 @@ void nwifi_request_gone(struct nwifi_core *core, struct nwifi_actions *out)
 		nwifi_ports_remove(&core->ports, out);
 		st->phase = NWIFI_PHASE_L;
 	}
-	nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DEAUTH, false, out);
+	nwifi_disconnect_and_tell(core, NWIFI_ACT_RADIO_DEAUTH,
+				  NWIFI_WLAN_REASON_LEAVING, false, out);
 	nwifi_scan_cancel(core, NWIFI_NDIS_REQUEST_ABORTED, false, out);
 	nwifi_ihv_deinit(core, out);
 }

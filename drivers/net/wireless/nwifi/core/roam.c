@@ -33,7 +33,8 @@ void nwifi_roam_give_up(struct nwifi_core *core, struct nwifi_actions *out)
 
 	if (st->manager == NWIFI_MANAGER_NL80211) {
 		nwifi_emit_oid(NWIFI_OID_DISCONNECT_REQUEST, out);
-		nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH, out);
+		nwifi_disconnect(core, NWIFI_ACT_RADIO_DEAUTH,
+				 NWIFI_WLAN_REASON_LEAVING, out);
 	}
 	nwifi_emit_link_lost(core, st->loss.status, out);
 }

@@ -54,6 +54,99 @@ int nwifi_upper_mtu(struct nwifi_upper *upper)
 	return mtu;
 }
 
+/**
+ * DOC: connections that cfg80211 has asked for
+ *
+ * cfg80211 expects of a driver that it acts at once: when a request for a
+ * connection or for its end has returned, whatever is reported is about that
+ * request or a later one. The worker acts later. So connections have numbers:
+ * the end of one is reported while the request for it is still under way, and
+ * what the worker reports of a connection that is over by then is dropped.
+ */
+
+/* Is the connection that the worker is about still one for cfg80211? */
+static bool report_is_due(const struct nwifi_upper *upper)
+{
+	return !upper->gone && (s32)(upper->current_no - upper->ended) > 0;
+}
+
+/**
+ * nwifi_upper_connect() - cfg80211 asks for a new connection
+ * @upper: the adapter towards cfg80211
+ * @number: its number
+ *
+ * Context: may sleep; cfg80211 holds the wiphy's mutex, and no other request is
+ * under way.
+ * Return: 0, or the error that cfg80211 itself would refuse it with if it had
+ * seen the report that is on its way to it: -EALREADY if there is a link,
+ * -ENOTCONN if the one that it knows of is lost.
+ */
+int nwifi_upper_connect(struct nwifi_upper *upper, u32 *number)
+{
+	int err = 0;
+
+	mutex_lock(&upper->lock);
+	if (upper->linked) {
+		err = -EALREADY;
+	} else if (upper->wdev.connected) {
+		err = -ENOTCONN;
+	} else {
+		upper->ended = upper->taken;
+		*number = ++upper->taken;
+	}
+	mutex_unlock(&upper->lock);
+	return err;
+}
+
+/**
+ * nwifi_upper_reconnect() - cfg80211 asks for another AP of its connection
+ * @upper: the adapter towards cfg80211
+ *
+ * Context: as nwifi_upper_connect().
+ * Return: 0, or -ENOTCONN if cfg80211 is about to hear that the link is lost.
+ */
+int nwifi_upper_reconnect(struct nwifi_upper *upper)
+{
+	int err;
+
+	mutex_lock(&upper->lock);
+	err = upper->linked ? 0 : -ENOTCONN;
+	mutex_unlock(&upper->lock);
+	return err;
+}
+
+/**
+ * nwifi_upper_disconnect() - cfg80211 ends the connection, which is its end
+ * @upper: the adapter towards cfg80211
+ * @reason: IEEE 802.11 reason code
+ *
+ * Context: as nwifi_upper_connect().
+ */
+void nwifi_upper_disconnect(struct nwifi_upper *upper, u16 reason)
+{
+	mutex_lock(&upper->lock);
+	if (upper->linked)
+		cfg80211_disconnected(upper->dev, reason, NULL, 0, true,
+				      GFP_KERNEL);
+	upper->linked = false;
+	upper->ended = upper->taken;
+	mutex_unlock(&upper->lock);
+}
+
+/**
+ * nwifi_upper_begin() - from here on the worker is about another connection
+ * @upper: the adapter towards cfg80211
+ * @number: that of nwifi_upper_connect(); zero if cfg80211 has not asked for it
+ *
+ * Context: the worker.
+ */
+void nwifi_upper_begin(struct nwifi_upper *upper, u32 number)
+{
+	mutex_lock(&upper->lock);
+	upper->current_no = number ?: ++upper->taken;
+	mutex_unlock(&upper->lock);
+}
+
 /*
  * Gives cfg80211 one BSS of the cache, on our own wiphy's channel. Returns the
  * entry with a reference, or %NULL.
@@ -207,7 +300,7 @@ void nwifi_upper_link_up(struct nwifi_upper *upper,
 		link.resp_len = frames->resp_len - fixed;
 	}
 	mutex_lock(&upper->lock);
-	if (!upper->gone) {
+	if (report_is_due(upper)) {
 		if (beacon)
 			link.bss = bss_inform(upper, bss, beacon);
 		if (!link.bss)
@@ -376,7 +469,7 @@ void nwifi_upper_connect_failed(struct nwifi_upper *upper,
 	if (act->link.manager != NWIFI_MANAGER_NL80211)
 		return;
 	mutex_lock(&upper->lock);
-	if (!upper->gone)
+	if (report_is_due(upper))
 		cfg80211_connect_done(upper->dev, &params, GFP_KERNEL);
 	mutex_unlock(&upper->lock);
 }

@@ -16,9 +16,13 @@ struct nwifi_frames;
 
 /**
  * struct nwifi_upper - the adapter towards cfg80211
- * @lock: protects @gone and @linked, and keeps messages to cfg80211 in order
+ * @lock: protects all up to @ended, and keeps messages to cfg80211 in order
  * @gone: the netdev is being unregistered: cfg80211 is told nothing more
  * @linked: cfg80211 was told that the link is up
+ * @taken: number of the newest connection
+ * @current_no: number of the connection that the worker is about
+ * @ended: cfg80211 knows that connections up to this number are over, because
+ *	it has ended them itself or has asked for a newer one
  * @dev: the adapter's netdev
  * @wdev: its wireless_dev
  * @wiphy: the adapter's own wiphy
@@ -30,6 +34,9 @@ struct nwifi_upper {
 	struct mutex lock;
 	bool gone;
 	bool linked;
+	u32 taken;
+	u32 current_no;
+	u32 ended;
 	struct net_device *dev;
 	struct wireless_dev wdev;
 	struct wiphy *wiphy;
@@ -42,6 +49,10 @@ void nwifi_upper_init(struct nwifi_upper *upper);
 void nwifi_upper_destroy(struct nwifi_upper *upper);
 int nwifi_upper_mtu(struct nwifi_upper *upper);
 void nwifi_upper_leave(struct nwifi_upper *upper);
+int nwifi_upper_connect(struct nwifi_upper *upper, u32 *number);
+int nwifi_upper_reconnect(struct nwifi_upper *upper);
+void nwifi_upper_disconnect(struct nwifi_upper *upper, u16 reason);
+void nwifi_upper_begin(struct nwifi_upper *upper, u32 number);
 void nwifi_upper_inform(struct nwifi_upper *upper, const struct nwifi_bss *bss,
 			const struct nwifi_beacon *beacon);
 void nwifi_upper_link_up(struct nwifi_upper *upper,

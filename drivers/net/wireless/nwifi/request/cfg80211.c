@@ -53,15 +53,21 @@ static int nwifi_connect(struct wiphy *wiphy, struct net_device *dev,
 {
 	struct nwifi_adapter *adapter = nwifi_wiphy_adapter(wiphy);
 	struct nwifi_connect_params *params;
+	bool roams;
+	int err;
 
-	params = nwifi_connect_params_nl80211(adapter, sme);
-	if (IS_ERR(params))
-		return PTR_ERR(params);
 	/*
 	 * cfg80211 has checked that prev_bssid is the AP it knows us to be
 	 * connected with: a connect that names it is a roam.
 	 */
-	if (sme->prev_bssid && adapter->upper.wdev.connected)
+	roams = sme->prev_bssid && adapter->upper.wdev.connected;
+	err = roams ? nwifi_upper_reconnect(&adapter->upper) : 0;
+	if (err)
+		return err;
+	params = nwifi_connect_params_nl80211(adapter, sme);
+	if (IS_ERR(params))
+		return PTR_ERR(params);
+	if (roams)
 		return nwifi_post_roam(adapter, 0, NWIFI_MANAGER_NL80211,
 				       sme->bssid, params);
 	return nwifi_post_connect(adapter, 0, NWIFI_MANAGER_NL80211, params);
@@ -70,7 +76,7 @@ static int nwifi_connect(struct wiphy *wiphy, struct net_device *dev,
 static int nwifi_disconnect_op(struct wiphy *wiphy, struct net_device *dev,
 			       u16 reason_code)
 {
-	return nwifi_post_disconnect(nwifi_wiphy_adapter(wiphy));
+	return nwifi_post_disconnect(nwifi_wiphy_adapter(wiphy), reason_code);
 }
 
 static int nwifi_add_key(struct wiphy *wiphy, NWIFI_COMPAT_OPS_DEV *dev,

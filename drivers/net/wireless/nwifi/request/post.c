@@ -33,28 +33,39 @@ int nwifi_post_plain(struct nwifi_adapter *adapter, u8 type, u8 manager,
 }
 
 /* Until the worker has come to it, the station counts as one that leaves. */
-static int leave_post(struct nwifi_adapter *adapter, u8 manager, gfp_t gfp)
+static struct nwifi_event_job *leave_job(struct nwifi_adapter *adapter,
+					 u8 manager, gfp_t gfp)
 {
 	struct nwifi_event_job *ej =
 		nwifi_event_job_new(NWIFI_EV_DISCONNECT, gfp);
 
-	if (!ej)
-		return -ENOMEM;
-	ej->event.manager = manager;
-	nwifi_job_charge(&ej->job, &adapter->n_leaving, INT_MAX);
-	return nwifi_queue_post(&adapter->queue, &ej->job);
+	if (ej) {
+		ej->event.manager = manager;
+		nwifi_job_charge(&ej->job, &adapter->n_leaving, INT_MAX);
+	}
+	return ej;
 }
 
 /**
  * nwifi_post_disconnect() - the manager of nl80211 disconnects
  * @adapter: the adapter
+ * @reason: IEEE 802.11 reason code for the AP
  *
- * Context: may sleep.
+ * For cfg80211 the connection is over when this returns.
+ *
+ * Context: may sleep; cfg80211 holds the wiphy's mutex.
  * Return: 0 or a negative error number.
  */
-int nwifi_post_disconnect(struct nwifi_adapter *adapter)
+int nwifi_post_disconnect(struct nwifi_adapter *adapter, u16 reason)
 {
-	return leave_post(adapter, NWIFI_MANAGER_NL80211, GFP_KERNEL);
+	struct nwifi_event_job *ej =
+		leave_job(adapter, NWIFI_MANAGER_NL80211, GFP_KERNEL);
+
+	if (!ej)
+		return -ENOMEM;
+	ej->event.disconnect.reason = reason;
+	nwifi_upper_disconnect(&adapter->upper, reason);
+	return nwifi_queue_post(&adapter->queue, &ej->job);
 }
 
 /**
@@ -65,7 +76,9 @@ int nwifi_post_disconnect(struct nwifi_adapter *adapter)
  */
 void nwifi_post_leave(struct nwifi_adapter *adapter)
 {
-	leave_post(adapter, NWIFI_MANAGER_GENL, GFP_KERNEL | __GFP_NOFAIL);
+	nwifi_queue_post(&adapter->queue,
+			 &leave_job(adapter, NWIFI_MANAGER_GENL, GFP_KERNEL |
+				    __GFP_NOFAIL)->job);
 }
 
 /*
@@ -96,18 +109,27 @@ static struct nwifi_event_job *connect_job(u8 type, u32 request, u8 manager,
  * @manager: enum nwifi_manager that asks
  * @params: parameters; consumed
  *
- * Context: may sleep.
- * Return: 0 or a negative error number.
+ * Context: may sleep; in a request of cfg80211 its mutex of the wiphy is held.
+ * Return: 0 or a negative error number; see nwifi_upper_connect().
  */
 int nwifi_post_connect(struct nwifi_adapter *adapter, u32 request, u8 manager,
 		       struct nwifi_connect_params *params)
 {
 	struct nwifi_event_job *ej =
 		connect_job(NWIFI_EV_CONNECT, request, manager, params);
+	int err;
 
 	if (!ej)
 		return -ENOMEM;
 	ej->event.connect.config = &ej->incoming.config;
+	if (manager == NWIFI_MANAGER_NL80211) {
+		err = nwifi_upper_connect(&adapter->upper,
+					  &ej->incoming.connection);
+		if (err) {
+			nwifi_job_free(&ej->job);
+			return err;
+		}
+	}
 	return nwifi_queue_post(&adapter->queue, &ej->job);
 }
 

@@ -16,6 +16,7 @@ int nwifi_post_plain(struct nwifi_adapter *adapter, u8 type, u8 manager,
 		     u32 request);
 int nwifi_post_connect(struct nwifi_adapter *adapter, u32 request, u8 manager,
 		       struct nwifi_connect_params *params);
+int nwifi_post_disconnect(struct nwifi_adapter *adapter, u16 reason);
 int nwifi_post_roam(struct nwifi_adapter *adapter, u32 request, u8 manager,
 		    const u8 *bssid, struct nwifi_connect_params *params);
 int nwifi_post_scan(struct nwifi_adapter *adapter, u32 request,
@@ -28,7 +29,6 @@ int nwifi_post_key(struct nwifi_adapter *adapter,
 int nwifi_post_pmksa(struct nwifi_adapter *adapter, bool set, const u8 *bssid,
 		     const u8 *pmkid);
 int nwifi_post_power_save(struct nwifi_adapter *adapter, bool on);
-int nwifi_post_disconnect(struct nwifi_adapter *adapter);
 void nwifi_post_leave(struct nwifi_adapter *adapter);
 void nwifi_post_address(struct nwifi_adapter *adapter, const u8 *addr);
 
