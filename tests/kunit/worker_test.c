@@ -314,6 +314,46 @@ static void no_memory(struct kunit *test)
 	/* the job, and the frame in it */
 	KUNIT_EXPECT_EQ(test, lost, 2U);
 }
+
+/*
+ * ASSOC-9: the elements that the device tells of make a request also where there
+ * was no memory for it when it was sent.
+ */
+static void assoc_9_request_without_memory(struct kunit *test)
+{
+	static const u8 given[] = { 0, 1, 'x' }, sent[] = { 0, 1, 'x', 1, 1, 2 };
+	static const u8 response[sizeof(struct ieee80211_mgmt)];
+	struct nwifi_action *act;
+	struct nwifi_frames frames = {};
+
+	act = kunit_kzalloc(test, sizeof(*act), GFP_KERNEL);
+	KUNIT_ASSERT_NOT_NULL(test, act);
+	act->join.have_prev = true;
+	memset(act->join.prev, 0x42, sizeof(act->join.prev));
+	act->join.bss.freq = 5180;
+	current->fail_nth = 1;
+	nwifi_frames_request(&frames, act, given, sizeof(given));
+	current->fail_nth = 0;
+	KUNIT_EXPECT_NULL(test, frames.req);
+	nwifi_frames_response(&frames, response, sizeof(response), sent,
+			      sizeof(sent));
+	KUNIT_ASSERT_NOT_NULL(test, frames.req);
+	KUNIT_EXPECT_EQ(test, frames.req_fixed, (size_t)10);
+	KUNIT_EXPECT_EQ(test, frames.req_len, 10 + sizeof(sent));
+	KUNIT_EXPECT_EQ(test, (int)frames.req[0], WLAN_CAPABILITY_ESS);
+	KUNIT_EXPECT_EQ(test, memcmp(frames.req + 4, act->join.prev, ETH_ALEN),
+			0);
+	KUNIT_EXPECT_EQ(test, memcmp(frames.req + 10, sent, sizeof(sent)), 0);
+	/* without memory for that it is what was handed to the radio */
+	nwifi_frames_request(&frames, act, given, sizeof(given));
+	current->fail_nth = 1;
+	nwifi_frames_response(&frames, response, sizeof(response), sent,
+			      sizeof(sent));
+	current->fail_nth = 0;
+	KUNIT_EXPECT_EQ(test, frames.req_len, 10 + sizeof(given));
+	nwifi_frames_free(&frames);
+	KUNIT_EXPECT_EQ(test, frames.req_fixed, (size_t)0);
+}
 #endif
 
 static struct kunit_case worker_cases[] = {
@@ -322,6 +362,7 @@ static struct kunit_case worker_cases[] = {
 	KUNIT_CASE(overrun_elsewhere),
 #ifdef CONFIG_FAILSLAB
 	KUNIT_CASE(no_memory),
+	KUNIT_CASE(assoc_9_request_without_memory),
 #endif
 	{}
 };

@@ -24,6 +24,22 @@ void nwifi_frames_free(struct nwifi_frames *frames)
 	memset(frames, 0, sizeof(*frames));
 }
 
+/* Without memory the request stays as it was. */
+static void request_build(struct nwifi_frames *frames, const u8 *ies,
+			  size_t len)
+{
+	u8 *body = kmalloc(frames->req_fixed + len, GFP_KERNEL);
+
+	if (!body)
+		return;
+	memcpy(body, frames->fixed, frames->req_fixed);
+	if (len)
+		memcpy(body + frames->req_fixed, ies, len);
+	kfree(frames->req);
+	frames->req = body;
+	frames->req_len = frames->req_fixed + len;
+}
+
 /**
  * nwifi_frames_request() - a (re)association request is about to be sent
  * @frames: the frames
@@ -32,8 +48,8 @@ void nwifi_frames_free(struct nwifi_frames *frames)
  * @len: bytes at @ies
  *
  * nl80211 tells only the elements that were sent, with the response. The fixed
- * fields before them are made here as mac80211 makes them. Without memory the
- * completion has no request.
+ * fields before them are made here as mac80211 makes them, and are kept also
+ * where there is no memory for the rest.
  *
  * Context: the worker.
  */
@@ -41,41 +57,24 @@ void nwifi_frames_request(struct nwifi_frames *frames,
 			  const struct nwifi_action *act, const u8 *ies,
 			  size_t len)
 {
-	const size_t fixed = act->join.have_prev ? 4 + ETH_ALEN : 4;
 	u16 capab = WLAN_CAPABILITY_ESS;
-	u8 *body;
 
-	body = kmalloc(fixed + len, GFP_KERNEL);
-	if (!body)
-		return;
 	if (act->join.bss.freq < 3000)
 		capab |= WLAN_CAPABILITY_SHORT_PREAMBLE |
 			 WLAN_CAPABILITY_SHORT_SLOT_TIME;
 	capab |= act->join.bss.capability & WLAN_CAPABILITY_PRIVACY;
-	put_unaligned_le16(capab, body);
-	put_unaligned_le16(LISTEN_INTERVAL, body + 2);
-	if (act->join.have_prev)
-		ether_addr_copy(body + 4, act->join.prev);
-	if (len)
-		memcpy(body + fixed, ies, len);
+	put_unaligned_le16(capab, frames->fixed);
+	put_unaligned_le16(LISTEN_INTERVAL, frames->fixed + 2);
+	frames->req_fixed = 4;
+	if (act->join.have_prev) {
+		memcpy(frames->fixed + 4, act->join.prev, ETH_ALEN);
+		frames->req_fixed += ETH_ALEN;
+	}
+	/* What there is belongs to an earlier request. */
 	kfree(frames->req);
-	frames->req = body;
-	frames->req_len = fixed + len;
-	frames->req_fixed = fixed;
-}
-
-static void replace_elements(struct nwifi_frames *frames, const u8 *ies,
-			     size_t len)
-{
-	u8 *body = kmalloc(frames->req_fixed + len, GFP_KERNEL);
-
-	if (!body)
-		return;
-	memcpy(body, frames->req, frames->req_fixed);
-	memcpy(body + frames->req_fixed, ies, len);
-	kfree(frames->req);
-	frames->req = body;
-	frames->req_len = frames->req_fixed + len;
+	frames->req = NULL;
+	frames->req_len = 0;
+	request_build(frames, ies, len);
 }
 
 /**
@@ -87,7 +86,7 @@ static void replace_elements(struct nwifi_frames *frames, const u8 *ies,
  * @req_ies_len: bytes at @req_ies
  *
  * Without memory the completion has no response, or the request as it was
- * handed to the radio.
+ * handed to the radio, if there was memory for that.
  *
  * Context: the worker.
  */
@@ -97,8 +96,8 @@ void nwifi_frames_response(struct nwifi_frames *frames, const u8 *response,
 {
 	const size_t header = offsetof(struct ieee80211_mgmt, u);
 
-	if (req_ies && frames->req)
-		replace_elements(frames, req_ies, req_ies_len);
+	if (req_ies && frames->req_fixed)
+		request_build(frames, req_ies, req_ies_len);
 	kfree(frames->resp);
 	frames->resp_len = 0;
 	frames->resp = kmemdup(response + header, response_len - header,

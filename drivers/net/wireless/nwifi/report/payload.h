@@ -3,6 +3,7 @@
 #ifndef NWIFI_REPORT_PAYLOAD_H
 #define NWIFI_REPORT_PAYLOAD_H
 
+#include <linux/if_ether.h>
 #include <linux/types.h>
 
 struct nwifi_bss;
@@ -29,13 +30,15 @@ struct nwifi_beacon {
 
 /**
  * struct nwifi_frames - frames of the association operation (ASSOC-9)
+ * @fixed: fixed fields of the (re)association request
  * @req: body of the (re)association request, %NULL if none was sent
  * @req_len: bytes at @req
- * @req_fixed: bytes of @req before its elements
+ * @req_fixed: bytes of @req before its elements, which @fixed has
  * @resp: body of the (re)association response, %NULL if none was received
  * @resp_len: bytes at @resp
  */
 struct nwifi_frames {
+	u8 fixed[4 + ETH_ALEN];
 	u8 *req;
 	size_t req_len;
 	size_t req_fixed;
