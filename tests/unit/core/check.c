@@ -125,6 +125,7 @@ static void link(struct check *c, const struct nwifi_action *act)
 	case NWIFI_ACT_LINK_UP:
 		REQUIRE(c->associated, "link up without association");
 		REQUIRE(act->link.roamed == c->link_up, "link up: roamed");
+		c->peers_due = act->link.roamed && !c->same_ds;
 		c->link_up = true;
 		break;
 	case NWIFI_ACT_LINK_LOST:
@@ -139,6 +140,21 @@ static void link(struct check *c, const struct nwifi_action *act)
 	}
 	if (act->link.manager == NWIFI_MANAGER_NL80211)
 		c->nl80211_waits = false;
+}
+
+/* the stack is to send, so its frames have to pass; once after each roam */
+static bool peers_can_hear(struct check *c)
+{
+	const struct check_port *port = check_port_find(c, c->ap);
+
+	return c->associated && port && port->authorized && !port->gated;
+}
+
+static void peers(struct check *c)
+{
+	REQUIRE(peers_can_hear(c), "PEERS over a closed port");
+	REQUIRE(c->peers_due, "PEERS without a roam, or twice");
+	c->peers_due = false;
 }
 
 static void done(struct check *c, const struct nwifi_action *act,
@@ -333,6 +349,9 @@ static void action(struct check *c, const struct nwifi_event *event,
 	case NWIFI_ACT_LINK_LOST:
 	case NWIFI_ACT_CONNECT_FAILED:
 		link(c, act);
+		break;
+	case NWIFI_ACT_PEERS:
+		peers(c);
 		break;
 	case NWIFI_ACT_DONE:
 		done(c, act, event);
@@ -592,6 +611,8 @@ void check_step(struct check *c, const struct nwifi_core *core,
 	REQUIRE(!c->joined || c->associated || phase == NWIFI_PHASE_CA ||
 		phase == NWIFI_PHASE_RA,
 		"the radio stays associated with an AP that was left");
+	REQUIRE(!c->peers_due || !peers_can_hear(c),
+		"no PEERS although data passes after a roam");
 	check_requests(c, core, due);
 	check_deadlines(c, core, due);
 	check_limits(c, event->now_ms);

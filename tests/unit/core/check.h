@@ -66,6 +66,8 @@ struct check {
 	u8 joining;		/* action that has just told it to go elsewhere */
 	bool leaving;		/* the OS side ends the connection in this step */
 	bool link_up;
+	bool same_ds;		/* the AP is that of the association before */
+	bool peers_due;		/* a roam that the stack has not heard of */
 	bool nl80211_waits;	/* an nl80211 connect has no answer yet */
 	bool bound;		/* there is an IHV extension */
 	bool required;		/* no port is open without one */

@@ -127,6 +127,7 @@ static void association_completion(struct check *c, u64 now,
 	}
 	REQUIRE(ind->auth, "ASSOC-9: success without AuthAlgo");
 	c->success = true;
+	c->same_ds = ind->ds_info == NWIFI_DS_UNCHANGED;
 	c->ciphered = ind->unicast != NWIFI_CIPHER_NONE;
 	c->associated = true;
 	memcpy(c->ap, ind->mac, sizeof(c->ap));

@@ -340,6 +340,9 @@ static void action(struct rig *rig, const struct nwifi_action *act)
 		say(rig, "RADIO sa-query %s %u",
 		    text_mac_name(act->sa_query.bssid), act->sa_query.id);
 		break;
+	case NWIFI_ACT_PEERS:
+		say(rig, "PEERS");
+		break;
 	default:
 		say(rig, "ACTION %u", act->type);
 		break;
@@ -356,7 +359,8 @@ void render(struct rig *rig, const u64 *before)
 		const u8 type = rig->actions.list[i].type;
 
 		if (type != NWIFI_ACT_TIMER &&
-		    (type != NWIFI_ACT_ACCEPT || rig->show_accept))
+		    (type != NWIFI_ACT_ACCEPT || rig->show_accept) &&
+		    (type != NWIFI_ACT_PEERS || rig->show_peers))
 			action(rig, &rig->actions.list[i]);
 	}
 	timers(rig, before);

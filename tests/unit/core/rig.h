@@ -32,6 +32,7 @@
  * @check_fails: a broken rule fails the test at once
  * @perform_error: what Perform returns, a Win32 error
  * @show_accept: render ACCEPT, which most timelines are not about
+ * @show_peers: likewise PEERS, which follows each roam
  * @quiet: do not render actions, which takes longer than the core itself
  * @now: ms
  * @due: when each timer runs out, zero if it is not armed
@@ -50,6 +51,7 @@ struct rig {
 	u32 perform_error;
 	bool check_fails;
 	bool show_accept;
+	bool show_peers;
 	bool quiet;
 	u64 now;
 	u64 due[NWIFI_N_TIMERS];

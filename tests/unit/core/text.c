@@ -551,6 +551,8 @@ bool text_command(struct rig *rig, const char *command)
 		rig->perform_error = atoi(strtok_r(NULL, " ", &save));
 	else if (!strcmp(word, "show-accept"))
 		rig->show_accept = true;
+	else if (!strcmp(word, "show-peers"))
+		rig->show_peers = true;
 	else if (!strcmp(word, "sleep"))
 		rig_advance(rig, strtoul(strtok_r(NULL, " ", &save), NULL, 10));
 	else

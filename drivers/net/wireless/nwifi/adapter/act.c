@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* Carrying out what the core asks for, one action after the other. */
 #include <linux/netdevice.h>
+#include <linux/rtnetlink.h>
 
 #include "adapter/act.h"
 #include "adapter/act_host.h"
@@ -14,8 +15,10 @@
 #include "adapter/timer.h"
 #include "core/dot11.h"
 #include "path/gate.h"
+#include "path/lower_admin.h"
 #include "path/statistics.h"
 #include "report/event.h"
+#include "report/peers.h"
 
 static void act_indicate(struct nwifi_adapter *adapter,
 			 const struct nwifi_indication *ind)
@@ -132,6 +135,18 @@ static void act_link_lost(struct nwifi_adapter *adapter,
 	nwifi_upper_link_lost(&adapter->upper, act);
 }
 
+/*
+ * The lower device must not swallow what the stack sends now: its queue
+ * discipline may still be the no-op one of the moment without carrier.
+ */
+static void act_peers(struct nwifi_adapter *adapter)
+{
+	rtnl_lock();
+	nwifi_lower_activate(&adapter->path);
+	nwifi_peers_renew(adapter->path.dev);
+	rtnl_unlock();
+}
+
 /* RESET-5: the radio's keys went with the association; PMKSAs are ours. */
 static void act_forget(struct nwifi_adapter *adapter,
 		       const struct nwifi_action *act)
@@ -211,6 +226,9 @@ void nwifi_act(struct nwifi_adapter *adapter, const struct nwifi_action *act)
 		nwifi_upper_scan_done(&adapter->upper, act->done.request,
 				      act->done.aborted);
 		nwifi_request_done(&adapter->requests, act);
+		break;
+	case NWIFI_ACT_PEERS:
+		act_peers(adapter);
 		break;
 	case NWIFI_ACT_FORGET:
 		act_forget(adapter, act);

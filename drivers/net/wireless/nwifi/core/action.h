@@ -48,6 +48,8 @@
  *	the event
  * @NWIFI_ACT_CHANNEL: tell the manager of a channel switch; @channel
  * @NWIFI_ACT_RADIO_SA_QUERY: send an SA Query Request; @sa_query
+ * @NWIFI_ACT_PEERS: after a roam the network behind the AP may be another part of
+ *	it: have the stack announce the station
  */
 enum nwifi_action_type {
 	NWIFI_ACT_INDICATE,
@@ -78,6 +80,7 @@ enum nwifi_action_type {
 	NWIFI_ACT_RADIO_KEY,
 	NWIFI_ACT_CHANNEL,
 	NWIFI_ACT_RADIO_SA_QUERY,
+	NWIFI_ACT_PEERS,
 };
 
 /**

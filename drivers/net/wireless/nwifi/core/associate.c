@@ -218,6 +218,10 @@ enum nwifi_outcome nwifi_attempt_associated(struct nwifi_core *core,
 	st->associated_ms = event->now_ms;
 	st->needs_key = st->config.unicast & ~NWIFI_BIT(NWIFI_CIPHER_NONE);
 	st->phase = NWIFI_PHASE_A;
+	/* The same AP is on the same distribution system. */
+	st->peers_due = st->link_up &&
+			!(st->reassoc &&
+			  nwifi_mac_equal(st->prev, st->target.bssid));
 	attempt_complete(core, NWIFI_ASSOC_SUCCESS, event, out);
 	st->attempt = NWIFI_ATTEMPT_NONE;
 	st->reassoc = false;
@@ -230,4 +234,28 @@ enum nwifi_outcome nwifi_attempt_associated(struct nwifi_core *core,
 	memcpy(act->link.bssid, st->ap.bssid, sizeof(act->link.bssid));
 	st->link_up = true;
 	return NWIFI_OUTCOME_JOINED;
+}
+
+/**
+ * nwifi_association_settle() - what follows once data passes over a new AP
+ * @core: the core
+ * @out: receives the actions of the step, to which this adds
+ *
+ * Above the station nothing shows a roam: the carrier stays. DSInfo is unknown
+ * after it (ASSOC-9), so switches have to learn where the station is now. The
+ * port has to be open, for the stack does this by sending frames.
+ */
+void nwifi_association_settle(struct nwifi_core *core,
+			      struct nwifi_actions *out)
+{
+	struct nwifi_station *st = &core->station;
+	const struct nwifi_port *port;
+
+	if (!st->peers_due || st->phase != NWIFI_PHASE_A)
+		return;
+	port = nwifi_station_port(core);
+	if (port && port->authorized) {
+		st->peers_due = false;
+		nwifi_action_add(out, NWIFI_ACT_PEERS);
+	}
 }

@@ -34,5 +34,7 @@ nwifi_attempt_authenticated(struct nwifi_core *core,
 enum nwifi_outcome nwifi_attempt_associated(struct nwifi_core *core,
 					    const struct nwifi_event *event,
 					    struct nwifi_actions *out);
+void nwifi_association_settle(struct nwifi_core *core,
+			      struct nwifi_actions *out);
 
 #endif /* NWIFI_CORE_ASSOCIATE_H */

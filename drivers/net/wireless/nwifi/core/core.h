@@ -150,6 +150,7 @@ struct nwifi_sa_query {
  * @loss: the end of the last association
  * @quality: link quality that was indicated last (LINK-6)
  * @associated_ms: when the association began
+ * @peers_due: the station has roamed, and its peers have not been told
  * @short_lived: associations in a row that ended soon after they began
  */
 struct nwifi_station {
@@ -181,6 +182,7 @@ struct nwifi_station {
 	struct nwifi_loss loss;
 	u8 quality;
 	u64 associated_ms;
+	bool peers_due;
 	u32 short_lived;
 };
 

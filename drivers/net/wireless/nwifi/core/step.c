@@ -1,6 +1,7 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /* The core's one entrance gives each event to whom it concerns. */
 #include "channel.h"
+#include "associate.h"
 #include "connect.h"
 #include "core.h"
 #include "ihv.h"
@@ -189,4 +190,5 @@ void nwifi_core_step(struct nwifi_core *core, const struct nwifi_event *event,
 	nwifi_sa_query_settle(core, out);
 	nwifi_ihv_settle(core, out);
 	nwifi_scan_resume(core, out);
+	nwifi_association_settle(core, out);
 }

@@ -8,6 +8,7 @@
 #include <linux/rfkill.h>
 #include <linux/rtnetlink.h>
 #include <net/cfg80211.h>
+#include <net/sch_generic.h>
 
 #include "compat.h"
 #include "path/lower_admin.h"
@@ -28,6 +29,23 @@ int nwifi_lower_bring_up(struct nwifi_path *path)
 	if (!lower || !path->lower_linked)
 		return -ENODEV;
 	return dev_open(lower, NULL);
+}
+
+/**
+ * nwifi_lower_activate() - have the lower device take frames, if it can
+ * @path: the path
+ *
+ * linkwatch does this when a carrier has come back, but takes up to a second.
+ *
+ * Context: RTNL held.
+ */
+void nwifi_lower_activate(struct nwifi_path *path)
+{
+	struct net_device *lower = rtnl_dereference(path->lower);
+
+	if (lower && netif_running(lower) && netif_carrier_ok(lower) &&
+	    qdisc_tx_is_noop(lower))
+		dev_activate(lower);
 }
 
 /**

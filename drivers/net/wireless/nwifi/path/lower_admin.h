@@ -9,6 +9,7 @@ struct net_device;
 struct nwifi_path;
 
 int nwifi_lower_bring_up(struct nwifi_path *path);
+void nwifi_lower_activate(struct nwifi_path *path);
 bool nwifi_lower_is_blocked(const struct net_device *lower);
 int nwifi_lower_set_address(struct nwifi_path *path, const u8 *addr);
 bool nwifi_lower_address_is_ours(struct nwifi_path *path);
