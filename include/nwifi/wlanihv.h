@@ -468,8 +468,11 @@ typedef DWORD WINAPI (*DOT11EXT_SET_MULTICAST_CIPHER_ALGORITHM)(
  * @pKey: the key
  * @dot11Direction: DOT11_DIR_INBOUND or DOT11_DIR_BOTH
  *
- * Context: after InitAdapter.
- * Return: ERROR_SUCCESS or an error number.
+ * Context: while a security session lives; or between PerformPreAssociate and its
+ * completion. Then it is a static key, which the host keeps, and installs with
+ * each association of the connection before it calls PerformPostAssociate.
+ * Return: ERROR_SUCCESS or an error number; ERROR_INVALID_STATE at other times;
+ * ERROR_BUSY for the 17th static key.
  */
 typedef DWORD WINAPI (*DOT11EXT_SET_DEFAULT_KEY)(
 	HANDLE hDot11SvcHandle, PDOT11_CIPHER_DEFAULT_KEY_VALUE pKey,
@@ -481,8 +484,8 @@ typedef DWORD WINAPI (*DOT11EXT_SET_DEFAULT_KEY)(
  * @hDot11SvcHandle: adapter
  * @pKey: the key
  *
- * Context: after InitAdapter.
- * Return: ERROR_SUCCESS or an error number.
+ * Context: as for SetDefaultKey.
+ * Return: as SetDefaultKey.
  */
 typedef DWORD WINAPI (*DOT11EXT_SET_KEY_MAPPING_KEY)(
 	HANDLE hDot11SvcHandle, PDOT11_CIPHER_KEY_MAPPING_KEY_VALUE pKey);
@@ -494,8 +497,8 @@ typedef DWORD WINAPI (*DOT11EXT_SET_KEY_MAPPING_KEY)(
  * @uDefaultKeyId: index of the key, 0 to 3; any number with a proprietary
  *	cipher
  *
- * Context: after InitAdapter.
- * Return: ERROR_SUCCESS or an error number.
+ * Context: as for SetDefaultKey.
+ * Return: as SetDefaultKey.
  */
 typedef DWORD WINAPI (*DOT11EXT_SET_DEFAULT_KEY_ID)(HANDLE hDot11SvcHandle,
 						    ULONG uDefaultKeyId);

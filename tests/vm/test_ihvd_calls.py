@@ -74,6 +74,26 @@ def test_every_function(adapter, ap, make_ihvd, stored):
     adapter.overlook()
 
 
+def test_static_keys(adapter, ap, make_ihvd):
+    """IHV-90, IHV-91, C4: a key and the default key id that are set before the
+    association are in the radio with it."""
+    def keys():
+        return [path.read_text().strip() for path in pathlib.Path(
+            "/sys/kernel/debug/ieee80211").glob("*/keys/*/keyidx")]
+
+    adapter.look(ap)
+    daemon = make_ihvd(compiled("static_key"), adapter,
+                       profiles=[profile(ap.ssid)])
+    begin(adapter)
+    adapter.connect()
+    daemon.wait_line("static: id 0, key 0$")
+    until(lambda: keys() == ["2"], "the static key in the radio")
+    assert not daemon.lines("refused")
+    adapter.disconnect()
+    until(lambda: not keys(), "the end of the key")
+    adapter.settled = True
+
+
 def test_connected_before(adapter, ap, make_ihvd):
     """IHV-8, IHV-19, E1, E5: on an adapter that is connected without the
     extension, InitAdapter learns that the EtherTypes are fixed; the end of the

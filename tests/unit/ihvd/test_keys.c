@@ -2,6 +2,7 @@
 #include <errno.h>
 #include <string.h>
 
+#include "ihvd/association/keys.h"
 #include "rig.h"
 #include "suites.h"
 #include "wlanihv.h"
@@ -295,6 +296,102 @@ static void without_a_session_there_are_no_keys(void **state)
 	assert_int_equal(fake.n_requests, 0);
 }
 
+/* Begins a pre-association, or a security session, as the kernel does. */
+static void pre_begun(struct rig *rig, uint32_t session)
+{
+	keys_forget(rig->adapter);
+	rig->adapter->pre = session;
+	rig->adapter->pre_cancelled = false;
+}
+
+static void post_begun(struct rig *rig)
+{
+	rig->adapter->pre = 0;
+	rig->adapter->post = RIG_SESSION;
+	fake.n_requests = 0;
+	keys_install(rig->adapter);
+}
+
+/* C4, IHV-90, IHV-91, IHV-92 */
+static void static_keys_wait_for_the_association(void **state)
+{
+	struct rig *rig = *state;
+	uint8_t data[64];
+	size_t len;
+
+	fill();
+	pre_begun(rig, 1);
+	/* the id comes before the key, but is set after it */
+	assert_int_equal(set_id(rig, 2), ERROR_SUCCESS);
+	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 2, zero),
+			 ERROR_SUCCESS);
+	/* its place is taken by the next one of the same name */
+	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 2, zero),
+			 ERROR_SUCCESS);
+	assert_int_equal(fake.n_requests, 0);
+	post_begun(rig);
+	assert_int_equal(fake.n_requests, 2);
+	assert_true(fake.request.make_default);
+	assert_int_equal(fake.request.index, 2);
+	assert_int_equal(fake.request.session, RIG_SESSION);
+
+	/* in the session a key is set at once, and is not kept */
+	len = structure(data, CCMP_AT, 16, 16);
+	assert_int_equal(set_mapping(rig, DOT11_CIPHER_ALGO_CCMP, data, len),
+			 ERROR_SUCCESS);
+	assert_int_equal(fake.n_requests, 3);
+
+	/* a roam has no pre-association, and has the same keys */
+	post_begun(rig);
+	assert_int_equal(fake.n_requests, 2);
+
+	/* the next connection has its own */
+	rig->adapter->post = 0;
+	pre_begun(rig, 2);
+	memset(data, 0, sizeof(data));
+	len = structure(data, CCMP_AT, 16, 16);
+	assert_int_equal(set_mapping(rig, DOT11_CIPHER_ALGO_CCMP, data, len),
+			 ERROR_SUCCESS);
+	/* the bytes are kept, not where they were */
+	memset(data, 0, sizeof(data));
+	post_begun(rig);
+	assert_int_equal(fake.n_requests, 1);
+	assert_key(material, 16);
+	assert_memory_equal(fake.request.seq.data, counter, 6);
+	assert_memory_equal(fake.request.mac.data, rig_peer, 6);
+}
+
+static void static_keys_are_judged_when_they_are_set(void **state)
+{
+	struct rig *rig = *state;
+	uint8_t data[64] = { 0 };
+	unsigned int i, lines;
+
+	pre_begun(rig, 1);
+	assert_int_equal(set_mapping(rig, DOT11_CIPHER_ALGO_CCMP, data, 3),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_mapping(rig, DOT11_CIPHER_ALGO_WEP, data, 33),
+			 ERROR_INVALID_PARAMETER);
+	assert_int_equal(set_id(rig, 4), ERROR_INVALID_PARAMETER);
+	for (i = 0; i < 16; i++)
+		assert_int_equal(set_default(rig, DOT11_DIR_BOTH, i, zero),
+				 ERROR_SUCCESS);
+	assert_int_equal(set_default(rig, DOT11_DIR_BOTH, 16, zero),
+			 ERROR_BUSY);
+	/* not once AdapterReset was called, nor when it is complete */
+	rig->adapter->pre_cancelled = true;
+	assert_int_equal(set_id(rig, 0), ERROR_INVALID_STATE);
+	rig->adapter->pre = 0;
+	rig->adapter->pre_cancelled = false;
+	assert_int_equal(set_id(rig, 0), ERROR_INVALID_STATE);
+	/* what the kernel then refuses is for the log */
+	fake.error = -EINVAL;
+	lines = rig_n_lines;
+	post_begun(rig);
+	assert_int_equal(fake.n_requests, 16);
+	assert_int_equal(rig_n_lines, lines + 16);
+}
+
 static void what_the_kernel_refuses_is_refused(void **state)
 {
 	struct rig *rig = *state;
@@ -319,6 +416,8 @@ int suite_keys(void)
 		TEST(mapping_keys_have_both_directions),
 		TEST(default_key_ids),
 		TEST(without_a_session_there_are_no_keys),
+		TEST(static_keys_wait_for_the_association),
+		TEST(static_keys_are_judged_when_they_are_set),
 		TEST(what_the_kernel_refuses_is_refused),
 	};
 

@@ -80,6 +80,8 @@ enum adapter_stage {
  * @pre_ssid: its network; the bytes are in @pre_ssid_data
  * @pre_ssid_data: bytes of the SSID
  * @pre_scan: cookie of a scan that it waits for, zero if none
+ * @kept: keys that were set in the pre-association (association/keys.c); NULL
+ *	for none
  * @resume: a connection that an earlier process of the plugin has made
  *	(association/resume.c), NULL for none
  * @post: security session, zero if none (association/postassociate.c)
@@ -125,6 +127,7 @@ struct adapter {
 	struct nwc_blob pre_ssid;
 	uint8_t pre_ssid_data[NWIFI_MAX_SSID_LEN];
 	uint64_t pre_scan;
+	struct kept_key *kept;
 	struct resume *resume;
 	uint32_t post;
 	uint8_t peer[NWIFI_MAC_LEN];

@@ -9,6 +9,7 @@
 #include "ihvd/adapter/life.h"
 #include "ihvd/adapter/sending.h"
 #include "ihvd/adapter/virtual.h"
+#include "ihvd/association/keys.h"
 #include "ihvd/association/postassociate.h"
 #include "ihvd/association/resume.h"
 #include "ihvd/base/log.h"
@@ -76,6 +77,7 @@ void adapter_end(struct adapter *a)
 	virtual_adapter_gone(a);
 	matching_free(a);
 	postassociate_end(a);
+	keys_forget(a);
 	resume_free(a);
 	LIST_REMOVE(a, next);
 	kernel_queue_clear(&a->waiting);

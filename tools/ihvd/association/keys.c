@@ -1,7 +1,10 @@
 // SPDX-License-Identifier: GPL-2.0-only
 /*
  * Keys that a plugin installs, from the documented structures into the form of
- * the kernel. The bytes of a key are neither logged nor kept.
+ * the kernel. The bytes of a key are never logged. They are kept for the time of
+ * a connection if the plugin sets them before there is an association, between
+ * PerformPreAssociate and its completion: then they are static keys, which are
+ * installed with each association of the connection (IHV-90 to IHV-92, C4).
  *
  * Pages: DOT11EXT_SET_DEFAULT_KEY, DOT11EXT_SET_KEY_MAPPING_KEY,
  * DOT11EXT_SET_DEFAULT_KEY_ID, DOT11_KEY_ALGO_CCMP, DOT11_KEY_ALGO_TKIP_MIC,
@@ -9,9 +12,11 @@
  */
 #include <errno.h>
 #include <stddef.h>
+#include <stdlib.h>
 #include <string.h>
 
 #include "ihvd/association/keys.h"
+#include "ihvd/plugin/log.h"
 #include "lib/ihv.h"
 #include "wlanihv.h"
 
@@ -19,6 +24,9 @@
 #define TKIP_MIC_LEN	8
 #define SEQ_LEN		6
 #define MAX_KEY_ID	3
+
+/* Default keys, and keys of a few stations: more than a radio has room for */
+#define MAX_KEPT	16
 
 _Static_assert(TKIP_KEY_LEN + 2 * TKIP_MIC_LEN == NWIFI_MAX_KEY_LEN,
 	       "the kernel takes a key of TKIP with both MIC keys");
@@ -87,9 +95,94 @@ static bool key_take_material(struct nwc_blob data, struct nwc_ihv_key *key,
 	}
 }
 
+/**
+ * struct kept_key - a key that waits for an association, or the default key id
+ * @next: next one
+ * @key: the key; what it points to is here
+ * @mac: address, if the key has one
+ * @seq: counter, if the key has one
+ * @bytes: the key itself
+ */
+struct kept_key {
+	struct kept_key *next;
+	struct nwc_ihv_key key;
+	uint8_t mac[NWIFI_MAC_LEN];
+	uint8_t seq[SEQ_LEN];
+	uint8_t bytes[NWIFI_MAX_KEY_LEN];
+};
+
+static bool key_is_same(const struct nwc_ihv_key *a, const struct nwc_ihv_key *b)
+{
+	if (a->make_default || b->make_default)
+		return a->make_default == b->make_default;
+	return a->index == b->index && a->mac.len == b->mac.len &&
+	       (!a->mac.len || !memcmp(a->mac.data, b->mac.data, a->mac.len));
+}
+
+static void kept_free(struct kept_key *kept)
+{
+	explicit_bzero(kept, sizeof(*kept));
+	free(kept);
+}
+
+static void kept_copy(struct nwc_blob *to, uint8_t *bytes)
+{
+	if (!to->len)
+		return;
+	memcpy(bytes, to->data, to->len);
+	to->data = bytes;
+}
+
+/* Takes the place of what was kept before of the same name. */
+static uint32_t key_keep(struct adapter *a, const struct nwc_ihv_key *key)
+{
+	struct kept_key **at = &a->kept, *kept;
+	unsigned int n = 0;
+
+	if (key->key.len > NWIFI_MAX_KEY_LEN)
+		return ERROR_INVALID_PARAMETER;
+	while (*at) {
+		kept = *at;
+		if (key_is_same(&kept->key, key)) {
+			*at = kept->next;
+			kept_free(kept);
+		} else {
+			at = &kept->next;
+			n++;
+		}
+	}
+	if (key->remove)
+		return ERROR_SUCCESS;
+	if (n == MAX_KEPT)
+		return ERROR_BUSY;
+	kept = calloc(1, sizeof(*kept));
+	if (!kept)
+		return ERROR_OUTOFMEMORY;
+	kept->key = *key;
+	kept_copy(&kept->key.mac, kept->mac);
+	kept_copy(&kept->key.seq, kept->seq);
+	kept_copy(&kept->key.key, kept->bytes);
+	/* the default key id is set when the key is there */
+	if (!key->make_default)
+		at = &a->kept;
+	kept->next = *at;
+	*at = kept;
+	return ERROR_SUCCESS;
+}
+
+static bool keys_may_be_kept(const struct adapter *a)
+{
+	return !a->post && a->pre && !a->pre_cancelled;
+}
+
 static uint32_t key_request(struct adapter *a, struct nwc_ihv_key *key)
 {
 	int err;
+
+	if (keys_may_be_kept(a))
+		return key_keep(a, key);
+	if (!a->post)
+		return ERROR_INVALID_STATE;
 
 	key->session = a->post;
 	err = adapter_request(a, nwc_ihv_key(a->ifindex, key));
@@ -105,7 +198,7 @@ static uint32_t key_set(struct adapter *a, const struct ihvd_key *from,
 	uint8_t bytes[NWIFI_MAX_KEY_LEN];
 	uint32_t result;
 
-	if (!a->post)
+	if (!a->post && !keys_may_be_kept(a))
 		return ERROR_INVALID_STATE;
 	to->cipher = from->cipher;
 	to->remove = from->remove;
@@ -190,5 +283,43 @@ uint32_t keys_set_default_key_id(struct adapter *a,
 	(void)answer;
 	if (call->key_id.index > MAX_KEY_ID)
 		return ERROR_INVALID_PARAMETER;
-	return a->post ? key_request(a, &key) : ERROR_INVALID_STATE;
+	return key_request(a, &key);
+}
+
+/**
+ * keys_install() - install the static keys with an association
+ * @a: adapter with a new security session, of which the plugin is not told yet
+ *
+ * What the kernel refuses is said in the log: without a key that its cipher needs
+ * the port does not open (PORT-13).
+ */
+void keys_install(struct adapter *a)
+{
+	const struct kept_key *kept;
+	struct nwc_ihv_key key;
+	uint32_t result;
+
+	for (kept = a->kept; kept; kept = kept->next) {
+		key = kept->key;
+		result = key_request(a, &key);
+		if (result != ERROR_SUCCESS)
+			plugin_log(a->plugin,
+				   "%s: static key %u is refused: error %u",
+				   a->name, key.index, result);
+	}
+}
+
+/**
+ * keys_forget() - the connection that static keys were for is over
+ * @a: adapter
+ */
+void keys_forget(struct adapter *a)
+{
+	struct kept_key *kept;
+
+	while (a->kept) {
+		kept = a->kept;
+		a->kept = kept->next;
+		kept_free(kept);
+	}
 }

@@ -15,4 +15,7 @@ uint32_t keys_set_default_key_id(struct adapter *a,
 				 const struct ihvd_message *call,
 				 struct ihvd_message *answer);
 
+void keys_install(struct adapter *a);
+void keys_forget(struct adapter *a);
+
 #endif /* IHVD_ASSOCIATION_KEYS_H */

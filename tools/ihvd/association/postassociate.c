@@ -10,6 +10,7 @@
 #include <string.h>
 
 #include "ihvd/adapter/call.h"
+#include "ihvd/association/keys.h"
 #include "ihvd/association/postassociate.h"
 #include "ihvd/ipc/wire.h"
 #include "ihvd/kernel/layout.h"
@@ -106,6 +107,7 @@ bool postassociate_call(struct adapter *a, const struct perform *perform,
 	if (!ihvd_fits(&msg))
 		return false;
 	post_begin(a, perform);
+	keys_install(a);
 	adapter_call(a, &msg, returned, arg);
 	return true;
 }

@@ -11,6 +11,7 @@
 #include <string.h>
 
 #include "ihvd/adapter/call.h"
+#include "ihvd/association/keys.h"
 #include "ihvd/association/preassociate.h"
 #include "ihvd/bus/bus.h"
 #include "ihvd/ipc/wire.h"
@@ -138,6 +139,7 @@ static bool pre_prepare(struct adapter *a, struct nwc_blob ssid,
 	a->pre_next = 0;
 	a->pre_scan = 0;
 	a->pre_cookie = cookie;
+	keys_forget(a);
 	nwc_profile_free(a->profile);
 	a->profile = profiles_find(a->plugin, ssid);
 	if (a->profile)

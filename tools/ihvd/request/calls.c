@@ -14,6 +14,7 @@
 #include "ihvd/adapter/call.h"
 #include "ihvd/adapter/life.h"
 #include "ihvd/adapter/sending.h"
+#include "ihvd/association/keys.h"
 #include "ihvd/association/postassociate.h"
 #include "ihvd/association/preassociate.h"
 #include "ihvd/association/resume.h"
@@ -88,6 +89,7 @@ static void call_adapter_reset(struct adapter *a,
 	resume_settle(a->plugin);
 	preassociate_cancel(a);
 	postassociate_end(a);
+	keys_forget(a);
 	a->eapol = false;
 	/* IHV-21: the completion is due all the same, and has no effect */
 	a->pre_cancelled = true;
