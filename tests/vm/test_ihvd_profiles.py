@@ -196,6 +196,22 @@ def test_never_completed(adapter, ap, make_ihvd, config):
     adapter.overlook()
 
 
+def test_never_prepared(adapter, ap, make_ihvd, config):
+    """I-18, IHV-108, C10: how long a pre-association may take is what the
+    configuration says, and then there is no connection."""
+    path = plugin("misbehave", copy="unprepared")
+    adapter.look(ap)
+    make_ihvd(path, adapter, profiles=[profile(ap.ssid)],
+              more=config("[deadlines]\npre-association = 300\n"))
+    begin(adapter)
+    set_switches(path, "late=Dot11ExtIhvPerformPreAssociate")
+    failed = adapter.connect(check=False)
+    assert failed.returncode == 1
+    assert "did not complete in time" in failed.stderr
+    adapter.trace.skip_to(handler("AdapterReset"))
+    adapter.settled = True
+
+
 def test_cancelled_while_looking(adapter, make_ihvd):
     """S6: a disconnect while networks are looked for: the extension was not
     asked, so nothing is due of it but a reset."""

@@ -151,15 +151,18 @@ static void msg_put_flag(struct nl_msg **msg, int attr, bool flag)
  * @ifindex: adapter
  * @cookie: cookie of the outcome, which comes when the station has heard of the
  *	host; zero if nobody waits for that
+ * @pre_ms: how long a pre-association may take; zero for the default
  *
  * Return: request, to which the kernel replies with the adapter.
  */
-struct nl_msg *nwc_ihv_bind(uint32_t ifindex, uint64_t cookie)
+struct nl_msg *nwc_ihv_bind(uint32_t ifindex, uint64_t cookie, uint32_t pre_ms)
 {
 	struct nl_msg *msg = ihv_request(NWIFI_CMD_IHV_BIND, ifindex);
 
 	if (cookie)
 		msg_put_u64(&msg, NWIFI_A_COOKIE, cookie);
+	if (pre_ms)
+		msg_put_u32(&msg, NWIFI_A_IHV_PRE_TIMEOUT, pre_ms);
 	return msg;
 }
 

@@ -142,7 +142,7 @@ struct nwc_ihv_report {
 int nwc_ihv_call_parse(const struct nlmsghdr *nlh,
 		       struct nwc_ihv_call *call, const char **bad);
 
-struct nl_msg *nwc_ihv_bind(uint32_t ifindex, uint64_t cookie);
+struct nl_msg *nwc_ihv_bind(uint32_t ifindex, uint64_t cookie, uint32_t pre_ms);
 struct nl_msg *nwc_ihv_require(uint32_t ifindex);
 int nwc_ihv_lost_parse(const struct nlmsghdr *nlh, uint32_t *ifindex);
 struct nl_msg *nwc_ihv_unbind(uint32_t ifindex, uint64_t cookie);

@@ -161,6 +161,17 @@ TIMELINE(pre_association_takes_too_long, BOUND "connect 1",
 	  "\"the IHV extension did not complete in time\"\n"
 	  "IHV AdapterReset\n" })
 
+/* IHV-108, I-18, C10: as the host wants it, and the next host may want something else */
+TIMELINE(pre_association_has_the_time_that_the_host_wants,
+	"radio-up; ihv-bind pre=300000; see ap1 -60",
+	{ "connect 1", "IHV PreAssociate #1\nTIMER IHV 300000\n" },
+	{ "ihv-unbind",
+	  "LINK failed genl 0x1\n"
+	  "DONE 1 ndis=0x0 status=0x1 \"the IHV extension is gone\"\n"
+	  "TIMER IHV off\n" },
+	{ "ihv-bind", "" },
+	{ "connect 2", "IHV PreAssociate #2\nTIMER IHV 60000\n" })
+
 TIMELINE(radio_off_during_pre_association, BOUND "connect 1; radio-down",
 	{ "ihv-pre session=1 on",
 	  "LINK failed genl 0x3\n"
@@ -450,6 +461,7 @@ int main(void)
 		cmocka_unit_test(test_pre_association_chooses_the_algorithms),
 		cmocka_unit_test(test_pre_association_fails),
 		cmocka_unit_test(test_pre_association_takes_too_long),
+		cmocka_unit_test(test_pre_association_has_the_time_that_the_host_wants),
 		cmocka_unit_test(test_radio_off_during_pre_association),
 		cmocka_unit_test(test_connect_during_pre_association),
 		cmocka_unit_test(test_not_managed),

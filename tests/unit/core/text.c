@@ -413,6 +413,8 @@ static bool flag_word(struct nwifi_event *event, const char *word)
 		code_word(event, (u16)strtoul(word + 5, NULL, 0));
 	else if (!strncmp(word, "dbm=", 4))
 		event->link.signal = 100 * (s32)strtol(word + 4, NULL, 0);
+	else if (!strncmp(word, "pre=", 4))
+		event->bind.pre_ms = (u32)strtoul(word + 4, NULL, 0);
 	else if (!strncmp(word, "session=", 8))
 		session_word(event, strtoul(word + 8, NULL, 0));
 	else if (!strncmp(word, "error=", 6))

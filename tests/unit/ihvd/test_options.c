@@ -158,6 +158,36 @@ static void each_handler_has_a_deadline(void **state)
 	options_free(&plain);
 }
 
+/* IHV-108, I-18, C10: longer than any handler, for both wait for users */
+static void operations_have_a_time(void **state)
+{
+	static const char *const refused[] = { "0", "3600001", "60s", "" };
+	struct options o;
+	char text[64];
+	size_t i;
+
+	(void)state;
+	write_config("");
+	assert_int_equal(READ(&o, "--plugin", plugin_a, "--config", config), 0);
+	assert_int_equal(o.pre_ms, 60000);
+	assert_int_equal(o.post_ms, 60000);
+	options_free(&o);
+	write_config("[deadlines]\npre-association = 300000\n"
+		     "post-association = 3600000\n");
+	assert_int_equal(READ(&o, "--plugin", plugin_a, "--config", config), 0);
+	assert_int_equal(o.pre_ms, 300000);
+	assert_int_equal(o.post_ms, 3600000);
+	options_free(&o);
+	for (i = 0; i < NWC_ARRAY_SIZE(refused); i++) {
+		snprintf(text, sizeof(text), "[deadlines]\npre-association = %s\n",
+			 refused[i]);
+		write_config(text);
+		assert_int_equal(READ(&o, "--plugin", plugin_a, "--config",
+				      config), -EINVAL);
+		options_free(&o);
+	}
+}
+
 static void a_user_has_time_or_none(void **state)
 {
 	struct options o;
@@ -306,6 +336,7 @@ int suite_options(void)
 		cmocka_unit_test(command_line),
 		cmocka_unit_test(the_file_adds_to_it),
 		cmocka_unit_test(each_handler_has_a_deadline),
+		cmocka_unit_test(operations_have_a_time),
 		cmocka_unit_test(a_user_has_time_or_none),
 		cmocka_unit_test(wrong_files_are_refused),
 		cmocka_unit_test(what_others_can_write_to_is_refused),

@@ -33,6 +33,7 @@ static int setup(void **state)
 		return -1;
 	o = &((struct rig *)*state)->options;
 	o->store = strdup("/nowhere/profiles");
+	o->pre_ms = 60000;
 	o->post_ms = 60000;
 	o->n_profiles = 1;
 	o->profiles = calloc(1, sizeof(*o->profiles));
@@ -251,7 +252,7 @@ static void there_is_an_end_to_it(void **state)
 {
 	struct rig *rig = *state;
 
-	rig->options.post_ms = 1;
+	rig->options.pre_ms = 1;
 	asked(rig);
 	while (resume_runs(rig->adapter))
 		assert_true(sd_event_run(rig->daemon.event, 10000000) > 0);

@@ -11,8 +11,9 @@ static void print(const struct options *o)
 {
 	size_t i, j;
 
-	printf("store %s\ndiscovered %s\nuser %s\npost-association %u\n",
-	       o->store, o->discovered, o->user, (unsigned int)o->post_ms);
+	printf("store %s\ndiscovered %s\nuser %s\npre-association %u\npost-association %u\n",
+	       o->store, o->discovered, o->user, (unsigned int)o->pre_ms,
+	       (unsigned int)o->post_ms);
 	printf("settings %s\nprogram %s\nanswer %u\n", o->onex_settings,
 	       o->onex_program, (unsigned int)o->onex_answer_ms);
 	for (i = 0; i < o->n_profiles; i++)

@@ -53,7 +53,8 @@ struct adapter *adapter_begin(struct daemon *d, struct plugin *p,
 	LIST_INIT(&a->sending);
 	LIST_INSERT_HEAD(&p->adapters, a, next);
 	if (adapter_request(a, nwc_ihv_bind(a->ifindex,
-					    adapter_new_cookie(a)))) {
+					    adapter_new_cookie(a),
+					    d->options->pre_ms))) {
 		log_line("%s: %s", a->name, adapter_request_error(a));
 		adapter_end(a);
 		return NULL;

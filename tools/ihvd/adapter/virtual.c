@@ -120,7 +120,7 @@ void virtual_remains(struct daemon *d, const struct nwc_adapter *info)
 		return;
 	TAILQ_FOREACH(p, &d->plugins, next)
 		if (p->state == PLUGIN_UP &&
-		    !kernel_request(&p->kernel, nwc_ihv_bind(info->ifindex, 0))) {
+		    !kernel_request(&p->kernel, nwc_ihv_bind(info->ifindex, 0, 0))) {
 			interface_delete(LOWER_NAME);
 			break;
 		}

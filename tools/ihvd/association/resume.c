@@ -123,7 +123,7 @@ static int on_overdue(sd_event_source *source, uint64_t usec, void *arg)
 	(void)usec;
 	plugin_log(a->plugin,
 		   "%s: the pre-association operation has not been completed within %u ms",
-		   a->name, a->daemon->options->post_ms);
+		   a->name, a->daemon->options->pre_ms);
 	a->pre_next = 0;
 	a->pre_cancelled = true;
 	resume_failed(a, ERROR_TIMEOUT);
@@ -170,7 +170,7 @@ static bool resume_begin(struct adapter *a, const struct nwc_completion *c)
 	if (r->state == RESUME_RUNS)
 		sd_event_add_time_relative(d->event, &r->overdue,
 					   CLOCK_MONOTONIC,
-					   d->options->post_ms * 1000ULL,
+					   d->options->pre_ms * 1000ULL,
 					   ACCURACY_US, on_overdue, a);
 	return true;
 }

@@ -25,8 +25,12 @@
 /* The kernel waits for 3 s where it waits for a handler. */
 #define DEFAULT_DEADLINE_MS	2000
 
-/* Time limit of a post-association operation (I-18) */
+/* Time limits of a pre-association and of a post-association operation (I-18) */
+#define DEFAULT_PRE_MS	60000
 #define DEFAULT_POST_MS	60000
+
+/* Both may wait for the user. */
+#define MAX_OPERATION_MS	3600000
 
 /* Shorter than that, so that the extension hears why the operation fails. */
 #define DEFAULT_ONEX_ANSWER_MS	50000
@@ -157,13 +161,14 @@ static bool options_set_oui(struct options *o, const char *value)
 	return true;
 }
 
-static bool ms_set(uint32_t *to, const char *value, unsigned long least)
+static bool ms_set(uint32_t *to, const char *value, unsigned long least,
+		   unsigned long most)
 {
 	unsigned long ms;
 	char *end;
 
 	ms = strtoul(value, &end, 10);
-	if (*end || end == value || ms < least || ms > MAX_DEADLINE_MS)
+	if (*end || end == value || ms < least || ms > most)
 		return false;
 	*to = ms;
 	return true;
@@ -177,7 +182,7 @@ static bool options_set_deadline(struct options *o, const char *name,
 	for (i = 0; i < NWC_ARRAY_SIZE(deadlines); i++)
 		if (!strcmp(name, deadlines[i].name))
 			return ms_set(&o->deadline_ms[deadlines[i].handler],
-				      value, 1);
+				      value, 1, MAX_DEADLINE_MS);
 	return false;
 }
 
@@ -187,8 +192,10 @@ static int on_setting(void *arg, const char *section, const char *name,
 {
 	struct options *o = arg;
 
+	if (!strcmp(section, "deadlines") && !strcmp(name, "pre-association"))
+		return ms_set(&o->pre_ms, value, 1, MAX_OPERATION_MS);
 	if (!strcmp(section, "deadlines") && !strcmp(name, "post-association"))
-		return ms_set(&o->post_ms, value, 1);
+		return ms_set(&o->post_ms, value, 1, MAX_OPERATION_MS);
 	if (!strcmp(section, "deadlines"))
 		return options_set_deadline(o, name, value);
 	if (!strcmp(section, "ihvd") && !strcmp(name, "store"))
@@ -204,7 +211,7 @@ static int on_setting(void *arg, const char *section, const char *name,
 	if (!strcmp(section, "onex") && !strcmp(name, "program"))
 		return text_replace(&o->onex_program, value);
 	if (!strcmp(section, "onex") && !strcmp(name, "answer"))
-		return ms_set(&o->onex_answer_ms, value, 0);
+		return ms_set(&o->onex_answer_ms, value, 0, MAX_DEADLINE_MS);
 	if (!strcmp(section, "plugin") && !strcmp(name, "file"))
 		return options_add_plugin(o, value);
 	if (!strcmp(section, "plugin") && !strcmp(name, "oui"))
@@ -297,6 +304,7 @@ int options_read(struct options *o, int argc, char **argv)
 	memset(o, 0, sizeof(*o));
 	for (i = 0; i < NWC_ARRAY_SIZE(deadlines); i++)
 		o->deadline_ms[deadlines[i].handler] = deadlines[i].ms;
+	o->pre_ms = DEFAULT_PRE_MS;
 	o->post_ms = DEFAULT_POST_MS;
 	o->onex_answer_ms = DEFAULT_ONEX_ANSWER_MS;
 	ok = text_replace(&o->store, NWC_PROFILE_DIR) &&

@@ -41,6 +41,7 @@ struct plugin_options {
  * @onex_answer_ms: how long the user may take to answer a UI request of 802.1X;
  *	0 if the user is not asked
  * @deadline_ms: how long each handler may take, by enum ihvd_handler
+ * @pre_ms: how long a pre-association operation may take (I-18)
  * @post_ms: how long a post-association operation may take
  */
 struct options {
@@ -55,6 +56,7 @@ struct options {
 	char *onex_program;
 	uint32_t onex_answer_ms;
 	uint32_t deadline_ms[IHVD_N_HANDLERS];
+	uint32_t pre_ms;
 	uint32_t post_ms;
 };
 

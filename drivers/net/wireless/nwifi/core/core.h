@@ -223,6 +223,7 @@ struct nwifi_scan {
  * @used: the extension has state that an AdapterReset must clear
  * @pending: a connect request waits for its pre-association (IHV-35)
  * @session: its connection session, never used twice
+ * @pre_ms: how long a pre-association may take, as the host wants it (I-18)
  * @asker: who made the waiting connect request
  * @config: configuration of that request
  * @registration: EtherTypes that the extension has registered (PORT-41)
@@ -234,6 +235,7 @@ struct nwifi_ihv {
 	bool used;
 	bool pending;
 	u32 session;
+	u32 pre_ms;
 	struct nwifi_asker asker;
 	struct nwifi_config config;
 	struct nwifi_registration registration;

@@ -170,6 +170,8 @@ enum nwifi_manager { NWIFI_MANAGER_GENL, NWIFI_MANAGER_NL80211 };
  * @timer.id: enum nwifi_timer
  * @link: a measurement of the AP
  * @link.signal: mBm
+ * @bind: an extension host
+ * @bind.pre_ms: how long a pre-association may take; zero for the default
  * @unbind: the end of an extension host
  * @unbind.orderly: the host itself asks for it, and is to be told of the end
  *	of everything before it goes (IHV-16)
@@ -245,6 +247,9 @@ struct nwifi_event {
 		struct {
 			s32 signal;
 		} link;
+		struct {
+			u32 pre_ms;
+		} bind;
 		struct {
 			bool orderly;
 		} unbind;

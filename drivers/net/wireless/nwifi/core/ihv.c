@@ -70,7 +70,7 @@ bool nwifi_ihv_hold(struct nwifi_core *core, const struct nwifi_config *config,
 	act = nwifi_action_add(out, NWIFI_ACT_IHV_PRE);
 	act->ihv.session = ihv->session;
 	act->ihv.ssid = config->ssids[0];
-	nwifi_action_timer(out, NWIFI_TIMER_IHV, NWIFI_IHV_MS);
+	nwifi_action_timer(out, NWIFI_TIMER_IHV, ihv->pre_ms);
 	return true;
 }
 
@@ -172,6 +172,7 @@ void nwifi_ihv_bind(struct nwifi_core *core, const struct nwifi_event *event,
 
 	ethertypes_settle(&core->ihv);
 	core->ihv.bound = true;
+	core->ihv.pre_ms = event->bind.pre_ms ? : NWIFI_IHV_MS;
 	nwifi_emit_success(core, event->request, out);
 	/* A host that is bound already knows of its ports. */
 	if (!bound)

@@ -13,17 +13,30 @@
 #include "request/host_watch.h"
 #include "request/netlink_gen.h"
 
+/**
+ * struct bind_job - a process becomes the host
+ * @job: the job
+ * @pre_ms: how long a pre-association may take; zero for the default
+ */
+struct bind_job {
+	struct nwifi_job job;
+	u32 pre_ms;
+};
+
 static bool bind_job_run(struct nwifi_adapter *adapter, struct nwifi_job *job,
 			 struct nwifi_event *event)
 {
+	struct bind_job *bj = container_of(job, struct bind_job, job);
+
 	nwifi_host_known(&adapter->host, job->binding);
 	event->type = NWIFI_EV_IHV_BIND;
 	event->request = job->request;
+	event->bind.pre_ms = bj->pre_ms;
 	return true;
 }
 
 static const struct nwifi_job_type bind_job_type = {
-	.size = sizeof(struct nwifi_job),
+	.size = sizeof(struct bind_job),
 	.run = bind_job_run,
 };
 
@@ -35,6 +48,9 @@ static int bind_post(struct genl_info *info, u32 binding)
 	job = nwifi_job_alloc(&bind_job_type, 0, GFP_KERNEL);
 	if (!job)
 		return -ENOMEM;
+	if (info->attrs[NWIFI_A_IHV_PRE_TIMEOUT])
+		container_of(job, struct bind_job, job)->pre_ms =
+			nwifi_genl_u32(info, NWIFI_A_IHV_PRE_TIMEOUT);
 	info->user_ptr[1] = (void *)(unsigned long)binding;
 	err = nwifi_host_job_prepare(info, job);
 	return err ? : nwifi_host_job_post(info, job);

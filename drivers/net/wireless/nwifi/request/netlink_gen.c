@@ -103,10 +103,11 @@ const struct nla_policy nwifi_port_set_nl_policy[NWIFI_A_AUTHORIZED + 1] = {
 };
 
 /* NWIFI_CMD_IHV_BIND - do */
-const struct nla_policy nwifi_ihv_bind_nl_policy[NWIFI_A_COOKIE + 1] = {
+const struct nla_policy nwifi_ihv_bind_nl_policy[NWIFI_A_IHV_PRE_TIMEOUT + 1] = {
 	[NWIFI_A_IFINDEX] = NLA_POLICY_MIN(NLA_U32, 1),
 	[NWIFI_A_IFNAME] = { .type = NLA_NUL_STRING, .len = 15, },
 	[NWIFI_A_COOKIE] = { .type = NLA_U64, },
+	[NWIFI_A_IHV_PRE_TIMEOUT] = NLA_POLICY_MIN(NLA_U32, 1),
 };
 
 /* NWIFI_CMD_IHV_UNBIND - do */
@@ -296,7 +297,7 @@ const struct genl_ops nwifi_nl_ops[22] = {
 		.cmd		= NWIFI_CMD_IHV_BIND,
 		.doit		= nwifi_nl_ihv_bind_doit,
 		.policy		= nwifi_ihv_bind_nl_policy,
-		.maxattr	= NWIFI_A_COOKIE,
+		.maxattr	= NWIFI_A_IHV_PRE_TIMEOUT,
 		.flags		= GENL_UNS_ADMIN_PERM,
 	},
 	{

@@ -35,7 +35,7 @@ extern const struct nla_policy nwifi_port_get_nl_policy[NWIFI_A_MAC + 1];
 
 extern const struct nla_policy nwifi_port_set_nl_policy[NWIFI_A_AUTHORIZED + 1];
 
-extern const struct nla_policy nwifi_ihv_bind_nl_policy[NWIFI_A_COOKIE + 1];
+extern const struct nla_policy nwifi_ihv_bind_nl_policy[NWIFI_A_IHV_PRE_TIMEOUT + 1];
 
 extern const struct nla_policy nwifi_ihv_unbind_nl_policy[NWIFI_A_COOKIE + 1];
 
