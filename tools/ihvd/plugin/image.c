@@ -18,6 +18,8 @@
 /* Nobody can change the copy any more, not even the process. */
 #define SEALS	(F_SEAL_SEAL | F_SEAL_SHRINK | F_SEAL_GROW | F_SEAL_WRITE)
 
+#define OTHERS_MAY_READ	0004
+
 /* Return: descriptor of a copy, or a negative error number. */
 static int image_copy(int from, const struct stat *st)
 {
@@ -66,13 +68,14 @@ int image_open(const char *file)
 		log_line("%s cannot be used: %s", file, why);
 		return fd;
 	}
-	if (fstat(fd, &st)) {
+	if (fstat(fd, &st))
 		copy = -errno;
-	} else if (st.st_mode & S_IROTH) {
-		return fd;
-	} else {
+	else if (st.st_mode & OTHERS_MAY_READ)
+		copy = fd;
+	else
 		copy = image_copy(fd, &st);
-	}
+	if (copy == fd)
+		return fd;
 	close(fd);
 	if (copy < 0)
 		log_line("%s cannot be used: %s", file, strerror(-copy));
