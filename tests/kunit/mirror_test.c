@@ -518,6 +518,25 @@ static void key_lengths(struct kunit *test)
 				table[i].suite, len);
 }
 
+static bool is_scan_feature(unsigned int feature)
+{
+	switch (feature) {
+	case NL80211_EXT_FEATURE_SET_SCAN_DWELL:
+	case NL80211_EXT_FEATURE_FILS_MAX_CHANNEL_TIME:
+	case NL80211_EXT_FEATURE_ACCEPT_BCAST_PROBE_RESP:
+	case NL80211_EXT_FEATURE_OCE_PROBE_REQ_HIGH_TX_RATE:
+	case NL80211_EXT_FEATURE_OCE_PROBE_REQ_DEFERRAL_SUPPRESSION:
+	case NL80211_EXT_FEATURE_LOW_SPAN_SCAN:
+	case NL80211_EXT_FEATURE_LOW_POWER_SCAN:
+	case NL80211_EXT_FEATURE_HIGH_ACCURACY_SCAN:
+	case NL80211_EXT_FEATURE_SCAN_RANDOM_SN:
+	case NL80211_EXT_FEATURE_SCAN_MIN_PREQ_CONTENT:
+		return true;
+	default:
+		return false;
+	}
+}
+
 /* what the adapter is, whatever the lower one can do besides */
 static void nothing_else(struct kunit *test)
 {
@@ -536,12 +555,16 @@ static void nothing_else(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, (int)wiphy->max_remain_on_channel_duration, 0);
 	KUNIT_EXPECT_EQ(test, wiphy->bss_select_support, 0U);
 	/* cfg80211 knows how to flush its own cache */
+	/* and has the lower device scan as it is asked to (B24) */
 	KUNIT_EXPECT_EQ(test, wiphy->features,
-			(u32)NL80211_FEATURE_SCAN_FLUSH);
+			(u32)(NL80211_FEATURE_SCAN_FLUSH |
+			      NL80211_FEATURE_LOW_PRIORITY_SCAN |
+			      NL80211_FEATURE_SCAN_RANDOM_MAC_ADDR));
 	for (i = 0; i < NUM_NL80211_EXT_FEATURES; i++)
 		KUNIT_EXPECT_EQ_MSG(test,
 				    wiphy_ext_feature_isset(wiphy, i),
-				    i == NL80211_EXT_FEATURE_MFP_OPTIONAL,
+				    i == NL80211_EXT_FEATURE_MFP_OPTIONAL ||
+				    is_scan_feature(i),
 				    "feature %u", i);
 	KUNIT_EXPECT_EQ(test, wiphy->flags, (u32)WIPHY_FLAG_SUPPORTS_FW_ROAM);
 	/* hints and Country elements come through the lower one */

@@ -737,7 +737,13 @@ static void scan_24_bss(struct kunit *test)
 		A_U32(NL80211_BSS_SEEN_MS_AGO, 77),
 		A_U32(NL80211_BSS_STATUS, NL80211_BSS_STATUS_ASSOCIATED),
 		A_FLAG(NL80211_BSS_PRESP_DATA),
+		A_U64(NL80211_BSS_BEACON_TSF, 0x1122334455667788ULL),
 		A_DATA(NL80211_BSS_INFORMATION_ELEMENTS, sizeof(ies), ies),
+	};
+	static const u8 beacon_ies[] = { 0, 0, 1, 1, 2 };
+	const struct attr both[] = {
+		entry[0], entry[1], entry[2], entry[ARRAY_SIZE(entry) - 1],
+		A_DATA(NL80211_BSS_BEACON_IES, sizeof(beacon_ies), beacon_ies),
 	};
 	const unsigned int n = ARRAY_SIZE(entry);
 	struct attr bad[ARRAY_SIZE(entry)];
@@ -763,6 +769,16 @@ static void scan_24_bss(struct kunit *test)
 	KUNIT_EXPECT_TRUE(test, bss.from_presp);
 	KUNIT_ASSERT_EQ(test, bss.ies_len, sizeof(ies));
 	KUNIT_EXPECT_EQ(test, memcmp(bss.ies, ies, sizeof(ies)), 0);
+	KUNIT_EXPECT_EQ(test, bss.beacon_tsf, 0x1122334455667788ULL);
+	KUNIT_EXPECT_NULL(test, bss.beacon_ies);
+	/* B24: of the beacon, and of the probe response */
+	parts[1].attr.nest = both;
+	parts[1].attr.n_nest = ARRAY_SIZE(both);
+	KUNIT_ASSERT_EQ(test, parse_of(test, parse_bss, cmd, parts, 2), 0);
+	KUNIT_EXPECT_EQ(test, bss.ies_len, sizeof(ies));
+	KUNIT_ASSERT_EQ(test, bss.beacon_ies_len, sizeof(beacon_ies));
+	KUNIT_EXPECT_EQ(test, memcmp(bss.beacon_ies, beacon_ies,
+				     sizeof(beacon_ies)), 0);
 
 	/* its first three are needed; each but the elements has one length */
 	parts[1].attr.nest = bad;

@@ -269,6 +269,34 @@ static void scan_16_scan(struct kunit *test)
 	expect_request(test, NL80211_CMD_ABORT_SCAN, NULL, 0);
 }
 
+/* B24: how the requester wants it */
+static void scan_manner(struct kunit *test)
+{
+	const u32 low = NL80211_SCAN_FLAG_LOW_PRIORITY | NL80211_SCAN_FLAG_FLUSH;
+	const struct attr want_low[] = { A_U32(NL80211_ATTR_SCAN_FLAGS, low) };
+	const struct attr want[] = {
+		A_U32(NL80211_ATTR_SCAN_FLAGS, NL80211_SCAN_FLAG_RANDOM_ADDR),
+		A_MAC(NL80211_ATTR_MAC, ap_mac),
+		A_MAC(NL80211_ATTR_MAC_MASK, bytes),
+		A_U16(NL80211_ATTR_MEASUREMENT_DURATION, 30),
+		A_FLAG(NL80211_ATTR_MEASUREMENT_DURATION_MANDATORY),
+		A_FLAG(NL80211_ATTR_TX_NO_CCK_RATE),
+	};
+	struct nwifi_radio *radio = radio_of(test);
+	struct nwifi_radio_scan scan = { .flags = low };
+
+	ether_addr_copy(scan.mac_addr, ap_mac);
+	memcpy(scan.mac_addr_mask, bytes, ETH_ALEN);
+	KUNIT_EXPECT_EQ(test, radio->ops->scan(radio, &scan), 0);
+	EXPECT_REQUEST(test, NL80211_CMD_TRIGGER_SCAN, want_low);
+	scan.flags = NL80211_SCAN_FLAG_RANDOM_ADDR;
+	scan.duration = 30;
+	scan.duration_mandatory = true;
+	scan.no_cck = true;
+	KUNIT_EXPECT_EQ(test, radio->ops->scan(radio, &scan), 0);
+	EXPECT_REQUEST(test, NL80211_CMD_TRIGGER_SCAN, want);
+}
+
 /* as much as fits: the room for it was reckoned right */
 static void scan_most(struct kunit *test)
 {
@@ -980,6 +1008,7 @@ static struct kunit_case request_cases[] = {
 	KUNIT_CASE(associate_other_control_port),
 	KUNIT_CASE(disassoc_1_leave),
 	KUNIT_CASE(scan_16_scan),
+	KUNIT_CASE(scan_manner),
 	KUNIT_CASE(scan_most),
 	KUNIT_CASE(port_13_authorized),
 	KUNIT_CASE(cipher_4_new_key),

@@ -6,9 +6,9 @@ import struct
 from lib import air as a
 from lib.adapter import nwifi_json, refused
 from lib.genl import UAPI, attr, u64
-from lib.proc import until
+from lib.proc import run, until
 from lib.trace import connected, scan_confirm
-from lib.transmitter import beacon
+from lib.transmitter import PROBE_RESPONSE, beacon, element
 
 RADIOS = 3
 
@@ -162,3 +162,105 @@ def test_many_strangers(adapter, make_transmitter, make_ap, ssid):
     adapter.connect()
     adapter.expect(connected(ap))
     assert heard() == 400
+
+
+def dumped(ifname, bssid):
+    """What cfg80211 tells of a BSS at an interface, but for its age."""
+    found = run("iw", "dev", ifname, "scan", "dump", "-u",
+                "-b").stdout
+    for part in ("\n" + found).split("\nBSS ")[1:]:
+        if part.startswith(bssid):
+            return [line for line in part.splitlines()[1:]
+                    if not line.startswith(("\tlast seen", "\tTSF"))]
+    return None
+
+
+def timestamp(ifname, bssid):
+    found = run("iw", "dev", ifname, "scan", "dump").stdout
+    part = found[found.index(f"BSS {bssid}"):]
+    return int(part[part.index("TSF: "):].split()[1])
+
+
+def vendor(byte):
+    return element(221, b"\x00\x11\x22" + byte)
+
+
+def scan_until(adapter, wanted, *options):
+    """Scan channel 1 until what is wanted is there."""
+    def look():
+        adapter.iw("scan", "trigger", "freq", 2412, *options)
+        adapter.expect(scan_confirm())
+        return wanted()
+
+    adapter.up()
+    until(look, "what is wanted is there")
+
+
+def test_beacon_and_probe_response(adapter, make_transmitter):
+    """B24: beacons and probe responses are told apart, as the lower radio has
+    received them."""
+    mac, bssid = adapter.show()["mac"], "02:bb:00:00:00:01"
+    make_transmitter(1).repeat(
+        beacon(bssid, b"both", 1, vendor(b"\xaa")),
+        beacon(bssid, b"both", 1, vendor(b"\xbb"), kind=PROBE_RESPONSE,
+               receiver=mac))
+
+    def both():
+        found = dumped(adapter.lower, bssid) or []
+        return all(any(f"data: {byte}" in line for line in found)
+                   for byte in ("aa", "bb"))
+
+    scan_until(adapter, both)
+    assert dumped(adapter.name, bssid) == dumped(adapter.lower, bssid)
+
+
+def test_timestamp(adapter, make_transmitter):
+    """B24: the timestamp of a BSS is that of its last beacon."""
+    bssid = "02:bb:00:00:00:01"
+    transmitter = make_transmitter(1)
+    for tsf in (10**6, 10**7):
+        transmitter.repeat(beacon(bssid, b"clock", 1, tsf=tsf))
+        scan_until(adapter, lambda: dumped(adapter.lower, bssid) and
+                   timestamp(adapter.lower, bssid) == tsf)  # pylint: disable=W0640
+        transmitter.pause()
+        assert timestamp(adapter.name, bssid) == tsf
+
+
+def test_multiple_bssid(adapter, make_transmitter):
+    """B24: a BSS without beacons of its own, which is told of by another."""
+    bssid, hidden = "02:bb:00:00:00:08", "02:bb:00:00:00:09"
+    profile = (element(83, b"\x01\x00") + element(0, b"second") +
+               element(85, b"\x01\x01\x00"))
+    more = element(71, b"\x03" + element(0, profile))
+    make_transmitter(1).repeat(beacon(bssid, b"first", 1, more))
+    scan_until(adapter, lambda: dumped(adapter.lower, hidden))
+    for mac in (bssid, hidden):
+        assert dumped(adapter.name, mac) == dumped(adapter.lower, mac)
+    assert ({(bss["bssid"], bss["ssid"]) for bss in adapter.bss()} >=
+            {(bssid, "first"), (hidden, "second")})
+
+
+def test_flush_flag(adapter, make_ap):
+    """B24: a scan that flushes leaves no BSS that it has not heard."""
+    gone, ap = make_ap(0), make_ap(1)
+    adapter.look(gone, ap)
+    gone.vanish()
+    scan_until(adapter, lambda: ap.mac in {bss["bssid"]
+                                           for bss in adapter.bss()}, "flush")
+    assert gone.mac not in {bss["bssid"] for bss in adapter.bss()}
+    for ifname in (adapter.name, adapter.lower):
+        assert dumped(ifname, gone.mac) is None
+        assert dumped(ifname, ap.mac)
+
+
+def test_random_address(adapter, ap, air):
+    """B24: probe requests with a random address, if the radio can do that."""
+    mac, start = adapter.show()["mac"], air.now()
+    adapter.up()
+    adapter.iw("scan", "trigger", "freq", ap.freq, "randomise")
+    adapter.expect(scan_confirm())
+    senders = {frame.sender for frame in air.mgmt(a.PROBE_REQ, start=start)}
+    assert senders and mac not in senders
+    # Low priority is no business of this radio, but it has to know the flag.
+    adapter.iw("scan", "trigger", "freq", ap.freq, "lowpri")
+    adapter.expect(scan_confirm())

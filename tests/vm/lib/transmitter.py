@@ -52,7 +52,7 @@ class Transmitter:
             self._socket.send(_RADIOTAP + frame)
 
     def repeat(self, *frames, pause=0.02):
-        """Send the frames over and over, until stop()."""
+        """Send the frames over and over, until pause() or stop()."""
         def send():
             while not self._stop.wait(pause):
                 self.send(*frames)
@@ -60,9 +60,15 @@ class Transmitter:
         self._again = threading.Thread(target=send)
         self._again.start()
 
-    def stop(self):
+    def pause(self):
+        """Send no more, until repeat()."""
         self._stop.set()
         if self._again:
             self._again.join()
+        self._again = None
+        self._stop.clear()
+
+    def stop(self):
+        self.pause()
         self._socket.close()
         run("iw", "dev", self.name, "del", netns=self._netns)

@@ -163,6 +163,32 @@ static void dump_trim(struct dump *dump)
 	list_sort(NULL, &dump->heard, heard_by_name);
 }
 
+/* Copies the elements of both kinds of frames into one piece of memory. */
+static bool beacon_fill(struct nwifi_beacon *beacon,
+			const struct nwifi_radio_bss *from)
+{
+	const size_t len = from->ies_len + from->beacon_ies_len;
+
+	if (len) {
+		beacon->ies = kmalloc(len, GFP_KERNEL);
+		if (!beacon->ies)
+			return false;
+	}
+	if (from->ies_len)
+		memcpy(beacon->ies, from->ies, from->ies_len);
+	beacon->ies_len = from->ies_len;
+	beacon->tsf = from->tsf;
+	beacon->from_presp = from->from_presp;
+	if (from->beacon_ies_len) {
+		memcpy(beacon->ies + from->ies_len, from->beacon_ies,
+		       from->beacon_ies_len);
+		beacon->beacon_ies = beacon->ies + from->ies_len;
+	}
+	beacon->beacon_ies_len = from->beacon_ies_len;
+	beacon->beacon_tsf = from->beacon_tsf;
+	return true;
+}
+
 /* Takes one entry of the dump in; what there is no memory for is left out. */
 static void dump_add(void *ctx, const struct nwifi_radio_bss *from)
 {
@@ -178,15 +204,11 @@ static void dump_add(void *ctx, const struct nwifi_radio_bss *from)
 	heard = kzalloc(sizeof(*heard), GFP_KERNEL);
 	if (!heard)
 		return;
-	heard->beacon.ies = kmemdup(from->ies, from->ies_len, GFP_KERNEL);
-	if (!heard->beacon.ies && from->ies_len) {
+	if (!beacon_fill(&heard->beacon, from)) {
 		kfree(heard);
 		return;
 	}
-	heard->beacon.ies_len = from->ies_len;
-	heard->beacon.tsf = from->tsf;
 	heard->beacon.seen_ns = seen_ns;
-	heard->beacon.from_presp = from->from_presp;
 
 	bss = &heard->bss;
 	ether_addr_copy(bss->bssid, from->bssid);

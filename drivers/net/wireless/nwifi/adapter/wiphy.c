@@ -161,6 +161,20 @@ static int ciphers_copy(struct nwifi_adapter *adapter,
 	return 0;
 }
 
+/* What the lower device can do in a scan, and is asked for by our own. */
+static const u8 scan_features[] = {
+	NL80211_EXT_FEATURE_SET_SCAN_DWELL,
+	NL80211_EXT_FEATURE_FILS_MAX_CHANNEL_TIME,
+	NL80211_EXT_FEATURE_ACCEPT_BCAST_PROBE_RESP,
+	NL80211_EXT_FEATURE_OCE_PROBE_REQ_HIGH_TX_RATE,
+	NL80211_EXT_FEATURE_OCE_PROBE_REQ_DEFERRAL_SUPPRESSION,
+	NL80211_EXT_FEATURE_LOW_SPAN_SCAN,
+	NL80211_EXT_FEATURE_LOW_POWER_SCAN,
+	NL80211_EXT_FEATURE_HIGH_ACCURACY_SCAN,
+	NL80211_EXT_FEATURE_SCAN_RANDOM_SN,
+	NL80211_EXT_FEATURE_SCAN_MIN_PREQ_CONTENT,
+};
+
 /*
  * What managers may ask for, beyond the plain. They leave it to the station
  * whether management frames are protected, because it chooses the AP.
@@ -169,7 +183,15 @@ static void features_set(struct nwifi_adapter *adapter,
 			 const struct wiphy *lower)
 {
 	struct wiphy *wiphy = adapter->upper.wiphy;
+	unsigned int i;
 
+	wiphy->features |= lower->features &
+			   (NL80211_FEATURE_LOW_PRIORITY_SCAN |
+			    NL80211_FEATURE_SCAN_RANDOM_MAC_ADDR);
+	for (i = 0; i < ARRAY_SIZE(scan_features); i++)
+		if (wiphy_ext_feature_isset((struct wiphy *)lower,
+					    scan_features[i]))
+			wiphy_ext_feature_set(wiphy, scan_features[i]);
 	if (nwifi_wiphy_group_mgmt(adapter))
 		wiphy_ext_feature_set(wiphy, NL80211_EXT_FEATURE_MFP_OPTIONAL);
 }

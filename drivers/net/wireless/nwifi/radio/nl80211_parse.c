@@ -64,6 +64,8 @@ nwifi_nl80211_bss_policy[NWIFI_NL80211_BSS_MAX + 1] = {
 	[NL80211_BSS_CAPABILITY] = { .type = NLA_U16 },
 	[NL80211_BSS_INFORMATION_ELEMENTS] = { .type = NLA_BINARY },
 	[NL80211_BSS_SIGNAL_MBM] = { .type = NLA_U32 },
+	[NL80211_BSS_BEACON_IES] = { .type = NLA_BINARY },
+	[NL80211_BSS_BEACON_TSF] = { .type = NLA_U64 },
 	[NL80211_BSS_STATUS] = { .type = NLA_U32 },
 	[NL80211_BSS_SEEN_MS_AGO] = { .type = NLA_U32 },
 	[NL80211_BSS_PRESP_DATA] = { .type = NLA_FLAG },
@@ -475,7 +477,12 @@ static void nwifi_nl80211_parse_bss_ies(struct nlattr **tb,
 					struct nwifi_radio_bss *bss)
 {
 	const struct nlattr *ies = tb[NL80211_BSS_INFORMATION_ELEMENTS];
+	const struct nlattr *beacon_ies = tb[NL80211_BSS_BEACON_IES];
 
+	if (beacon_ies) {
+		bss->beacon_ies = nla_data(beacon_ies);
+		bss->beacon_ies_len = nla_len(beacon_ies);
+	}
 	if (!ies)
 		return;
 
@@ -529,6 +536,8 @@ int nwifi_nl80211_parse_bss(const struct nlmsghdr *nlh, int ifindex,
 			nla_get_u16(tb_bss[NL80211_BSS_BEACON_INTERVAL]);
 	if (tb_bss[NL80211_BSS_TSF])
 		bss->tsf = nla_get_u64(tb_bss[NL80211_BSS_TSF]);
+	if (tb_bss[NL80211_BSS_BEACON_TSF])
+		bss->beacon_tsf = nla_get_u64(tb_bss[NL80211_BSS_BEACON_TSF]);
 	if (tb_bss[NL80211_BSS_SEEN_MS_AGO])
 		bss->seen_ms_ago = nla_get_u32(tb_bss[NL80211_BSS_SEEN_MS_AGO]);
 	if (tb_bss[NL80211_BSS_STATUS])

@@ -65,6 +65,35 @@ static int nwifi_nl80211_scan_put_freqs(struct sk_buff *msg,
 	return 0;
 }
 
+/* Whatever is not wanted is left out: a device need not know of it. */
+static int nwifi_nl80211_scan_put_manner(struct sk_buff *msg,
+					 const struct nwifi_radio_scan *scan)
+{
+	if (scan->flags &&
+	    nla_put_u32(msg, NL80211_ATTR_SCAN_FLAGS, scan->flags))
+		return -EMSGSIZE;
+
+	if (scan->flags & NL80211_SCAN_FLAG_RANDOM_ADDR &&
+	    (nla_put(msg, NL80211_ATTR_MAC, ETH_ALEN, scan->mac_addr) ||
+	     nla_put(msg, NL80211_ATTR_MAC_MASK, ETH_ALEN,
+		     scan->mac_addr_mask)))
+		return -EMSGSIZE;
+
+	if (scan->duration &&
+	    nla_put_u16(msg, NL80211_ATTR_MEASUREMENT_DURATION,
+			scan->duration))
+		return -EMSGSIZE;
+
+	if (scan->duration_mandatory &&
+	    nla_put_flag(msg, NL80211_ATTR_MEASUREMENT_DURATION_MANDATORY))
+		return -EMSGSIZE;
+
+	if (scan->no_cck && nla_put_flag(msg, NL80211_ATTR_TX_NO_CCK_RATE))
+		return -EMSGSIZE;
+
+	return 0;
+}
+
 static int nwifi_nl80211_scan_put(struct sk_buff *msg,
 				  const struct nwifi_radio_scan *scan)
 {
@@ -80,6 +109,10 @@ static int nwifi_nl80211_scan_put(struct sk_buff *msg,
 
 	ret = nwifi_nl80211_msg_put(msg, NL80211_ATTR_IE, scan->ies,
 				    scan->ies_len);
+	if (ret)
+		return ret;
+
+	ret = nwifi_nl80211_scan_put_manner(msg, scan);
 	if (ret)
 		return ret;
 

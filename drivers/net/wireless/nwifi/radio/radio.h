@@ -165,6 +165,12 @@ struct nwifi_radio_sink {
  * @freqs: channel centre frequencies in MHz; none means every channel
  * @n_freqs: entries of @freqs
  * @bssid: BSSID to probe, %NULL for any
+ * @flags: bits of enum nl80211_scan_flags
+ * @mac_addr: address to send from, with %NL80211_SCAN_FLAG_RANDOM_ADDR only
+ * @mac_addr_mask: bits of @mac_addr that count; the others are random
+ * @duration: time to stay on each channel in TU, zero for the device's own
+ * @duration_mandatory: @duration is exact, else it is the most
+ * @no_cck: send no probe request at a CCK rate
  */
 struct nwifi_radio_scan {
 	struct {
@@ -177,6 +183,12 @@ struct nwifi_radio_scan {
 	const u32 *freqs;
 	unsigned int n_freqs;
 	const u8 *bssid;
+	u32 flags;
+	u8 mac_addr[ETH_ALEN];
+	u8 mac_addr_mask[ETH_ALEN];
+	u16 duration;
+	bool duration_mandatory;
+	bool no_cck;
 };
 
 /**
@@ -267,12 +279,17 @@ struct nwifi_radio_key {
  * @signal: signal strength in mBm, zero if not known
  * @beacon_interval: beacon interval in TU
  * @capability: capability information field, host byte order
- * @tsf: timestamp of the last frame
+ * @tsf: timestamp of the frame that @ies come from
+ * @beacon_tsf: timestamp of the Beacon that @beacon_ies come from
  * @seen_ms_ago: how long ago the last frame came, ms
  * @associated: the device is associated with this BSS
  * @from_presp: @ies come from a Probe Response
- * @ies: elements of the last frame; valid during the call only
+ * @ies: elements of the last Probe Response, or of the last Beacon if there was
+ *	none; valid during the call only
  * @ies_len: bytes at @ies
+ * @beacon_ies: elements of the last Beacon, %NULL if there was none or if the
+ *	device does not know; valid during the call only
+ * @beacon_ies_len: bytes at @beacon_ies
  */
 struct nwifi_radio_bss {
 	u8 bssid[ETH_ALEN];
@@ -281,11 +298,14 @@ struct nwifi_radio_bss {
 	u16 beacon_interval;
 	u16 capability;
 	u64 tsf;
+	u64 beacon_tsf;
 	u32 seen_ms_ago;
 	bool associated;
 	bool from_presp;
 	const u8 *ies;
 	size_t ies_len;
+	const u8 *beacon_ies;
+	size_t beacon_ies_len;
 };
 
 /**

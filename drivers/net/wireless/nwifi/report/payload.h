@@ -13,19 +13,27 @@ struct nwifi_reporter;
 struct sk_buff;
 
 /**
- * struct nwifi_beacon - the last Beacon or Probe Response of a BSS
- * @ies: its elements
+ * struct nwifi_beacon - the last Probe Response and Beacon of a BSS
+ * @ies: elements of the last Probe Response, or of the last Beacon if there was
+ *	none
  * @ies_len: bytes at @ies
- * @tsf: its timestamp
- * @seen_ns: CLOCK_BOOTTIME when it was received
- * @from_presp: it was a Probe Response
+ * @tsf: timestamp of the frame that @ies come from
+ * @from_presp: that was a Probe Response
+ * @beacon_ies: elements of the last Beacon, behind @ies in the same memory;
+ *	%NULL if there was none, or if the lower device does not know
+ * @beacon_ies_len: bytes at @beacon_ies
+ * @beacon_tsf: timestamp of that Beacon
+ * @seen_ns: CLOCK_BOOTTIME when the last frame was received
  */
 struct nwifi_beacon {
 	u8 *ies;
 	size_t ies_len;
 	u64 tsf;
-	u64 seen_ns;
 	bool from_presp;
+	const u8 *beacon_ies;
+	size_t beacon_ies_len;
+	u64 beacon_tsf;
+	u64 seen_ns;
 };
 
 /**

@@ -147,37 +147,78 @@ void nwifi_upper_begin(struct nwifi_upper *upper, u32 number)
 	mutex_unlock(&upper->lock);
 }
 
+/**
+ * struct upper_frame - a frame of a BSS that cfg80211 is told of
+ * @type: what it is
+ * @tsf: its timestamp
+ * @ies: its elements
+ * @ies_len: bytes at @ies
+ */
+struct upper_frame {
+	enum cfg80211_bss_frame_type type;
+	u64 tsf;
+	const u8 *ies;
+	size_t ies_len;
+};
+
+static struct cfg80211_bss *frame_inform(struct nwifi_upper *upper,
+					 const struct nwifi_bss *bss,
+					 u64 seen_ns,
+					 const struct upper_frame *frame)
+{
+	struct cfg80211_inform_bss data = {
+		.chan = ieee80211_get_channel(upper->wiphy, bss->freq),
+		.signal = bss->signal,
+		.boottime_ns = seen_ns,
+	};
+
+	if (!data.chan)
+		return NULL;
+	return cfg80211_inform_bss_data(upper->wiphy, &data, frame->type,
+					bss->bssid, frame->tsf,
+					bss->capability, bss->beacon_interval,
+					frame->ies, frame->ies_len,
+					GFP_KERNEL);
+}
+
 /*
- * Gives cfg80211 one BSS of the cache, on our own wiphy's channel. Returns the
- * entry with a reference, or %NULL.
+ * Gives cfg80211 one BSS of the cache, on our own wiphy's channel. Beacons and
+ * Probe Responses are told apart, as the lower device has received them. Returns
+ * the entry with a reference, or %NULL.
  */
 static struct cfg80211_bss *bss_inform(struct nwifi_upper *upper,
 				       const struct nwifi_bss *bss,
 				       const struct nwifi_beacon *beacon)
 {
-	struct cfg80211_inform_bss data = {
-		.chan = ieee80211_get_channel(upper->wiphy, bss->freq),
-		.signal = bss->signal,
-		.boottime_ns = beacon->seen_ns,
+	const u64 seen_ns = beacon->seen_ns;
+	const struct upper_frame heard = {
+		.type = CFG80211_BSS_FTYPE_BEACON,
+		.tsf = beacon->beacon_tsf,
+		.ies = beacon->beacon_ies,
+		.ies_len = beacon->beacon_ies_len,
+	};
+	const struct upper_frame last = {
+		.type = beacon->from_presp ? CFG80211_BSS_FTYPE_PRESP :
+					     CFG80211_BSS_FTYPE_UNKNOWN,
+		.tsf = beacon->tsf,
+		.ies = beacon->ies,
+		.ies_len = beacon->ies_len,
 	};
 
-	if (!data.chan)
-		return NULL;
-	return cfg80211_inform_bss_data(upper->wiphy, &data,
-					beacon->from_presp ?
-					CFG80211_BSS_FTYPE_PRESP :
-					CFG80211_BSS_FTYPE_UNKNOWN,
-					bss->bssid, beacon->tsf,
-					bss->capability, bss->beacon_interval,
-					beacon->ies, beacon->ies_len,
-					GFP_KERNEL);
+	if (!heard.ies)
+		return frame_inform(upper, bss, seen_ns, &last);
+	if (!beacon->from_presp)
+		return frame_inform(upper, bss, seen_ns, &heard);
+	cfg80211_put_bss(upper->wiphy,
+			 frame_inform(upper, bss, seen_ns, &heard));
+	return frame_inform(upper, bss, seen_ns, &last);
 }
 
 /**
  * nwifi_upper_inform() - give cfg80211 a BSS that a scan has found
  * @upper: the adapter towards cfg80211
  * @bss: the BSS
- * @beacon: its last frame
+ * @beacon: its last frames
  *
  * Context: the worker.
  */

@@ -107,7 +107,9 @@ static bool put_bss(struct sk_buff *skb, const struct nwifi_bss *bss,
 	    nla_put_u16(skb, NWIFI_A_BSS_BEACON_INTERVAL,
 			bss->beacon_interval) ||
 	    nla_put_u16(skb, NWIFI_A_BSS_CAPABILITY, bss->capability) ||
-	    nla_put_u64_64bit(skb, NWIFI_A_BSS_TSF, beacon->tsf,
+	    /* That of the last frame, whichever kind it was of. */
+	    nla_put_u64_64bit(skb, NWIFI_A_BSS_TSF,
+			      max(beacon->tsf, beacon->beacon_tsf),
 			      NWIFI_A_BSS_PAD) ||
 	    nla_put_u32(skb, NWIFI_A_BSS_SEEN_MS_AGO, age) ||
 	    nla_put(skb, NWIFI_A_BSS_IES, beacon->ies_len, beacon->ies) ||

@@ -62,6 +62,13 @@ nwifi_scan_params_nl80211(const struct cfg80211_scan_request *request)
 		ether_addr_copy(params->bssid, request->bssid);
 		params->radio.bssid = params->bssid;
 	}
+	/* How results are reported to the requester is cfg80211's business. */
+	params->radio.flags = request->flags & ~NL80211_SCAN_FLAG_FREQ_KHZ;
+	ether_addr_copy(params->radio.mac_addr, request->mac_addr);
+	ether_addr_copy(params->radio.mac_addr_mask, request->mac_addr_mask);
+	params->radio.duration = request->duration;
+	params->radio.duration_mandatory = request->duration_mandatory;
+	params->radio.no_cck = request->no_cck;
 	return params;
 }
 
