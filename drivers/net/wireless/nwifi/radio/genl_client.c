@@ -56,6 +56,9 @@
  */
 #define NWIFI_GENL_GRACE (HZ / 2)
 
+/* How long a request waits for the messages before it to be read. */
+#define NWIFI_GENL_CATCH_UP (HZ / 10)
+
 /* Datagrams taken in one go, so that a flood cannot hold the worker. */
 #define NWIFI_GENL_BUDGET 256
 
@@ -166,11 +169,29 @@ static bool nwifi_genl_drain(struct nwifi_genl_client *client)
 	return len >= 0 || len == -ENOBUFS;
 }
 
-static int nwifi_genl_await(struct nwifi_genl_client *client,
-			    struct nwifi_genl_answer *answer)
+/*
+ * Messages that are older than a request are delivered first: so they keep their
+ * place before everything that the request brings about. The queue has to be
+ * empty once, because from an overrun until then netlink drops the answer, too.
+ * Returns false if somebody fills it faster than it can be read (A10).
+ */
+static bool nwifi_genl_catch_up(struct nwifi_genl_client *client)
 {
-	unsigned long deadline = jiffies + NWIFI_GENL_TIMEOUT;
-	bool overrun = false;
+	const unsigned long deadline = jiffies + NWIFI_GENL_CATCH_UP;
+
+	while (nwifi_genl_drain(client)) {
+		if (time_after(jiffies, deadline))
+			return false;
+		cond_resched();
+	}
+	return true;
+}
+
+static int nwifi_genl_await(struct nwifi_genl_client *client,
+			    struct nwifi_genl_answer *answer, bool overrun)
+{
+	unsigned long deadline = jiffies + (overrun ? NWIFI_GENL_GRACE :
+						      NWIFI_GENL_TIMEOUT);
 	long left;
 	int len;
 
@@ -202,16 +223,12 @@ static int nwifi_genl_call(struct nwifi_genl_client *client,
 {
 	struct nlmsghdr *nlh = nlmsg_hdr(msg);
 	int ret = -EBUSY;
+	bool flooded;
 
 	if (!nwifi_genl_enter(client))
 		goto out_free;
 
-	/*
-	 * Messages that are older than the request are delivered first: so
-	 * they keep their place before everything that the request brings
-	 * about, and the acknowledgment finds room.
-	 */
-	nwifi_genl_drain(client);
+	flooded = !nwifi_genl_catch_up(client);
 
 	if (!++client->seq)
 		client->seq = 1;
@@ -228,7 +245,7 @@ static int nwifi_genl_call(struct nwifi_genl_client *client,
 
 	ret = nwifi_genl_socket_send(&client->socket, msg);
 	if (!ret)
-		ret = nwifi_genl_await(client, answer);
+		ret = nwifi_genl_await(client, answer, flooded);
 
 	nwifi_genl_leave(client);
 out_free:

@@ -13,6 +13,14 @@
 #include "report/outcome.h"
 #include "report/reporter.h"
 
+/*
+ * Whoever waits for outcomes never has more requests under way. The second bound
+ * is for all senders together, so that many of them cannot hold the end of the
+ * adapter up, which has to wait for its turn (A11).
+ */
+#define MAX_REQUESTS		256
+#define MAX_REQUESTS_OF_ALL	1024
+
 /* A request-done message with the longest reason fits. */
 #define DONE_SIZE	512
 
@@ -64,18 +72,43 @@ u32 nwifi_request_id(void)
 }
 
 /**
+ * nwifi_requests_full() - are as many requests under way as may be?
+ * @requests: the requests of the adapter
+ * @portid: netlink port of the sender of one more
+ *
+ * Context: any but hard interrupt.
+ * Return: true if so.
+ */
+bool nwifi_requests_full(struct nwifi_requests *requests, u32 portid)
+{
+	const struct request *req;
+	unsigned int all = 0, own = 0;
+
+	spin_lock_bh(&requests->lock);
+	list_for_each_entry(req, &requests->list, list) {
+		all++;
+		own += req->portid == portid;
+	}
+	spin_unlock_bh(&requests->lock);
+	return own >= MAX_REQUESTS || all >= MAX_REQUESTS_OF_ALL;
+}
+
+/**
  * nwifi_request_new() - somebody is going to wait
  * @requests: the requests of the adapter
  * @portid: netlink port to answer
  * @cookie: to be repeated in the answer
  * @command: enum of the netlink family
  *
+ * The memory is on the account of the sender.
+ *
+ * Context: may sleep.
  * Return: number of the request, zero without memory.
  */
 u32 nwifi_request_new(struct nwifi_requests *requests, u32 portid, u64 cookie,
 		      u32 command)
 {
-	struct request *req = kmalloc(sizeof(*req), GFP_KERNEL);
+	struct request *req = kmalloc(sizeof(*req), GFP_KERNEL_ACCOUNT);
 
 	if (!req)
 		return 0;

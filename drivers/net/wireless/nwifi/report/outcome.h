@@ -25,6 +25,7 @@ struct nwifi_requests {
 void nwifi_requests_init(struct nwifi_requests *requests,
 			 const struct nwifi_reporter *reporter);
 u32 nwifi_request_id(void);
+bool nwifi_requests_full(struct nwifi_requests *requests, u32 portid);
 u32 nwifi_request_new(struct nwifi_requests *requests, u32 portid, u64 cookie,
 		      u32 command);
 void nwifi_request_done(struct nwifi_requests *requests,

@@ -49,6 +49,16 @@ static enum family_need family_need(u8 cmd)
 	}
 }
 
+/*
+ * Is this a request that the worker has to come to? The end of an adapter is
+ * never one too many.
+ */
+static bool family_posts(u8 cmd)
+{
+	return cmd != NWIFI_CMD_ADAPTER_GET && cmd != NWIFI_CMD_BSS_GET &&
+	       cmd != NWIFI_CMD_PORT_GET && cmd != NWIFI_CMD_ADAPTER_DEL;
+}
+
 static int family_pre_doit(const NWIFI_COMPAT_GENL_OPS *ops,
 			   struct sk_buff *skb, struct genl_info *info)
 {
@@ -70,6 +80,12 @@ static int family_pre_doit(const NWIFI_COMPAT_GENL_OPS *ops,
 			       "only its IHV extension host may do this");
 		nwifi_adapter_put(adapter);
 		return -EPERM;
+	}
+	if (need == NEED_ADAPTER && family_posts(info->genlhdr->cmd) &&
+	    nwifi_requests_full(&adapter->requests, info->snd_portid)) {
+		NL_SET_ERR_MSG(info->extack, "too many requests under way");
+		nwifi_adapter_put(adapter);
+		return -EBUSY;
 	}
 	info->user_ptr[0] = adapter;
 	info->user_ptr[1] = (void *)(unsigned long)binding;

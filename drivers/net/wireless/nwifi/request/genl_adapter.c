@@ -157,7 +157,7 @@ int nwifi_nl_adapter_set_doit(struct sk_buff *skb, struct genl_info *info)
 	event.request = nwifi_genl_new_request(info);
 	if (event.request)
 		err = nwifi_post_event(&nwifi_genl_adapter(info)->queue,
-				       &event, GFP_KERNEL);
+				       &event, GFP_KERNEL_ACCOUNT);
 	return nwifi_genl_posted(info, event.request, err);
 }
 

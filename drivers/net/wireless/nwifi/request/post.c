@@ -29,7 +29,7 @@ int nwifi_post_plain(struct nwifi_adapter *adapter, u8 type, u8 manager,
 		.request = request,
 	};
 
-	return nwifi_post_event(&adapter->queue, &event, GFP_KERNEL);
+	return nwifi_post_event(&adapter->queue, &event, GFP_KERNEL_ACCOUNT);
 }
 
 /* Until the worker has come to it, the station counts as one that leaves. */
@@ -59,7 +59,7 @@ static struct nwifi_event_job *leave_job(struct nwifi_adapter *adapter,
 int nwifi_post_disconnect(struct nwifi_adapter *adapter, u16 reason)
 {
 	struct nwifi_event_job *ej =
-		leave_job(adapter, NWIFI_MANAGER_NL80211, GFP_KERNEL);
+		leave_job(adapter, NWIFI_MANAGER_NL80211, GFP_KERNEL_ACCOUNT);
 
 	if (!ej)
 		return -ENOMEM;
@@ -88,7 +88,7 @@ void nwifi_post_leave(struct nwifi_adapter *adapter)
 static struct nwifi_event_job *connect_job(u8 type, u32 request, u8 manager,
 					   struct nwifi_connect_params *params)
 {
-	struct nwifi_event_job *ej = nwifi_event_job_new(type, GFP_KERNEL);
+	struct nwifi_event_job *ej = nwifi_event_job_new(type, GFP_KERNEL_ACCOUNT);
 
 	if (ej) {
 		ej->job.request = request;
@@ -175,7 +175,7 @@ int nwifi_post_scan(struct nwifi_adapter *adapter, u32 request,
 		    struct nwifi_scan_params *params)
 {
 	struct nwifi_event_job *ej = nwifi_event_job_new(NWIFI_EV_SCAN,
-							 GFP_KERNEL);
+							 GFP_KERNEL_ACCOUNT);
 
 	if (!ej) {
 		nwifi_scan_params_free(params);
@@ -208,7 +208,7 @@ int nwifi_post_authorize(struct nwifi_adapter *adapter, u32 request,
 	};
 
 	ether_addr_copy(event.authorize.peer, peer);
-	return nwifi_post_event(&adapter->queue, &event, GFP_KERNEL);
+	return nwifi_post_event(&adapter->queue, &event, GFP_KERNEL_ACCOUNT);
 }
 
 static struct nwifi_key_bytes *key_copy(const struct nwifi_radio_key *key,
@@ -216,7 +216,7 @@ static struct nwifi_key_bytes *key_copy(const struct nwifi_radio_key *key,
 {
 	struct nwifi_key_bytes *copy;
 
-	copy = kzalloc(struct_size(copy, data, key->key_len), GFP_KERNEL);
+	copy = kzalloc(struct_size(copy, data, key->key_len), GFP_KERNEL_ACCOUNT);
 	if (!copy)
 		return NULL;
 	copy->radio = *key;
@@ -248,7 +248,7 @@ int nwifi_post_key(struct nwifi_adapter *adapter,
 
 	if (key && key->seq_len > sizeof(ej->incoming.key->seq))
 		return -EINVAL;
-	ej = nwifi_event_job_new(NWIFI_EV_KEY, GFP_KERNEL);
+	ej = nwifi_event_job_new(NWIFI_EV_KEY, GFP_KERNEL_ACCOUNT);
 	if (!ej)
 		return -ENOMEM;
 	ej->event.key = *what;
@@ -315,7 +315,7 @@ int nwifi_post_pmksa(struct nwifi_adapter *adapter, bool set, const u8 *bssid,
 {
 	struct pmksa_job *pj;
 
-	pj = nwifi_job_new(&pmksa_job_type, struct pmksa_job, 0, GFP_KERNEL);
+	pj = nwifi_job_new(&pmksa_job_type, struct pmksa_job, 0, GFP_KERNEL_ACCOUNT);
 	if (!pj)
 		return -ENOMEM;
 	pj->set = set;
@@ -372,7 +372,7 @@ int nwifi_post_power_save(struct nwifi_adapter *adapter, bool on)
 {
 	struct power_job *pj;
 
-	pj = nwifi_job_new(&power_job_type, struct power_job, 0, GFP_KERNEL);
+	pj = nwifi_job_new(&power_job_type, struct power_job, 0, GFP_KERNEL_ACCOUNT);
 	if (!pj)
 		return -ENOMEM;
 	pj->on = on;
