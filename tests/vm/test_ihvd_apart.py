@@ -215,17 +215,22 @@ SYSCTL = pathlib.Path("/proc/sys")
     ("user/max_user_namespaces", False,
      "it cannot have namespaces of its own: there may be no more"),
 ])
-def test_without_user_namespaces(name, unit, words):
+def test_without_user_namespaces(make_adapter, name, unit, words):
     """Root may still make them; who may not says why there is no plugin."""
     sysctl = SYSCTL / name
     if not sysctl.exists():
         # only kernels of Debian have the first
         assert name.startswith("kernel/")
         return
+    # A plugin is loaded with its first adapter.
+    adapter = make_adapter()
+    adapter.trace.ignore |= QUERIES
+    adapter.overlook()
     was = sysctl.read_text()
     sysctl.write_text("0")
     try:
-        daemon = Ihvd("--plugin", plugin("accept-all"), ready=False,
+        daemon = Ihvd("--plugin", plugin("accept-all"),
+                      "--adapter", adapter.name, ready=False,
                       program=confined() if unit else ("ihvd",))
         daemon.wait_line(words)
     finally:

@@ -9,6 +9,7 @@ import pytest
 
 from lib.adapter import nwifi
 from lib.ihvd import begin, compiled, plugin, profile, set_switches
+from lib.inject import Wire
 from lib.proc import until
 from lib.trace import (BY_OS, called, connected, disassociation,
                        disconnect_request, ihv, port_deleted)
@@ -74,24 +75,31 @@ def test_every_function(adapter, ap, make_ihvd, stored):
     adapter.overlook()
 
 
-def test_static_keys(adapter, ap, make_ihvd):
+def test_static_keys(adapter, ap, air, make_ihvd):
     """IHV-90, IHV-91, C4: a key and the default key id that are set before the
-    association are in the radio with it."""
-    def keys():
-        return [path.read_text().strip() for path in pathlib.Path(
-            "/sys/kernel/debug/ieee80211").glob("*/keys/*/keyidx")]
+    association are in the radio with each association: what the adapter sends
+    is encrypted with that key."""
+    def encrypted(start):
+        return air.wait(lambda frame: frame.is_msdu and frame.sender == own and
+                        frame.protected and frame.body[3] >> 6 == 2, start)
 
+    own = adapter.show()["mac"]
     adapter.look(ap)
     daemon = make_ihvd(compiled("static_key"), adapter,
                        profiles=[profile(ap.ssid)])
     begin(adapter)
     adapter.connect()
     daemon.wait_line("static: id 0, key 0$")
-    until(lambda: keys() == ["2"], "the static key in the radio")
+    wire = Wire(adapter.name)
+    for _ in range(2):
+        until(lambda: adapter.port()["authorized"], "the port is open")
+        start = air.now()
+        wire.send(ap.mac, own, 0x0800)
+        encrypted(start)
+        adapter.roam(ap)
+    wire.close()
     assert not daemon.lines("refused")
-    adapter.disconnect()
-    until(lambda: not keys(), "the end of the key")
-    adapter.settled = True
+    adapter.overlook()
 
 
 def test_connected_before(adapter, ap, make_ihvd):
