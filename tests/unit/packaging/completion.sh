@@ -113,11 +113,16 @@ expect '' nwifi disconnect nwl0 ''
 expect "$commands" nwifi help ''
 
 # A command, or the adapter of a shorter one
-expect 'add|del|nwl0|nwl1' nwifi adapter ''
+expect 'add|del|nwl0|nwl1|set' nwifi adapter ''
 expect 'add' nwifi adapter a
 expect 'nwl0|nwl1' nwifi adapter del ''
 expect 'name' nwifi adapter add wlan0 ''
 expect '' nwifi adapter add wlan0 name ''
+expect 'nwl0|nwl1' nwifi adapter set ''
+expect 'extension-required' nwifi adapter set nwl0 ''
+expect 'off|on' nwifi adapter set nwl0 extension-required ''
+expect 'off' nwifi adapter set nwl0 extension-required of
+expect '' nwifi adapter set nwl0 extension-required on ''
 expect 'nwl0|nwl1' nwifi monitor nw
 expect 'close|nwl0|nwl1|open' nwifi port ''
 expect 'nwl1' nwifi bss nwl1
