@@ -25,13 +25,13 @@ static bool roam_is_due(struct nwifi_station *st, u64 now_ms)
 
 /*
  * Of most ends the device itself is the first to know. The station's own are
- * those of an association that is of no use any more.
+ * those of an association that is of no use any more: of the timers, that of
+ * SA Query alone ends one.
  */
 static bool station_ends_it(u32 reason, const struct nwifi_event *event)
 {
 	return reason == NWIFI_ASSOC_DISASSOCIATED_BY_RESET ||
-	       (event->type == NWIFI_EV_TIMER &&
-		event->timer.id == NWIFI_TIMER_SA_QUERY);
+	       event->type == NWIFI_EV_TIMER;
 }
 
 /**
