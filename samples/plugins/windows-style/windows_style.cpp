@@ -250,6 +250,10 @@ static VOID WINAPI DeinitAdapter(HANDLE hIhvExtAdapter)
 
 static VOID WINAPI DeinitService(VOID)
 {
+	/* What the host has left ends with the service. */
+	while (!IsListEmpty(&g_Adapters))
+		DeinitAdapter(CONTAINING_RECORD(g_Adapters.Flink, ADAPTER,
+						Link));
 	Say(L"deinitialised\n");
 }
 

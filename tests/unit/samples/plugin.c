@@ -30,6 +30,10 @@ void plugin_load(struct plugin *plugin, const char *path)
 		symbol(plugin->library, IHV_VERSION_FUNCTION_NAME);
 	init_service = (DOT11EXTIHV_INIT_SERVICE)
 		symbol(plugin->library, IHV_INIT_FUNCTION_NAME);
+	plugin->entry = (plugin_entry)dlsym(plugin->library, "DllMain");
+	if (plugin->entry)
+		assert_true(plugin->entry(plugin->library, DLL_PROCESS_ATTACH,
+					  NULL));
 	assert_int_equal(get_version_info(&versions), ERROR_SUCCESS);
 	assert_int_equal(versions.dwVerMin, 0);
 	assert_int_equal(versions.dwVerMax, 0);
@@ -43,5 +47,7 @@ void plugin_load(struct plugin *plugin, const char *path)
 void plugin_unload(struct plugin *plugin)
 {
 	plugin->handlers.Dot11ExtIhvDeinitService();
+	if (plugin->entry)
+		plugin->entry(plugin->library, DLL_PROCESS_DETACH, NULL);
 	dlclose(plugin->library);
 }

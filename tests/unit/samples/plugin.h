@@ -3,15 +3,21 @@
 #ifndef PLUGIN_H
 #define PLUGIN_H
 
+#include <windows.h>
 #include <wlanihv.h>
+
+typedef BOOL(WINAPI *plugin_entry)(HINSTANCE instance, DWORD reason,
+				   LPVOID reserved);
 
 /**
  * struct plugin - a plugin
  * @library: its shared object
+ * @entry: its DllMain(), or NULL
  * @handlers: what it gave when its service began
  */
 struct plugin {
 	void *library;
+	plugin_entry entry;
 	DOT11EXT_IHV_HANDLERS handlers;
 };
 
