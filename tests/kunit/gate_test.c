@@ -602,6 +602,7 @@ static void netdev_statistics(struct kunit *test)
 		NWIFI_DROP_TX_NO_PORT, NWIFI_DROP_TX_PORT_CLOSED,
 		NWIFI_DROP_TX_TOO_SHORT, NWIFI_DROP_TX_BACKLOG,
 		NWIFI_DROP_TX_LOWER, NWIFI_DROP_TX_FOREIGN_SOURCE,
+		NWIFI_DROP_TX_PAST_GATE,
 	};
 	struct rig *rig = test->priv;
 	unsigned int i, j, n_sent = 0;

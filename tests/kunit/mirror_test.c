@@ -552,7 +552,6 @@ static void nothing_else(struct kunit *test)
 			(unsigned int)NWIFI_MAX_PMKSA);
 	KUNIT_EXPECT_EQ(test, (int)wiphy->max_sched_scan_ssids, 0);
 	KUNIT_EXPECT_EQ(test, (int)wiphy->max_match_sets, 0);
-	KUNIT_EXPECT_EQ(test, (int)wiphy->max_remain_on_channel_duration, 0);
 	KUNIT_EXPECT_EQ(test, wiphy->bss_select_support, 0U);
 	/* cfg80211 knows how to flush its own cache */
 	/* and has the lower device scan as it is asked to (B24) */
@@ -566,13 +565,17 @@ static void nothing_else(struct kunit *test)
 				    i == NL80211_EXT_FEATURE_MFP_OPTIONAL ||
 				    is_scan_feature(i),
 				    "feature %u", i);
-	KUNIT_EXPECT_EQ(test, wiphy->flags, (u32)WIPHY_FLAG_SUPPORTS_FW_ROAM);
+	/* and the lower device sends from other channels too, if it can (B7) */
+	KUNIT_EXPECT_EQ(test, wiphy->flags,
+			(u32)(WIPHY_FLAG_SUPPORTS_FW_ROAM |
+			      WIPHY_FLAG_OFFCHAN_TX));
 	/* hints and Country elements come through the lower one */
 	KUNIT_EXPECT_EQ(test, (u32)wiphy->regulatory_flags,
 			(u32)(REGULATORY_COUNTRY_IE_IGNORE |
 			      REGULATORY_DISABLE_BEACON_HINTS));
+	/* the radio's, not the one that a manager gave the device (B17) */
 	KUNIT_EXPECT_TRUE(test, ether_addr_equal_unaligned(wiphy->perm_addr,
-							   addr));
+							   rig->lower->perm_addr));
 	KUNIT_EXPECT_TRUE(test, net_eq(wiphy_net(wiphy), &init_net));
 	KUNIT_EXPECT_PTR_EQ(test, nwifi_wiphy_adapter(wiphy), rig->adapter);
 }
@@ -613,6 +616,7 @@ static void of_the_radio(struct kunit *test)
 	KUNIT_EXPECT_EQ(test, wiphy->rts_threshold, 2347U);
 	KUNIT_EXPECT_EQ(test, wiphy->available_antennas_tx, 3U);
 	KUNIT_EXPECT_EQ(test, wiphy->available_antennas_rx, 7U);
+	KUNIT_EXPECT_EQ(test, (int)wiphy->max_remain_on_channel_duration, 5000);
 
 	/* as many SSIDs as one scan of ours can have, if it could more */
 	remove_upper(rig);
@@ -627,7 +631,10 @@ static void of_the_radio(struct kunit *test)
 	rig->lower->max_scan_ssids = 0;
 	KUNIT_EXPECT_EQ(test, (int)mirror(test)->max_scan_ssids, 0);
 
-	/* power save is as it is below, not as the kernel was configured */
+	/*
+	 * Power save is as it is below, not as the kernel was configured; and
+	 * frames leave the channel only if they do below.
+	 */
 	remove_upper(rig);
 	rig->lower->flags = WIPHY_FLAG_PS_ON_BY_DEFAULT;
 	KUNIT_EXPECT_EQ(test, mirror(test)->flags,
