@@ -20,6 +20,8 @@ MAX_REQUESTS = 256
 # The kernel waits so long for a host (report/host_call.c).
 CALL_S = 3.0
 SLACK_S = 1.5
+# 1,000 frames a second
+PERIOD_S = 0.001
 
 
 @pytest.fixture
@@ -74,18 +76,23 @@ def test_eapol(adapter, ap, host):
     stopped = threading.Event()
 
     def flood():
-        while not stopped.is_set():
+        while not stopped.wait(PERIOD_S):
             wire.send(own, ap.mac, EAPOL)
 
+    def scan():
+        begun = time.monotonic()
+        adapter.do("scan")
+        return time.monotonic() - begun
+
+    quiet = scan()
     thread = threading.Thread(target=flood)
     thread.start()
     try:
-        begun = time.monotonic()
-        adapter.do("scan")
-        took = time.monotonic() - begun
+        took = max(scan() for _ in range(3))
     finally:
         stopped.set()
         thread.join()
         wire.close()
-    assert took < SLACK_S, took
-    adapter.settled = True
+    # An answer that is dropped is waited for for five seconds.
+    assert took < 2 * quiet + SLACK_S, (quiet, took)
+    adapter.overlook()

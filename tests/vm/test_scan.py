@@ -166,8 +166,7 @@ def test_many_strangers(adapter, make_transmitter, make_ap, ssid):
 
 def dumped(ifname, bssid):
     """What cfg80211 tells of a BSS at an interface, but for its age."""
-    found = run("iw", "dev", ifname, "scan", "dump", "-u",
-                "-b").stdout
+    found = run("iw", "dev", ifname, "scan", "dump", "-b").stdout
     for part in ("\n" + found).split("\nBSS ")[1:]:
         if part.startswith(bssid):
             return [line for line in part.splitlines()[1:]
@@ -181,8 +180,9 @@ def timestamp(ifname, bssid):
     return int(part[part.index("TSF: "):].split()[1])
 
 
-def vendor(byte):
-    return element(221, b"\x00\x11\x22" + byte)
+def load(stations):
+    """BSS Load, an element that iw prints."""
+    return element(11, bytes([stations, 0, 0, 0, 0]))
 
 
 def scan_until(adapter, wanted, *options):
@@ -201,14 +201,14 @@ def test_beacon_and_probe_response(adapter, make_transmitter):
     received them."""
     mac, bssid = adapter.show()["mac"], "02:bb:00:00:00:01"
     make_transmitter(1).repeat(
-        beacon(bssid, b"both", 1, vendor(b"\xaa")),
-        beacon(bssid, b"both", 1, vendor(b"\xbb"), kind=PROBE_RESPONSE,
+        beacon(bssid, b"both", 1, load(17)),
+        beacon(bssid, b"both", 1, load(18), kind=PROBE_RESPONSE,
                receiver=mac))
 
     def both():
         found = dumped(adapter.lower, bssid) or []
-        return all(any(f"data: {byte}" in line for line in found)
-                   for byte in ("aa", "bb"))
+        return all(any(f"station count: {count}" in line for line in found)
+                   for count in (17, 18))
 
     scan_until(adapter, both)
     assert dumped(adapter.name, bssid) == dumped(adapter.lower, bssid)
