@@ -6,7 +6,7 @@
 #ifndef NWIFI_L2CMN_H
 #define NWIFI_L2CMN_H
 
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<l2cmn.h>)
 /* The header of mingw-w64 has the numbers of sources only, that of the kits has all. */
 #pragma GCC system_header
 #include_next <l2cmn.h>

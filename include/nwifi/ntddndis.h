@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* The parts of NDIS that windot11.h needs: structure header, status numbers. */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<ntddndis.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include <windows.h>

@@ -10,7 +10,7 @@
  * and __out in C, which break nothing. A source that needs NWIFI_SAL_ALL has to
  * include the headers of this directory after those of the system.
  */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<sal.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include_next <sal.h>

@@ -6,7 +6,7 @@
  * L"text", if the compiler is told -fshort-wchar. utf16.h has functions for such
  * text.
  */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<windef.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include <windows.h>

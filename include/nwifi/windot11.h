@@ -6,7 +6,7 @@
  *
  * Offsets in a payload count from the beginning of the buffer that holds it.
  */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<windot11.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include <windows.h>

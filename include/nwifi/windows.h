@@ -7,7 +7,7 @@
 #ifndef NWIFI_WINDOWS_H
 #define NWIFI_WINDOWS_H
 
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<windows.h>)
 /* One source serves both: there, this and its kin step aside. */
 #pragma GCC system_header
 #include_next <windows.h>

@@ -3,7 +3,7 @@
  * Error numbers of Win32. Handlers and functions of the interface return them
  * (IHV-106), and completions carry them (IHV-39, IHV-51).
  */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<winerror.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include <windows.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Changes of user sessions, which ProcessSessionChange receives (IHV-88). */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<winuser.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include <windows.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* The general part of a network profile, which handlers receive (IHV-28). */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<wlanihvtypes.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include <windows.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Names of networks, and numbers of authentication and cipher algorithms. */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<wlantypes.h>)
 /* This platform has a header of the same name. */
 #pragma GCC system_header
 #include <windows.h>

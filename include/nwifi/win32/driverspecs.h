@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Annotations of driver sources, which have no effect here. */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<driverspecs.h>)
 #pragma GCC system_header
 #include_next <driverspecs.h>
 #elif !defined(NWIFI_DRIVERSPECS_H)

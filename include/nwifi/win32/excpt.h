@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* __try and __except */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<excpt.h>)
 #pragma GCC system_header
 #include_next <excpt.h>
 #else

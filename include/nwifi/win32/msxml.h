@@ -5,7 +5,7 @@
  * is refused, and so is nesting beyond NWIFI_XML_DEPTH: a fragment is not to be
  * trusted (IHV-17).
  */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<msxml.h>)
 #pragma GCC system_header
 #include <windows.h>
 #include_next <msxml.h>

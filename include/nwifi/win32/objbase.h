@@ -3,7 +3,7 @@
  * As much of COM as the sources of extensions need that read their fragment with
  * it: there are no servers, and one class, the document of msxml.h, in C++.
  */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<objbase.h>)
 #pragma GCC system_header
 #include <windows.h>
 #include_next <objbase.h>

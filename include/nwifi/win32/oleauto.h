@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Text that knows its length, as COM passes it. */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<oleauto.h>)
 #pragma GCC system_header
 #include <windows.h>
 #include_next <oleauto.h>

@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Threads, by the name that the C library of Windows gives them. */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<process.h>)
 #pragma GCC system_header
 #include_next <process.h>
 #elif !defined(NWIFI_PROCESS_H)

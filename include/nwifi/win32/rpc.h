@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Of RPC, identifiers alone. */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<rpc.h>)
 #pragma GCC system_header
 #include_next <rpc.h>
 #elif !defined(NWIFI_RPC_H)

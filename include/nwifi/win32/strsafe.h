@@ -1,6 +1,6 @@
 /* SPDX-License-Identifier: BSD-3-Clause */
 /* Text that is cut rather than written beyond its buffer. */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<strsafe.h>)
 #pragma GCC system_header
 #include <windows.h>
 #include_next <strsafe.h>

@@ -2,7 +2,7 @@
 /*
  * Byte orders. A plugin has no sockets: the filter of its process refuses them.
  */
-#ifdef _WIN32
+#if defined(_WIN32) && __has_include_next(<winsock2.h>)
 #pragma GCC system_header
 #include_next <winsock2.h>
 #elif !defined(NWIFI_WINSOCK2_H)

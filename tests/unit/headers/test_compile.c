@@ -14,6 +14,10 @@ static const char *const headers[] = { HEADERS };
 static const char *const every[] = { EVERY_C, EVERY_CXX };
 static const char *const every_c[] = { EVERY_C };
 static const char *const every_cxx[] = { EVERY_CXX };
+#define WINDOWS " --target=x86_64-pc-windows-msvc -ffreestanding"
+static const char *const windows[] = {
+	"clang" WINDOWS WARNINGS C11, "clang++" WINDOWS WARNINGS CXX17
+};
 
 /*
  * What plugins and their hosts include besides. The kernel's headers take no
@@ -81,6 +85,26 @@ static void alone(void **state)
 		finish(&source);
 		ACCEPTED(every, &source);
 	}
+}
+
+/* They step aside for headers that are there, and serve if there are none. */
+static void without_those_of_windows(void **state)
+{
+	struct source lists = { 0 };
+	size_t i;
+
+	(void)state;
+	for (i = 0; i < COUNT(headers); i++) {
+		struct source source = { 0 };
+
+		include(&source, &headers[i], 1);
+		finish(&source);
+		ACCEPTED(windows, &source);
+	}
+	add(&lists, "#include \"win32/detail/list.h\"");
+	add(&lists, "int f(PLIST_ENTRY head);");
+	add(&lists, "int f(PLIST_ENTRY head) { return IsListEmpty(head); }");
+	ACCEPTED(windows, &lists);
 }
 
 /* Forwards and backwards, any two headers come in either order. */
@@ -243,6 +267,8 @@ int suite_compile(void)
 {
 	const struct CMUnitTest tests[] = {
 		NAMED("IHV-2: each header alone, in C and C++", alone),
+		NAMED("C7: each header where Windows has none",
+		      without_those_of_windows),
 		NAMED("IHV-2: headers in any order", any_order),
 		NAMED("IHV-2: headers where they are installed", installed),
 		NAMED("IHV-2: headers before those of the system",

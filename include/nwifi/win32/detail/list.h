@@ -10,7 +10,7 @@
 
 #include "../../windef.h"
 
-#ifndef _WIN32
+#if !defined(_WIN32) || !__has_include(<winnt.h>)
 /**
  * struct _LIST_ENTRY - a head or a member of a list
  * @Flink: next one; of the last member, the head
