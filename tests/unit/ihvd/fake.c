@@ -77,6 +77,11 @@ static void take(struct fake_request *r, struct nlattr *attr)
 	case NWIFI_A_IHV_MANAGED:
 		r->managed = true;
 		break;
+	case NWIFI_A_SETTINGS:
+		if (blob.len != sizeof(r->settings))
+			abort();
+		memcpy(&r->settings, blob.data, sizeof(r->settings));
+		break;
 	case NWIFI_A_MAC:
 		r->mac = blob;
 		break;

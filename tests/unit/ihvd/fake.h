@@ -34,6 +34,7 @@
  * @remove: delete the key
  * @make_default: transmit with it
  * @managed: the extension manages the connection
+ * @settings: of the adapter
  * @mac: address
  * @key: key
  * @seq: receive sequence counter
@@ -61,6 +62,7 @@ struct fake_request {
 	bool remove;
 	bool make_default;
 	bool managed;
+	struct nla_bitfield32 settings;
 	struct nwc_blob mac;
 	struct nwc_blob key;
 	struct nwc_blob seq;

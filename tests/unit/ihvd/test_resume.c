@@ -98,6 +98,25 @@ static void asked(struct rig *rig)
 	assert_int_equal(fake.n_requests, 0);
 }
 
+/* An adapter for which there is a profile is not to be open without its host. */
+static void its_adapter_requires_it(void **state)
+{
+	struct rig *rig = *state;
+
+	rig->adapter->required = false;
+	assert_int_equal(perform(rig, RIG_SESSION), RESUME_HELD);
+	assert_int_equal(fake.n_requests, 1);
+	assert_int_equal(fake.request.cmd, NWIFI_CMD_ADAPTER_SET);
+	assert_int_equal(fake.request.ifindex, RIG_IFINDEX);
+	assert_int_equal(fake.request.settings.selector,
+			 NWIFI_SETTING_EXTENSION_REQUIRED);
+	assert_int_equal(fake.request.settings.value,
+			 NWIFI_SETTING_EXTENSION_REQUIRED);
+	/* an administrator who switches it off is obeyed */
+	adapter_require(rig->adapter);
+	assert_int_equal(fake.n_requests, 1);
+}
+
 static void check_failed(struct rig *rig, uint32_t session, uint32_t error)
 {
 	assert_int_equal(fake.n_requests, 1);
@@ -267,6 +286,7 @@ int suite_resume(void)
 #define TEST(name) cmocka_unit_test_setup_teardown(name, setup, teardown)
 	const struct CMUnitTest tests[] = {
 		TEST(the_extension_is_asked_first),
+		TEST(its_adapter_requires_it),
 		TEST(who_was_asked_is_not_asked_again),
 		TEST(nothing_to_tell),
 		TEST(handler_fails),
