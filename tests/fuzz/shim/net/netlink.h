@@ -1,7 +1,7 @@
 /* SPDX-License-Identifier: GPL-2.0-only */
 /*
  * Attributes as the kernel's <net/netlink.h> and lib/nlattr.c read them, for
- * nl80211_parse.c on the host: the same order of checks, for the types and the
+ * nl80211_attrs.c on the host: the same order of checks, for the types and the
  * two validation flags that it uses. An attribute type without a branch here
  * ends the program, lest a new policy be checked less than in the kernel.
  */
