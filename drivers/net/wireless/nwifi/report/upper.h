@@ -49,10 +49,16 @@ void nwifi_upper_init(struct nwifi_upper *upper);
 void nwifi_upper_destroy(struct nwifi_upper *upper);
 int nwifi_upper_mtu(struct nwifi_upper *upper);
 void nwifi_upper_leave(struct nwifi_upper *upper);
+bool nwifi_upper_is_due(const struct nwifi_upper *upper);
 int nwifi_upper_connect(struct nwifi_upper *upper, u32 *number);
 int nwifi_upper_reconnect(struct nwifi_upper *upper);
 void nwifi_upper_disconnect(struct nwifi_upper *upper, u16 reason);
 void nwifi_upper_begin(struct nwifi_upper *upper, u32 number);
+struct cfg80211_bss *nwifi_upper_bss_inform(struct nwifi_upper *upper,
+					    const struct nwifi_bss *bss,
+					    const struct nwifi_beacon *beacon);
+struct cfg80211_bss *nwifi_upper_bss_known(struct nwifi_upper *upper,
+					   const struct nwifi_bss *bss);
 void nwifi_upper_inform(struct nwifi_upper *upper, const struct nwifi_bss *bss,
 			const struct nwifi_beacon *beacon);
 void nwifi_upper_link_up(struct nwifi_upper *upper,
