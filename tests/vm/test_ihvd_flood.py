@@ -64,7 +64,9 @@ def test_flood(make_adapter, make_ap, kind):
         assert sum(left_out(daemon, 0)) < CALLS_PER_S * (seconds + 1)
     # and it is still in command
     assert not daemon.stop()
-    noisy.overlook("close")
+    # A plugin that floods may not come to return from the last handlers.
+    noisy.overlook("close", "Dot11ExtIhvStopPostAssociate",
+                   "Dot11ExtIhvDeinitAdapter")
     # Both ports close when the daemon ends.
     quiet.overlook("close")
     print(f"{kind}: {len(daemon.output.lines)} lines, "
