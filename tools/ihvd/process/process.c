@@ -29,7 +29,7 @@
 /* What a plugin may have besides the entry points that the interface names */
 #define ENTRY_FUNCTION_NAME	"DllMain"
 
-static BOOL WINAPI (*library_entry)(HINSTANCE, DWORD, LPVOID);
+static __typeof__(DllMain) *library_entry;
 static DOT11EXTIHV_DEINIT_SERVICE library_deinit;
 static void *library;
 
