@@ -101,8 +101,8 @@ def test_sender_with_open_radio(adapter, ap, air, host):
     air.wait(lambda frame: b"of the extension" in frame.data)
 
 
-@pytest.mark.parametrize("kind", [["vlan", "id", "5"], ["macvlan"],
-                                  ["ipvlan"]])
+@pytest.mark.parametrize("kind", [["vlan", "id", "5"], ["macvlan"]],
+                         ids=["vlan", "macvlan"])
 def test_no_other_upper_device(adapter, kind):
     """A1: nothing is stacked on the lower device beside the adapter, which says
     why; on the adapter it is welcome."""

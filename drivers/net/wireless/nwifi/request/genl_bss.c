@@ -171,7 +171,7 @@ int nwifi_nl_bss_get_doit(struct sk_buff *skb, struct genl_info *info)
 /* Where a dump of the BSS cache is: the name of the last entry that is done. */
 struct bss_dump {
 	bool begun;
-	u8 bssid[ETH_ALEN];
+	u8 bssid[ETH_ALEN] NWIFI_MAC_ALIGNED;
 	u32 freq;
 	struct nwifi_ssid ssid;
 };
