@@ -10,6 +10,7 @@ import pytest
 
 from lib.hostapd import PASSPHRASE, WPA2
 from lib.inject import Wire
+from lib.lane import not_in_debug_lane
 from lib.netns import open_socket
 from lib.proc import run, until
 from lib.trace import (connected, port_opened, removal, roamed)
@@ -231,6 +232,7 @@ def station(adapter, aps, echo, address):
     return adapter
 
 
+@not_in_debug_lane("its kernel has no IP multicast")
 def test_announced_after_a_roam(station, aps, air):
     """B12: switches behind the new AP learn where the station is, and which
     groups it has joined; once, and over the new AP only."""
@@ -257,6 +259,8 @@ def test_announced_after_a_roam(station, aps, air):
         sock.close()
 
 
+@not_in_debug_lane("time stands still, so that the announcement comes before the "
+                   "AP lets the station's data in")
 def test_announced_when_the_port_opens(adapter, make_ap, make_supplicant,
                                        echo, address):
     """B12: over a port that is authorized the frames wait for that, or they

@@ -346,4 +346,5 @@ def test_other_ciphers(adapter, make_ap, supplicant):
     supplicant.wait_connected(other.mac)
     again = adapter.trace.skip_to(port("open", other))
     adapter.expect(port_notification(other, True))
-    assert (again["time_ns"] - lost["time_ns"]) / 1e9 < 2.4
+    # Without that it took the ten seconds after which a link is given up.
+    assert (again["time_ns"] - lost["time_ns"]) / 1e9 < 5
