@@ -134,7 +134,7 @@ static size_t rsn_put(u8 *out, const struct nwifi_element *rsn,
 	if (fit->mfp == NWIFI_MFP_USED)
 		out[2 + parts.capab] |= NWIFI_RSN_MFPC;
 	else if (fit->mfp == NWIFI_MFP_REFUSED)
-		out[2 + parts.capab] &= (u8)~(NWIFI_RSN_MFPC | NWIFI_RSN_MFPR);
+		out[2 + parts.capab] &= 0xff & ~(NWIFI_RSN_MFPC | NWIFI_RSN_MFPR);
 	return 2 + len;
 }
 
