@@ -26,6 +26,7 @@ from lib.bus import Bus, Logind
 from lib.dhcp import Dhcp
 from lib.genl import Genl
 from lib.hostapd import AccessPoint
+from lib.ihv import outliving
 from lib.ihvd import Ihvd
 from lib.kernel_log import KernelLog
 from lib.kmemleak import Leaks
@@ -277,6 +278,14 @@ def adapter_or_radio(request, radios):
     if request.param == "radio":
         return OnRadio(radios.own())
     return OnAdapter(request.getfixturevalue("adapter"))
+
+
+@pytest.fixture
+def make_host(request, make_adapter):  # pylint: disable=unused-argument
+    """make_host(adapter): an extension host without ihvd, which outlives what
+    its adapter does at the end."""
+    with outliving(lambda: failed(request)) as make:
+        yield make
 
 
 @pytest.fixture

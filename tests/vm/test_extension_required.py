@@ -4,22 +4,14 @@ and nothing is connected (A7)."""
 
 import pytest
 
-from conftest import failed
 from lib.adapter import nwifi, refused
 from lib.air import BEACON
 from lib.genl import Genl, Refused, attr, u32
-from lib.ihv import outliving
 from lib.proc import until
 from lib.trace import called, connected, port_closed, port_opened
 from lib.traffic import ping, send
 
 MISSING = "an IHV extension is required, and there is none"
-
-
-@pytest.fixture
-def make_host(request, make_adapter):
-    with outliving(lambda: failed(request)) as make:
-        yield make
 
 
 def require(adapter, on=True):

@@ -8,10 +8,8 @@ import time
 
 import pytest
 
-from conftest import failed
 from lib.adapter import nwifi
 from lib.genl import Genl, Refused, attr, u64
-from lib.ihv import outliving
 from lib.inject import Wire
 
 EAPOL = 0x888e
@@ -25,10 +23,9 @@ PERIOD_S = 0.001
 
 
 @pytest.fixture
-def host(request, adapter):
+def host(adapter, make_host):
     adapter.trace.ignore |= {"Dot11ExtIhvReceivePacket"}
-    with outliving(lambda: failed(request)) as make_host:
-        yield make_host(adapter)
+    return make_host(adapter)
 
 
 def associate(adapter, host, ap):

@@ -6,10 +6,9 @@ import socket
 
 import pytest
 
-from conftest import failed
 from lib.adapter import nwifi
 from lib.genl import NETLINK_GENERIC, UAPI, Genl, Refused, attr, mac, u32
-from lib.ihv import ERROR_CANCELLED, ERROR_GEN_FAILURE, Host, outliving
+from lib.ihv import ERROR_CANCELLED, ERROR_GEN_FAILURE, Host
 from lib.inject import Wire
 from lib.netns import Namespace, open_socket
 from lib.proc import until
@@ -26,12 +25,6 @@ OWN = 0x88b5
 OTHER = 0x88b6
 TIMEOUT = 1460
 NOT_READY = 21
-
-
-@pytest.fixture
-def make_host(request, make_adapter):
-    with outliving(lambda: failed(request)) as make:
-        yield make
 
 
 @pytest.fixture

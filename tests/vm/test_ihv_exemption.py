@@ -7,9 +7,8 @@ import struct
 
 import pytest
 
-from conftest import failed
 from lib.genl import Refused, attr, mac, u32
-from lib.ihv import exemption, outliving
+from lib.ihv import exemption
 from lib.inject import Wire
 from lib.nl80211 import set_pairwise_key
 from lib.proc import until
@@ -22,11 +21,10 @@ AUTHENTICATOR = "02:00:00:00:00:42"
 
 
 @pytest.fixture
-def host(request, adapter):
+def host(adapter, make_host):
     adapter.trace.ignore |= {"Dot11ExtIhvReceivePacket",
                              "Dot11ExtIhvSendPacketCompletion"}
-    with outliving(lambda: failed(request)) as make_host:
-        yield make_host(adapter)
+    return make_host(adapter)
 
 
 @pytest.fixture

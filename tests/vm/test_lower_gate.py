@@ -7,11 +7,9 @@ import struct
 
 import pytest
 
-from conftest import failed
 from lib.adapter import Adapter, refused
 from lib.air import BEACON
 from lib.genl import mac
-from lib.ihv import outliving
 from lib.inject import Wire
 from lib.proc import run, until
 from lib.trace import (association_completion, association_start,
@@ -25,11 +23,10 @@ MARK = b"past the gate: this must not be on the air"
 
 
 @pytest.fixture
-def host(request, adapter):
+def host(adapter, make_host):
     adapter.trace.ignore |= {"Dot11ExtIhvReceivePacket",
                              "Dot11ExtIhvSendPacketCompletion"}
-    with outliving(lambda: failed(request)) as make_host:
-        yield make_host(adapter)
+    return make_host(adapter)
 
 
 def frames(own, ap):
